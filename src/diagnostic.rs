@@ -1,0 +1,194 @@
+//! What is wrong, where, and the way out: diagnostics as data, and the one function that words them.
+//!
+//! Every hop returns [`Diagnostic`]s; nothing prints before [`crate::command`] does.
+
+use std::fmt;
+use std::sync::Arc;
+
+use serde::Serialize;
+
+/// How much a finding matters. Errors stop a paper; warnings do not (unless `check --strict`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Wrong: the paper is not written.
+    Error,
+    /// Doubtful: the paper is written and the officer is told.
+    Warning,
+}
+
+impl Severity {
+    /// The word an officer reads.
+    pub fn word(self) -> &'static str {
+        match self {
+            Severity::Error => "lỗi",
+            Severity::Warning => "cảnh báo",
+        }
+    }
+}
+
+/// One step from a value to a value inside it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Step {
+    /// A key of a mapping.
+    Key(Arc<str>),
+    /// An item of a sequence, counted from 0.
+    Index(usize),
+}
+
+/// The way from the root of a data file to a value, in the model's words: `cac_muc[2].khoan[0].tieu_de`.
+///
+/// Rules name a route; line and column are looked up only when there is something to show.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Route(Vec<Step>);
+
+impl Route {
+    /// The root of the file.
+    pub fn root() -> Self {
+        Self::default()
+    }
+
+    /// The route to `key` inside this value.
+    #[must_use]
+    pub fn key(&self, key: &str) -> Self {
+        let mut steps = self.0.clone();
+        steps.push(Step::Key(key.into()));
+        Self(steps)
+    }
+
+    /// The route to item `index` (from 0) of this value.
+    #[must_use]
+    pub fn index(&self, index: usize) -> Self {
+        let mut steps = self.0.clone();
+        steps.push(Step::Index(index));
+        Self(steps)
+    }
+
+    /// The steps from the root.
+    pub fn steps(&self) -> &[Step] {
+        &self.0
+    }
+}
+
+impl fmt::Display for Route {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (at, step) in self.0.iter().enumerate() {
+            match step {
+                Step::Key(key) if at == 0 => write!(f, "{key}")?,
+                Step::Key(key) => write!(f, ".{key}")?,
+                // Officers count from 1.
+                Step::Index(index) => write!(f, "[{}]", index + 1)?,
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A line and a column, both counted from 1; a column is a count of characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+}
+
+/// Where a finding is: a file, a position once known, and the route in the model's words.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// Path of the file as the officer would name it, with `/`.
+    pub file: Arc<str>,
+    /// Line and column, once looked up.
+    pub at: Option<Position>,
+    /// The way to the value; empty for a whole file.
+    pub route: Route,
+}
+
+/// One finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// Short name of the rule, kebab-case Vietnamese without diacritics (`ngay-sai`) or a form rule's id (`PG01`).
+    pub code: &'static str,
+    /// Error or warning.
+    pub severity: Severity,
+    /// Where.
+    pub place: Place,
+    /// What is wrong and what was expected, in Vietnamese, without a final full stop.
+    pub message: String,
+    /// Ways out, in Vietnamese.
+    pub hints: Vec<String>,
+}
+
+impl Diagnostic {
+    /// An error at a route of a file.
+    pub fn error(code: &'static str, file: &str, route: &Route, message: impl Into<String>) -> Self {
+        let place = Place { file: file.into(), at: None, route: route.clone() };
+        Self { code, severity: Severity::Error, place, message: message.into(), hints: Vec::new() }
+    }
+
+    /// A warning at a route of a file.
+    pub fn warning(code: &'static str, file: &str, route: &Route, message: impl Into<String>) -> Self {
+        Self { severity: Severity::Warning, ..Self::error(code, file, route, message) }
+    }
+
+    /// The same finding with a way out added.
+    #[must_use]
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hints.push(hint.into());
+        self
+    }
+
+    /// The same finding at a known line and column.
+    #[must_use]
+    pub fn at(mut self, line: usize, column: usize) -> Self {
+        self.place.at = Some(Position { line, column });
+        self
+    }
+
+    /// Whether the finding stops a paper.
+    pub fn is_error(&self) -> bool {
+        self.severity == Severity::Error
+    }
+}
+
+/// The screen form: `tệp:dòng:cột: lỗi[mã]: lời` and an indented `gợi ý:` line for each hint.
+impl fmt::Display for Diagnostic {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:", self.place.file)?;
+        if let Some(Position { line, column }) = self.place.at {
+            write!(f, "{line}:{column}:")?;
+        }
+        write!(f, " {}[{}]: {}", self.severity.word(), self.code, self.message)?;
+        for hint in &self.hints {
+            write!(f, "\n  gợi ý: {hint}")?;
+        }
+        Ok(())
+    }
+}
+
+/// Sorts findings by file, position, severity and code, and drops exact repeats.
+pub fn sort(findings: &mut Vec<Diagnostic>) {
+    findings.sort_by(|a, b| {
+        (&a.place.file, a.place.at, a.severity, a.code, &a.place.route, &a.message)
+            .cmp(&(&b.place.file, b.place.at, b.severity, b.code, &b.place.route, &b.message))
+    });
+    findings.dedup();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Diagnostic, Route};
+
+    #[test]
+    fn the_screen_form_names_place_code_and_way_out() {
+        let route = Route::root().key("cac_muc").index(2).key("ngay");
+        let finding = Diagnostic::error("ngay-sai", "data/2023/ke-hoach.yaml", &route, "không có tháng 13")
+            .hint("tháng từ 1 đến 12")
+            .at(41, 7);
+        assert_eq!(
+            finding.to_string(),
+            "data/2023/ke-hoach.yaml:41:7: lỗi[ngay-sai]: không có tháng 13\n  gợi ý: tháng từ 1 đến 12"
+        );
+        assert_eq!(finding.place.route.to_string(), "cac_muc[3].ngay");
+    }
+}

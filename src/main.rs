@@ -1,0 +1,3 @@
+//! The door: arguments, command, exit code.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! Vietnamese text: normal form, look-alike letters, old encodings, tone-mark style.

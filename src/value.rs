@@ -1,0 +1,1 @@
+//! Domain words as types that own their written form: each reads and writes its own grammar, once.
