@@ -5,5 +5,6 @@
 //! The hops are pure functions of strings and values; disk, clock and terminal live in [`command`] alone.
 
 pub mod diagnostic;
+pub mod metrics;
 pub mod text;
 pub mod value;

@@ -1,0 +1,85 @@
+//! How wide a line of Times New Roman is, so that rules and columns fit their text without a layout engine.
+//!
+//! The decree measures the rule under Tiêu ngữ by the line above it, and the others by a third to a half of
+//! theirs (ND30 PL I, Phần I, II.1 and II.2). The widths are those of Liberation Serif 2, whose advances are
+//! made equal to Times New Roman's. Kerning is not counted: Word applies none unless told to.
+
+mod table;
+
+use table::WIDTHS;
+
+/// A face of Times New Roman.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Face {
+    /// Đứng, không đậm.
+    Regular,
+    /// Đứng, đậm.
+    Bold,
+    /// Nghiêng, không đậm.
+    Italic,
+    /// Nghiêng, đậm.
+    BoldItalic,
+}
+
+/// Units of the font in one em.
+const UNITS_PER_EM: u64 = 2048;
+
+/// The width of `text` set on one line, in twips (1/20 pt), rounded to the nearest.
+///
+/// `half_points` is the size as Word stores it (`w:sz`: 28 is 14 pt). A character outside the table (ASCII,
+/// Latin-1, Latin Extended-A, the Vietnamese letters, common punctuation) counts as wide as `W`, the widest
+/// letter: a line may then be thought too wide for its column, never too narrow. Tabs and line breaks are not
+/// known here: split the text first.
+pub fn width_twips(text: &str, half_points: u32, face: Face) -> u32 {
+    let units: u64 = text.chars().map(|letter| u64::from(advance(letter, face))).sum();
+    let twips = units.saturating_mul(u64::from(half_points)).saturating_mul(10);
+    u32::try_from(twips.saturating_add(UNITS_PER_EM / 2) / UNITS_PER_EM).unwrap_or(u32::MAX)
+}
+
+fn advance(letter: char, face: Face) -> u16 {
+    let find = |wanted: char| WIDTHS.binary_search_by_key(&wanted, |entry| entry.0).ok();
+    let row = find(letter).or_else(|| find('W')).and_then(|at| WIDTHS.get(at));
+    let widths = row.map_or([0; 4], |entry| entry.1);
+    let [regular, bold, italic, bold_italic] = widths;
+    match face {
+        Face::Regular => regular,
+        Face::Bold => bold,
+        Face::Italic => italic,
+        Face::BoldItalic => bold_italic,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Face, WIDTHS, width_twips};
+
+    #[test]
+    fn the_lines_of_the_header_have_their_known_widths() {
+        assert_eq!(width_twips("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 26, Face::Bold), 5424);
+        assert_eq!(width_twips("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 24, Face::Bold), 5007);
+        assert_eq!(width_twips("ỦY BAN NHÂN DÂN", 26, Face::Bold), 2448);
+        assert_eq!(width_twips("BAN VÌ SỰ TIẾN BỘ CỦA PHỤ NỮ", 26, Face::Bold), 4163);
+        assert_eq!(width_twips("Độc lập - Tự do - Hạnh phúc", 28, Face::Bold), 3428);
+    }
+
+    #[test]
+    fn an_unknown_letter_is_as_wide_as_w() {
+        assert_eq!(width_twips("漢", 28, Face::Italic), width_twips("W", 28, Face::Italic));
+        assert_eq!(width_twips("", 28, Face::Regular), 0);
+    }
+
+    #[test]
+    fn the_table_is_sorted_and_holds_every_vietnamese_letter() {
+        assert!(WIDTHS.windows(2).all(|pair| pair[0].0 < pair[1].0));
+        let missing: Vec<char> = "ăâđêôơưĂÂĐÊÔƠƯẠỹ–—…“”‘’•\u{a0}"
+            .chars()
+            .filter(|letter| WIDTHS.binary_search_by_key(letter, |entry| entry.0).is_err())
+            .collect();
+        assert_eq!(missing, Vec::<char>::new());
+    }
+
+    #[test]
+    fn a_line_without_end_does_not_overflow() {
+        assert_eq!(width_twips(&"W".repeat(1000), u32::MAX, Face::Bold), u32::MAX);
+    }
+}
