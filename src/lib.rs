@@ -5,6 +5,10 @@
 //! The hops are pure functions of strings and values; disk, clock and terminal live in [`command`] alone.
 
 pub mod diagnostic;
+pub mod document;
+pub mod docx;
+pub mod markdown;
 pub mod metrics;
+pub mod style;
 pub mod text;
 pub mod value;

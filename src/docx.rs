@@ -1,0 +1,127 @@
+//! Document tree → DOCX bytes. The only place that imports docx-rs.
+//!
+//! docx-rs builds `document.xml`, the header and the styles from typed objects; its output needs [`repair`] before
+//! Word's schema accepts it, and its packing is replaced by [`package`], so that same input gives same bytes.
+
+use std::fmt;
+
+use docx_rs::BuildXML;
+
+use crate::document::{Block, Document};
+use crate::style::Role;
+
+mod body;
+mod layout;
+mod package;
+mod parts;
+mod repair;
+mod styles;
+mod table;
+
+/// Why a paper could not be written. Each is a fault of the program or of a template, never of the data.
+#[derive(Debug)]
+pub enum Error {
+    /// docx-rs wrote an element that the schema pass does not know.
+    Schema(repair::Unknown),
+    /// The archive could not be written.
+    Package(zip::result::ZipError),
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Error::Schema(unknown) => write!(f, "không ghi được DOCX: {unknown}"),
+            Error::Package(cause) => write!(f, "không đóng gói được DOCX: {cause}"),
+        }
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Error::Schema(unknown) => Some(unknown),
+            Error::Package(cause) => Some(cause),
+        }
+    }
+}
+
+/// A property that travels inside the file: name and value, both plain text.
+pub type Property = (String, String);
+
+/// The parts that are the same in every paper, built once for many.
+#[derive(Debug)]
+pub struct FixedParts {
+    entries: Vec<package::Entry>,
+}
+
+impl FixedParts {
+    /// Builds styles, settings, fonts and headers from the style table.
+    ///
+    /// # Errors
+    /// [`Error::Schema`] when docx-rs has changed what it writes.
+    pub fn new() -> Result<Self, Error> {
+        Ok(Self { entries: parts::fixed()? })
+    }
+}
+
+/// Writes a paper.
+///
+/// `properties` become custom document properties, in the order given; title, subject and author come from the
+/// paper's own tên loại, trích yếu and cơ quan ban hành.
+///
+/// # Errors
+/// See [`Error`].
+pub fn write(document: &Document, fixed: &FixedParts, properties: &[Property]) -> Result<Vec<u8>, Error> {
+    let xml = repair::repair(&body::build(document).build()).map_err(Error::Schema)?;
+    let own = [
+        package::Entry::new("word/document.xml", xml),
+        package::Entry::new("docProps/core.xml", parts::core(&About::of(document))),
+        package::Entry::new("docProps/custom.xml", parts::custom(properties)),
+    ];
+    package::write(fixed.entries.iter().chain(&own)).map_err(Error::Package)
+}
+
+/// What the file says of itself.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct About {
+    title: String,
+    subject: String,
+    author: String,
+}
+
+impl About {
+    fn of(document: &Document) -> Self {
+        let mut about = Self::default();
+        let blocks = document.sections.first().map_or(&[][..], |section| &section.blocks);
+        for block in blocks {
+            match block {
+                Block::Paragraph(paragraph) if paragraph.role == Role::TenLoai => {
+                    append(&mut about.title, &paragraph.text())
+                }
+                Block::Paragraph(paragraph) if paragraph.role == Role::TrichYeu => {
+                    append(&mut about.subject, &paragraph.text())
+                }
+                Block::Letterhead(grid) => {
+                    for line in grid.rows.iter().flatten().flatten() {
+                        match line.role {
+                            Role::CoQuan => append(&mut about.author, &line.text()),
+                            Role::TrichYeuCongVan => append(&mut about.subject, &line.text()),
+                            _ => {}
+                        }
+                    }
+                }
+                Block::Paragraph(_) | Block::Closing(_) | Block::Table(_) => {}
+            }
+        }
+        let subject = about.subject.clone();
+        append(&mut about.title, &subject);
+        about
+    }
+}
+
+fn append(to: &mut String, text: &str) {
+    if !to.is_empty() && !text.is_empty() {
+        to.push(' ');
+    }
+    to.push_str(text);
+}

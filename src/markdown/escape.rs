@@ -1,0 +1,81 @@
+//! Data → Markdown text: what an officer types appears as typed, with no meaning of Markdown or HTML in it.
+
+/// Whether XML 1.0 (and so DOCX) can hold the character.
+pub fn is_xml_char(c: char) -> bool {
+    matches!(c, '\t' | '\n' | '\r' | '\u{20}'..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..)
+        && !matches!(c, '\u{7f}')
+}
+
+/// Escapes `text` for an inline position of Markdown. Line breaks and runs of ASCII blanks become one space, blanks at
+/// the ends go; no-break spaces stay.
+pub fn inline(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + text.len() / 16);
+    let mut blank = false;
+    let mut digits_only = true;
+    for (at, c) in text.char_indices() {
+        if matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{b}' | '\u{c}') {
+            blank = !out.is_empty();
+            continue;
+        }
+        if !is_xml_char(c) {
+            continue;
+        }
+        if blank {
+            out.push(' ');
+            blank = false;
+            digits_only = false;
+        }
+        let first = out.is_empty();
+        let escape = match c {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '^' | '$' | '#' | '{' => true,
+            '&' => is_entity(&text[at..]),
+            // Markers that count at the start of a line only.
+            '-' | '+' | '=' | ':' => first,
+            // `2023. ` at the start would begin a numbered list; a value may stand right behind another.
+            '.' | ')' => digits_only,
+            _ => false,
+        };
+        digits_only &= c.is_ascii_digit();
+        if escape {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
+}
+
+/// Whether a viewer would read an entity here: `&name;`, `&#1;`, `&#x1;`.
+fn is_entity(text: &str) -> bool {
+    let body = &text[1..];
+    let Some(end) = body.bytes().take(34).position(|byte| byte == b';') else { return false };
+    let name = &body.as_bytes()[..end];
+    let hex = |rest: &[u8]| !rest.is_empty() && rest.iter().all(u8::is_ascii_hexdigit);
+    match name {
+        [b'#', b'x' | b'X', rest @ ..] => hex(rest),
+        [b'#', rest @ ..] => !rest.is_empty() && rest.iter().all(u8::is_ascii_digit),
+        [first, ..] => first.is_ascii_alphabetic() && name.iter().all(u8::is_ascii_alphanumeric),
+        [] => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::inline;
+
+    #[test]
+    fn markdown_in_data_stays_text() {
+        for (typed, written) in [
+            ("A | B *x* _y_", "A \\| B \\*x\\* \\_y\\_"),
+            ("2023. Chỉ tiêu", "2023\\. Chỉ tiêu"),
+            ("- gạch", "\\- gạch"),
+            ("a - b + c", "a - b + c"),
+            ("LĐ-TB&XH", "LĐ-TB&XH"),
+            ("&amp; &#65; &x", "\\&amp; \\&\\#65; &x"),
+            ("một\n hai  ba ", "một hai ba"),
+            ("<w:p> </div>", "\\<w:p\\> \\</div\\>"),
+            ("a\u{1}b", "ab"),
+        ] {
+            assert_eq!(inline(typed), written, "{typed}");
+        }
+    }
+}
