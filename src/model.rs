@@ -1,0 +1,18 @@
+//! What the data files hold, as types: the unit, the register of documents, a paper.
+//!
+//! Doc comments of fields are what an officer sees in the editor (they become the JSON Schema), so they are Vietnamese.
+
+pub mod can_cu;
+pub mod dict;
+pub mod don_vi;
+pub mod short;
+pub mod van_ban;
+
+pub use can_cu::{CanCu, HieuLuc};
+pub use dict::Dict;
+pub use don_vi::{CoQuan, DonVi, NguoiKy};
+pub use short::MotHoacNhieu;
+pub use van_ban::{Khoan, MoDau, Muc, NoiNhan, ThoiHan, VanBan, Y};
+
+/// The register of documents that are cited: `data/can-cu.yaml`.
+pub type SoCanCu = Dict<CanCu>;

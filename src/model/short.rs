@@ -1,0 +1,163 @@
+//! Short forms: one text where a list may stand, a text where a group of keys may stand.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::marker::PhantomData;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::Serialize;
+use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
+use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+
+use crate::value::{Scalar, Value};
+
+/// One value, or a list of them: always a list once read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct MotHoacNhieu<T>(Vec<T>);
+
+impl<T> Default for MotHoacNhieu<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T> MotHoacNhieu<T> {
+    /// The values.
+    pub fn as_slice(&self) -> &[T] {
+        &self.0
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl<'de, T: Value + Deserialize<'de>> Deserialize<'de> for MotHoacNhieu<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let forms = Forms { from_scalar: |one| Self(vec![one]), from_list: Some(|many| Self(many)), from_group: None };
+        deserializer.deserialize_any(AnyForm::<T, Vec<T>, NoGroup, Self>(forms, PhantomData))
+    }
+}
+
+impl<T: JsonSchema> JsonSchema for MotHoacNhieu<T> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        format!("MotHoacNhieu_{}", T::schema_name()).into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let one = generator.subschema_for::<T>();
+        json_schema!({ "anyOf": [one, { "type": "array", "items": one, "minItems": 1 }] })
+    }
+}
+
+/// A value that is written as a scalar or as a group of keys.
+///
+/// # Errors
+/// Whatever the scalar or the group says is wrong with it.
+pub fn scalar_or_group<'de, D, S, G, T>(
+    deserializer: D,
+    from_scalar: fn(S) -> T,
+    from_group: fn(G) -> T,
+) -> Result<T, D::Error>
+where
+    D: Deserializer<'de>,
+    S: Value,
+    G: Deserialize<'de>,
+{
+    let forms = Forms { from_scalar, from_list: None, from_group: Some(from_group) };
+    deserializer.deserialize_any(AnyForm::<S, NoGroup, G, T>(forms, PhantomData))
+}
+
+/// A value that is written as a scalar, as a list, or as a group of keys.
+///
+/// # Errors
+/// Whatever the form that was chosen says is wrong with it.
+pub fn scalar_list_or_group<'de, D, S, L, G, T>(
+    deserializer: D,
+    from_scalar: fn(S) -> T,
+    from_list: fn(L) -> T,
+    from_group: fn(G) -> T,
+) -> Result<T, D::Error>
+where
+    D: Deserializer<'de>,
+    S: Value,
+    L: Deserialize<'de>,
+    G: Deserialize<'de>,
+{
+    let forms = Forms { from_scalar, from_list: Some(from_list), from_group: Some(from_group) };
+    deserializer.deserialize_any(AnyForm::<S, L, G, T>(forms, PhantomData))
+}
+
+/// A form that is not offered.
+struct NoGroup;
+
+impl<'de> Deserialize<'de> for NoGroup {
+    fn deserialize<D: Deserializer<'de>>(_: D) -> Result<Self, D::Error> {
+        Err(D::Error::custom("không dùng ở đây"))
+    }
+}
+
+struct Forms<S, L, G, T> {
+    from_scalar: fn(S) -> T,
+    from_list: Option<fn(L) -> T>,
+    from_group: Option<fn(G) -> T>,
+}
+
+struct AnyForm<S, L, G, T>(Forms<S, L, G, T>, PhantomData<T>);
+
+impl<S: Value, L, G, T> AnyForm<S, L, G, T> {
+    fn scalar<E: Error>(&self, scalar: Scalar<'_>) -> Result<T, E> {
+        S::from_scalar(scalar).map(self.0.from_scalar).map_err(E::custom)
+    }
+}
+
+impl<'de, S: Value, L: Deserialize<'de>, G: Deserialize<'de>, T> Visitor<'de> for AnyForm<S, L, G, T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(S::NOUN)
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
+        self.scalar(Scalar::Text(text))
+    }
+
+    fn visit_i64<E: Error>(self, number: i64) -> Result<T, E> {
+        self.scalar(Scalar::Integer(number.into()))
+    }
+
+    fn visit_u64<E: Error>(self, number: u64) -> Result<T, E> {
+        self.scalar(Scalar::Integer(number.into()))
+    }
+
+    fn visit_f64<E: Error>(self, number: f64) -> Result<T, E> {
+        self.scalar(Scalar::Decimal(number))
+    }
+
+    fn visit_bool<E: Error>(self, truth: bool) -> Result<T, E> {
+        self.scalar(Scalar::Boolean(truth))
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<T, E> {
+        self.scalar(Scalar::Null)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<T, A::Error> {
+        match self.0.from_list {
+            Some(from_list) => L::deserialize(SeqAccessDeserializer::new(seq)).map(from_list),
+            None => Err(A::Error::custom("không phải danh sách")),
+        }
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
+        match self.0.from_group {
+            Some(from_group) => G::deserialize(MapAccessDeserializer::new(map)).map(from_group),
+            None => Err(A::Error::custom("không phải nhóm khóa")),
+        }
+    }
+}

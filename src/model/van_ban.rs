@@ -1,0 +1,297 @@
+//! A paper: head, body tree, deadlines, recipients. A plan is one; so is a thông báo or a công văn.
+
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::{Deserialize, Deserializer, Serialize};
+
+use super::dict::Dict;
+use super::short::{MotHoacNhieu, scalar_list_or_group, scalar_or_group};
+use crate::value::{Id, KyHieu, Nam, Ngay, SoVanBan, Van};
+
+/// Một văn bản của năm: kế hoạch, thông báo, công văn…
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct VanBan {
+    /// Năm của văn bản; trong câu chữ viết {{ nam }}, {{ nam - 1 }}, {{ nam + 1 }}
+    pub nam: Nam,
+    /// Mẫu dùng để in, nếu khác tên tệp: ke-hoach, cong-van, thong-bao
+    #[serde(default)]
+    pub mau: Option<Van>,
+    /// Số văn bản; chưa được cấp số thì bỏ dòng này, bản in để trống
+    #[serde(default)]
+    pub so: Option<SoVanBan>,
+    /// Ngày ban hành; chưa ký thì bỏ dòng này, bản in để trống
+    #[serde(default)]
+    pub ngay: Option<Ngay>,
+    /// Ký hiệu, nếu khác ký hiệu thường dùng của loại văn bản: KH-UBND
+    #[serde(default)]
+    pub ky_hieu: Option<KyHieu>,
+    /// Chữ viết tắt đơn vị soạn thảo hoặc lĩnh vực, trong ký hiệu công văn: VHXH
+    #[serde(default)]
+    pub don_vi_soan: Option<KyHieu>,
+    /// Trích yếu nội dung, không có dấu chấm cuối
+    pub trich_yeu: Van,
+    /// Nơi kính gửi: chỉ công văn, và tờ trình, báo cáo gửi cấp trên
+    #[serde(default)]
+    pub kinh_gui: MotHoacNhieu<Van>,
+    /// Phần mở đầu
+    #[serde(default)]
+    pub mo_dau: MoDau,
+    /// Các mục của văn bản; máy tự đánh số I, II, III
+    #[serde(default)]
+    pub cac_muc: Vec<Muc>,
+    /// Đoạn kết; máy tự thêm dấu ./.
+    #[serde(default)]
+    pub ket: Option<Van>,
+    /// Các thời hạn, theo mã; trong câu chữ viết {{ thoi_han.ma }}
+    #[serde(default)]
+    pub thoi_han: Dict<ThoiHan>,
+    /// Nơi nhận của riêng văn bản này, theo mã cơ quan
+    #[serde(default)]
+    pub noi_nhan: Option<Vec<NoiNhan>>,
+    /// Phần sau chữ «Lưu:», nếu khác thường lệ
+    #[serde(default)]
+    pub luu: Option<Van>,
+    /// Người ký, theo mã trong don-vi.yaml
+    pub nguoi_ky: Id,
+    /// Nội dung riêng của mẫu, theo mã
+    #[serde(default)]
+    pub them: Dict<Van>,
+}
+
+/// Phần mở đầu: danh sách căn cứ, các đoạn văn, hoặc cả hai.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct MoDau {
+    /// Các căn cứ, theo mã trong can-cu.yaml; mỗi căn cứ in một dòng nghiêng
+    #[serde(default)]
+    pub can_cu: Vec<Id>,
+    /// Các đoạn mở đầu
+    #[serde(default)]
+    pub doan: MotHoacNhieu<Van>,
+}
+
+/// Một mục lớn (I, II, III).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Muc {
+    /// Mã của mục, để nơi khác gọi tới
+    #[serde(default)]
+    pub id: Option<Id>,
+    /// Tiêu đề; máy tự in hoa
+    pub tieu_de: Van,
+    /// Các đoạn văn đứng trước khoản
+    #[serde(default)]
+    pub doan: MotHoacNhieu<Van>,
+    /// Các khoản; máy tự đánh số 1, 2, 3
+    #[serde(default)]
+    pub khoan: Vec<Khoan>,
+    /// Các ý gạch đầu dòng, khi mục không chia khoản
+    #[serde(default)]
+    pub y: Vec<Y>,
+}
+
+/// Một khoản (1, 2, 3): ghi thẳng một câu, hoặc tiêu đề (hay cơ quan được giao việc) rồi các ý.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Khoan {
+    /// Id, so that results and other papers can name it.
+    pub id: Option<Id>,
+    /// Title on a line of its own.
+    pub tieu_de: Option<Van>,
+    /// Bodies that have the duty; the first one's name is the title where none is given.
+    pub co_quan: MotHoacNhieu<Id>,
+    /// Text of a khoản without title.
+    pub van: Option<Van>,
+    /// Text on the title's own line, behind a colon.
+    pub noi_lien: Option<Van>,
+    /// Paragraphs before the items.
+    pub doan: MotHoacNhieu<Van>,
+    /// Items.
+    pub y: Vec<Y>,
+}
+
+/// Một khoản viết đầy đủ.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct KhoanDai {
+    /// Mã của khoản
+    #[serde(default)]
+    id: Option<Id>,
+    /// Tiêu đề, in đậm trên một dòng riêng
+    #[serde(default)]
+    tieu_de: Option<Van>,
+    /// Cơ quan được giao việc, theo mã; không có tieu_de thì lấy tên cơ quan làm tiêu đề
+    #[serde(default)]
+    co_quan: MotHoacNhieu<Id>,
+    /// Nội dung của khoản không có tiêu đề
+    #[serde(default)]
+    van: Option<Van>,
+    /// Nội dung viết liền sau tiêu đề và dấu hai chấm
+    #[serde(default)]
+    noi_lien: Option<Van>,
+    /// Các đoạn văn đứng trước các ý
+    #[serde(default)]
+    doan: MotHoacNhieu<Van>,
+    /// Các ý gạch đầu dòng
+    #[serde(default)]
+    y: Vec<Y>,
+}
+
+impl<'de> Deserialize<'de> for Khoan {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let from_text = |van: Van| Self { van: Some(van), ..Self::default() };
+        let from_group = |KhoanDai { id, tieu_de, co_quan, van, noi_lien, doan, y }| Self { id, tieu_de, co_quan, van, noi_lien, doan, y };
+        scalar_or_group(deserializer, from_text, from_group)
+    }
+}
+
+impl JsonSchema for Khoan {
+    fn schema_name() -> Cow<'static, str> {
+        "Khoan".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        text_or::<KhoanDai>(generator, "Một khoản: ghi thẳng một câu, hoặc tiêu đề rồi các ý")
+    }
+}
+
+/// Một ý: gạch đầu dòng (-), trong nó là dấu cộng (+).
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Y {
+    /// Id, so that results can name it.
+    pub id: Option<Id>,
+    /// Text behind the dash.
+    pub van: Option<Van>,
+    /// A paragraph without dash.
+    pub doan: Option<Van>,
+    /// Items of the next level.
+    pub y: Vec<Y>,
+}
+
+/// Một ý viết đầy đủ.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct YDai {
+    /// Mã của ý
+    #[serde(default)]
+    id: Option<Id>,
+    /// Nội dung sau dấu gạch
+    #[serde(default)]
+    van: Option<Van>,
+    /// Một đoạn văn không có dấu gạch
+    #[serde(default)]
+    doan: Option<Van>,
+    /// Các ý nhỏ hơn, in dấu cộng
+    #[serde(default)]
+    y: Vec<Y>,
+}
+
+impl<'de> Deserialize<'de> for Y {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let from_text = |van: Van| Self { van: Some(van), ..Self::default() };
+        scalar_or_group(deserializer, from_text, |YDai { id, van, doan, y }| Self { id, van, doan, y })
+    }
+}
+
+impl JsonSchema for Y {
+    fn schema_name() -> Cow<'static, str> {
+        "Y".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        text_or::<YDai>(generator, "Một ý: ghi thẳng một câu, hoặc câu rồi các ý nhỏ hơn")
+    }
+}
+
+/// Một dòng nơi nhận: một hoặc vài cơ quan theo mã, có thể kèm ghi chú (b/c).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct NoiNhan {
+    /// The bodies of the line.
+    pub co_quan: Vec<Id>,
+    /// What stands behind them in parentheses: b/c, t/h.
+    pub ghi: Option<Van>,
+}
+
+/// Một dòng nơi nhận có ghi chú.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct NoiNhanDai {
+    /// Các cơ quan của dòng này, theo mã
+    co_quan: MotHoacNhieu<Id>,
+    /// Ghi chú trong ngoặc: b/c, t/h
+    #[serde(default)]
+    ghi: Option<Van>,
+}
+
+impl<'de> Deserialize<'de> for NoiNhan {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        scalar_list_or_group(
+            deserializer,
+            |id: Id| Self { co_quan: vec![id], ghi: None },
+            |co_quan: Vec<Id>| Self { co_quan, ghi: None },
+            |NoiNhanDai { co_quan, ghi }| Self { co_quan: co_quan.as_slice().to_vec(), ghi },
+        )
+    }
+}
+
+impl JsonSchema for NoiNhan {
+    fn schema_name() -> Cow<'static, str> {
+        "NoiNhan".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let id = generator.subschema_for::<Id>();
+        let group = generator.subschema_for::<NoiNhanDai>();
+        json_schema!({
+            "description": "Một dòng nơi nhận: mã cơ quan, danh sách mã, hoặc mã kèm ghi chú",
+            "anyOf": [id, { "type": "array", "items": id, "minItems": 1 }, group],
+        })
+    }
+}
+
+/// Một thời hạn: ghi thẳng ngày, hoặc ngày và việc phải làm.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ThoiHan {
+    /// The last day.
+    pub ngay: Ngay,
+    /// What is due.
+    pub viec: Option<Van>,
+}
+
+/// Một thời hạn viết đầy đủ.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct ThoiHanDai {
+    /// Ngày cuối cùng
+    ngay: Ngay,
+    /// Việc phải làm
+    #[serde(default)]
+    viec: Option<Van>,
+}
+
+impl<'de> Deserialize<'de> for ThoiHan {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let from_date = |ngay: Ngay| Self { ngay, viec: None };
+        scalar_or_group(deserializer, from_date, |ThoiHanDai { ngay, viec }| Self { ngay, viec })
+    }
+}
+
+impl JsonSchema for ThoiHan {
+    fn schema_name() -> Cow<'static, str> {
+        "ThoiHan".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let date = generator.subschema_for::<Ngay>();
+        let group = generator.subschema_for::<ThoiHanDai>();
+        json_schema!({ "description": "Một thời hạn: ngày, hoặc ngày và việc phải làm", "anyOf": [date, group] })
+    }
+}
+
+/// Text, or the group of keys `G`.
+fn text_or<G: JsonSchema>(generator: &mut SchemaGenerator, description: &str) -> Schema {
+    let text = generator.subschema_for::<Van>();
+    let group = generator.subschema_for::<G>();
+    json_schema!({ "description": description, "anyOf": [text, group] })
+}
