@@ -4,11 +4,18 @@
 //! [`template`] (model to Markdown) → [`markdown`] (Markdown to a document tree) → [`docx`] (tree to bytes).
 //! The hops are pure functions of strings and values; disk, clock and terminal live in [`command`] alone.
 
+pub mod check;
+pub mod cli;
+pub mod command;
+pub mod data;
 pub mod diagnostic;
 pub mod document;
 pub mod docx;
 pub mod markdown;
 pub mod metrics;
+pub mod model;
+pub mod pipeline;
 pub mod style;
+pub mod template;
 pub mod text;
 pub mod value;

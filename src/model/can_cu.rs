@@ -103,7 +103,8 @@ impl CanCu {
             if let Some(trich_yeu) = &self.trich_yeu {
                 add(trich_yeu.as_str());
             }
-            let ngay = self.ngay.map_or_else(|| format!("ngày {}", can_bo_sung("ngày ban hành")), |ngay| ngay.dai());
+            let ngay =
+                self.ngay.map_or_else(|| format!("ngày {}", can_bo_sung("ngày ban hành")), |ngay| ngay.dai());
             add(&ngay);
             return text;
         }
@@ -138,11 +139,15 @@ mod tests {
     #[test]
     fn a_citation_is_written_as_the_decree_asks() {
         assert_eq!(
-            cited("{loai: Kế hoạch, so: 639/KH-UBND, ngay: 17/5/2023, co_quan: UBND huyện Kbang, trich_yeu: về X}"),
+            cited(
+                "{loai: Kế hoạch, so: 639/KH-UBND, ngay: 17/5/2023, co_quan: UBND huyện Kbang, trich_yeu: về X}"
+            ),
             "Kế hoạch số 639/KH-UBND ngày 17/5/2023 của UBND huyện Kbang về X"
         );
         assert_eq!(
-            cited("{loai: Luật, so: 73/2006/QH11, ngay: 29/11/2006, co_quan: Quốc hội, trich_yeu: Bình đẳng giới}"),
+            cited(
+                "{loai: Luật, so: 73/2006/QH11, ngay: 29/11/2006, co_quan: Quốc hội, trich_yeu: Bình đẳng giới}"
+            ),
             "Luật Bình đẳng giới ngày 29 tháng 11 năm 2006"
         );
     }

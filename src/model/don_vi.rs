@@ -95,10 +95,15 @@ impl NguoiKy {
     /// The lines above the name that say by what right the signer signs, with the decree's abbreviations
     /// (ND30 Điều 13; PL I, Phần I, II.7.a). Not yet in capitals.
     pub fn tham_quyen(&self) -> Vec<String> {
-        [("TM.", &self.thay_mat), ("TL.", &self.thua_lenh), ("TUQ.", &self.thua_uy_quyen), ("KT.", &self.ky_thay)]
-            .into_iter()
-            .filter_map(|(abbreviation, whom)| whom.as_ref().map(|whom| format!("{abbreviation} {whom}")))
-            .collect()
+        [
+            ("TM.", &self.thay_mat),
+            ("TL.", &self.thua_lenh),
+            ("TUQ.", &self.thua_uy_quyen),
+            ("KT.", &self.ky_thay),
+        ]
+        .into_iter()
+        .filter_map(|(abbreviation, whom)| whom.as_ref().map(|whom| format!("{abbreviation} {whom}")))
+        .collect()
     }
 
     /// The post, with `Q.` before it where the signer acts as head.
@@ -120,7 +125,10 @@ mod tests {
 
     #[test]
     fn the_right_to_sign_is_stacked_as_the_decree_asks() {
-        assert_eq!(lines("{thay_mat: Ủy ban nhân dân, chuc_vu: Chủ tịch, ho_ten: A}"), ["TM. Ủy ban nhân dân", "Chủ tịch"]);
+        assert_eq!(
+            lines("{thay_mat: Ủy ban nhân dân, chuc_vu: Chủ tịch, ho_ten: A}"),
+            ["TM. Ủy ban nhân dân", "Chủ tịch"]
+        );
         assert_eq!(
             lines("{thay_mat: Ủy ban nhân dân, ky_thay: Chủ tịch, chuc_vu: Phó Chủ tịch, ho_ten: A}"),
             ["TM. Ủy ban nhân dân", "KT. Chủ tịch", "Phó Chủ tịch"]
@@ -129,7 +137,10 @@ mod tests {
             lines("{thua_lenh: Chủ tịch, ky_thay: Chánh Văn phòng, chuc_vu: Phó Chánh Văn phòng, ho_ten: A}"),
             ["TL. Chủ tịch", "KT. Chánh Văn phòng", "Phó Chánh Văn phòng"]
         );
-        assert_eq!(lines("{thua_uy_quyen: Chủ tịch, chuc_vu: Trưởng phòng, ho_ten: A}"), ["TUQ. Chủ tịch", "Trưởng phòng"]);
+        assert_eq!(
+            lines("{thua_uy_quyen: Chủ tịch, chuc_vu: Trưởng phòng, ho_ten: A}"),
+            ["TUQ. Chủ tịch", "Trưởng phòng"]
+        );
         assert_eq!(lines("{quyen: true, chuc_vu: Chủ tịch, ho_ten: A}"), ["Q. Chủ tịch"]);
     }
 

@@ -35,7 +35,11 @@ impl<T> MotHoacNhieu<T> {
 
 impl<'de, T: Value + Deserialize<'de>> Deserialize<'de> for MotHoacNhieu<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let forms = Forms { from_scalar: |one| Self(vec![one]), from_list: Some(|many| Self(many)), from_group: None };
+        let forms = Forms {
+            from_scalar: |one| Self(vec![one]),
+            from_list: Some(|many| Self(many)),
+            from_group: None,
+        };
         deserializer.deserialize_any(AnyForm::<T, Vec<T>, NoGroup, Self>(forms, PhantomData))
     }
 }

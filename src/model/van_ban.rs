@@ -141,7 +141,15 @@ struct KhoanDai {
 impl<'de> Deserialize<'de> for Khoan {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let from_text = |van: Van| Self { van: Some(van), ..Self::default() };
-        let from_group = |KhoanDai { id, tieu_de, co_quan, van, noi_lien, doan, y }| Self { id, tieu_de, co_quan, van, noi_lien, doan, y };
+        let from_group = |KhoanDai { id, tieu_de, co_quan, van, noi_lien, doan, y }| Self {
+            id,
+            tieu_de,
+            co_quan,
+            van,
+            noi_lien,
+            doan,
+            y,
+        };
         scalar_or_group(deserializer, from_text, from_group)
     }
 }

@@ -1,0 +1,11 @@
+//! Model → findings. A rule is a file; this is the list of them.
+
+use crate::diagnostic::Diagnostic;
+use crate::template::context::Sources;
+
+mod references;
+
+/// All findings about a paper's data. Errors stop the paper, warnings do not.
+pub fn data(sources: &Sources<'_>) -> Vec<Diagnostic> {
+    references::check(sources)
+}

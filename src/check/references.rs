@@ -1,0 +1,70 @@
+//! Every id that is named must be there: bodies, documents, the signer.
+
+use crate::diagnostic::{Diagnostic, Route};
+use crate::model::Dict;
+use crate::template::context::Sources;
+
+/// Code of the finding.
+pub const ID: &str = "ma-la";
+
+/// Unknown ids, each with the nearest one that exists.
+pub(super) fn check(sources: &Sources<'_>) -> Vec<Diagnostic> {
+    let paper = sources.van_ban;
+    let bodies = &sources.don_vi.co_quan;
+    let mut findings = Vec::new();
+    let mut known = |missing: Option<Diagnostic>| findings.extend(missing);
+    let file = sources.file;
+    let root = Route::root();
+
+    known(unknown(
+        &sources.don_vi.nguoi_ky,
+        paper.nguoi_ky.as_str(),
+        "người ký",
+        "don-vi.yaml",
+        file,
+        &root.key("nguoi_ky"),
+    ));
+    for (at, id) in paper.mo_dau.can_cu.iter().enumerate() {
+        let route = root.key("mo_dau").key("can_cu").index(at);
+        known(unknown(sources.can_cu, id.as_str(), "văn bản", "can-cu.yaml", file, &route));
+    }
+    for (muc_at, muc) in paper.cac_muc.iter().enumerate() {
+        for (khoan_at, khoan) in muc.khoan.iter().enumerate() {
+            let route = root.key("cac_muc").index(muc_at).key("khoan").index(khoan_at).key("co_quan");
+            for (at, id) in khoan.co_quan.as_slice().iter().enumerate() {
+                known(unknown(bodies, id.as_str(), "cơ quan", "don-vi.yaml", file, &route.index(at)));
+            }
+        }
+    }
+    for (line_at, line) in paper.noi_nhan.iter().flatten().enumerate() {
+        for (at, id) in line.co_quan.iter().enumerate() {
+            let route = root.key("noi_nhan").index(line_at).index(at);
+            known(unknown(bodies, id.as_str(), "cơ quan", "don-vi.yaml", file, &route));
+        }
+    }
+    findings
+}
+
+fn unknown<T>(
+    register: &Dict<T>,
+    id: &str,
+    what: &str,
+    home: &str,
+    file: &str,
+    route: &Route,
+) -> Option<Diagnostic> {
+    if register.get(id).is_some() {
+        return None;
+    }
+    let finding =
+        Diagnostic::error(ID, file, route, format!("không có {what} nào mang mã «{id}» trong {home}"));
+    let nearest = register
+        .ids()
+        .map(|known| (strsim::normalized_damerau_levenshtein(known, id), known))
+        .filter(|(near, _)| *near >= 0.5)
+        .max_by(|a, b| a.0.total_cmp(&b.0));
+    Some(match nearest {
+        Some((_, near)) => finding.hint(format!("có phải «{near}»?")),
+        None => finding.hint(format!("thêm mã «{id}» vào {home}, hoặc sửa mã ở đây")),
+    })
+}

@@ -1,0 +1,96 @@
+//! The command line: words and help texts only.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::value::Nam;
+
+/// Soạn kế hoạch, báo cáo của xã từ dữ liệu YAML, đúng thể thức Nghị định 30/2020/NĐ-CP, ra DOCX và Markdown.
+#[derive(Debug, Parser)]
+#[command(
+    name = "vanthu",
+    version,
+    disable_help_subcommand = true,
+    disable_help_flag = true,
+    disable_version_flag = true,
+    help_template = HELP,
+    subcommand_help_heading = "Lệnh",
+    subcommand_value_name = "LỆNH",
+    next_help_heading = "Tùy chọn",
+    after_help = "Mã kết thúc: 0 xong, không có gì sai; 1 dữ liệu hoặc văn bản có chỗ sai; 2 gõ lệnh sai; 3 không đọc hoặc ghi được tệp."
+)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+    /// Options of every command.
+    #[command(flatten)]
+    pub global: Global,
+}
+
+const HELP: &str = "{about}\n\nCách dùng: {usage}\n\n{all-args}{after-help}";
+
+/// Options of every command.
+#[derive(Debug, Clone, Args)]
+pub struct Global {
+    /// Thư mục dữ liệu
+    #[arg(long, global = true, value_name = "THƯ_MỤC", default_value = "data", hide_default_value = true)]
+    pub data: PathBuf,
+    /// Thư mục mẫu; thiếu mẫu nào thì dùng mẫu có sẵn trong chương trình
+    #[arg(
+        long,
+        global = true,
+        value_name = "THƯ_MỤC",
+        default_value = "templates",
+        hide_default_value = true
+    )]
+    pub templates: PathBuf,
+    /// Thư mục ghi văn bản ra
+    #[arg(long, global = true, value_name = "THƯ_MỤC", default_value = "output", hide_default_value = true)]
+    pub output: PathBuf,
+    /// Không in gì ngoài chỗ sai
+    #[arg(short, long, global = true)]
+    pub quiet: bool,
+    /// In hướng dẫn
+    #[arg(short, long, global = true, action = clap::ArgAction::Help)]
+    pub help: Option<bool>,
+    /// In phiên bản
+    #[arg(short = 'V', long, global = true, action = clap::ArgAction::Version)]
+    pub version: Option<bool>,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Tạo các văn bản từ dữ liệu
+    #[command(visible_alias = "tao", help_template = HELP)]
+    Build(BuildArgs),
+}
+
+/// Options of `build`.
+#[derive(Debug, Clone, Args)]
+pub struct BuildArgs {
+    /// Chỉ tạo văn bản của những năm này; không ghi thì tạo của mọi năm
+    #[arg(value_name = "NĂM", value_parser = year)]
+    pub years: Vec<Nam>,
+    /// Chỉ tạo văn bản này (ke-hoach, …); dùng nhiều lần được
+    #[arg(long = "doc", value_name = "TÊN")]
+    pub docs: Vec<String>,
+    /// Chỉ ghi dạng này; dùng nhiều lần được
+    #[arg(long = "format", value_name = "DẠNG", value_enum)]
+    pub formats: Vec<Format>,
+}
+
+/// A form a paper is written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// Tệp Word
+    Docx,
+    /// Tệp Markdown
+    Md,
+}
+
+fn year(text: &str) -> Result<Nam, String> {
+    text.parse().map_err(|error: crate::value::ValueError| error.to_string())
+}

@@ -1,0 +1,37 @@
+//! The edge: the only place that touches disk, clock and terminal.
+
+use std::process::ExitCode;
+
+use crate::cli::{Cli, Command};
+
+mod build;
+mod files;
+mod screen;
+mod workspace;
+
+pub use screen::Screen;
+
+/// How a run ended; the numbers are a contract.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Outcome {
+    /// Done and nothing wrong.
+    Fine = 0,
+    /// Faults in data or papers.
+    Faults = 1,
+    /// Could not read or write.
+    Io = 3,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        Self::from(outcome as u8)
+    }
+}
+
+/// Carries out a command.
+pub fn run(cli: &Cli) -> Outcome {
+    let mut screen = Screen::new(cli.global.quiet);
+    match &cli.command {
+        Command::Build(args) => build::run(&cli.global, args, &mut screen),
+    }
+}

@@ -1,0 +1,93 @@
+//! The folders of a workspace: units, years, papers.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::value::Nam;
+
+/// Folders deeper than this below `data/` are not searched.
+const DEPTH: usize = 6;
+/// The unit's own file; a folder that holds it is a unit.
+pub const UNIT_FILE: &str = "don-vi.yaml";
+/// The register of documents, beside it or at the root of `data/`.
+pub const REGISTER_FILE: &str = "can-cu.yaml";
+/// The year's results: read with the plan, no paper of its own.
+pub const RESULTS_FILE: &str = "ket-qua.yaml";
+
+/// A unit's folder.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unit {
+    /// The folder with `don-vi.yaml`.
+    pub folder: PathBuf,
+    /// The same below `data/`: empty for the root.
+    pub below: PathBuf,
+}
+
+/// A paper's data file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PaperFile {
+    /// The year its folder names.
+    pub year: Nam,
+    /// The file's name without `.yaml`: the paper's name.
+    pub name: String,
+    /// The file.
+    pub path: PathBuf,
+}
+
+/// All units below `data`, sorted by path.
+pub fn units(data: &Path) -> Vec<Unit> {
+    let mut found = Vec::new();
+    search(data, Path::new(""), DEPTH, &mut found);
+    found
+}
+
+fn search(folder: &Path, below: &Path, depth: usize, found: &mut Vec<Unit>) {
+    if folder.join(UNIT_FILE).symlink_metadata().is_ok() {
+        found.push(Unit { folder: folder.to_owned(), below: below.to_owned() });
+    }
+    if depth == 0 {
+        return;
+    }
+    for name in entries(folder) {
+        let inner = folder.join(&name);
+        // A link to a folder could lead in a circle.
+        if year(&name).is_none() && inner.symlink_metadata().is_ok_and(|kind| kind.is_dir()) {
+            search(&inner, &below.join(&name), depth - 1, found);
+        }
+    }
+}
+
+/// The papers of a unit, by year and name.
+pub fn papers(unit: &Unit) -> Vec<PaperFile> {
+    let mut papers = Vec::new();
+    for folder in entries(&unit.folder) {
+        let Some(year) = year(&folder) else { continue };
+        for file in entries(&unit.folder.join(&folder)) {
+            if let Some(name) = file.strip_suffix(".yaml")
+                && file != RESULTS_FILE
+                && !name.starts_with('.')
+            {
+                let path = unit.folder.join(&folder).join(&file);
+                papers.push(PaperFile { year, name: name.to_owned(), path });
+            }
+        }
+    }
+    papers
+}
+
+fn year(name: &str) -> Option<Nam> {
+    if name.len() == 4 { name.parse().ok() } else { None }
+}
+
+/// Names in a folder, sorted: the disk's own order differs from machine to machine.
+#[expect(clippy::disallowed_methods, reason = "this is the one place that lists folders, and it sorts")]
+fn entries(folder: &Path) -> Vec<String> {
+    let mut names: Vec<String> = fs::read_dir(folder)
+        .into_iter()
+        .flatten()
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .filter(|name| !name.starts_with('.'))
+        .collect();
+    names.sort();
+    names
+}

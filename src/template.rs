@@ -1,0 +1,169 @@
+//! Model × template → Markdown.
+//!
+//! Strict: a missing name is an error with the template's line. What an officer typed is text: the environment
+//! escapes it as Markdown, whatever the template's author does.
+
+use std::sync::Arc;
+
+use minijinja::syntax::SyntaxConfig;
+use minijinja::value::ValueKind;
+use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior, Value};
+
+use crate::diagnostic::{Diagnostic, Route};
+use crate::markdown::escape;
+
+pub mod builtin;
+pub mod context;
+pub mod expression;
+mod filters;
+
+/// Work one rendering may do: the longest real plan needs some thousands; a loop without end stops here.
+const FUEL: u64 = 20_000_000;
+/// Depth of macro calls and includes.
+const DEPTH: usize = 64;
+
+/// Where templates come from: name to text. The caller reads files; nothing here touches the disk.
+pub type Loader = Arc<dyn Fn(&str) -> Option<String> + Send + Sync>;
+
+/// The templates of a workspace, compiled once.
+#[derive(Debug)]
+pub struct Templates {
+    environment: Environment<'static>,
+}
+
+impl Templates {
+    /// Templates from `own` where it has the name, built-in ones otherwise.
+    pub fn new(own: Loader) -> Self {
+        let mut environment = strict_environment();
+        environment.set_loader(move |name: &str| {
+            Ok::<_, Error>(own(name).or_else(|| builtin::template(name).map(str::to_owned)))
+        });
+        Self { environment }
+    }
+
+    /// Renders the template `name` (file name with `.md.j2`).
+    ///
+    /// # Errors
+    /// One finding at the template's line: missing name, unknown template, syntax, fuel spent.
+    pub fn render(&self, name: &str, context: &Value) -> Result<String, Box<Diagnostic>> {
+        let template = self.environment.get_template(name).map_err(|error| finding(name, &error))?;
+        let text = template.render(context.clone()).map_err(|error| finding(name, &error))?;
+        Ok(tidy(&text))
+    }
+}
+
+/// An environment in which nothing missing passes and nothing runs for ever.
+fn strict_environment() -> Environment<'static> {
+    let mut environment = Environment::new();
+    environment.set_undefined_behavior(UndefinedBehavior::Strict);
+    // A stat per lookup otherwise; the templates of a run do not change under it.
+    environment.set_auto_reload(false);
+    // Without it a release build's messages lose the name that is missing.
+    environment.set_debug(true);
+    environment.set_fuel(Some(FUEL));
+    environment.set_recursion_limit(DEPTH);
+    if let Ok(syntax) = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build() {
+        environment.set_syntax(syntax);
+    }
+    environment.set_auto_escape_callback(|_| AutoEscape::Custom("markdown".into()));
+    environment.set_formatter(write_escaped);
+    filters::add(&mut environment);
+    environment
+}
+
+/// Prints a value as text of Markdown. Templates hold words and order, so lists and maps are not printed.
+fn write_escaped(out: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) -> Result<(), Error> {
+    if value.is_safe() || *state.auto_escape() == AutoEscape::None {
+        return write!(out, "{value}").map_err(Error::from);
+    }
+    match value.kind() {
+        ValueKind::String => out.write_str(&escape::inline(value.as_str().unwrap_or_default()))?,
+        ValueKind::Number => out.write_str(&value.to_string())?,
+        kind => {
+            let what = if value.is_none() {
+                "chỗ chưa có dữ liệu".to_owned()
+            } else {
+                format!("giá trị kiểu {kind}")
+            };
+            return Err(Error::new(ErrorKind::InvalidOperation, format!("không in được {what}")));
+        }
+    }
+    Ok(())
+}
+
+/// One blank line between blocks, none at the start, one line end at the end.
+fn tidy(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut blank = true;
+    for line in text.lines().map(str::trim_end) {
+        if line.is_empty() {
+            blank = true;
+            continue;
+        }
+        if blank && !out.is_empty() {
+            out.push('\n');
+        }
+        blank = false;
+        out.push_str(line);
+        out.push('\n');
+    }
+    out
+}
+
+/// The finding that a template error is, at the innermost template's line.
+fn finding(name: &str, error: &Error) -> Box<Diagnostic> {
+    let file = format!("templates/{}", error.name().unwrap_or(name));
+    let (message, hint) = words(error);
+    let mut finding = Diagnostic::error("mau-sai", &file, &Route::root(), message);
+    if let Some(hint) = hint {
+        finding = finding.hint(hint);
+    }
+    if let Some(line) = error.line() {
+        finding = finding.at(line, column(error));
+    }
+    Box::new(finding)
+}
+
+/// Column of the expression at fault, from 1.
+fn column(error: &Error) -> usize {
+    let start = error.range().map(|range| range.start);
+    let before = start.and_then(|start| error.template_source().and_then(|source| source.get(..start)));
+    before.map_or(1, |before| before.chars().rev().take_while(|&c| c != '\n').count() + 1)
+}
+
+/// A template error in the officer's words: what is wrong and a way out.
+fn words(error: &Error) -> (String, Option<String>) {
+    let detail = error.detail().unwrap_or_default();
+    match error.kind() {
+        ErrorKind::UndefinedError => (
+            format!("chưa có «{}» trong dữ liệu", undefined_name(detail)),
+            Some("kiểm tra tên viết trong {{ … }} và khóa cùng tên trong tệp dữ liệu".to_owned()),
+        ),
+        ErrorKind::TemplateNotFound => (
+            format!(
+                "không có mẫu «{}»",
+                missing_template(detail).unwrap_or_else(|| error.name().unwrap_or_default())
+            ),
+            Some(format!("các mẫu có sẵn: {}", builtin::names().join(", "))),
+        ),
+        ErrorKind::SyntaxError => (format!("mẫu viết sai cú pháp: {detail}"), None),
+        ErrorKind::OutOfFuel => (
+            "mẫu chạy quá lâu, có thể lặp không dứt".to_owned(),
+            Some("xem lại các vòng {% for %}".to_owned()),
+        ),
+        ErrorKind::UnknownFilter => (format!("không có bộ lọc này: {detail}"), None),
+        _ if detail.contains("recursion") => {
+            ("mẫu gọi nhau không dứt".to_owned(), Some("xem lại các macro và include".to_owned()))
+        }
+        _ => (detail.to_owned(), None),
+    }
+}
+
+/// The name in minijinja's "undefined value: `a.b` is undefined".
+fn undefined_name(detail: &str) -> &str {
+    detail.split('`').nth(1).unwrap_or(detail)
+}
+
+fn missing_template(detail: &str) -> Option<&str> {
+    detail.split('"').nth(1)
+}

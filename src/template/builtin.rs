@@ -1,0 +1,22 @@
+//! The templates that come with the program; a workspace's own file of the same name wins.
+
+/// Name and text of each.
+const TEMPLATES: [(&str, &str); 3] = [
+    ("co-so.md.j2", include_str!("../../templates/co-so.md.j2")),
+    ("thanh-phan.md.j2", include_str!("../../templates/thanh-phan.md.j2")),
+    ("ke-hoach.md.j2", include_str!("../../templates/ke-hoach.md.j2")),
+];
+
+/// The text of a built-in template.
+pub fn template(name: &str) -> Option<&'static str> {
+    TEMPLATES.iter().find(|(known, _)| *known == name).map(|(_, text)| *text)
+}
+
+/// Names of the templates of papers: not the shared base and its parts.
+pub fn names() -> Vec<&'static str> {
+    TEMPLATES
+        .iter()
+        .map(|(name, _)| name.trim_end_matches(".md.j2"))
+        .filter(|name| !matches!(*name, "co-so" | "thanh-phan"))
+        .collect()
+}

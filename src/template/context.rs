@@ -1,0 +1,122 @@
+//! Model → what templates see: texts with their expressions evaluated, recipients and duties by name.
+
+use minijinja::Value;
+use minijinja::value::Serde;
+
+use super::expression::{Entry, Evaluator};
+use crate::diagnostic::{Diagnostic, Route};
+use crate::model::{CanCu, Dict, DonVi, NoiNhan, SoCanCu, VanBan};
+
+/// The data a paper is made from, with the names of the files for findings.
+#[derive(Debug, Clone, Copy)]
+pub struct Sources<'a> {
+    /// The unit.
+    pub don_vi: &'a DonVi,
+    /// The register of documents.
+    pub can_cu: &'a SoCanCu,
+    /// The paper's own data.
+    pub van_ban: &'a VanBan,
+    /// Path of the paper's data file.
+    pub file: &'a str,
+}
+
+/// What a template sees.
+///
+/// # Errors
+/// Every expression in the paper's text that does not evaluate, at its place.
+pub fn build(sources: &Sources<'_>) -> Result<Value, Vec<Diagnostic>> {
+    let scope = scope(sources);
+    let mut findings = Vec::new();
+    let raw = Value::from(Serde(sources.van_ban));
+    let van_ban = Evaluator::new(sources.file, scope).resolve(&raw, &Route::root(), &mut findings);
+    if !findings.is_empty() {
+        return Err(findings);
+    }
+    let signer = sources.don_vi.nguoi_ky.get(sources.van_ban.nguoi_ky.as_str());
+    Ok(Value::from_pairs([
+        ("van_ban", van_ban),
+        ("don_vi", Value::from(Serde(sources.don_vi))),
+        ("ten_co_quan", names(&sources.don_vi.co_quan, |body| body.ten.as_str().to_owned())),
+        ("can_cu", names(sources.can_cu, CanCu::day_du)),
+        ("noi_nhan", recipients(sources).into_iter().collect()),
+        ("luu", Value::from(sources.van_ban.luu.as_ref().unwrap_or(&sources.don_vi.luu).as_str())),
+        ("tham_quyen", signer.map(|signer| signer.tham_quyen()).unwrap_or_default().into_iter().collect()),
+        ("chuc_vu", Value::from(signer.map(|signer| signer.chuc_vu()).unwrap_or_default())),
+        (
+            "chuc_vu_khac",
+            Value::from(signer.and_then(|signer| signer.chuc_vu_khac.as_ref()).map(ToString::to_string)),
+        ),
+        ("ho_ten", Value::from(signer.map(|signer| signer.ho_ten.to_string()).unwrap_or_default())),
+    ]))
+}
+
+/// The names that `{{ … }}` in text may use.
+fn scope(sources: &Sources<'_>) -> Value {
+    let don_vi = sources.don_vi;
+    let deadlines =
+        sources.van_ban.thoi_han.iter().map(|(id, due)| (id.to_string(), Value::from(due.ngay.ngan())));
+    Value::from_pairs([
+        ("nam", Value::from(sources.van_ban.nam.so())),
+        ("thoi_han", Value::from_pairs(deadlines)),
+        ("can_cu", entries(sources.can_cu, document)),
+        (
+            "co_quan",
+            entries(&don_vi.co_quan, |body| Entry {
+                written: body.ten.to_string(),
+                parts: vec![("ten", body.ten.to_string()), ("noi_nhan", body.noi_nhan().to_owned())],
+            }),
+        ),
+        (
+            "don_vi",
+            Value::from_pairs([
+                ("ten", don_vi.ten.as_str()),
+                ("goi", don_vi.goi.as_str()),
+                ("dia_ban", don_vi.dia_ban.as_str()),
+                ("dia_danh", don_vi.dia_danh.as_str()),
+            ]),
+        ),
+    ])
+}
+
+/// A cited document: in full, and by its parts.
+fn document(document: &CanCu) -> Entry {
+    let mut parts = vec![
+        ("loai", document.loai.to_string()),
+        ("so", document.so()),
+        ("ngay", document.ngay()),
+        ("so_ngay", document.so_ngay()),
+        ("ngan", document.ngan()),
+    ];
+    if let Some(issuer) = document.co_quan_goi() {
+        parts.push(("co_quan", issuer.to_string()));
+    }
+    if let Some(trich_yeu) = &document.trich_yeu {
+        parts.push(("trich_yeu", trich_yeu.to_string()));
+    }
+    Entry { written: document.day_du(), parts }
+}
+
+fn entries<T>(register: &Dict<T>, entry: impl Fn(&T) -> Entry) -> Value {
+    Value::from_pairs(register.iter().map(|(id, item)| (id.to_string(), Value::from_object(entry(item)))))
+}
+
+fn names<T>(register: &Dict<T>, name: impl Fn(&T) -> String) -> Value {
+    Value::from_pairs(register.iter().map(|(id, item)| (id.to_string(), name(item))))
+}
+
+/// The lines of Nơi nhận without dash and end mark; `Như trên` first where the paper has addressees (ND30 PL I,
+/// Phần I, II.9.b).
+fn recipients(sources: &Sources<'_>) -> Vec<String> {
+    let own = sources.van_ban.noi_nhan.as_ref().unwrap_or(&sources.don_vi.noi_nhan);
+    let as_above = (!sources.van_ban.kinh_gui.is_empty()).then(|| "Như trên".to_owned());
+    as_above.into_iter().chain(own.iter().map(|line| recipient(line, sources.don_vi))).collect()
+}
+
+fn recipient(line: &NoiNhan, don_vi: &DonVi) -> String {
+    let bodies = line.co_quan.iter().filter_map(|id| don_vi.co_quan.get(id.as_str()));
+    let mut text = bodies.map(|body| body.noi_nhan()).collect::<Vec<_>>().join("; ");
+    if let Some(ghi) = &line.ghi {
+        text.push_str(&format!(" ({ghi})"));
+    }
+    text
+}

@@ -1,0 +1,197 @@
+//! `{{ … }}` in text of the data: the year and the registers, nothing else.
+
+use minijinja::value::{Object, ObjectRepr, ValueKind};
+use minijinja::{Environment, Error, ErrorKind, Value};
+use std::fmt;
+use std::sync::Arc;
+
+use crate::diagnostic::{Diagnostic, Route};
+
+/// An entry of a register: printed it is its usual written form, its parts are reached by name.
+#[derive(Debug)]
+pub struct Entry {
+    /// What `{{ can_cu.ma }}` prints.
+    pub written: String,
+    /// What `{{ can_cu.ma.so }}` and the like print.
+    pub parts: Vec<(&'static str, String)>,
+}
+
+impl Object for Entry {
+    fn repr(self: &Arc<Self>) -> ObjectRepr {
+        ObjectRepr::Plain
+    }
+
+    fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
+        let key = key.as_str()?;
+        self.parts.iter().find(|(name, _)| *name == key).map(|(_, text)| Value::from(text.as_str()))
+    }
+
+    fn render(self: &Arc<Self>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.written)
+    }
+}
+
+/// What expressions in a file's text may name, and how faults in them are reported.
+#[derive(Debug)]
+pub struct Evaluator<'a> {
+    /// The file the text is from, for findings.
+    pub file: &'a str,
+    /// The names.
+    pub scope: Value,
+    environment: Environment<'static>,
+}
+
+impl<'a> Evaluator<'a> {
+    /// For the text of `file`, with the names in `scope`.
+    pub fn new(file: &'a str, scope: Value) -> Self {
+        Self { file, scope, environment: super::strict_environment() }
+    }
+
+    /// The same tree of values with every expression in its texts replaced by what it says; faults go to `findings`.
+    pub fn resolve(&self, value: &Value, route: &Route, findings: &mut Vec<Diagnostic>) -> Value {
+        match value.kind() {
+            ValueKind::String => match value.as_str() {
+                Some(text) if text.contains("{{") => Value::from(self.text(text, route, findings)),
+                _ => value.clone(),
+            },
+            ValueKind::Seq => {
+                let items = value.try_iter().into_iter().flatten().enumerate();
+                items.map(|(at, item)| self.resolve(&item, &route.index(at), findings)).collect()
+            }
+            ValueKind::Map => {
+                let keys = value.try_iter().into_iter().flatten();
+                let pairs = keys.map(|key| {
+                    let name = key.as_str().unwrap_or_default().to_owned();
+                    let inner = value.get_item(&key).unwrap_or_default();
+                    let resolved = self.resolve(&inner, &route.key(&name), findings);
+                    (name, resolved)
+                });
+                Value::from_pairs(pairs)
+            }
+            _ => value.clone(),
+        }
+    }
+
+    /// One text with its expressions evaluated.
+    fn text(&self, text: &str, route: &Route, findings: &mut Vec<Diagnostic>) -> String {
+        let mut out = String::with_capacity(text.len());
+        let mut rest = text;
+        while let Some((before, after)) = rest.split_once("{{") {
+            out.push_str(before);
+            let Some((expression, behind)) = after.split_once("}}") else {
+                findings.push(
+                    Diagnostic::error("bieu-thuc-sai", self.file, route, "có «{{» mà không có «}}» đóng lại")
+                        .hint("viết {{ nam }}, hoặc bỏ hai dấu ngoặc nhọn nếu không phải biểu thức"),
+                );
+                out.push_str("{{");
+                rest = after;
+                continue;
+            };
+            match self.evaluate(expression) {
+                Ok(value) => out.push_str(&value),
+                Err(error) => findings.push(self.finding(expression, route, &error)),
+            }
+            rest = behind;
+        }
+        out.push_str(rest);
+        out
+    }
+
+    fn evaluate(&self, expression: &str) -> Result<String, Error> {
+        let value = self.environment.compile_expression(expression.trim())?.eval(self.scope.clone())?;
+        match value.kind() {
+            ValueKind::String | ValueKind::Number => Ok(value.to_string()),
+            ValueKind::Plain => Ok(value.to_string()),
+            kind => {
+                Err(Error::new(ErrorKind::InvalidOperation, format!("kết quả kiểu {kind} không in được")))
+            }
+        }
+    }
+
+    fn finding(&self, expression: &str, route: &Route, error: &Error) -> Diagnostic {
+        let shown = expression.trim();
+        if error.kind() == ErrorKind::UndefinedError {
+            let finding = Diagnostic::error(
+                "ma-la",
+                self.file,
+                route,
+                format!("không có «{shown}» để viết vào câu này"),
+            );
+            return match self.nearest(shown) {
+                Some(near) => finding.hint(format!("có phải {{{{ {near} }}}}?")),
+                None => finding.hint("dùng nam, can_cu.ma, co_quan.ma, thoi_han.ma, don_vi.ten"),
+            };
+        }
+        let detail = error.detail().unwrap_or_default();
+        Diagnostic::error("bieu-thuc-sai", self.file, route, format!("không tính được «{{{{ {shown} }}}}»: {detail}"))
+            .hint("trong câu chữ chỉ dùng {{ nam }}, {{ nam + 1 }}, {{ can_cu.ma }}, {{ co_quan.ma }}, {{ thoi_han.ma }}")
+    }
+
+    /// The name in scope nearest to a dotted name that is not there.
+    fn nearest(&self, expression: &str) -> Option<String> {
+        let mut known = Vec::new();
+        for register in self.scope.try_iter().ok()? {
+            let name = register.as_str()?.to_owned();
+            let entries = self.scope.get_item(&register).ok()?;
+            if entries.kind() == ValueKind::Map {
+                known.extend(
+                    entries.try_iter().ok()?.filter_map(|id| Some(format!("{name}.{}", id.as_str()?))),
+                );
+            }
+            known.push(name);
+        }
+        let candidates =
+            known.iter().map(|name| (strsim::normalized_damerau_levenshtein(name, expression), name));
+        candidates
+            .filter(|(near, _)| *near >= 0.7)
+            .max_by(|a, b| a.0.total_cmp(&b.0))
+            .map(|(_, name)| name.clone())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Entry, Evaluator};
+    use crate::diagnostic::Route;
+    use minijinja::{Value, context};
+
+    fn resolved(text: &str) -> (String, Vec<String>) {
+        let entry = Entry { written: "Kế hoạch số 1".into(), parts: vec![("so", "1".into())] };
+        let scope =
+            context! { nam => 2023, can_cu => Value::from_pairs([("kh_1", Value::from_object(entry))]) };
+        let mut findings = Vec::new();
+        let value = Evaluator::new("a.yaml", scope).resolve(
+            &Value::from(text),
+            &Route::root().key("ket"),
+            &mut findings,
+        );
+        (value.to_string(), findings.iter().map(ToString::to_string).collect())
+    }
+
+    #[test]
+    fn the_year_and_the_registers_are_known() {
+        assert_eq!(
+            resolved("năm {{ nam }}, {{nam+1}}: {{ can_cu.kh_1 }}, số {{ can_cu.kh_1.so }}").0,
+            "năm 2023, 2024: Kế hoạch số 1, số 1"
+        );
+        assert_eq!(resolved("{% for x in y %} {# chữ #} }}").0, "{% for x in y %} {# chữ #} }}");
+    }
+
+    #[test]
+    fn what_does_not_evaluate_is_a_finding() {
+        assert_eq!(
+            resolved("{{ can_cu.kh_2 }}").1,
+            [
+                "a.yaml: lỗi[ma-la]: không có «can_cu.kh_2» để viết vào câu này\n  gợi ý: có phải {{ can_cu.kh_1 }}?"
+            ]
+        );
+        assert_eq!(
+            resolved("{{ nam").1,
+            [
+                "a.yaml: lỗi[bieu-thuc-sai]: có «{{» mà không có «}}» đóng lại\n  gợi ý: viết {{ nam }}, hoặc bỏ hai dấu ngoặc nhọn nếu không phải biểu thức"
+            ]
+        );
+        assert_eq!(resolved("{{ can_cu }}").1.len(), 1);
+        assert_eq!(resolved("{{ range(999999999) }}").1.len(), 1);
+    }
+}

@@ -1,0 +1,72 @@
+//! Filters of templates: written forms only; sums and comparisons come ready from the model.
+
+use minijinja::{Environment, Error, ErrorKind};
+
+use crate::value::Ngay;
+
+/// Adds them to an environment.
+pub(super) fn add(environment: &mut Environment<'static>) {
+    environment.add_filter("ngay_dai", ngay_dai);
+    environment.add_filter("la_ma", la_ma);
+}
+
+/// `23/5/2023` → `ngày 23 tháng 5 năm 2023` (ND30 PL I, Phần I, II.4.b).
+fn ngay_dai(text: &str) -> Result<String, Error> {
+    let ngay: Ngay =
+        text.parse().map_err(|error| Error::new(ErrorKind::InvalidOperation, format!("{error}")))?;
+    Ok(ngay.dai())
+}
+
+/// 1 → I, 4 → IV: numbers of mục, phần, chương, phụ lục (ND30 PL I, Phần I, II.6.đ).
+fn la_ma(number: u32) -> Result<String, Error> {
+    if !(1..4000).contains(&number) {
+        return Err(Error::new(
+            ErrorKind::InvalidOperation,
+            format!("không viết được số La Mã của {number}"),
+        ));
+    }
+    const DIGITS: [(u32, &str); 13] = [
+        (1000, "M"),
+        (900, "CM"),
+        (500, "D"),
+        (400, "CD"),
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    ];
+    let mut rest = number;
+    let mut text = String::new();
+    for (value, digit) in DIGITS {
+        while rest >= value {
+            text.push_str(digit);
+            rest -= value;
+        }
+    }
+    Ok(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{la_ma, ngay_dai};
+
+    #[test]
+    fn roman_numbers() {
+        for (number, text) in [(1, "I"), (4, "IV"), (7, "VII"), (14, "XIV"), (49, "XLIX"), (1994, "MCMXCIV")]
+        {
+            assert_eq!(la_ma(number).unwrap(), text);
+        }
+        assert!(la_ma(0).is_err());
+    }
+
+    #[test]
+    fn a_date_is_written_out() {
+        assert_eq!(ngay_dai("05/6/2023").unwrap(), "ngày 05 tháng 6 năm 2023");
+        assert!(ngay_dai("30/02/2023").is_err());
+    }
+}
