@@ -94,3 +94,52 @@ impl JsonSchema for Dong {
         schema::text_or_whole::<Self>(0, chu_so::LARGEST.cast_signed())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::Dong;
+    use crate::value::{Scalar, Value};
+
+    #[test]
+    fn money_is_read_plain_or_grouped_and_summed() {
+        let dong = |text: &str| text.parse::<Dong>().unwrap();
+        assert_eq!(Dong::from_scalar(Scalar::plain("5.000.000")), Ok(dong("5000000")));
+        assert_eq!(dong("5000000").to_string(), "5.000.000");
+        assert_eq!(Dong::tong([dong("5.000.000"), dong("850.000")]), Some(dong("5.850.000")));
+        assert_eq!(dong("5.000.000").tru(dong("850.000")), Some(dong("4.150.000")));
+        assert_eq!(dong("1").tru(dong("2")), None);
+        assert_eq!(dong("999.999.999.999.999").cong(dong("1")), None);
+    }
+
+    #[test]
+    fn money_with_a_unit_or_a_bare_dot_is_refused() {
+        let cases = [
+            (
+                Scalar::Text("5.000.000 đồng"),
+                "“5.000.000 đồng” lẫn chữ trong số tiền",
+                "chỉ ghi số, như 5.000.000",
+            ),
+            (
+                Scalar::plain("850.000"),
+                "số có dấu chấm để trần, YAML hiểu là “850”",
+                "nếu là 850.000 thì viết \"850.000\" trong ngoặc kép hoặc viết liền 850000",
+            ),
+            (Scalar::Integer(-1), "số tiền không được âm: “-1”", "viết như 5.000.000"),
+        ];
+        for (scalar, message, hint) in cases {
+            let fault = Dong::from_scalar(scalar).unwrap_err();
+            assert_eq!((fault.code, fault.message.as_str()), ("so-tien-sai", message));
+            assert_eq!(fault.hint.as_deref(), Some(hint));
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_is_read_back(number in 0..=999_999_999_999_999_u64) {
+            let amount = Dong::new(number).unwrap();
+            prop_assert_eq!(amount.to_string().parse(), Ok(amount));
+        }
+    }
+}

@@ -124,3 +124,52 @@ impl JsonSchema for GiaiDoan {
         schema::text::<Self>()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{GiaiDoan, Nam};
+
+    #[test]
+    fn a_span_knows_its_years() {
+        let span: GiaiDoan = "2021-2025".parse().unwrap();
+        let nam = |number| Nam::new(number).unwrap();
+        assert_eq!(span.to_string(), "2021-2025");
+        assert!(span.contains(nam(2021)) && span.contains(nam(2025)) && !span.contains(nam(2026)));
+        assert!(span.ended_before(nam(2026)) && !span.ended_before(nam(2025)));
+    }
+
+    #[test]
+    fn dashes_spaces_and_order_are_told_apart() {
+        let cases = [
+            (
+                "2021–2025",
+                "giai đoạn “2021–2025” phải viết bằng gạch nối ngắn, không có dấu cách",
+                "viết 2021-2025",
+            ),
+            (
+                "2021 - 2025",
+                "giai đoạn “2021 - 2025” phải viết bằng gạch nối ngắn, không có dấu cách",
+                "viết 2021-2025",
+            ),
+            ("2025-2021", "2025-2021 kết thúc trước khi bắt đầu", "viết 2021-2025"),
+            ("1991-1995", "năm 1991 ngoài khoảng 2000 đến 2100", "viết như 2021-2025"),
+            ("2021-25", "“2021-25” không phải là giai đoạn", "viết như 2021-2025"),
+            ("2021", "“2021” không phải là giai đoạn", "viết như 2021-2025"),
+        ];
+        for (text, message, hint) in cases {
+            let fault = text.parse::<GiaiDoan>().unwrap_err();
+            assert_eq!((fault.code, fault.message.as_str()), ("giai-doan-sai", message));
+            assert_eq!(fault.hint.as_deref(), Some(hint));
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_is_read_back(tu in 2000_u16..=2100, more in 0_u16..=100) {
+            let span = GiaiDoan::new(Nam::new(tu).unwrap(), Nam::new((tu + more).min(2100)).unwrap()).unwrap();
+            prop_assert_eq!(span.to_string().parse(), Ok(span));
+        }
+    }
+}

@@ -104,3 +104,49 @@ impl JsonSchema for Id {
         schema::text::<Self>()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{Id, is_id, propose};
+
+    #[test]
+    fn an_identifier_fits_an_expression() {
+        for text in ["kh_639", "a", "hoi_phu_nu", "x__1"] {
+            assert_eq!(text.parse::<Id>().unwrap().to_string(), text);
+        }
+    }
+
+    #[test]
+    fn the_nearest_identifier_is_proposed() {
+        let cases = [
+            ("Hội Phụ nữ", "viết hoi_phu_nu"),
+            ("kh-639", "viết kh_639"),
+            ("Đoàn TN", "viết doan_tn"),
+            ("639/KH-UBND", "viết so_639_kh_ubnd"),
+            ("_a_", "viết a"),
+            ("???", "viết như kh_639"),
+        ];
+        for (text, hint) in cases {
+            let fault = text.parse::<Id>().unwrap_err();
+            assert_eq!((fault.code, fault.message), ("id-sai", format!("“{text}” không phải là mã")));
+            assert_eq!(fault.hint.as_deref(), Some(hint));
+        }
+        let long = "a".repeat(65).parse::<Id>().unwrap_err();
+        assert_eq!(long.message, format!("“{}…” không phải là mã", "a".repeat(40)));
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_is_read_back(text in "[a-z][a-z0-9_]{0,63}") {
+            prop_assert_eq!(text.parse::<Id>().unwrap().to_string(), text);
+        }
+
+        #[test]
+        fn a_proposal_is_an_identifier_or_nothing(text in "\\PC{0,80}") {
+            let proposed = propose(&text);
+            prop_assert!(proposed.is_empty() || is_id(&proposed), "{}", proposed);
+        }
+    }
+}

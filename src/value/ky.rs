@@ -122,3 +122,49 @@ impl JsonSchema for Ky {
         schema::text_or_whole::<Self>(2000, 2100)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Ky;
+
+    #[test]
+    fn every_period_is_read_back_and_knows_its_days() {
+        let cases = [
+            ("2023", "01/01/2023", "31/12/2023"),
+            ("6 tháng đầu năm 2023", "01/01/2023", "30/6/2023"),
+            ("quý I/2024", "01/01/2024", "31/3/2024"),
+            ("quý IV/2023", "01/10/2023", "31/12/2023"),
+            ("02/2024", "01/02/2024", "29/02/2024"),
+            ("2021-2025", "01/01/2021", "31/12/2025"),
+            ("2100", "01/01/2100", "31/12/2100"),
+        ];
+        for (text, tu, den) in cases {
+            let ky: Ky = text.parse().unwrap();
+            assert_eq!(ky.to_string(), text);
+            assert_eq!(ky.tu_ngay().map(|day| day.to_string()).as_deref(), Some(tu));
+            assert_eq!(ky.den_ngay().map(|day| day.to_string()).as_deref(), Some(den));
+        }
+    }
+
+    #[test]
+    fn a_fault_is_told_by_the_nearest_kind_of_period() {
+        let any = "viết một trong: 2023; 6 tháng đầu năm 2023; quý I/2023; 5/2023; 2021-2025";
+        let cases = [
+            ("cả năm", "“cả năm” không phải là kỳ", any),
+            ("6 tháng cuối năm 2023", "“6 tháng cuối năm 2023” không phải là kỳ", any),
+            ("13/2023", "không có tháng 13", "tháng từ 1 đến 12"),
+            ("quý 2/2023", "“quý 2/2023” không phải là quý", "viết quý II/2023"),
+            ("1999", "năm 1999 ngoài khoảng 2000 đến 2100", "viết như 2023"),
+            (
+                "2021–2025",
+                "giai đoạn “2021–2025” phải viết bằng gạch nối ngắn, không có dấu cách",
+                "viết 2021-2025",
+            ),
+        ];
+        for (text, message, hint) in cases {
+            let fault = text.parse::<Ky>().unwrap_err();
+            assert_eq!((fault.code, fault.message.as_str()), ("ky-sai", message));
+            assert_eq!(fault.hint.as_deref(), Some(hint));
+        }
+    }
+}

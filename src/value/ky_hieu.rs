@@ -128,3 +128,46 @@ impl JsonSchema for KyHieu {
         schema::text::<Self>()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::KyHieu;
+
+    #[test]
+    fn the_symbols_of_the_decree_are_read() {
+        for text in
+            ["KH-UBND", "BC-UBND", "QyĐ-BCHQS", "CTr-UBND", "TTr-UBND", "UBND", "QH11", "BNV-CTTN&BĐG"]
+        {
+            assert_eq!(text.parse::<KyHieu>().unwrap().to_string(), text);
+        }
+    }
+
+    #[test]
+    fn spaces_numbers_and_strange_letters_are_told_apart() {
+        let cases = [
+            ("KH - UBND", "ký hiệu “KH - UBND” phải viết liền bằng gạch nối ngắn", "viết KH-UBND"),
+            ("KH–UBND", "ký hiệu “KH–UBND” phải viết liền bằng gạch nối ngắn", "viết KH-UBND"),
+            ("05/KH-UBND", "ký hiệu “05/KH-UBND” lẫn số hoặc năm", "chỉ viết KH-UBND; số ghi riêng"),
+            ("2023/KH - UBND", "ký hiệu “2023/KH - UBND” lẫn số hoặc năm", "chỉ viết KH-UBND; số ghi riêng"),
+            ("/KH-UBND", "ký hiệu “/KH-UBND” lẫn số hoặc năm", "chỉ viết KH-UBND; số ghi riêng"),
+            ("\u{41a}H-UBND", "ký hiệu “\u{41a}H-UBND” có ký tự lạ “\u{41a}” (U+041A)", "viết như KH-UBND"),
+            ("kh-ubnd", "“kh-ubnd” không phải là ký hiệu văn bản", "viết như KH-UBND"),
+            ("KH-", "“KH-” không phải là ký hiệu văn bản", "viết như KH-UBND"),
+            ("KH--UBND", "“KH--UBND” không phải là ký hiệu văn bản", "viết như KH-UBND"),
+        ];
+        for (text, message, hint) in cases {
+            let fault = text.parse::<KyHieu>().unwrap_err();
+            assert_eq!((fault.code, fault.message.as_str()), ("ky-hieu-sai", message));
+            assert_eq!(fault.hint.as_deref(), Some(hint));
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_is_read_back(text in "[A-ZĐƯ][A-Za-zĐđ0-9.]{0,6}([-&][A-ZĐƯ][A-Za-z0-9]{0,6}){0,3}") {
+            prop_assert_eq!(text.parse::<KyHieu>().unwrap().to_string(), text);
+        }
+    }
+}

@@ -103,3 +103,37 @@ impl JsonSchema for Nam {
         schema::text_or_whole::<Self>(Self::FIRST.into(), Self::LAST.into())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Nam;
+    use crate::value::{Scalar, Value};
+
+    #[test]
+    fn a_year_is_a_number_and_counts() {
+        let nam: Nam = "2023".parse().unwrap();
+        assert_eq!(nam.to_string(), "2023");
+        assert_eq!(nam.cong(1), Some(Nam::new(2024).unwrap()));
+        assert_eq!(nam.cong(-24), None);
+        assert_eq!(nam.cong(i32::MAX), None);
+        assert_eq!(serde_json::to_string(&nam).unwrap(), "2023");
+        assert!((2000..=2100).all(|n| Nam::new(n).unwrap().to_string().parse() == Nam::new(n)));
+    }
+
+    #[test]
+    fn a_year_out_of_range_or_not_in_digits_is_refused() {
+        let cases = [
+            (Scalar::Integer(1999), "năm 1999 ngoài khoảng 2000 đến 2100"),
+            (Scalar::Integer(-2023), "“-2023” không phải là năm"),
+            (Scalar::Integer(202_300), "“202300” không phải là năm"),
+            (Scalar::Text("23"), "“23” không phải là năm"),
+            (Scalar::Text("năm 2023"), "“năm 2023” không phải là năm"),
+            (Scalar::Decimal(2023.5), "số lẻ “2023,5” không phải là năm"),
+            (Scalar::Boolean(true), "true (đúng/sai) không phải là năm"),
+            (Scalar::Null, "năm để trống"),
+        ];
+        for (scalar, message) in cases {
+            assert_eq!(Nam::from_scalar(scalar).unwrap_err().message, message);
+        }
+    }
+}

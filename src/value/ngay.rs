@@ -208,3 +208,86 @@ impl JsonSchema for Ngay {
         schema::text::<Self>()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::Ngay;
+
+    fn fault(text: &str) -> (String, String) {
+        let fault = text.parse::<Ngay>().unwrap_err();
+        assert!(fault.code == "ngay-sai" || fault.code == "de-trong", "{}", fault.code);
+        (fault.message, fault.hint.unwrap_or_default())
+    }
+
+    fn ngay(text: &str) -> Ngay {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn the_decree_puts_zeros_before_days_under_ten_and_months_one_and_two() {
+        assert_eq!(ngay("23/5/2023").to_string(), "23/5/2023");
+        assert_eq!(ngay("6/1/2023").to_string(), "06/01/2023");
+        assert_eq!(ngay("05/06/2023").to_string(), "05/6/2023");
+        assert_eq!(ngay("2023-02-28").to_string(), "28/02/2023");
+        assert_eq!(ngay("05/1/2023").dai(), "ngày 05 tháng 01 năm 2023");
+        assert_eq!(ngay("05/06/2023").dai(), "ngày 05 tháng 6 năm 2023");
+        assert_eq!(ngay("15/11/2023").dai(), "ngày 15 tháng 11 năm 2023");
+        assert_eq!(ngay("05/6/2023").iso(), "2023-06-05");
+    }
+
+    #[test]
+    fn the_calendar_is_the_real_one() {
+        assert_eq!(ngay("23/5/2023").thu(), "thứ Ba");
+        assert_eq!(ngay("31/12/2023").thu(), "Chủ nhật");
+        assert_eq!(ngay("29/02/2024").nam_sau(), Some(ngay("28/02/2025")));
+        assert_eq!(ngay("28/02/2023").nam_sau(), Some(ngay("28/02/2024")));
+        assert_eq!(ngay("31/12/2199").nam_sau(), None);
+        assert_eq!(ngay("31/12/2199").cong_ngay(1), None);
+        assert_eq!(ngay("28/02/2024").cong_ngay(2), Some(ngay("01/3/2024")));
+        assert_eq!(ngay("15/11/2023").so_ngay_den(ngay("15/12/2023")), 30);
+        assert_eq!(ngay("15/12/2023").so_ngay_den(ngay("15/11/2023")), -30);
+        assert!(ngay("05/12/2023") > ngay("23/5/2023"));
+    }
+
+    #[test]
+    fn a_day_that_is_not_says_which_part_is_wrong() {
+        let cases = [
+            ("01/13/2023", "không có tháng 13", "tháng từ 1 đến 12; viết ngày trước, tháng sau: 13/01/2023"),
+            ("31/13/2023", "không có tháng 13", "tháng từ 1 đến 12"),
+            ("01/0/2023", "không có tháng 0", "tháng từ 1 đến 12"),
+            ("29/2/2023", "tháng 2 năm 2023 chỉ có 28 ngày", "ngày từ 1 đến 28"),
+            ("31/11/2023", "tháng 11 năm 2023 chỉ có 30 ngày", "ngày từ 1 đến 30"),
+            ("2024-02-30", "tháng 2 năm 2024 chỉ có 29 ngày", "ngày từ 1 đến 29"),
+            ("0/5/2023", "không có ngày 0", "ngày từ 1 đến 31"),
+            ("23/5/2203", "năm 2203 ngoài khoảng 1900 đến 2199", "xem lại năm"),
+            ("23/5/23", "“23/5/23” không phải là ngày", "viết đủ bốn chữ số của năm, như 23/5/2023"),
+            ("23.5.2023", "“23.5.2023” không phải là ngày", "viết 23/5/2023"),
+            ("5-6-2023", "“5-6-2023” không phải là ngày", "viết 05/6/2023"),
+            ("hôm qua", "“hôm qua” không phải là ngày", "viết như 23/5/2023"),
+            ("٢٣/5/2023", "“٢٣/5/2023” không phải là ngày", "viết như 23/5/2023"),
+            (" 23/5/2023", "thừa dấu cách ở đầu hoặc cuối “ 23/5/2023”", "viết “23/5/2023”"),
+            ("", "ngày để trống", "điền ngày như 23/5/2023; nếu chưa có thì bỏ cả dòng này"),
+        ];
+        for (text, message, hint) in cases {
+            assert_eq!(fault(text), (message.to_owned(), hint.to_owned()));
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_is_read_back(days in 0..109_571_i32) {
+            let day = ngay("01/01/1900").cong_ngay(days).unwrap();
+            prop_assert_eq!(ngay(&day.to_string()), day);
+            prop_assert_eq!(ngay(&day.iso()), day);
+        }
+
+        #[test]
+        fn any_text_is_read_or_refused(text in "[0-9/.-]{0,12}|\\PC{0,12}") {
+            if let Ok(day) = text.parse::<Ngay>() {
+                prop_assert_eq!(ngay(&day.to_string()), day);
+            }
+        }
+    }
+}

@@ -118,3 +118,33 @@ impl JsonSchema for Quy {
         schema::text::<Self>()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Nam, Quy};
+
+    #[test]
+    fn every_quarter_is_read_back() {
+        let nam = Nam::new(2023).unwrap();
+        let written: Vec<String> = (1..=4).map(|quy| Quy::new(nam, quy).unwrap().to_string()).collect();
+        assert_eq!(written, ["quý I/2023", "quý II/2023", "quý III/2023", "quý IV/2023"]);
+        let months: Vec<u8> = written.iter().map(|text| text.parse::<Quy>().unwrap().thang_dau()).collect();
+        assert_eq!(months, [1, 4, 7, 10]);
+    }
+
+    #[test]
+    fn quarters_in_digits_or_beyond_four_are_refused() {
+        let cases = [
+            ("quý 1/2023", "“quý 1/2023” không phải là quý", "viết quý I/2023"),
+            ("quý 5/2023", "không có quý 5", "quý từ I đến IV"),
+            ("quý V/2023", "“quý V/2023” không phải là quý", "viết như quý I/2023"),
+            ("quý I/1999", "năm 1999 ngoài khoảng 2000 đến 2100", "xem lại năm"),
+            ("I/2023", "“I/2023” không phải là quý", "viết như quý I/2023"),
+        ];
+        for (text, message, hint) in cases {
+            let fault = text.parse::<Quy>().unwrap_err();
+            assert_eq!((fault.code, fault.message.as_str()), ("quy-sai", message));
+            assert_eq!(fault.hint.as_deref(), Some(hint));
+        }
+    }
+}

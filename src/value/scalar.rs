@@ -185,3 +185,33 @@ impl<'de, T: Value> Visitor<'de> for Reader<T> {
         Err(A::Error::custom(format!("chỗ này là một nhóm khóa, cần {}", T::NOUN)))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Scalar;
+
+    #[test]
+    fn plain_scalars_resolve_as_in_yaml() {
+        let cases = [
+            ("23/5/2023", Scalar::Text("23/5/2023")),
+            ("2023-05-23", Scalar::Text("2023-05-23")),
+            ("08", Scalar::Text("08")),
+            ("5.000.000", Scalar::Text("5.000.000")),
+            ("no", Scalar::Text("no")),
+            ("12,5", Scalar::Text("12,5")),
+            ("2023", Scalar::Integer(2023)),
+            ("-3", Scalar::Integer(-3)),
+            ("+3", Scalar::Integer(3)),
+            ("0x1F", Scalar::Integer(31)),
+            ("-0o17", Scalar::Integer(-15)),
+            ("1.250", Scalar::Decimal(1.25)),
+            ("1e3", Scalar::Decimal(1000.0)),
+            ("True", Scalar::Boolean(true)),
+            ("", Scalar::Null),
+            ("~", Scalar::Null),
+        ];
+        for (text, scalar) in cases {
+            assert_eq!(Scalar::plain(text), scalar, "{text}");
+        }
+    }
+}

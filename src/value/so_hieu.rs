@@ -146,3 +146,80 @@ impl JsonSchema for SoHieu {
         schema::text::<Self>()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::SoHieu;
+
+    #[test]
+    fn every_family_of_number_and_symbol_is_read_and_kept() {
+        let cases = [
+            ("639/KH-UBND", "639", None, "KH-UBND"),
+            ("01/NQ-CP", "01", None, "NQ-CP"),
+            ("191/2009/TT-BTC", "191", Some(2009), "TT-BTC"),
+            ("56/2012/TTLT-BTC-BLĐTBXH", "56", Some(2012), "TTLT-BTC-BLĐTBXH"),
+            ("73/2006/QH11", "73", Some(2006), "QH11"),
+            ("757/QĐ-LĐTBXH", "757", None, "QĐ-LĐTBXH"),
+            ("04/HD-ĐCT", "04", None, "HD-ĐCT"),
+            ("739/BNV-CTTN&BĐG", "739", None, "BNV-CTTN&BĐG"),
+            ("28-NQ/TW", "28", None, "NQ/TW"),
+            ("12a/KH-UBND", "12a", None, "KH-UBND"),
+        ];
+        for (text, so, nam, ky_hieu) in cases {
+            let read: SoHieu = text.parse().unwrap();
+            assert_eq!((read.so(), read.nam(), read.ky_hieu()), (so, nam, ky_hieu));
+            assert_eq!(read.to_string(), text);
+        }
+    }
+
+    #[test]
+    fn the_usual_slips_are_shown_put_right() {
+        let not = |text: &str| format!("“{text}” không phải là số, ký hiệu");
+        let cases = [
+            ("số 639/KH-UBND", "số, ký hiệu “số 639/KH-UBND” thừa chữ “số” ở đầu".into(), "viết 639/KH-UBND"),
+            (
+                "639 / KH - UBND",
+                "số, ký hiệu “639 / KH - UBND” phải viết liền bằng gạch nối ngắn".into(),
+                "viết 639/KH-UBND",
+            ),
+            (
+                "639/KH–UBND",
+                "số, ký hiệu “639/KH–UBND” phải viết liền bằng gạch nối ngắn".into(),
+                "viết 639/KH-UBND",
+            ),
+            ("639", "“639” thiếu ký hiệu sau số".into(), "viết như 639/KH-UBND"),
+            ("191/2009", "“191/2009” thiếu ký hiệu sau số".into(), "viết như 639/KH-UBND"),
+            ("KH-UBND", "“KH-UBND” thiếu số trước ký hiệu".into(), "viết như 639/KH-UBND"),
+            ("/KH-UBND", "“/KH-UBND” thiếu số trước ký hiệu".into(), "viết như 639/KH-UBND"),
+            ("191/209/TT-BTC", not("191/209/TT-BTC"), "viết như 639/KH-UBND"),
+            ("639/kh-ubnd", not("639/kh-ubnd"), "viết như 639/KH-UBND"),
+        ];
+        for (text, message, hint) in cases {
+            let fault = text.parse::<SoHieu>().unwrap_err();
+            assert_eq!((fault.code, fault.message), ("so-hieu-sai", message));
+            assert_eq!(fault.hint.as_deref(), Some(hint));
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_read_is_kept_and_has_its_parts(
+            so in "[0-9]{1,6}[a-z]?", nam in proptest::option::of(1900_u16..2200), ky_hieu in "[A-ZĐ]{1,5}(-[A-ZĐ]{1,5}){0,2}"
+        ) {
+            let middle = nam.map(|nam| format!("{nam}/")).unwrap_or_default();
+            let text = format!("{so}/{middle}{ky_hieu}");
+            let read: SoHieu = text.parse().unwrap();
+            prop_assert_eq!(read.to_string(), text);
+            prop_assert_eq!((read.so(), read.nam(), read.ky_hieu()), (so.as_str(), nam, ky_hieu.as_str()));
+        }
+
+        #[test]
+        fn any_text_is_read_or_refused(text in "[0-9a-zA-ZĐ/&. –-]{0,16}|\\PC{0,12}") {
+            if let Ok(read) = text.parse::<SoHieu>() {
+                prop_assert_eq!(read.to_string(), text);
+            }
+        }
+    }
+}

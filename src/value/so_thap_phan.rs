@@ -104,6 +104,12 @@ impl FromStr for SoThapPhan {
             Some(size) => (true, size),
             None => (false, text),
         };
+        if size.starts_with(|c: char| c.is_ascii_digit())
+            && size.contains(|c: char| c == '%' || c.is_alphabetic())
+        {
+            return Err(ValueError::of::<Self>(format!("{} lẫn ký hiệu hoặc chữ", quoted(text)))
+                .hint(format!("chỉ ghi số, {}", super::example::<Self>())));
+        }
         let (whole, fraction) = size.split_once(',').unwrap_or((size, ""));
         let finest = FINEST as usize;
         let well = fraction.bytes().all(|byte| byte.is_ascii_digit()) && !size.ends_with(',');
@@ -190,5 +196,112 @@ impl JsonSchema for SoThapPhan {
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         schema::text_or_whole::<Self>(-chu_so::LARGEST.cast_signed(), chu_so::LARGEST.cast_signed())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{SoThapPhan, phan_tram};
+    use crate::value::{Scalar, Value};
+
+    fn so(text: &str) -> SoThapPhan {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn digits_are_kept_as_written_and_compared_by_value() {
+        for text in ["12,5", "12,50", "0", "0,05", "-0,5", "1.250,75", "999.999.999.999.999,999999"] {
+            assert_eq!(so(text).to_string(), text);
+        }
+        assert_eq!(so("12,5"), so("12,50"));
+        assert_eq!(so("1250"), so("1.250"));
+        assert_eq!(so("-0,0").to_string(), "0,0");
+        assert!(so("-1") < so("0,5"));
+        assert_eq!(so("0,1").cong(so("0,2")), Some(so("0,3")));
+        assert_eq!(so("25").tru(so("28,5")).map(|rest| rest.to_string()).as_deref(), Some("-3,5"));
+    }
+
+    #[test]
+    fn half_is_rounded_away_from_zero() {
+        let cases = [
+            ("0,125", 2, "0,13"),
+            ("-0,125", 2, "-0,13"),
+            ("2,5", 0, "3"),
+            ("-2,5", 0, "-3"),
+            ("28", 2, "28,00"),
+            ("-0,004", 2, "0,00"),
+            ("99,995", 2, "100,00"),
+            ("1,5", 99, "1,500000"),
+        ];
+        for (text, digits, written) in cases {
+            assert_eq!(so(text).lam_tron(digits).to_string(), written);
+        }
+    }
+
+    #[test]
+    fn percentages_are_exact() {
+        let written = |num, den, digits| phan_tram(num, den, digits).map(|percent| percent.to_string());
+        assert_eq!(written(7, 25, 2).as_deref(), Some("28,00"));
+        assert_eq!(written(1, 3, 2).as_deref(), Some("33,33"));
+        assert_eq!(written(2, 3, 2).as_deref(), Some("66,67"));
+        assert_eq!(written(1, 16, 1).as_deref(), Some("6,3"));
+        assert_eq!(written(1, 800, 2).as_deref(), Some("0,13"));
+        assert_eq!(written(5, 4, 0).as_deref(), Some("125"));
+        assert_eq!(written(0, 4, 2).as_deref(), Some("0,00"));
+        assert_eq!(written(3, 0, 2), None);
+        assert_eq!(written(u64::MAX, 1, 9).as_deref(), Some("1.844.674.407.370.955.161.500,000000"));
+    }
+
+    #[test]
+    fn a_point_is_refused_with_the_comma_shown() {
+        let cases = [
+            (
+                Scalar::plain("12.5"),
+                "phần lẻ phải viết sau dấu phẩy, không dùng dấu chấm",
+                "viết 12,5; nếu là 12.500 (phần nghìn) thì viết \"12.500\" trong ngoặc kép",
+            ),
+            (Scalar::plain("0.5"), "phần lẻ phải viết sau dấu phẩy, không dùng dấu chấm", "viết 0,5"),
+            (Scalar::plain("1e300"), "phần lẻ phải viết sau dấu phẩy, không dùng dấu chấm", "viết như 12,5"),
+            (Scalar::plain(".nan"), "phần lẻ phải viết sau dấu phẩy, không dùng dấu chấm", "viết như 12,5"),
+            (Scalar::Text("12.5"), "dấu chấm đặt sai chỗ trong “12.5”", "phần lẻ viết sau dấu phẩy: 12,5"),
+            (Scalar::Text("12,"), "“12,” không phải là số", "viết như 12,5"),
+            (Scalar::Text("1,2,3"), "“1,2,3” không phải là số", "viết như 12,5"),
+            (Scalar::Text("--1"), "“--1” không phải là số", "viết như 12,5"),
+            (Scalar::Text("12,5%"), "“12,5%” lẫn ký hiệu hoặc chữ", "chỉ ghi số, như 12,5"),
+            (Scalar::Text("12%"), "“12%” lẫn ký hiệu hoặc chữ", "chỉ ghi số, như 12,5"),
+            (Scalar::Text("0,1234567"), "“0,1234567” có quá 6 chữ số sau dấu phẩy", "làm tròn bớt"),
+        ];
+        for (scalar, message, hint) in cases {
+            let fault = SoThapPhan::from_scalar(scalar).unwrap_err();
+            assert_eq!((fault.message.as_str(), fault.hint.as_deref()), (message, Some(hint)));
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_is_read_back(
+            whole in -999_999_999_999_999_i64..=999_999_999_999_999, fraction in "(,[0-9]{1,6})?"
+        ) {
+            let number = so(&format!("{whole}{fraction}"));
+            prop_assert_eq!(so(&number.to_string()).to_string(), number.to_string());
+            prop_assert_eq!(so(&number.to_string()), number);
+        }
+
+        #[test]
+        fn any_text_is_read_or_refused(text in "[0-9.,-]{0,24}|\\PC{0,12}") {
+            if let Ok(number) = text.parse::<SoThapPhan>() {
+                prop_assert_eq!(so(&number.to_string()), number);
+            }
+        }
+
+        #[test]
+        fn a_percentage_is_within_half_a_digit(num in 0..1_000_000_u64, den in 1..1_000_000_u64) {
+            let percent = phan_tram(num, den, 2).unwrap();
+            let hundredths: i128 = percent.to_string().replace([',', '.'], "").parse().unwrap();
+            let twice_off = 2 * (hundredths * i128::from(den) - i128::from(num) * 10_000);
+            prop_assert!(-i128::from(den) < twice_off && twice_off <= i128::from(den));
+        }
     }
 }

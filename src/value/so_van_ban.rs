@@ -92,3 +92,41 @@ impl JsonSchema for SoVanBan {
         schema::text_or_whole::<Self>(1, Self::LARGEST.into())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::SoVanBan;
+
+    #[test]
+    fn a_number_under_ten_is_written_with_a_zero() {
+        for (text, written) in [("5", "05"), ("05", "05"), ("10", "10"), ("127", "127")] {
+            assert_eq!(text.parse::<SoVanBan>().unwrap().to_string(), written);
+        }
+    }
+
+    #[test]
+    fn anything_but_the_bare_number_is_refused() {
+        let cases = [
+            ("0", "số văn bản bắt đầu từ 1", "nếu chưa có số thì bỏ cả dòng này"),
+            ("005", "“005” không phải là số văn bản", "chỉ thêm một số 0 trước số dưới 10, như 05"),
+            ("05/KH-UBND", "“05/KH-UBND” không phải là số văn bản", "chỉ ghi số, như 5; ký hiệu ghi riêng"),
+            ("-5", "“-5” không phải là số văn bản", "viết như 5"),
+            ("100000", "“100000” không phải là số văn bản", "viết như 5"),
+            ("99999999999", "“99999999999” không phải là số văn bản", "viết như 5"),
+        ];
+        for (text, message, hint) in cases {
+            let fault = text.parse::<SoVanBan>().unwrap_err();
+            assert_eq!((fault.code, fault.message.as_str()), ("so-van-ban-sai", message));
+            assert_eq!(fault.hint.as_deref(), Some(hint));
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_is_read_back(number in 1..=SoVanBan::LARGEST) {
+            prop_assert_eq!(SoVanBan(number).to_string().parse(), Ok(SoVanBan(number)));
+        }
+    }
+}

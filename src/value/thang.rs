@@ -101,3 +101,43 @@ impl JsonSchema for Thang {
         schema::text::<Self>()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{Nam, Thang};
+
+    #[test]
+    fn a_month_is_written_with_the_zeros_of_the_decree() {
+        let month = |text: &str| text.parse::<Thang>().unwrap();
+        assert_eq!(month("05/2023").to_string(), "5/2023");
+        assert_eq!(month("2/2023").to_string(), "02/2023");
+        assert_eq!(month("2/2023").dai(), "tháng 02 năm 2023");
+        assert_eq!(month("5/2023").dai(), "tháng 5 năm 2023");
+        assert!(month("12/2022") < month("1/2023"));
+    }
+
+    #[test]
+    fn a_month_that_is_not_is_refused() {
+        let cases = [
+            ("13/2023", "không có tháng 13", "tháng từ 1 đến 12"),
+            ("5/1999", "năm 1999 ngoài khoảng 2000 đến 2100", "xem lại năm"),
+            ("5/23", "“5/23” không phải là tháng", "viết như 5/2023"),
+            ("23/5/2023", "“23/5/2023” không phải là tháng", "viết như 5/2023"),
+        ];
+        for (text, message, hint) in cases {
+            let fault = text.parse::<Thang>().unwrap_err();
+            assert_eq!((fault.code, fault.message.as_str()), ("thang-sai", message));
+            assert_eq!(fault.hint.as_deref(), Some(hint));
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_is_read_back(nam in 2000_u16..=2100, thang in 1_u8..=12) {
+            let month = Thang::new(Nam::new(nam).unwrap(), thang).unwrap();
+            prop_assert_eq!(month.to_string().parse(), Ok(month));
+        }
+    }
+}

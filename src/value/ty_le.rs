@@ -101,3 +101,46 @@ impl JsonSchema for TyLe {
         schema::text::<Self>()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{SoDem, TyLe};
+
+    #[test]
+    fn a_share_is_computed_from_its_two_counts() {
+        let share: TyLe = "7/25".parse().unwrap();
+        assert_eq!(share.phan_tram_viet().as_deref(), Some("28,00%"));
+        assert_eq!("1200/3.450".parse::<TyLe>().unwrap().to_string(), "1.200/3.450");
+        assert_eq!("0/0".parse::<TyLe>().unwrap().phan_tram_viet(), None);
+    }
+
+    #[test]
+    fn a_ready_percentage_is_refused() {
+        let cases = [
+            (
+                "28%",
+                "“28%” không phải là tỷ lệ",
+                "viết số phần/tổng số, như 7/25; phần trăm do chương trình tính",
+            ),
+            ("7", "“7” không phải là tỷ lệ", "viết như 7/25"),
+            ("7/", "“7/” không phải là tỷ lệ", "viết như 7/25"),
+            ("7/25/3", "“25/3” không phải là số đếm", "viết như 25"),
+            ("-7/25", "số đếm không được âm: “-7”", "viết như 25"),
+        ];
+        for (text, message, hint) in cases {
+            let fault = text.parse::<TyLe>().unwrap_err();
+            assert_eq!((fault.code, fault.message.as_str()), ("ty-le-sai", message));
+            assert_eq!(fault.hint.as_deref(), Some(hint));
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_is_read_back(tu in 0..10_000_000_u64, mau in 0..10_000_000_u64) {
+            let share = TyLe::new(SoDem::new(tu).unwrap(), SoDem::new(mau).unwrap());
+            prop_assert_eq!(share.to_string().parse(), Ok(share));
+        }
+    }
+}

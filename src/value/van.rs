@@ -114,3 +114,61 @@ impl JsonSchema for Van {
         schema::free_text::<Self>()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::Van;
+    use crate::value::{Scalar, Value};
+
+    #[test]
+    fn text_is_kept_to_the_letter() {
+        for text in
+            ["Ủy ban nhân dân xã", " hai  dấu cách ", "dòng 1\ndòng 2\tcột", "{{ nam }} *|_<", "\u{a0}x"]
+        {
+            assert_eq!(text.parse::<Van>().unwrap().as_str(), text);
+        }
+        assert_eq!(Van::from_scalar(Scalar::plain("2023")).unwrap().as_str(), "2023");
+        assert_eq!(Van::from_scalar(Scalar::plain("0912345678")).unwrap().as_str(), "0912345678");
+    }
+
+    #[test]
+    fn what_yaml_would_change_and_what_no_paper_can_hold_is_refused() {
+        let quote = "đặt nội dung trong ngoặc kép";
+        let fill = "điền nội dung; nếu chưa có thì bỏ cả dòng này";
+        let delete = "xóa ký tự đó; nó thường theo vào khi chép từ PDF";
+        let cases = [
+            (Scalar::plain("1.50"), "van-sai", "số có dấu chấm để trần, YAML hiểu là “1,5”", quote),
+            (
+                Scalar::plain("true"),
+                "van-sai",
+                "true để trần, YAML hiểu là đúng/sai chứ không phải chữ",
+                "viết \"true\" trong ngoặc kép",
+            ),
+            (Scalar::plain("~"), "de-trong", "nội dung để trống", fill),
+            (Scalar::Text(""), "de-trong", "nội dung để trống", fill),
+            (Scalar::Text(" \u{a0}\n"), "de-trong", "nội dung để trống", fill),
+            (Scalar::Text("xã\u{7}"), "ky-tu-la", "ký tự điều khiển U+0007 ở vị trí 3", delete),
+            (Scalar::Text("\r"), "ky-tu-la", "ký tự điều khiển U+000D ở vị trí 1", delete),
+            (Scalar::Text("a\u{85}"), "ky-tu-la", "ký tự điều khiển U+0085 ở vị trí 2", delete),
+            (Scalar::Text("\u{fffe}"), "ky-tu-la", "ký tự điều khiển U+FFFE ở vị trí 1", delete),
+        ];
+        for (scalar, code, message, hint) in cases {
+            let fault = Van::from_scalar(scalar).unwrap_err();
+            assert_eq!(
+                (fault.code, fault.message.as_str(), fault.hint.as_deref()),
+                (code, message, Some(hint))
+            );
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_read_is_kept(text in any::<String>()) {
+            if let Ok(read) = text.parse::<Van>() {
+                prop_assert_eq!(read.to_string(), text);
+            }
+        }
+    }
+}
