@@ -27,6 +27,9 @@ pub struct Cli {
     /// Options of every command.
     #[command(flatten)]
     pub global: Global,
+    /// In phiên bản
+    #[arg(short = 'V', long, action = clap::ArgAction::Version)]
+    pub version: Option<bool>,
 }
 
 const HELP: &str = "{about}\n\nCách dùng: {usage}\n\n{all-args}{after-help}";
@@ -55,9 +58,6 @@ pub struct Global {
     /// In hướng dẫn
     #[arg(short, long, global = true, action = clap::ArgAction::Help)]
     pub help: Option<bool>,
-    /// In phiên bản
-    #[arg(short = 'V', long, global = true, action = clap::ArgAction::Version)]
-    pub version: Option<bool>,
 }
 
 /// The commands.

@@ -456,6 +456,10 @@ pub const CELL_PADDING: u32 = 80;
 pub const RULE_THICKNESS: u32 = 6;
 /// Height of the empty paragraph that carries a rule (house: 2 pt).
 pub const RULE_HEIGHT: u32 = 40;
+/// Space between a line and the rule below it, so that the rule does not touch the letters (house: 2 pt).
+pub const RULE_GAP: u32 = 40;
+/// Space above nơi nhận and signature (house: 12 pt).
+pub const CLOSING_GAP: u32 = 240;
 
 #[cfg(test)]
 mod tests {

@@ -5,7 +5,7 @@ use crate::model::Dict;
 use crate::template::context::Sources;
 
 /// Code of the finding.
-pub const ID: &str = "ma-la";
+pub(super) const ID: &str = "ma-la";
 
 /// Unknown ids, each with the nearest one that exists.
 pub(super) fn check(sources: &Sources<'_>) -> Vec<Diagnostic> {

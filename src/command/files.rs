@@ -7,12 +7,12 @@ use std::path::{Path, PathBuf};
 use crate::diagnostic::{Diagnostic, Route};
 
 /// The largest data file that is read.
-pub const MAX_BYTES: u64 = 32 * 1024 * 1024;
+pub(super) const MAX_BYTES: u64 = 32 * 1024 * 1024;
 
 /// Why a file could not be used: a finding about the file, and whether it is a matter of the disk (exit code 3) or of
 /// what is in the file (1).
 #[derive(Debug)]
-pub enum Failure {
+pub(super) enum Failure {
     /// Could not be read or written.
     Disk(Diagnostic),
     /// Was read, but is no text.
@@ -21,7 +21,7 @@ pub enum Failure {
 
 impl Failure {
     /// The finding.
-    pub fn finding(&self) -> &Diagnostic {
+    pub(super) fn finding(&self) -> &Diagnostic {
         match self {
             Failure::Disk(finding) | Failure::Content(finding) => finding,
         }
@@ -29,7 +29,7 @@ impl Failure {
 }
 
 /// The path as an officer would name it.
-pub fn shown(path: &Path) -> String {
+pub(super) fn shown(path: &Path) -> String {
     path.to_string_lossy().replace('\\', "/")
 }
 
@@ -37,7 +37,7 @@ pub fn shown(path: &Path) -> String {
 ///
 /// # Errors
 /// When it is not a file of text in UTF-8 of at most [`MAX_BYTES`].
-pub fn read_text(path: &Path) -> Result<String, Failure> {
+pub(super) fn read_text(path: &Path) -> Result<String, Failure> {
     let bytes = read_bytes(path)?;
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").map_or_else(|| bytes.clone(), <[u8]>::to_vec);
     String::from_utf8(bytes).map_err(|error| {
@@ -55,7 +55,7 @@ pub fn read_text(path: &Path) -> Result<String, Failure> {
 /// # Errors
 /// When it is missing, unreadable, not a regular file or too large.
 #[expect(clippy::disallowed_methods, reason = "this is the one place that reads data files")]
-pub fn read_bytes(path: &Path) -> Result<Vec<u8>, Failure> {
+pub(super) fn read_bytes(path: &Path) -> Result<Vec<u8>, Failure> {
     // A fifo or a device would hang or never end.
     let kind = fs::metadata(path).map_err(|error| unreadable(path, &error))?;
     if !kind.is_file() {
@@ -89,7 +89,7 @@ fn unreadable(path: &Path, error: &io::Error) -> Failure {
 }
 
 /// An I/O error in the officer's words.
-pub fn reason(error: &io::Error) -> String {
+pub(super) fn reason(error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::NotFound => "không có tệp này".to_owned(),
         io::ErrorKind::PermissionDenied => "không có quyền đọc hoặc ghi".to_owned(),
@@ -105,7 +105,7 @@ pub fn reason(error: &io::Error) -> String {
 ///
 /// # Errors
 /// When the folder cannot be made or written; the old file is then still there.
-pub fn write_atomic(path: &Path, bytes: &[u8]) -> io::Result<()> {
+pub(super) fn write_atomic(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let folder = path.parent().unwrap_or_else(|| Path::new("."));
     fs::create_dir_all(folder)?;
     let temporary = temporary_beside(path);

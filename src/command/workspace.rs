@@ -8,34 +8,34 @@ use crate::value::Nam;
 /// Folders deeper than this below `data/` are not searched.
 const DEPTH: usize = 6;
 /// The unit's own file; a folder that holds it is a unit.
-pub const UNIT_FILE: &str = "don-vi.yaml";
+pub(super) const UNIT_FILE: &str = "don-vi.yaml";
 /// The register of documents, beside it or at the root of `data/`.
-pub const REGISTER_FILE: &str = "can-cu.yaml";
+pub(super) const REGISTER_FILE: &str = "can-cu.yaml";
 /// The year's results: read with the plan, no paper of its own.
-pub const RESULTS_FILE: &str = "ket-qua.yaml";
+pub(super) const RESULTS_FILE: &str = "ket-qua.yaml";
 
 /// A unit's folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Unit {
+pub(super) struct Unit {
     /// The folder with `don-vi.yaml`.
-    pub folder: PathBuf,
+    pub(super) folder: PathBuf,
     /// The same below `data/`: empty for the root.
-    pub below: PathBuf,
+    pub(super) below: PathBuf,
 }
 
 /// A paper's data file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PaperFile {
+pub(super) struct PaperFile {
     /// The year its folder names.
-    pub year: Nam,
+    pub(super) year: Nam,
     /// The file's name without `.yaml`: the paper's name.
-    pub name: String,
+    pub(super) name: String,
     /// The file.
-    pub path: PathBuf,
+    pub(super) path: PathBuf,
 }
 
 /// All units below `data`, sorted by path.
-pub fn units(data: &Path) -> Vec<Unit> {
+pub(super) fn units(data: &Path) -> Vec<Unit> {
     let mut found = Vec::new();
     search(data, Path::new(""), DEPTH, &mut found);
     found
@@ -58,7 +58,7 @@ fn search(folder: &Path, below: &Path, depth: usize, found: &mut Vec<Unit>) {
 }
 
 /// The papers of a unit, by year and name.
-pub fn papers(unit: &Unit) -> Vec<PaperFile> {
+pub(super) fn papers(unit: &Unit) -> Vec<PaperFile> {
     let mut papers = Vec::new();
     for folder in entries(&unit.folder) {
         let Some(year) = year(&folder) else { continue };

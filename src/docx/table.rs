@@ -1,7 +1,7 @@
 //! The three kinds of table: letterhead, signature, data.
 
 use docx_rs::{
-    AlignmentType, Justification, Paragraph as DocxParagraph, Table as DocxTable, TableBorder,
+    AlignmentType, Justification, LineSpacing, Paragraph as DocxParagraph, Table as DocxTable, TableBorder,
     TableBorderPosition, TableBorders, TableCell, TableCellContent, TableCellMargins, TableLayoutType,
     TableRow, VAlignType, WidthType,
 };
@@ -9,7 +9,7 @@ use docx_rs::{
 use super::body;
 use super::layout::{self, Letterhead};
 use crate::document::{Cell, CellAlign, Grid, Inline, Paragraph, Table};
-use crate::style::{CELL_PADDING, CLOSING_LEFT, LETTERHEAD_PADDING, PAGE, Role};
+use crate::style::{CELL_PADDING, CLOSING_GAP, CLOSING_LEFT, LETTERHEAD_PADDING, PAGE, Role};
 
 /// Thickness of a data table's lines, eighths of a point (house: 1/2 pt).
 const TABLE_LINE: usize = 4;
@@ -48,25 +48,25 @@ fn letterhead_cell(lines: &[Paragraph], width: u32, chosen: Letterhead) -> Table
 pub(super) fn closing(grid: &Grid) -> DocxTable {
     let columns = [CLOSING_LEFT, PAGE.text_width() - CLOSING_LEFT];
     let rows = grid.rows.iter().map(|row| {
-        let cells = row
-            .iter()
-            .zip(columns)
-            .map(|(lines, width)| cell(lines.iter().map(signature_line(lines)).collect(), width));
+        let cells = row.iter().zip(columns).map(|(lines, width)| cell(closing_lines(lines), width));
         TableRow::new(cells.collect()).cant_split()
     });
     plain(rows.collect(), columns, 0)
 }
 
-/// The name stands right below another post where the signer has one; the room for the seal is above that.
-fn signature_line(lines: &[Paragraph]) -> impl Fn(&Paragraph) -> DocxParagraph {
+/// The first line of both cells stands on one height (ND30 PL I, Phần I, II.9). The name stands right below another
+/// post where the signer has one; the room for the seal is above that.
+fn closing_lines(lines: &[Paragraph]) -> Vec<DocxParagraph> {
     let other_post = lines.iter().any(|line| line.role == Role::ChucVuKhac);
-    move |line| {
-        let mut paragraph = body::styled(line);
-        if other_post && line.role == Role::HoTen {
-            paragraph = paragraph.line_spacing(docx_rs::LineSpacing::new().before(0));
+    let spaced = |(at, line): (usize, &Paragraph)| {
+        let paragraph = body::styled(line);
+        match line.role {
+            _ if at == 0 => paragraph.line_spacing(LineSpacing::new().before(CLOSING_GAP)),
+            Role::HoTen if other_post => paragraph.line_spacing(LineSpacing::new().before(0)),
+            _ => paragraph,
         }
-        paragraph
-    }
+    };
+    lines.iter().enumerate().map(spaced).collect()
 }
 
 /// A table of data: borders, a header row repeated on every page, rows that do not split.

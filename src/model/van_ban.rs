@@ -30,8 +30,8 @@ pub struct VanBan {
     /// Chữ viết tắt đơn vị soạn thảo hoặc lĩnh vực, trong ký hiệu công văn: VHXH
     #[serde(default)]
     pub don_vi_soan: Option<KyHieu>,
-    /// Trích yếu nội dung, không có dấu chấm cuối
-    pub trich_yeu: Van,
+    /// Trích yếu nội dung, không có dấu chấm cuối; muốn tự ngắt dòng thì ghi thành danh sách các dòng
+    pub trich_yeu: MotHoacNhieu<Van>,
     /// Nơi kính gửi: chỉ công văn, và tờ trình, báo cáo gửi cấp trên
     #[serde(default)]
     pub kinh_gui: MotHoacNhieu<Van>,
