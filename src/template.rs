@@ -18,7 +18,7 @@ pub mod expression;
 mod filters;
 
 /// Work one rendering may do: the longest real plan needs some thousands; a loop without end stops here.
-const FUEL: u64 = 20_000_000;
+const FUEL: u64 = 5_000_000;
 /// Depth of macro calls and includes.
 const DEPTH: usize = 64;
 

@@ -1,0 +1,132 @@
+//! What several tests need: the program run in a copy of a folder, and a DOCX as text.
+
+#![allow(
+    dead_code,
+    unreachable_pub,
+    clippy::disallowed_methods,
+    reason = "each test file uses its part; tests read and write files"
+)]
+
+use std::fs;
+use std::io::{Cursor, Read};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+/// The repository.
+pub(crate) fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// A folder of its own for a test, empty, below the build folder.
+pub(crate) fn scratch(name: &str) -> PathBuf {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    if folder.exists() {
+        fs::remove_dir_all(&folder).unwrap();
+    }
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+/// Copies a folder with all in it.
+pub(crate) fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
+
+/// Runs the program in `folder`.
+pub(crate) fn vanthu(folder: &Path, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_vanthu")).args(arguments).current_dir(folder).output().unwrap()
+}
+
+/// The names of the folders in a folder, sorted.
+pub(crate) fn folders(folder: &Path) -> Vec<PathBuf> {
+    let mut names: Vec<PathBuf> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.is_dir())
+        .collect();
+    names.sort();
+    names
+}
+
+/// All files below a folder, as paths relative to it, sorted.
+pub(crate) fn files(folder: &Path) -> Vec<PathBuf> {
+    fn walk(folder: &Path, below: &Path, found: &mut Vec<PathBuf>) {
+        for entry in fs::read_dir(folder).into_iter().flatten() {
+            let entry = entry.unwrap();
+            let below = below.join(entry.file_name());
+            if entry.file_type().unwrap().is_dir() {
+                walk(&entry.path(), &below, found);
+            } else {
+                found.push(below);
+            }
+        }
+    }
+    let mut found = Vec::new();
+    walk(folder, Path::new(""), &mut found);
+    found.sort();
+    found
+}
+
+/// The parts of a DOCX: name and content, in the order of the archive.
+pub(crate) fn parts(docx: &[u8]) -> Vec<(String, String)> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(docx)).unwrap();
+    (0..archive.len())
+        .map(|at| {
+            let mut entry = archive.by_index(at).unwrap();
+            let mut text = String::new();
+            entry.read_to_string(&mut text).unwrap();
+            (entry.name().to_owned(), text)
+        })
+        .collect()
+}
+
+/// One part, an element a line, so that a change can be read.
+pub(crate) fn part_by_lines(docx: &[u8], name: &str) -> String {
+    let (_, text) = parts(docx).into_iter().find(|(known, _)| known == name).unwrap();
+    text.replace("><", ">\n<") + "\n"
+}
+
+/// The text of the paragraphs of `document.xml`, in order, read by hand and not by the program's reader.
+pub(crate) fn paragraphs(docx: &[u8]) -> Vec<String> {
+    let (_, xml) = parts(docx).into_iter().find(|(name, _)| name == "word/document.xml").unwrap();
+    xml.split("</w:p>")
+        .filter(|paragraph| paragraph.contains("<w:p>"))
+        .map(|paragraph| {
+            let texts = paragraph
+                .split("<w:t ")
+                .skip(1)
+                .filter_map(|rest| rest.split_once('>')?.1.split_once("</w:t>"));
+            let text: String = texts.map(|(text, _)| text).collect();
+            text.replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&quot;", "\"")
+                .replace("&apos;", "'")
+                .replace("&amp;", "&")
+        })
+        .filter(|text| !text.is_empty())
+        .collect()
+}
+
+/// Compares text with a file; with `VANTHU_UPDATE=1` writes the file instead.
+pub(crate) fn expect(path: &Path, actual: &str) {
+    if std::env::var("VANTHU_UPDATE").is_ok() {
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, actual).unwrap();
+        return;
+    }
+    let expected = fs::read_to_string(path).unwrap_or_default();
+    assert!(
+        expected == actual,
+        "{} differs:\n--- expected\n{expected}\n--- actual\n{actual}",
+        path.display()
+    );
+}
