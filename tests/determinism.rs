@@ -1,6 +1,11 @@
 //! Same input, same bytes: in one process, in another order, on another thread, in another folder.
 
-#![allow(clippy::disallowed_methods, reason = "tests read and write files")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "tests read and write files, and fail by panicking"
+)]
 
 mod support;
 

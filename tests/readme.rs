@@ -1,6 +1,11 @@
 //! What README.md and ARCHITECTURE.md say is run here.
 
-#![allow(clippy::disallowed_methods, reason = "tests read and write files")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "tests read and write files, and fail by panicking"
+)]
 
 mod support;
 
@@ -28,7 +33,8 @@ fn the_commands_of_the_readme_work_in_a_copy_of_the_repository() {
             // This is it.
             continue;
         }
-        let arguments = command.strip_prefix("cargo run --release -- ").unwrap_or_else(|| panic!("{command} is not run"));
+        let arguments =
+            command.strip_prefix("cargo run --release -- ").unwrap_or_else(|| panic!("{command} is not run"));
         let output = support::vanthu(&folder, &arguments.split(' ').collect::<Vec<_>>());
         assert_eq!(output.status.code(), Some(0), "{command}: {}", String::from_utf8_lossy(&output.stderr));
         run += 1;
@@ -46,7 +52,11 @@ fn the_committed_output_is_what_the_sample_data_gives() {
     let (made, committed) = (folder.join("output"), support::root().join("output"));
     assert_eq!(support::files(&made), support::files(&committed));
     for file in support::files(&made) {
-        assert!(fs::read(made.join(&file)).unwrap() == fs::read(committed.join(&file)).unwrap(), "{}", file.display());
+        assert!(
+            fs::read(made.join(&file)).unwrap() == fs::read(committed.join(&file)).unwrap(),
+            "{}",
+            file.display()
+        );
     }
 }
 
@@ -79,14 +89,20 @@ fn every_file_and_test_that_the_documents_name_is_there() {
         let text = read(document);
         for name in text.split('`').skip(1).step_by(2) {
             let path = name.split("::").next().unwrap().split(' ').next().unwrap();
-            let is_path = ["src/", "tests/", "templates/", "data/", "docs/", ".ci/", "output/", "benches/", "fuzz/"].iter().any(|top| path.starts_with(top));
+            let is_path =
+                ["src/", "tests/", "templates/", "data/", "docs/", ".ci/", "output/", "benches/", "fuzz/"]
+                    .iter()
+                    .any(|top| path.starts_with(top));
             if !is_path || path.contains('*') || path.contains('<') {
                 continue;
             }
             assert!(support::root().join(path).exists(), "{document} names {path}, which is not there");
             if let Some((file, test)) = name.split_once("::") {
                 let function = test.rsplit("::").next().unwrap();
-                assert!(read(file).contains(&format!("fn {function}(")), "{document} names {name}, which is not there");
+                assert!(
+                    read(file).contains(&format!("fn {function}(")),
+                    "{document} names {name}, which is not there"
+                );
             }
         }
     }
