@@ -1,1 +1,217 @@
 //! Domain words as types that own their written form: each reads and writes its own grammar, once.
+//!
+//! Every word is a [`Value`]: serde, the walker over faulty files ([`check`]) and the JSON Schema all read the
+//! grammar from the same place, so that they cannot disagree about what an officer may write.
+
+mod chu_so;
+mod dong;
+mod giai_doan;
+mod id;
+mod ky;
+mod ky_hieu;
+mod nam;
+mod ngay;
+mod quy;
+mod scalar;
+mod schema;
+mod so_dem;
+mod so_hieu;
+mod so_thap_phan;
+mod so_van_ban;
+mod thang;
+mod ty_le;
+mod van;
+
+use std::fmt;
+use std::str::FromStr;
+
+pub use self::dong::Dong;
+pub use self::giai_doan::GiaiDoan;
+pub use self::id::Id;
+pub use self::ky::Ky;
+pub use self::ky_hieu::KyHieu;
+pub use self::nam::Nam;
+pub use self::ngay::Ngay;
+pub use self::quy::Quy;
+pub use self::scalar::{Scalar, deserialize};
+pub use self::so_dem::SoDem;
+pub use self::so_hieu::SoHieu;
+pub use self::so_thap_phan::{SoThapPhan, phan_tram};
+pub use self::so_van_ban::SoVanBan;
+pub use self::thang::Thang;
+pub use self::ty_le::TyLe;
+pub use self::van::Van;
+
+use crate::diagnostic::{Diagnostic, Route};
+
+/// A domain word: one grammar, read from text or from a scalar of YAML.
+pub trait Value: Sized + FromStr<Err = ValueError> {
+    /// The name under which the schema (`x-kieu`) and [`check`] know the word.
+    const KIND: &'static str;
+    /// The code of a finding about a wrongly written word.
+    const CODE: &'static str;
+    /// What the officer calls it, to stand inside a sentence.
+    const NOUN: &'static str;
+    /// Well-written values; the first one is shown in hints.
+    const EXAMPLES: &'static [&'static str];
+    /// The grammar of text as a regular expression that JSON Schema (ECMA 262) knows.
+    const PATTERN: &'static str;
+    /// What the editor shows the officer.
+    const DESCRIPTION: &'static str;
+
+    /// Reads the word from a scalar of YAML. A whole number stands for its digits.
+    ///
+    /// # Errors
+    /// When the scalar is not such a word; the message is the same for serde and for [`check`].
+    fn from_scalar(scalar: Scalar<'_>) -> Result<Self, ValueError> {
+        scalar.written::<Self>()?.parse()
+    }
+}
+
+/// The kinds that [`check`] knows, in the order of its match.
+pub const KINDS: [&str; 15] = [
+    Ngay::KIND,
+    Nam::KIND,
+    GiaiDoan::KIND,
+    Thang::KIND,
+    Quy::KIND,
+    Ky::KIND,
+    KyHieu::KIND,
+    SoVanBan::KIND,
+    SoHieu::KIND,
+    SoDem::KIND,
+    Dong::KIND,
+    SoThapPhan::KIND,
+    TyLe::KIND,
+    Id::KIND,
+    Van::KIND,
+];
+
+/// Reads a scalar as a word of this kind and says what is wrong; `None` when no word has this kind.
+pub fn check(kind: &str, scalar: Scalar<'_>) -> Option<Result<(), ValueError>> {
+    let read = match kind {
+        Ngay::KIND => Ngay::from_scalar(scalar).map(drop),
+        Nam::KIND => Nam::from_scalar(scalar).map(drop),
+        GiaiDoan::KIND => GiaiDoan::from_scalar(scalar).map(drop),
+        Thang::KIND => Thang::from_scalar(scalar).map(drop),
+        Quy::KIND => Quy::from_scalar(scalar).map(drop),
+        Ky::KIND => Ky::from_scalar(scalar).map(drop),
+        KyHieu::KIND => KyHieu::from_scalar(scalar).map(drop),
+        SoVanBan::KIND => SoVanBan::from_scalar(scalar).map(drop),
+        SoHieu::KIND => SoHieu::from_scalar(scalar).map(drop),
+        SoDem::KIND => SoDem::from_scalar(scalar).map(drop),
+        Dong::KIND => Dong::from_scalar(scalar).map(drop),
+        SoThapPhan::KIND => SoThapPhan::from_scalar(scalar).map(drop),
+        TyLe::KIND => TyLe::from_scalar(scalar).map(drop),
+        Id::KIND => Id::from_scalar(scalar).map(drop),
+        Van::KIND => Van::from_scalar(scalar).map(drop),
+        _ => return None,
+    };
+    Some(read)
+}
+
+/// Why a text is not the word it should be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ValueError {
+    /// The finding's code, kebab-case Vietnamese without diacritics.
+    pub code: &'static str,
+    /// What is wrong, in Vietnamese, without a final full stop.
+    pub message: String,
+    /// The way out, in Vietnamese.
+    pub hint: Option<String>,
+}
+
+impl ValueError {
+    /// A fault of the word `T`.
+    fn of<T: Value>(message: impl Into<String>) -> Self {
+        Self { code: T::CODE, message: message.into(), hint: None }
+    }
+
+    /// The text is no `T` at all; the hint shows one.
+    fn not_a<T: Value>(text: &str) -> Self {
+        Self::of::<T>(format!("{} không phải là {}", quoted(text), T::NOUN)).hint(like::<T>())
+    }
+
+    /// Nothing is written where a `T` should be.
+    fn empty<T: Value>() -> Self {
+        Self { code: "de-trong", message: format!("{} để trống", T::NOUN), hint: None }.hint(format!(
+            "điền {} {}; nếu chưa có thì bỏ cả dòng này",
+            T::NOUN,
+            example::<T>()
+        ))
+    }
+
+    /// The same fault with a way out.
+    fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hint = Some(hint.into());
+        self
+    }
+
+    /// The fault as a finding at a place.
+    pub fn finding(self, file: &str, route: &Route) -> Diagnostic {
+        let finding = Diagnostic::error(self.code, file, route, self.message);
+        match self.hint {
+            Some(hint) => finding.hint(hint),
+            None => finding,
+        }
+    }
+}
+
+impl fmt::Display for ValueError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for ValueError {}
+
+/// `như 23/5/2023`: how a hint shows what the word looks like.
+fn example<T: Value>() -> String {
+    format!("như {}", T::EXAMPLES.first().copied().unwrap_or_default())
+}
+
+/// `viết như 23/5/2023`.
+fn like<T: Value>() -> String {
+    format!("viết {}", example::<T>())
+}
+
+/// The text between Vietnamese quotation marks, cut when long, control characters named: fit for one line.
+fn quoted(text: &str) -> String {
+    const LONGEST: usize = 40;
+    let mut shown = String::from("“");
+    for (at, letter) in text.chars().enumerate() {
+        if at == LONGEST {
+            shown.push('…');
+            break;
+        }
+        if letter.is_control() {
+            shown.push_str(&format!("<U+{:04X}>", u32::from(letter)));
+        } else {
+            shown.push(letter);
+        }
+    }
+    shown.push('”');
+    shown
+}
+
+/// Refuses blank text and spaces at the ends, before a word reads its own grammar.
+fn tidy<T: Value>(text: &str) -> Result<&str, ValueError> {
+    let trimmed = text.trim();
+    if trimmed.is_empty() {
+        return Err(ValueError::empty::<T>());
+    }
+    if trimmed.len() < text.len() {
+        return Err(ValueError::of::<T>(format!("thừa dấu cách ở đầu hoặc cuối {}", quoted(text)))
+            .hint(format!("viết {}", quoted(trimmed))));
+    }
+    Ok(text)
+}
+
+/// The digits as a number; `None` for an empty text, a sign, any other letter, or too many digits.
+fn digits<N: FromStr>(text: &str) -> Option<N> {
+    let plain = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    plain.then(|| text.parse().ok()).flatten()
+}
+
+#[cfg(test)]
+mod tests;

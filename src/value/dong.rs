@@ -1,0 +1,145 @@
+//! Money.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::str::FromStr;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::chu_so::{self, GROUPED};
+use super::{Scalar, Value, ValueError, deserialize, schema};
+
+/// Money in đồng: whole, not negative, up to 999.999.999.999.999.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Dong(u64);
+
+impl Dong {
+    /// The amount of this many đồng; `None` above 999.999.999.999.999.
+    pub fn new(dong: u64) -> Option<Self> {
+        chu_so::within(dong).map(Self)
+    }
+
+    /// The amount in đồng.
+    pub fn dong(self) -> u64 {
+        self.0
+    }
+
+    /// What is left; `None` when `other` is more.
+    pub fn tru(self, other: Self) -> Option<Self> {
+        self.0.checked_sub(other.0).map(Self)
+    }
+
+    /// The sum; `None` above 999.999.999.999.999.
+    pub fn cong(self, other: Self) -> Option<Self> {
+        chu_so::within(self.0.checked_add(other.0)?).map(Self)
+    }
+
+    /// The sum of all; `None` above 999.999.999.999.999.
+    pub fn tong(all: impl IntoIterator<Item = Self>) -> Option<Self> {
+        all.into_iter().try_fold(Self(0), Self::cong)
+    }
+}
+
+impl Value for Dong {
+    const KIND: &'static str = "dong";
+    const CODE: &'static str = "so-tien-sai";
+    const NOUN: &'static str = "số tiền";
+    const EXAMPLES: &'static [&'static str] = &["5.000.000", "850000"];
+    const PATTERN: &'static str = GROUPED;
+    const DESCRIPTION: &'static str = "Số tiền bằng đồng, không ghi đơn vị: 5.000.000 hoặc 5000000";
+
+    fn from_scalar(scalar: Scalar<'_>) -> Result<Self, ValueError> {
+        chu_so::from_scalar::<Self>(scalar).map(Self)
+    }
+}
+
+impl FromStr for Dong {
+    type Err = ValueError;
+
+    fn from_str(text: &str) -> Result<Self, ValueError> {
+        chu_so::read::<Self>(text).map(Self)
+    }
+}
+
+/// With thousands dots: `1.250`.
+impl fmt::Display for Dong {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&chu_so::grouped(self.0))
+    }
+}
+
+impl Serialize for Dong {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Dong {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserialize(deserializer)
+    }
+}
+
+impl JsonSchema for Dong {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        Self::KIND.into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        schema::text_or_whole::<Self>(0, chu_so::LARGEST.cast_signed())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::Dong;
+    use crate::value::{Scalar, Value};
+
+    #[test]
+    fn money_is_read_plain_or_grouped_and_summed() {
+        let dong = |text: &str| text.parse::<Dong>().unwrap();
+        assert_eq!(Dong::from_scalar(Scalar::plain("5.000.000")), Ok(dong("5000000")));
+        assert_eq!(dong("5000000").to_string(), "5.000.000");
+        assert_eq!(Dong::tong([dong("5.000.000"), dong("850.000")]), Some(dong("5.850.000")));
+        assert_eq!(dong("5.000.000").tru(dong("850.000")), Some(dong("4.150.000")));
+        assert_eq!(dong("1").tru(dong("2")), None);
+        assert_eq!(dong("999.999.999.999.999").cong(dong("1")), None);
+    }
+
+    #[test]
+    fn money_with_a_unit_or_a_bare_dot_is_refused() {
+        let cases = [
+            (
+                Scalar::Text("5.000.000 đồng"),
+                "“5.000.000 đồng” lẫn chữ trong số tiền",
+                "chỉ ghi số, như 5.000.000",
+            ),
+            (
+                Scalar::plain("850.000"),
+                "số có dấu chấm để trần, YAML hiểu là “850”",
+                "nếu là 850.000 thì viết \"850.000\" trong ngoặc kép hoặc viết liền 850000",
+            ),
+            (Scalar::Integer(-1), "số tiền không được âm: “-1”", "viết như 5.000.000"),
+        ];
+        for (scalar, message, hint) in cases {
+            let fault = Dong::from_scalar(scalar).unwrap_err();
+            assert_eq!((fault.code, fault.message.as_str()), ("so-tien-sai", message));
+            assert_eq!(fault.hint.as_deref(), Some(hint));
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_is_read_back(number in 0..=999_999_999_999_999_u64) {
+            let amount = Dong::new(number).unwrap();
+            prop_assert_eq!(amount.to_string().parse(), Ok(amount));
+        }
+    }
+}

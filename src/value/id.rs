@@ -1,0 +1,152 @@
+//! The name by which data and templates refer to an entry.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::str::FromStr;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use super::{Value, ValueError, deserialize, schema, tidy};
+
+/// An identifier: small Latin letters, digits and `_`, a letter first, at most 64, since expressions say
+/// `can_cu.kh_639`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Id(String);
+
+const LONGEST: usize = 64;
+
+impl Id {
+    /// The identifier as written.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Value for Id {
+    const KIND: &'static str = "id";
+    const CODE: &'static str = "id-sai";
+    const NOUN: &'static str = "mã";
+    const EXAMPLES: &'static [&'static str] = &["kh_639", "hoi_phu_nu"];
+    const PATTERN: &'static str = "^[a-z][a-z0-9_]{0,63}$";
+    const DESCRIPTION: &'static str = "Mã: chữ thường không dấu, chữ số và gạch dưới, bắt đầu bằng chữ";
+}
+
+impl FromStr for Id {
+    type Err = ValueError;
+
+    fn from_str(text: &str) -> Result<Self, ValueError> {
+        let text = tidy::<Self>(text)?;
+        if is_id(text) {
+            return Ok(Self(text.to_owned()));
+        }
+        let fault = ValueError::not_a::<Self>(text);
+        let proposed = propose(text);
+        Err(if is_id(&proposed) { fault.hint(format!("viết {proposed}")) } else { fault })
+    }
+}
+
+fn is_id(text: &str) -> bool {
+    text.len() <= LONGEST
+        && text.starts_with(|c: char| c.is_ascii_lowercase())
+        && text.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_'))
+}
+
+/// The nearest identifier: `Hội Phụ nữ` → `hoi_phu_nu`, `639/KH` → `so_639_kh`.
+fn propose(text: &str) -> String {
+    let letters = text.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase);
+    let mut proposed = String::new();
+    for letter in letters.take(4 * LONGEST) {
+        match letter {
+            'đ' => proposed.push('d'),
+            'a'..='z' | '0'..='9' => proposed.push(letter),
+            _ if proposed.ends_with('_') || proposed.is_empty() => {}
+            _ => proposed.push('_'),
+        }
+    }
+    if proposed.starts_with(|c: char| c.is_ascii_digit()) {
+        proposed.insert_str(0, "so_");
+    }
+    proposed.truncate(LONGEST);
+    proposed.trim_end_matches('_').to_owned()
+}
+
+impl fmt::Display for Id {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+impl Serialize for Id {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Id {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserialize(deserializer)
+    }
+}
+
+impl JsonSchema for Id {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        Self::KIND.into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        schema::text::<Self>()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{Id, is_id, propose};
+
+    #[test]
+    fn an_identifier_fits_an_expression() {
+        for text in ["kh_639", "a", "hoi_phu_nu", "x__1"] {
+            assert_eq!(text.parse::<Id>().unwrap().to_string(), text);
+        }
+    }
+
+    #[test]
+    fn the_nearest_identifier_is_proposed() {
+        let cases = [
+            ("Hội Phụ nữ", "viết hoi_phu_nu"),
+            ("kh-639", "viết kh_639"),
+            ("Đoàn TN", "viết doan_tn"),
+            ("639/KH-UBND", "viết so_639_kh_ubnd"),
+            ("_a_", "viết a"),
+            ("???", "viết như kh_639"),
+        ];
+        for (text, hint) in cases {
+            let fault = text.parse::<Id>().unwrap_err();
+            assert_eq!((fault.code, fault.message), ("id-sai", format!("“{text}” không phải là mã")));
+            assert_eq!(fault.hint.as_deref(), Some(hint));
+        }
+        let long = "a".repeat(65).parse::<Id>().unwrap_err();
+        assert_eq!(long.message, format!("“{}…” không phải là mã", "a".repeat(40)));
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_is_read_back(text in "[a-z][a-z0-9_]{0,63}") {
+            prop_assert_eq!(text.parse::<Id>().unwrap().to_string(), text);
+        }
+
+        #[test]
+        fn a_proposal_is_an_identifier_or_nothing(text in "\\PC{0,80}") {
+            let proposed = propose(&text);
+            prop_assert!(proposed.is_empty() || is_id(&proposed), "{}", proposed);
+        }
+    }
+}

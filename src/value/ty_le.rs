@@ -1,0 +1,146 @@
+//! A share of one count in another.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::str::FromStr;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::{SoDem, SoThapPhan, Value, ValueError, deserialize, phan_tram, schema, tidy};
+
+/// One count out of another: `7/25`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TyLe {
+    tu: SoDem,
+    mau: SoDem,
+}
+
+impl TyLe {
+    /// `tu` out of `mau`.
+    pub fn new(tu: SoDem, mau: SoDem) -> Self {
+        Self { tu, mau }
+    }
+
+    /// The part.
+    pub fn tu(self) -> SoDem {
+        self.tu
+    }
+
+    /// The whole.
+    pub fn mau(self) -> SoDem {
+        self.mau
+    }
+
+    /// The percentage with two digits after the comma, half rounded up; `None` out of nothing.
+    pub fn phan_tram(self) -> Option<SoThapPhan> {
+        phan_tram(self.tu.so(), self.mau.so(), 2)
+    }
+
+    /// `28,00%`; `None` out of nothing.
+    pub fn phan_tram_viet(self) -> Option<String> {
+        self.phan_tram().map(|percent| format!("{percent}%"))
+    }
+}
+
+impl Value for TyLe {
+    const KIND: &'static str = "ty-le";
+    const CODE: &'static str = "ty-le-sai";
+    const NOUN: &'static str = "tỷ lệ";
+    const EXAMPLES: &'static [&'static str] = &["7/25", "1.200/3.450"];
+    const PATTERN: &'static str = r"^(0|0?[1-9]|[1-9]\d{1,14}|[1-9]\d{0,2}(\.\d{3}){1,4})/(0|0?[1-9]|[1-9]\d{1,14}|[1-9]\d{0,2}(\.\d{3}){1,4})$";
+    const DESCRIPTION: &'static str = "Tỷ lệ: số phần/tổng số, như 7/25; phần trăm do chương trình tính";
+}
+
+impl FromStr for TyLe {
+    type Err = ValueError;
+
+    fn from_str(text: &str) -> Result<Self, ValueError> {
+        let text = tidy::<Self>(text)?;
+        let Some((tu, mau)) = text.split_once('/').filter(|(tu, mau)| !tu.is_empty() && !mau.is_empty())
+        else {
+            let fault = ValueError::not_a::<Self>(text);
+            return Err(match text.ends_with('%') {
+                true => fault.hint("viết số phần/tổng số, như 7/25; phần trăm do chương trình tính"),
+                false => fault,
+            });
+        };
+        let own = |fault: ValueError| ValueError { code: Self::CODE, ..fault };
+        Ok(Self { tu: tu.parse().map_err(own)?, mau: mau.parse().map_err(own)? })
+    }
+}
+
+impl fmt::Display for TyLe {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&format!("{}/{}", self.tu, self.mau))
+    }
+}
+
+impl Serialize for TyLe {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for TyLe {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserialize(deserializer)
+    }
+}
+
+impl JsonSchema for TyLe {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        Self::KIND.into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        schema::text::<Self>()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{SoDem, TyLe};
+
+    #[test]
+    fn a_share_is_computed_from_its_two_counts() {
+        let share: TyLe = "7/25".parse().unwrap();
+        assert_eq!(share.phan_tram_viet().as_deref(), Some("28,00%"));
+        assert_eq!("1200/3.450".parse::<TyLe>().unwrap().to_string(), "1.200/3.450");
+        assert_eq!("0/0".parse::<TyLe>().unwrap().phan_tram_viet(), None);
+    }
+
+    #[test]
+    fn a_ready_percentage_is_refused() {
+        let cases = [
+            (
+                "28%",
+                "“28%” không phải là tỷ lệ",
+                "viết số phần/tổng số, như 7/25; phần trăm do chương trình tính",
+            ),
+            ("7", "“7” không phải là tỷ lệ", "viết như 7/25"),
+            ("7/", "“7/” không phải là tỷ lệ", "viết như 7/25"),
+            ("7/25/3", "“25/3” không phải là số đếm", "viết như 25"),
+            ("-7/25", "số đếm không được âm: “-7”", "viết như 25"),
+        ];
+        for (text, message, hint) in cases {
+            let fault = text.parse::<TyLe>().unwrap_err();
+            assert_eq!((fault.code, fault.message.as_str()), ("ty-le-sai", message));
+            assert_eq!(fault.hint.as_deref(), Some(hint));
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_is_read_back(tu in 0..10_000_000_u64, mau in 0..10_000_000_u64) {
+            let share = TyLe::new(SoDem::new(tu).unwrap(), SoDem::new(mau).unwrap());
+            prop_assert_eq!(share.to_string().parse(), Ok(share));
+        }
+    }
+}
