@@ -102,6 +102,11 @@ impl Node {
 
     /// Where the value at a route begins, or the deepest value on the way that is there.
     pub fn place(&self, route: &Route) -> Position {
+        self.deepest(route).at
+    }
+
+    /// The value at a route, or the deepest value on the way that is there: a short form has fewer steps.
+    pub fn deepest(&self, route: &Route) -> &Node {
         let mut node = self;
         for step in route.steps() {
             match node.step(step) {
@@ -109,7 +114,7 @@ impl Node {
                 None => break,
             }
         }
-        node.at
+        node
     }
 
     /// Where the key at the end of a route begins; for an item of a list, the item; else as [`Node::place`].
