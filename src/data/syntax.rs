@@ -128,7 +128,7 @@ impl Cause {
             Self::TooLarge => "tệp quá lớn (trên 32 MiB)".into(),
             Self::TooDeep => "các nhóm lồng nhau quá sâu (trên 64 bậc)".into(),
             Self::TooManyNodes => "tệp có quá nhiều giá trị (trên 1.000.000)".into(),
-            Self::SecondDocument => "mỗi tệp chỉ chứa một bộ dữ liệu, phần sau dấu “---” này bị thừa".into(),
+            Self::SecondDocument => "mỗi tệp chỉ chứa một bộ dữ liệu, phần từ đây trở đi bị thừa".into(),
             Self::MergeKey => "không dùng khóa gộp “<<”".into(),
             Self::Tab(_) => "dòng thụt vào bằng phím Tab".into(),
             Self::Colon(_) => "câu có dấu hai chấm và dấu cách “: ” nhưng không đặt trong dấu nháy".into(),
@@ -165,7 +165,7 @@ impl Cause {
         match self {
             Self::TooLarge | Self::TooManyNodes => "tách dữ liệu ra nhiều năm, nhiều đơn vị".into(),
             Self::TooDeep => "xem lại các dấu ngoặc [ và { không có dấu đóng".into(),
-            Self::SecondDocument => "bỏ dòng “---”, hoặc chuyển phần sau sang tệp khác".into(),
+            Self::SecondDocument => "bỏ dòng “---” hoặc “...”, hay chuyển phần sau sang tệp khác".into(),
             Self::MergeKey => "chép các khóa cần dùng vào chỗ này".into(),
             Self::Tab(_) => "thay phím Tab bằng dấu cách (mỗi bậc 2 dấu cách)".into(),
             Self::Colon(_) => "đặt cả câu trong dấu nháy kép".into(),

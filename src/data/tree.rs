@@ -311,9 +311,16 @@ impl Builder<'_> {
             return Ok(());
         };
         let at = position(&frame.start.start);
+        // Most lists and mappings are short; what they do not use would be most of a long file's tree.
         let (last, kind) = match frame.items {
-            Items::Sequence(items) => (items.last().map(|node| node.end), Kind::Sequence(items)),
-            Items::Mapping(pairs, _) => (pairs.last().map(|(_, node)| node.end), Kind::Mapping(pairs)),
+            Items::Sequence(mut items) => {
+                items.shrink_to_fit();
+                (items.last().map(|node| node.end), Kind::Sequence(items))
+            }
+            Items::Mapping(mut pairs, _) => {
+                pairs.shrink_to_fit();
+                (pairs.last().map(|(_, node)| node.end), Kind::Mapping(pairs))
+            }
         };
         // A block ends for the parser where the next one begins; for a reader, with its last value.
         let end = match (frame.bracket, last) {

@@ -71,11 +71,33 @@ fn missing(scene: &Scene<'_>, line: usize, column: usize, end: usize) -> String 
     open.into_iter().rev().collect()
 }
 
-/// Closed with the other kind of bracket.
-pub(super) fn wrong(scene: &Scene<'_>, line: usize, column: usize) -> Option<Candidate> {
-    let open = scene.stop.brackets.last()?.open;
-    let close = scene.letter(line, column).filter(|c| matches!(c, ']' | '}') && *c != closing(open))?;
-    let text = change(scene.raw(line), column, column + 1, |_, _| closing(open));
-    let edit = Edit::changed(line, text, column, column + 1);
-    Some(Candidate::new(line, column, Cause::WrongBracket(open, close), vec![edit]))
+/// Closed with the other kind of bracket; reading stopped where it opens.
+pub(super) fn wrong(
+    scene: &Scene<'_>,
+    line: usize,
+    column: usize,
+    open: char,
+    close: char,
+) -> Option<Candidate> {
+    let mut depth = 0_usize;
+    let mut quote = None;
+    for number in line..scene.lines.len() {
+        let skip = if number == line { column } else { 0 };
+        for (at, c) in scene.raw(number).chars().enumerate().skip(skip) {
+            match (quote, c) {
+                (Some(mark), c) if c == mark => quote = None,
+                (Some(_), _) => {}
+                (None, '"' | '\'') => quote = Some(c),
+                (None, '[' | '{') => depth += 1,
+                (None, ']' | '}') if depth == 1 && c == close => {
+                    let text = change(scene.raw(number), at, at + 1, |_, _| closing(open));
+                    let edit = Edit::changed(number, text, at, at + 1);
+                    return Some(Candidate::new(number, at, Cause::WrongBracket(open, close), vec![edit]));
+                }
+                (None, ']' | '}') => depth = depth.saturating_sub(1),
+                (None, _) => {}
+            }
+        }
+    }
+    None
 }

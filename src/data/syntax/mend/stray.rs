@@ -50,7 +50,9 @@ fn no_colon(scene: &Scene<'_>, line: usize) -> Option<Candidate> {
         false => format!("{}:", scene.raw(line).trim_end()),
     };
     let edit = Edit::changed(line, text, end, END);
-    Some(Candidate::new(line, end, Cause::NoColon(word.to_owned()), vec![edit]))
+    let rest = here.text.strip_prefix(word).map(str::trim).filter(|rest| !rest.is_empty());
+    let instead = rest.map(|rest| format!("{word}: {rest}")).filter(|line| line.chars().nth(100).is_none());
+    Some(Candidate::new(line, end, Cause::NoColon(word.to_owned()), vec![edit]).instead(instead))
 }
 
 /// Text of a `|` that stands no deeper than its key.
