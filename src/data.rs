@@ -7,8 +7,9 @@ use std::borrow::Cow;
 
 use serde::de::DeserializeOwned;
 
-use crate::diagnostic::{self, Diagnostic, Route};
+use crate::diagnostic::{self, Diagnostic, Route, Severity};
 use crate::model::{DonVi, SoCanCu, VanBan};
+use crate::text::lint;
 use crate::text::nfc::{self, Note};
 
 pub mod explain;
@@ -42,14 +43,35 @@ pub struct Read<T> {
 /// All faults, with what was mended, sorted by place.
 pub fn read<T: DataFile>(file: String, source: &str) -> Result<Read<T>, Vec<Diagnostic>> {
     let (text, notes) = clean(&file, source);
+    let illegible = illegible(&file, &text);
     match load::<T>(&file, &text) {
+        Ok(_) if !illegible.is_empty() => Err(illegible),
         Ok(value) => Ok(Read { text: text.into_owned(), file, value, notes }),
         Err(mut findings) => {
             findings.extend(notes);
+            findings.extend(illegible);
             diagnostic::sort(&mut findings);
             Err(findings)
         }
     }
+}
+
+/// Characters that cannot be meant: text in an old font, signs without form, control characters. Asked of the whole
+/// file, line by line, so that the place is sure.
+fn illegible(file: &str, text: &str) -> Vec<Diagnostic> {
+    if !lint::has_foreign(text) {
+        return Vec::new();
+    }
+    let of_line = |(number, line): (usize, &str)| {
+        let faults = lint::findings(line).into_iter().filter(|fault| fault.severity == Severity::Error);
+        let finding = move |fault: lint::TextFault| {
+            let finding = Diagnostic::error(fault.code, file, &Route::root(), fault.message)
+                .at(number + 1, fault.offset + 1);
+            fault.hint.into_iter().fold(finding, Diagnostic::hint)
+        };
+        faults.map(finding).collect::<Vec<_>>()
+    };
+    text.lines().enumerate().flat_map(of_line).collect()
 }
 
 /// Text brought to normal form: what is surely a slip of encoding is mended, and each mend is a warning at its place.
