@@ -12,6 +12,7 @@ use crate::model::{DonVi, SoCanCu, VanBan};
 use crate::text::lint;
 use crate::text::nfc::{self, Note};
 
+pub mod decode;
 pub mod explain;
 pub mod shape;
 pub mod syntax;
