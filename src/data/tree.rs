@@ -130,19 +130,12 @@ impl Node {
     }
 }
 
-/// A bracket that is open where reading stopped.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Bracket {
-    pub(crate) at: Position,
-    pub(crate) open: char,
-}
-
 /// Why and where reading stopped, with what is needed to look for the cause.
 #[derive(Debug)]
 pub(crate) struct Stop {
     pub(crate) fault: SyntaxFault,
     /// Brackets open at that moment, outermost first.
-    pub(crate) brackets: Vec<Bracket>,
+    pub(crate) brackets: Vec<Position>,
     /// Byte where the last thing that was understood ends.
     pub(crate) understood: usize,
 }
@@ -176,7 +169,8 @@ pub(crate) fn read(source: &str) -> Result<Node, Box<Stop>> {
 
 struct Frame {
     start: Span,
-    bracket: Option<Bracket>,
+    /// Where its bracket opens; `None` for one written in lines.
+    bracket: Option<Position>,
     items: Items,
 }
 
@@ -238,8 +232,8 @@ impl Builder<'_> {
             Event::Alias(_) | Event::UnresolvedAlias(_) => refuse(Cause::OpeningMark('*')),
             Event::Anchor(..) => refuse(Cause::OpeningMark('&')),
             Event::Scalar(text, style, _, _) => self.scalar(&text, style, span),
-            Event::SequenceStart(style, ..) => self.start(span, style, '[', Items::Sequence(Vec::new())),
-            Event::MappingStart(style, ..) => self.start(span, style, '{', Items::Mapping(Vec::new(), None)),
+            Event::SequenceStart(style, ..) => self.start(span, style, Items::Sequence(Vec::new())),
+            Event::MappingStart(style, ..) => self.start(span, style, Items::Mapping(Vec::new(), None)),
             Event::SequenceEnd | Event::MappingEnd => self.finish(span),
             // The parser's events are open-ended; a new one is nothing that an officer wrote today.
             _ => Ok(()),
@@ -271,7 +265,11 @@ impl Builder<'_> {
             Some(Frame { items: Items::Sequence(_), .. }) | None => None,
         };
         match (style, key) {
-            (Style::Plain, _) if is_empty && self.text[start..].starts_with(':') => at.column += 1,
+            (Style::Plain, _)
+                if is_empty && self.text.get(start..).is_some_and(|rest| rest.starts_with(':')) =>
+            {
+                at.column += 1
+            }
             // A `|` without text is placed by the parser at whatever comes next.
             (Style::Literal | Style::Folded, Some(key)) if text.is_empty() => {
                 at = Position { column: key.end.column + 1, ..key.end };
@@ -290,18 +288,12 @@ impl Builder<'_> {
         matches!(self.open.last(), Some(Frame { items: Items::Mapping(_, None), .. }))
     }
 
-    fn start(
-        &mut self,
-        span: Span,
-        style: StructureStyle,
-        open: char,
-        items: Items,
-    ) -> Result<(), SyntaxFault> {
+    fn start(&mut self, span: Span, style: StructureStyle, items: Items) -> Result<(), SyntaxFault> {
         let at = position(&span.start);
         if self.open.len() >= MAX_DEPTH {
             return Err(SyntaxFault::new(at, Cause::TooDeep));
         }
-        let bracket = (style == StructureStyle::Flow).then_some(Bracket { at, open });
+        let bracket = (style == StructureStyle::Flow).then_some(at);
         self.open.push(Frame { start: span, bracket, items });
         Ok(())
     }

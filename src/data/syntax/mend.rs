@@ -131,11 +131,8 @@ impl<'s> Scene<'s> {
     fn neutral(&self, line: usize, from: usize) -> Edit {
         let raw = self.raw(line);
         // Inside brackets a value ends at the next comma or bracket.
-        let is_flow = self
-            .stop
-            .brackets
-            .iter()
-            .any(|bracket| bracket.at != Position { line: line + 1, column: from + 1 });
+        let is_flow =
+            self.stop.brackets.iter().any(|at| *at != Position { line: line + 1, column: from + 1 });
         let ends =
             raw.chars().enumerate().skip(from + 1).find(|(_, c)| is_flow && matches!(c, ',' | ']' | '}'));
         let to = ends.map_or(END, |(at, _)| at);
@@ -234,11 +231,13 @@ fn by_kind(scene: &Scene<'_>, kind: &ErrorKind) -> Vec<Candidate> {
             if here.is_structure() && column > here.body {
                 found.extend(opening_mark(scene, line, here.value(), false));
             }
+            found.extend(stray::mark(scene, line));
             found.extend(indent::block_text(scene, line));
             found.extend(indent::uneven(scene, line, kind));
             found.extend(stray::stray(scene, line));
         }
         _ => {
+            found.extend(stray::mark(scene, line));
             found.extend(bracket::unclosed(scene, kind));
             if scene.letter(line, column) == Some(':') {
                 found.extend(colon(scene, line, column));
@@ -281,7 +280,7 @@ fn colon(scene: &Scene<'_>, line: usize, column: usize) -> Vec<Candidate> {
     let here = scene.line(line);
     let is_first = here.key.is_some_and(|key| here.body + key.chars().count() == column);
     let start = match scene.stop.brackets.last() {
-        Some(bracket) if bracket.at.line == line + 1 => {
+        Some(bracket) if bracket.line == line + 1 => {
             let before: Vec<char> = scene.raw(line).chars().take(column).collect();
             let key_end = before.iter().rposition(|c| matches!(c, ':' | ',' | '[' | '{'));
             key_end.map_or(0, |at| at + 1 + before[at + 1..].iter().take_while(|c| **c == ' ').count())

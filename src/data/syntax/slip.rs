@@ -27,8 +27,10 @@ pub(crate) struct Reading {
     mends: Vec<Mended>,
 }
 
-#[derive(Debug, Clone, Default)]
+#[derive(Debug)]
 struct Mended {
+    /// Characters of the line as typed.
+    length: usize,
     shift: isize,
     /// Columns (from 0) that are not as typed.
     changed: Vec<(usize, usize)>,
@@ -42,12 +44,20 @@ impl Reading {
         };
         let column = at.column - 1;
         let is_changed = mended.changed.iter().any(|&(from, to)| from <= column && column <= to);
-        (!is_changed).then(|| moved_back(at, mended.shift))
+        (!is_changed).then(|| mended.as_typed(at))
     }
 }
 
-fn moved_back(at: Position, shift: isize) -> Position {
-    Position { line: at.line, column: at.column.saturating_add_signed(-shift).max(1) }
+impl Mended {
+    fn of(line: &str) -> Self {
+        Self { length: line.chars().count(), shift: 0, changed: Vec::new() }
+    }
+
+    /// A mend may have put something behind the end of the line.
+    fn as_typed(&self, at: Position) -> Position {
+        let column = at.column.saturating_add_signed(-self.shift).clamp(1, self.length + 1);
+        Position { line: at.line, column }
+    }
 }
 
 /// Reads a source, collecting faults of syntax. `keys` are the keys of the schema; `judge` counts the faults of
@@ -58,7 +68,7 @@ pub(crate) fn read(source: &str, keys: &BTreeSet<String>, judge: &dyn Fn(&Node) 
         Err(stop) => stop,
     };
     let lines = if source.len() > tree::MAX_BYTES { Vec::new() } else { split(source) };
-    let mends = vec![Mended::default(); lines.len()];
+    let mends = lines.iter().map(|line| Mended::of(line)).collect();
     let mut search =
         Search { lines, reading: Reading { faults: Vec::new(), tree: None, mends }, spent: 0, is_sure: true };
     let mut stop = Some(stop);
@@ -173,8 +183,8 @@ impl Search {
     }
 
     fn note(&mut self, fault: SyntaxFault) {
-        let shift = self.reading.mends.get(fault.at.line - 1).map_or(0, |mended| mended.shift);
-        let at = moved_back(fault.at, shift);
+        let mended = self.reading.mends.get(fault.at.line - 1);
+        let at = mended.map_or(fault.at, |mended| mended.as_typed(fault.at));
         // A brother's blanks are told as typed.
         let cause = match fault.cause {
             Cause::TooDeepLine(brother) => Cause::TooDeepLine(self.as_typed(brother)),

@@ -178,7 +178,7 @@ viec:
 3:8: lỗi[sai-kieu]: “ty_le” phải là số, không phải “1.5”
   gợi ý: bỏ dấu nháy: 1.5
 5:41: lỗi[sai-kieu]: “so_nguoi” phải là số nguyên, không phải “007”
-  gợi ý: bỏ số 0 ở đầu: 7
+  gợi ý: bỏ số 0 ở đầu
 6:41: lỗi[ngoai-khoang]: “so_nguoi” là -1, phải từ 0 trở lên"#
     );
 }
@@ -334,7 +334,7 @@ muc:
 "#
         ),
         r#"1:6: lỗi[sai-kieu]: “nam” phải là số nguyên, không phải “08”
-  gợi ý: bỏ số 0 ở đầu: 8"#
+  gợi ý: bỏ số 0 ở đầu"#
     );
 }
 
@@ -377,5 +377,21 @@ muc: []
 4:12: lỗi[sai-kieu]: “minh_hoa” phải là true hoặc false, không phải “có”
   gợi ý: viết true nếu có, false nếu không, không có dấu nháy
 5:6: lỗi[thieu-muc]: “muc” cần ít nhất 1 mục"#
+    );
+}
+
+#[test]
+fn bullets_make_one_text() {
+    assert_eq!(
+        told(
+            r#"nam: 2023
+ten: a
+muc:
+  – một
+  – hai
+"#
+        ),
+        r#"4:3: lỗi[sai-kieu]: “muc” phải là danh sách, không phải “– một – hai”
+  gợi ý: đầu mỗi mục gõ dấu trừ “-” rồi dấu cách"#
     );
 }

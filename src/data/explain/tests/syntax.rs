@@ -426,3 +426,72 @@ ngay: 1
   gợi ý: viết như 23/5/2023"#
     );
 }
+
+#[test]
+fn a_bracket_that_swallows_the_next_items() {
+    assert_eq!(
+        told(
+            r#"nam: 2023
+ten: a
+muc:
+  - {một câu
+  - van: b
+  - c
+"#
+        ),
+        r#"4:5: lỗi[thieu-ngoac-dong]: dấu ngoặc { mở ở đây không được đóng
+  gợi ý: thêm } vào cuối, hoặc đặt cả câu trong dấu nháy nếu không phải danh sách"#
+    );
+}
+
+#[test]
+fn bullets_of_a_word_processor() {
+    assert_eq!(
+        told(
+            r#"nam: 2023
+ten: a
+muc:
+  - một
+  – hai
+  • ba
+"#
+        ),
+        r#"5:3: lỗi[ky-tu-la]: mục của danh sách bắt đầu bằng “–”, không phải dấu trừ “-”
+  gợi ý: viết - hai
+6:3: lỗi[ky-tu-la]: mục của danh sách bắt đầu bằng “•”, không phải dấu trừ “-”
+  gợi ý: viết - ba"#
+    );
+}
+
+#[test]
+fn a_sign_too_many_at_the_start_of_a_line() {
+    assert_eq!(
+        told(
+            r#"nam: 2023
+]ten: a
+muc:
+  - van: a
+|   han: 1/1/2023
+"#
+        ),
+        r#"2:1: lỗi[ky-tu-la]: có dấu “]” thừa ở đầu dòng
+  gợi ý: bỏ dấu đó
+5:1: lỗi[ky-tu-la]: có dấu “|” thừa ở đầu dòng
+  gợi ý: bỏ dấu đó"#
+    );
+}
+
+#[test]
+fn a_mistyped_tab_line_that_only_the_reader_refuses() {
+    assert_eq!(
+        told(
+            "\
+nam: 2023 # năm
+\t
+ten: a
+"
+        ),
+        r#"2:1: lỗi[phim-tab]: dòng thụt vào bằng phím Tab
+  gợi ý: thay phím Tab bằng dấu cách (mỗi bậc 2 dấu cách)"#
+    );
+}

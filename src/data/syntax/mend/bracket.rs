@@ -2,6 +2,7 @@
 
 use granit_parser::ErrorKind;
 
+use super::quote::opening;
 use super::{Candidate, END, Edit, Scene};
 use crate::data::syntax::Cause;
 use crate::data::syntax::closing;
@@ -10,12 +11,14 @@ use crate::data::syntax::line::change;
 /// The outermost bracket that is open where reading stopped.
 pub(super) fn unclosed(scene: &Scene<'_>, kind: &ErrorKind) -> Vec<Candidate> {
     let (stop, _) = scene.at();
-    let Some(bracket) = scene.stop.brackets.first() else {
+    // The parser looks far ahead before it says that a bracket has opened.
+    let told = scene.stop.brackets.first().map(|at| (at.line - 1, at.column - 1));
+    let Some((line, column)) = told.or_else(|| opening(scene, &['[', '{'])) else {
         return Vec::new();
     };
-    let (line, column) = (bracket.at.line - 1, bracket.at.column - 1);
+    let open = scene.letter(line, column).unwrap_or('[');
     let is_certain = matches!(kind, ErrorKind::UnclosedFlowCollection { .. });
-    if line == stop && !is_certain {
+    if line >= stop && !is_certain {
         return Vec::new();
     }
     let indent = scene.line(line).indent;
@@ -30,10 +33,7 @@ pub(super) fn unclosed(scene: &Scene<'_>, kind: &ErrorKind) -> Vec<Candidate> {
         let text = format!("{}{}", scene.raw(end), missing(scene, line, column, end));
         let from = if end == line { column } else { 0 };
         let edit = Edit::changed(end, text, from, END);
-        Candidate {
-            is_certain,
-            ..Candidate::new(line, column, Cause::UnclosedBracket(bracket.open), vec![edit])
-        }
+        Candidate { is_certain, ..Candidate::new(line, column, Cause::UnclosedBracket(open), vec![edit]) }
     };
     let mut found = vec![make(last)];
     if last != line {
@@ -41,12 +41,7 @@ pub(super) fn unclosed(scene: &Scene<'_>, kind: &ErrorKind) -> Vec<Candidate> {
     }
     found.push(Candidate {
         is_certain,
-        ..Candidate::new(
-            line,
-            column,
-            Cause::UnclosedBracket(bracket.open),
-            vec![scene.neutral(line, column)],
-        )
+        ..Candidate::new(line, column, Cause::UnclosedBracket(open), vec![scene.neutral(line, column)])
     });
     found
 }

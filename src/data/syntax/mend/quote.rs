@@ -19,7 +19,7 @@ pub(super) fn unclosed(scene: &Scene<'_>, line: usize, column: usize) -> Vec<Can
 /// Behind a closing mark there is more text: the text holds marks of its own, or an earlier mark never closed.
 pub(super) fn text_after(scene: &Scene<'_>, quote: char) -> Vec<Candidate> {
     let (end, column) = scene.at();
-    let Some((line, start)) = opening(scene, quote) else {
+    let Some((line, start)) = opening(scene, &[quote]) else {
         return Vec::new();
     };
     let swallows_structure = (line + 1..=end).any(|number| scene.line(number).is_structure());
@@ -32,8 +32,8 @@ pub(super) fn text_after(scene: &Scene<'_>, quote: char) -> Vec<Candidate> {
     vec![Candidate::new(end, column, Cause::TextAfterQuote(quote), edits).certain().instead(instead)]
 }
 
-/// Where the quoted text begins that the parser could not finish: the first mark behind what it understood.
-fn opening(scene: &Scene<'_>, quote: char) -> Option<(usize, usize)> {
+/// Where the text or bracket begins that the parser could not finish: the first mark behind what it understood.
+pub(super) fn opening(scene: &Scene<'_>, marks: &[char]) -> Option<(usize, usize)> {
     let mut left = scene.stop.understood;
     for (number, line) in scene.lines.iter().enumerate() {
         if left > line.len() {
@@ -43,7 +43,7 @@ fn opening(scene: &Scene<'_>, quote: char) -> Option<(usize, usize)> {
         let mut before = ' ';
         for (column, (byte, c)) in line.char_indices().enumerate() {
             if byte >= left {
-                if c == quote {
+                if marks.contains(&c) {
                     return Some((number, column));
                 }
                 if c == '#' && matches!(before, ' ' | '\t') {
