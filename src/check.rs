@@ -4,6 +4,7 @@ use crate::diagnostic::Diagnostic;
 use crate::template::context::Sources;
 
 mod references;
+pub mod wording;
 
 /// All findings about a paper's data. Errors stop the paper, warnings do not.
 pub fn data(sources: &Sources<'_>) -> Vec<Diagnostic> {
