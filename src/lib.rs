@@ -6,5 +6,6 @@
 
 pub mod diagnostic;
 pub mod metrics;
+pub mod paper;
 pub mod text;
 pub mod value;
