@@ -2,8 +2,8 @@
 
 use std::io::{Cursor, Write};
 
-use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipWriter};
 
 const W: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" \
                  xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" \
@@ -58,15 +58,16 @@ impl Package {
     /// The bytes of the package.
     pub(crate) fn bytes(&self) -> Vec<u8> {
         let parts = self.parts.iter().map(|(name, text)| (name.clone(), text.clone().into_bytes()));
-        pack(&parts.collect::<Vec<_>>())
+        pack(&parts.collect::<Vec<_>>(), CompressionMethod::Deflated)
     }
 }
 
 /// Zips parts of any bytes.
-pub(crate) fn pack(parts: &[(String, Vec<u8>)]) -> Vec<u8> {
+pub(crate) fn pack(parts: &[(String, Vec<u8>)], method: CompressionMethod) -> Vec<u8> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    let options = SimpleFileOptions::default().compression_method(method);
     for (name, bytes) in parts {
-        writer.start_file(name.as_str(), SimpleFileOptions::default()).unwrap();
+        writer.start_file(name.as_str(), options).unwrap();
         writer.write_all(bytes).unwrap();
     }
     writer.finish().unwrap().into_inner()

@@ -199,7 +199,8 @@ impl<'p> Opening<'p> {
             let goes_on = lines.is_empty() || (line.is_centred() && line.is_bold());
             let ended = lines.last().is_some_and(|last| last.rule.is_some());
             let other = line.text.starts_with("Kính gửi") || shape::mark(&line.text).is_some();
-            if line.text.is_empty() || !goes_on || ended || other || is_authority(&line) {
+            let authority = !lines.is_empty() && is_authority(&line);
+            if line.text.is_empty() || !goes_on || ended || other || authority {
                 break;
             }
             self.eat(at);

@@ -48,7 +48,8 @@ pub(super) fn pl01(sheet: &Sheet<'_>) -> Vec<Fault> {
 
 /// `(Kèm theo … số … ngày … của …)`.
 pub(super) fn pl02(sheet: &Sheet<'_>) -> Vec<Fault> {
-    let hint = "viết «(Kèm theo Kế hoạch số 05/KH-UBND ngày 05 tháng 01 năm 2026 của Ủy ban nhân dân xã Tân Lập)», rồi kẻ ngang ở dưới";
+    let hint = "viết «(Kèm theo Kế hoạch số 05/KH-UBND ngày 05 tháng 01 năm 2026 của Ủy ban nhân \
+        dân xã Tân Lập)», rồi kẻ ngang ở dưới";
     let mut faults = Vec::new();
     for appendix in &sheet.anatomy.appendices {
         let Some(info) = &appendix.info else {
@@ -190,7 +191,8 @@ fn urgency_faults(sheet: &Sheet<'_>) -> Vec<Fault> {
             marks.extend(paragraphs(&drawing.blocks).into_iter().map(|inside| (inside, Some(drawing))));
         }
     }
-    let hint = "Insert > Text Box viền đơn: KHẨN 20 × 8 mm, HỎA TỐC 30 × 8 mm, THƯỢNG KHẨN 40 × 8 mm; chữ in hoa, đậm, cỡ 13 đến 14";
+    let hint = "Insert > Text Box viền đơn: KHẨN 20 × 8 mm, HỎA TỐC 30 × 8 mm, THƯỢNG KHẨN 40 × 8 \
+        mm; chữ in hoa, đậm, cỡ 13 đến 14";
     let mut faults = Vec::new();
     let mut seen = false;
     for (paragraph, drawing) in marks {
@@ -224,7 +226,8 @@ fn urgency_faults(sheet: &Sheet<'_>) -> Vec<Fault> {
 }
 
 fn address_faults(sheet: &Sheet<'_>) -> Vec<Fault> {
-    let hint = "Different First Page; ghi địa chỉ ở chân trang thứ nhất, cỡ 11 đến 12, kẻ ngang ở trên suốt chiều rộng";
+    let hint = "Different First Page; ghi địa chỉ ở chân trang thứ nhất, cỡ 11 đến 12, kẻ ngang ở \
+        trên suốt chiều rộng";
     let is_address = |paragraph: &&Paragraph| {
         let text = plain(paragraph).to_lowercase();
         text.contains("địa chỉ")

@@ -152,8 +152,8 @@ pub(super) fn nd06(sheet: &Sheet<'_>) -> Vec<Fault> {
         // An appendix may end with a table, which carries no mark.
         let ends_in_text = !content.entries.iter().rev().find_map(ending).unwrap_or(false);
         if marks > 1 {
-            faults
-                .push(Fault::new(format!("{name} có {marks} dấu «./.»; chỉ ghi một lần ở cuối")).hint(hint));
+            let message = format!("{name} có {marks} dấu «./.»; chỉ ghi một lần ở cuối");
+            faults.push(Fault::new(message).hint(hint));
         } else if (at == 0 || ends_in_text) && !last.text.ends_with(END) {
             let message = format!("{name} không kết thúc bằng dấu «./.», {}", place(last.paragraph));
             faults.push(Fault::new(message).hint(hint));
@@ -242,7 +242,7 @@ pub(super) fn kg01(sheet: &Sheet<'_>) -> Vec<Fault> {
             "{}: văn bản có «Kính gửi» thì nơi nhận thứ nhất là «- Như trên;»",
             place(first.paragraph)
         );
-        faults.push(Fault::new(message));
+        faults.push(Fault::new(message).hint("thêm «- Như trên;» vào đầu nơi nhận"));
     } else if !present && as_above {
         let message = format!("{}: không có «Kính gửi» thì không ghi «Như trên»", place(first.paragraph));
         faults.push(Fault::new(message).hint("ghi rõ tên nơi nhận"));
@@ -253,7 +253,8 @@ pub(super) fn kg01(sheet: &Sheet<'_>) -> Vec<Fault> {
 /// Form of Kính gửi.
 pub(super) fn kg02(sheet: &Sheet<'_>) -> Vec<Fault> {
     let Some(found) = &sheet.anatomy.kinh_gui else { return Vec::new() };
-    let hint = "một nơi: «Kính gửi: Sở Nội vụ»; nhiều nơi: «Kính gửi:» rồi mỗi nơi một dòng «- …;», dòng cuối dấu chấm";
+    let hint = "một nơi: «Kính gửi: Sở Nội vụ»; nhiều nơi: «Kính gửi:» rồi mỗi nơi một dòng «- \
+        …;», dòng cuối dấu chấm";
     let label = &found.label;
     let mut faults = Vec::new();
     let rest = label.text.strip_prefix("Kính gửi:").map(str::trim);

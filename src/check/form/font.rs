@@ -6,8 +6,8 @@ use super::Muc;
 use super::Sheet;
 use super::anatomy::is_stamp;
 use super::fault::Fault;
-use super::look::{Tally, plain, points};
-use crate::paper::{Block, Font, Paragraph, Piece, Run, RunFormat, paragraphs};
+use super::look::{Tally, is_plainly_composed, plain, points};
+use crate::paper::{Block, Font, Paragraph, Piece, RunFormat, paragraphs};
 
 const TIMES: &str = "Times New Roman";
 const FONT_HINT: &str = "bôi đen cả bài (Ctrl+A), chọn phông Times New Roman ở thẻ Home";
@@ -39,16 +39,12 @@ fn all_paragraphs<'p>(sheet: &Sheet<'p>) -> Vec<&'p Paragraph> {
     found
 }
 
-fn runs_of<'p>(paragraph: &'p Paragraph) -> impl Iterator<Item = &'p Run> {
-    paragraph.visible_runs()
-}
-
 /// Times New Roman everywhere.
 pub(super) fn ft01(sheet: &Sheet<'_>) -> Vec<Fault> {
     let mut shown = Tally::default();
     let mut complex = Tally::default();
     for paragraph in all_paragraphs(sheet) {
-        for run in runs_of(paragraph) {
+        for run in paragraph.visible_runs() {
             let RunFormat { ascii, high_ansi, complex: other, .. } = &run.format;
             if let Some(what) = wrong_font(ascii).or_else(|| wrong_font(high_ansi)) {
                 shown.add(format!("{what}; phải là Times New Roman"), paragraph);
@@ -83,12 +79,11 @@ fn wrong_font(font: &Font) -> Option<String> {
 pub(super) fn ft02(sheet: &Sheet<'_>) -> Vec<Fault> {
     let mut tally = Tally::default();
     for paragraph in all_paragraphs(sheet) {
-        // Stamps of secrecy and urgency are red where they are printed (ND30 PL I, Phần I, III.2).
-        let stamp = is_stamp(&plain(paragraph));
-        for run in runs_of(paragraph) {
+        for run in paragraph.visible_runs() {
             let format = &run.format;
             let colour = format.color.as_deref().filter(|color| !matches!(*color, "auto" | "000000"));
-            if let Some(colour) = colour.filter(|_| !stamp) {
+            // Stamps of secrecy and urgency are red where they are printed (ND30 PL I, Phần I, III.2).
+            if let Some(colour) = colour.filter(|_| !is_stamp(&plain(paragraph))) {
                 let shown =
                     if colour == "theme" { "theo chủ đề".to_owned() } else { format!("#{colour}") };
                 tally.add(format!("chữ màu {shown}; phải màu đen"), paragraph);
@@ -135,6 +130,9 @@ fn old_font(font: &Font) -> Option<&str> {
 
 fn piece_fault(piece: &Piece) -> Option<&'static str> {
     let Piece::Text(text) = piece else { return None };
+    if is_plainly_composed(text) {
+        return None;
+    }
     let has = |test: fn(char) -> bool| text.contains(test);
     if has(|letter| letter == '\u{fffd}') {
         return Some("có ký tự hỏng (U+FFFD)");
@@ -160,9 +158,9 @@ pub(super) fn ft04(sheet: &Sheet<'_>) -> Vec<Fault> {
         let of_table = matches!(block, Block::Table(_)) && !own.contains(&Some(at));
         let tally = if of_table { &mut tables } else { &mut text };
         for paragraph in paragraphs(std::slice::from_ref(block)) {
-            let sizes = runs_of(paragraph).map(|run| run.format.size);
             let signing = is_signing_line(paragraph);
-            for size in sizes.filter(|size| !matches!(size, 22 | 24 | 26 | 28) && !(signing && *size == 20)) {
+            let allowed = |size: u32| matches!(size, 22 | 24 | 26 | 28) || (signing && size == 20);
+            for size in paragraph.visible_runs().map(|run| run.format.size).filter(|size| !allowed(*size)) {
                 let asked = "văn bản chỉ dùng cỡ 11, 12, 13, 14";
                 tally.add(format!("cỡ chữ {}; {asked}", points(size)), paragraph);
             }
@@ -184,7 +182,7 @@ fn is_signing_line(paragraph: &Paragraph) -> bool {
 
 fn mixed_set(sheet: &Sheet<'_>) -> Option<Fault> {
     let header = sheet.anatomy.header.as_ref()?;
-    let size = |paragraph: &Paragraph| runs_of(paragraph).map(|run| run.format.size).next();
+    let size = |paragraph: &Paragraph| paragraph.visible_runs().map(|run| run.format.size).next();
     let lines = [header.country()?, header.motto()?, header.place_date()?];
     let [country, motto, place] = lines.map(|line| size(line.paragraph));
     let found = (country?, motto?, place?);
@@ -192,7 +190,8 @@ fn mixed_set(sheet: &Sheet<'_>) -> Option<Fault> {
         return None;
     }
     let message = format!(
-        "cỡ chữ Quốc hiệu {}, Tiêu ngữ {}, địa danh và ngày {} không cùng một bộ; phải là 13, 14, 14 hoặc 12, 13, 13",
+        "cỡ chữ Quốc hiệu {}, Tiêu ngữ {}, địa danh và ngày {} không cùng một bộ; phải là 13, 14, \
+            14 hoặc 12, 13, 13",
         points(found.0),
         points(found.1),
         points(found.2)

@@ -18,8 +18,9 @@ const NUMBER: Look = Look::centred(26, 26).light();
 const DATE: Look = Look::centred(26, 28).light().italic();
 const QUOC_HIEU: [&str; 2] = ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM"];
 const TIEU_NGU: &str = "Độc lập - Tự do - Hạnh phúc";
-const RULE_HINT: &str =
-    "vẽ lại bằng Insert > Shapes > Line, hoặc kẻ viền một đoạn trống; đừng dùng gạch chân hay dấu gạch dưới";
+const RULE_HINT: &str = "vẽ lại bằng Insert > Shapes > Line, hoặc kẻ viền một đoạn trống; \
+    đừng dùng gạch chân hay dấu \
+        gạch dưới";
 
 /// The header table: two fixed columns, no borders, everything centred.
 pub(super) fn hd01(sheet: &Sheet<'_>) -> Vec<Fault> {
@@ -52,7 +53,8 @@ pub(super) fn hd01(sheet: &Sheet<'_>) -> Vec<Fault> {
     if found.is_empty() {
         return Vec::new();
     }
-    let message = format!("bảng đầu văn bản {}; cần hai cột cố định, không viền, căn giữa", found.join(", "));
+    let message =
+        format!("bảng đầu văn bản: {}; cần hai cột cố định, không viền, căn giữa", found.join(", "));
     vec![
         Fault::new(message)
             .hint("Table Layout > Properties > Options: bỏ Automatically resize; Borders > No Border"),
@@ -117,12 +119,16 @@ pub(super) fn qh01(sheet: &Sheet<'_>) -> Vec<Fault> {
 pub(super) fn qh02(sheet: &Sheet<'_>) -> Vec<Fault> {
     let Some(header) = &sheet.anatomy.header else { return Vec::new() };
     let Some(line) = header.motto() else {
-        return vec![Fault::new(format!("không thấy Tiêu ngữ «{TIEU_NGU}» dưới Quốc hiệu"))];
+        let message = format!("không thấy Tiêu ngữ «{TIEU_NGU}» dưới Quốc hiệu");
+        return vec![Fault::new(message).hint("thêm dòng ấy, cỡ 13 đến 14, đứng, đậm, căn giữa")];
     };
     let mut faults = Vec::new();
     if line.text != TIEU_NGU {
         let message = format!("{} ở chỗ của Tiêu ngữ; phải là «{TIEU_NGU}»", place(line.paragraph));
-        faults.push(Fault::new(message).hint("giữa các cụm là dấu gạch nối (-), có một dấu cách ở mỗi bên"));
+        faults.push(Fault::new(message).hint(
+            "giữa các cụm là dấu gạch nối (-), có một dấu cách ở \
+            mỗi bên",
+        ));
     }
     faults.extend(MOTTO.check("Tiêu ngữ", line.paragraph));
     for line in header.country().into_iter().chain([line]) {
@@ -224,7 +230,7 @@ pub(super) fn cq01(sheet: &Sheet<'_>) -> Vec<Fault> {
             (_, true) => format!("có dòng cơ quan chủ quản «{found}»; cơ quan này không có chủ quản"),
             _ => format!("tên cơ quan chủ quản là «{found}»; phải là «{asked}»"),
         };
-        faults.push(Fault::new(message));
+        faults.push(Fault::new(message).hint("sửa tên ở cột trái cho đúng"));
     }
     for line in lines {
         faults.extend(not_capitals("cơ quan chủ quản", line));
@@ -247,7 +253,8 @@ pub(super) fn cq02(sheet: &Sheet<'_>) -> Vec<Fault> {
     if let Some(data) = &sheet.expected.issuer
         && let Some((found, asked)) = other_than(&lines, data)
     {
-        faults.push(Fault::new(format!("tên cơ quan ban hành là «{found}»; phải là «{asked}»")));
+        let message = format!("tên cơ quan ban hành là «{found}»; phải là «{asked}»");
+        faults.push(Fault::new(message).hint("sửa tên ở cột trái cho đúng"));
     }
     for line in lines {
         faults.extend(not_capitals("cơ quan ban hành", line));
@@ -276,7 +283,8 @@ pub(super) fn sk01(sheet: &Sheet<'_>) -> Vec<Fault> {
     if sheet.anatomy.header.is_none() {
         return Vec::new();
     }
-    let hint = "viết «Số: 05/KH-UBND»: số dưới 10 thêm số 0, không có dấu cách quanh / và -, không có năm; bản chưa cấp số để trống trước dấu /";
+    let hint = "viết «Số: 05/KH-UBND»: số dưới 10 thêm số 0, không có dấu cách quanh / và -, \
+        không có năm; bản chưa cấp số để trống trước dấu /";
     let Some(text) = number_text(sheet) else {
         return vec![Fault::new("không thấy dòng «Số: …/…» dưới tên cơ quan ban hành").hint(hint)];
     };
@@ -305,12 +313,16 @@ pub(super) fn sk02(sheet: &Sheet<'_>) -> Vec<Fault> {
 /// Abbreviations in the symbol.
 pub(super) fn sk03(sheet: &Sheet<'_>) -> Vec<Fault> {
     let Some(text) = number_text(sheet) else { return Vec::new() };
-    let Some((_, symbol)) = number_line(&text) else { return Vec::new() };
-    let groups: Vec<&str> = symbol.split('-').map(str::trim).collect();
+    // A symbol out of shape is told of by SK01.
+    let Some((_, symbol)) = number_line(&text).filter(|(_, symbol)| is_symbol(symbol)) else {
+        return Vec::new();
+    };
+    let groups: Vec<&str> = symbol.split('-').collect();
     let first = groups.first().copied().unwrap_or("");
     let mut faults = Vec::new();
     if let Some(asked) = sheet.expected.symbol.as_deref().filter(|asked| *asked != symbol) {
-        faults.push(Fault::new(format!("ký hiệu là «{symbol}»; phải là «{asked}»")));
+        let message = format!("ký hiệu là «{symbol}»; phải là «{asked}»");
+        faults.push(Fault::new(message).hint("sửa ký hiệu ở dòng Số"));
     }
     if sheet.anatomy.cong_van {
         if groups.contains(&"CV") {
@@ -414,7 +426,7 @@ pub(super) fn dd03(sheet: &Sheet<'_>) -> Vec<Fault> {
         let same = number.paragraph.format.before == date.paragraph.format.before;
         return if same { Vec::new() } else { vec![Fault::new(message).hint(hint)] };
     }
-    // Names, rules and number in one cell, as the State's own samples have it: the heights can only be estimated.
+    // Names, rules and number in one cell, as the State's own samples have it: heights can only be estimated.
     let depth = |lines: &[Line<'_>], to: &Line<'_>| {
         let above = lines.iter().filter(|line| line.row == to.row && line.order < to.order);
         let height = |line: &Line<'_>| {

@@ -128,7 +128,16 @@ pub(super) fn place(paragraph: &Paragraph) -> String {
 
 /// The text of a paragraph for comparison: NFC, no blanks at the ends.
 pub(super) fn plain(paragraph: &Paragraph) -> String {
-    paragraph.text().trim().nfc().collect()
+    let text = paragraph.text();
+    let text = text.trim();
+    if is_plainly_composed(text) { text.to_owned() } else { text.nfc().collect() }
+}
+
+/// Whether a text consists of letters that are their own NFC whatever stands beside them, which tells nearly
+/// every paragraph without a look into the tables of Unicode.
+pub(super) fn is_plainly_composed(text: &str) -> bool {
+    text.chars()
+        .all(|letter| matches!(letter, '\0'..='\u{2ff}' | '\u{1ea0}'..='\u{1ef9}' | '\u{2010}'..='\u{2027}'))
 }
 
 /// Half-points as points: `13`, `13,5`.

@@ -172,7 +172,8 @@ pub struct NgayThang {
 impl NgayThang {
     /// Whether the calendar has it.
     pub(super) fn exists(self) -> bool {
-        let leap = (self.nam % 4 == 0 && self.nam % 100 != 0) || self.nam % 400 == 0;
+        let leap =
+            (self.nam.is_multiple_of(4) && !self.nam.is_multiple_of(100)) || self.nam.is_multiple_of(400);
         let days = match self.thang {
             1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
             4 | 6 | 9 | 11 => 30,

@@ -41,7 +41,7 @@ pub(super) fn ck01(sheet: &Sheet<'_>) -> Vec<Fault> {
         return Vec::new();
     }
     let message =
-        format!("bảng chữ ký {}; phải 1 hàng 2 cột, không viền, cột phải căn giữa", found.join(", "));
+        format!("bảng chữ ký: {}; phải 1 hàng 2 cột, không viền, cột phải căn giữa", found.join(", "));
     vec![Fault::new(message).hint(hint)]
 }
 
@@ -91,7 +91,8 @@ pub(super) fn ck03(sheet: &Sheet<'_>) -> Vec<Fault> {
     let Some(signature) = &sheet.anatomy.signature else { return Vec::new() };
     let titles = signature.titles();
     let Some(last) = titles.last() else { return Vec::new() };
-    let hint = "các dạng: CHỦ TỊCH · KT. CHỦ TỊCH / PHÓ CHỦ TỊCH · TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH · TL. CHỦ TỊCH / CHÁNH VĂN PHÒNG";
+    let hint = "các dạng: CHỦ TỊCH · KT. CHỦ TỊCH / PHÓ CHỦ TỊCH · TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH \
+        · TL. CHỦ TỊCH / CHÁNH VĂN PHÒNG";
     let fault = |message: String| Fault::new(message).hint(hint);
     let mut faults = Vec::new();
     let lines: Vec<(&str, &str)> = titles.iter().map(|line| prefix(&line.text)).collect();
@@ -127,7 +128,8 @@ pub(super) fn ck03(sheet: &Sheet<'_>) -> Vec<Fault> {
 /// One who signs for a tổ chức tư vấn under the agency's seal has the post in the agency above the name.
 fn post_faults(sheet: &Sheet<'_>, signature: &Signature<'_>) -> Vec<Fault> {
     let posts = signature.posts();
-    let hint = "tổ chức tư vấn dùng con dấu của cơ quan: một dòng chức vụ trong cơ quan, in hoa, đậm, ngay trên họ tên";
+    let hint = "tổ chức tư vấn dùng con dấu của cơ quan: một dòng chức vụ trong cơ quan, in hoa, \
+        đậm, ngay trên họ tên";
     let mut faults = Vec::new();
     match sheet.expected.consulting {
         Some(true) if posts.is_empty() => {
@@ -211,7 +213,7 @@ pub(super) fn nn01(sheet: &Sheet<'_>) -> Vec<Fault> {
     let mut faults = Vec::new();
     if label.text != "Nơi nhận:" {
         let message = format!("{}: phải viết «Nơi nhận:»", place(label.paragraph));
-        faults.push(Fault::new(message));
+        faults.push(Fault::new(message).hint("gõ lại, có dấu hai chấm"));
     }
     faults.extend(LABEL.check("Nơi nhận", label.paragraph));
     if let Some(title) = signature.titles().first()

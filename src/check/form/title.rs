@@ -18,7 +18,8 @@ pub(super) fn tl01(sheet: &Sheet<'_>) -> Vec<Fault> {
     if anatomy.cong_van {
         return Vec::new();
     }
-    let hint = "dòng đầu dưới bảng: tên loại in hoa, cỡ 13 đến 14, đứng, đậm, căn giữa, không thụt đầu dòng";
+    let hint = "dòng đầu dưới bảng: tên loại in hoa, cỡ 13 đến 14, đứng, đậm, căn giữa, không \
+        thụt đầu dòng";
     let Some(line) = &anatomy.title else {
         return vec![
             Fault::new("không thấy tên loại văn bản (KẾ HOẠCH, BÁO CÁO, …) dưới phần đầu").hint(hint),
@@ -69,8 +70,8 @@ pub(super) fn tl02(sheet: &Sheet<'_>) -> Vec<Fault> {
     for line in &anatomy.subject {
         if is_capitals(&line.text) {
             let message = format!("trích yếu, {}: phải in thường", place(line.paragraph));
-            faults
-                .push(Fault::new(message).hint("gõ lại bằng chữ thường, chỉ viết hoa chữ đầu và tên riêng"));
+            let hint = "gõ lại bằng chữ thường, chỉ viết hoa chữ đầu và tên riêng";
+            faults.push(Fault::new(message).hint(hint));
         }
         faults.extend(TITLE.check("trích yếu", line.paragraph));
     }
@@ -95,7 +96,8 @@ pub(super) fn tl03(sheet: &Sheet<'_>) -> Vec<Fault> {
 pub(super) fn tl04(sheet: &Sheet<'_>) -> Vec<Fault> {
     let anatomy = &sheet.anatomy;
     let Some(header) = anatomy.header.as_ref().filter(|_| anatomy.cong_van) else { return Vec::new() };
-    let hint = "dưới dòng Số, cùng cột: «V/v …», cỡ 12 đến 13, đứng, không đậm, căn giữa, cách dòng Số 6 pt, không kẻ dưới";
+    let hint = "dưới dòng Số, cùng cột: «V/v …», cỡ 12 đến 13, đứng, không đậm, căn giữa, cách \
+        dòng Số 6 pt, không kẻ dưới";
     let mut faults = Vec::new();
     let first = anatomy.content.items().map(|item| &item.line).find(|line| !line.text.is_empty());
     if let Some(line) = first.filter(|line| line.text.to_uppercase() == "CÔNG VĂN") {
@@ -142,8 +144,8 @@ pub(super) fn cc01(sheet: &Sheet<'_>) -> Vec<Fault> {
         };
         if !line.text.ends_with(mark) {
             let message = format!("{}: {word}", place(line.paragraph));
-            faults
-                .push(Fault::new(message).hint("mỗi căn cứ một dòng, cuối dòng dấu (;), dòng cuối dấu (.)"));
+            let hint = "mỗi căn cứ một dòng, cuối dòng dấu (;), dòng cuối dấu (.)";
+            faults.push(Fault::new(message).hint(hint));
         }
     }
     faults
