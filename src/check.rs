@@ -3,6 +3,7 @@
 use crate::diagnostic::Diagnostic;
 use crate::template::context::Sources;
 
+pub mod form;
 mod references;
 pub mod wording;
 
