@@ -7,10 +7,12 @@ use std::borrow::Cow;
 
 use serde::de::DeserializeOwned;
 
-use crate::diagnostic::{Diagnostic, Route};
+use crate::diagnostic::{self, Diagnostic, Route, Severity};
 use crate::model::{DonVi, SoCanCu, VanBan};
+use crate::text::lint;
 use crate::text::nfc::{self, Note};
 
+pub mod decode;
 pub mod explain;
 pub mod shape;
 pub mod syntax;
@@ -22,6 +24,56 @@ pub trait DataFile: DeserializeOwned + schemars::JsonSchema {}
 impl DataFile for DonVi {}
 impl DataFile for SoCanCu {}
 impl DataFile for VanBan {}
+
+/// A data file that was read: its name and text, so that findings about it can be placed, and what it holds.
+#[derive(Debug, Clone)]
+pub struct Read<T> {
+    /// Path as the officer would name it.
+    pub file: String,
+    /// The text, in normal form.
+    pub text: String,
+    /// What it holds.
+    pub value: T,
+    /// What was mended in the text.
+    pub notes: Vec<Diagnostic>,
+}
+
+/// Cleans and reads a data file's text.
+///
+/// # Errors
+/// All faults, with what was mended, sorted by place.
+pub fn read<T: DataFile>(file: String, source: &str) -> Result<Read<T>, Vec<Diagnostic>> {
+    let (text, notes) = clean(&file, source);
+    let illegible = illegible(&file, &text);
+    match load::<T>(&file, &text) {
+        Ok(_) if !illegible.is_empty() => Err(illegible),
+        Ok(value) => Ok(Read { text: text.into_owned(), file, value, notes }),
+        Err(mut findings) => {
+            findings.extend(notes);
+            findings.extend(illegible);
+            diagnostic::sort(&mut findings);
+            Err(findings)
+        }
+    }
+}
+
+/// Characters that cannot be meant: text in an old font, signs without form, control characters. Asked of the whole
+/// file, line by line, so that the place is sure.
+fn illegible(file: &str, text: &str) -> Vec<Diagnostic> {
+    if !lint::has_foreign(text) {
+        return Vec::new();
+    }
+    let of_line = |(number, line): (usize, &str)| {
+        let faults = lint::findings(line).into_iter().filter(|fault| fault.severity == Severity::Error);
+        let finding = move |fault: lint::TextFault| {
+            let finding = Diagnostic::error(fault.code, file, &Route::root(), fault.message)
+                .at(number + 1, fault.offset + 1);
+            fault.hint.into_iter().fold(finding, Diagnostic::hint)
+        };
+        faults.map(finding).collect::<Vec<_>>()
+    };
+    text.lines().enumerate().flat_map(of_line).collect()
+}
 
 /// Text brought to normal form: what is surely a slip of encoding is mended, and each mend is a warning at its place.
 pub fn clean<'a>(file: &str, source: &'a str) -> (Cow<'a, str>, Vec<Diagnostic>) {
@@ -52,13 +104,20 @@ pub fn load<T: DataFile>(file: &str, source: &str) -> Result<T, Vec<Diagnostic>>
 
 /// Looks up line and column of the findings about `file`, whose text is `source`.
 pub fn place(findings: &mut [Diagnostic], file: &str, source: &str) {
-    let mut open = findings.iter_mut().filter(|finding| finding.place.at.is_none() && &*finding.place.file == file).peekable();
+    let mut open = findings
+        .iter_mut()
+        .filter(|finding| finding.place.at.is_none() && &*finding.place.file == file)
+        .peekable();
     if open.peek().is_none() {
         return;
     }
     let Ok(tree) = tree::parse(source) else { return };
     for finding in open {
-        finding.place.at = Some(tree.place(&finding.place.route));
+        let node = tree.deepest(&finding.place.route);
+        finding.place.at = Some(match finding.place.within {
+            Some(offset) => tree::position_in_scalar(source, node, offset),
+            None => node.at,
+        });
     }
 }
 
@@ -78,7 +137,8 @@ fn may_hold_anchors(source: &str) -> bool {
 
 /// serde refused what the walker finds nothing wrong with: its own words, which are English, with its place.
 fn unexplained(file: &str, error: &serde_yaml::Error) -> Diagnostic {
-    let finding = Diagnostic::error("yaml-sai", file, &Route::root(), format!("không đọc được dữ liệu: {error}"));
+    let finding =
+        Diagnostic::error("yaml-sai", file, &Route::root(), format!("không đọc được dữ liệu: {error}"));
     match error.location() {
         Some(location) => finding.at(location.line(), location.column()),
         None => finding,
