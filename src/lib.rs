@@ -14,6 +14,7 @@ pub mod docx;
 pub mod markdown;
 pub mod metrics;
 pub mod model;
+pub mod paper;
 pub mod pipeline;
 pub mod style;
 pub mod template;
