@@ -66,6 +66,28 @@ pub enum Command {
     /// Tạo các văn bản từ dữ liệu
     #[command(visible_alias = "tao", help_template = HELP)]
     Build(BuildArgs),
+    /// In lược đồ JSON của tệp dữ liệu, để trình soạn thảo nhắc khóa và báo lỗi khi đang gõ
+    #[command(visible_alias = "luoc-do", help_template = HELP)]
+    Schema(SchemaArgs),
+}
+
+/// Options of `schema`.
+#[derive(Debug, Clone, Args)]
+pub struct SchemaArgs {
+    /// Tệp dữ liệu nào
+    #[arg(value_name = "TỆP", value_enum)]
+    pub file: SchemaFile,
+}
+
+/// A kind of data file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum SchemaFile {
+    /// Kế hoạch và các văn bản khác của năm
+    KeHoach,
+    /// Đơn vị
+    DonVi,
+    /// Sổ văn bản viện dẫn
+    CanCu,
 }
 
 /// Options of `build`.

@@ -6,6 +6,7 @@ use crate::cli::{Cli, Command};
 
 mod build;
 mod files;
+mod schema;
 mod screen;
 mod workspace;
 
@@ -33,5 +34,6 @@ pub fn run(cli: &Cli) -> Outcome {
     let mut screen = Screen::new(cli.global.quiet);
     match &cli.command {
         Command::Build(args) => build::run(&cli.global, args, &mut screen),
+        Command::Schema(args) => schema::run(args, &mut screen),
     }
 }

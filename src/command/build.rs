@@ -11,7 +11,7 @@ use crate::data;
 use crate::diagnostic::{self, Diagnostic, Route};
 use crate::docx::FixedParts;
 use crate::model::{DonVi, SoCanCu, VanBan};
-use crate::pipeline::{self, Press};
+use crate::pipeline::{self, Paper, Press};
 use crate::template::Templates;
 use crate::template::context::Sources;
 
@@ -53,14 +53,20 @@ fn build_unit(unit: &Unit, global: &Global, args: &BuildArgs, press: &Press, scr
         .filter(|paper| args.docs.is_empty() || args.docs.contains(&paper.name))
         .collect();
     let shared = read::<DonVi>(&unit.folder.join(workspace::UNIT_FILE))
-        .and_then(|don_vi| Ok((don_vi, read::<SoCanCu>(&register(unit, global))?)));
-    let (don_vi, can_cu) = match shared {
+        .and_then(|don_vi| Ok(Shared { don_vi, can_cu: read(&register(unit, global))? }));
+    let shared = match shared {
         Ok(shared) => shared,
         Err(faults) => return report(&faults, screen),
     };
-    let outcomes =
-        papers.iter().map(|paper| build_paper(paper, unit, global, args, press, (&don_vi, &can_cu), screen));
+    screen.findings(shared.don_vi.notes.iter().chain(&shared.can_cu.notes));
+    let outcomes = papers.iter().map(|paper| build_paper(paper, unit, global, args, press, &shared, screen));
     outcomes.max().unwrap_or(Outcome::Fine)
+}
+
+/// What all papers of a unit share.
+struct Shared {
+    don_vi: data::Read<DonVi>,
+    can_cu: data::Read<SoCanCu>,
 }
 
 /// The unit's register, or the one all units share.
@@ -75,20 +81,14 @@ fn build_paper(
     global: &Global,
     args: &BuildArgs,
     press: &Press,
-    (don_vi, can_cu): (&DonVi, &SoCanCu),
+    shared: &Shared,
     screen: &mut Screen,
 ) -> Outcome {
-    let file = files::shown(&paper.path);
-    let made = read::<VanBan>(&paper.path).and_then(|van_ban| {
-        let template = van_ban.mau.as_ref().map_or(paper.name.as_str(), |mau| mau.as_str());
-        let sources = Sources { don_vi, can_cu, van_ban: &van_ban, file: &file };
-        pipeline::render(press, template, &sources).map_err(|findings| Faults::Findings(place(findings)))
-    });
-    let made = match made {
+    let made = match read::<VanBan>(&paper.path).and_then(|van_ban| make(paper, &van_ban, press, shared)) {
         Ok(made) => made,
         Err(faults) => return report(&faults, screen),
     };
-    screen.findings(&place(made.warnings));
+    screen.findings(&made.warnings);
     let folder = global.output.join(&unit.below).join(paper.year.to_string());
     let wanted = |format| args.formats.is_empty() || args.formats.contains(&format);
     let mut outcome = Outcome::Fine;
@@ -100,6 +100,35 @@ fn build_paper(
         outcome = outcome.max(write(&folder.join(format!("{}.docx", paper.name)), &made.docx, screen));
     }
     outcome
+}
+
+/// Makes a paper; every finding, error or warning, has its line and column.
+fn make(
+    paper: &PaperFile,
+    van_ban: &data::Read<VanBan>,
+    press: &Press,
+    shared: &Shared,
+) -> Result<Paper, Faults> {
+    let template = van_ban.value.mau.as_ref().map_or(paper.name.as_str(), |mau| mau.as_str());
+    let sources = Sources {
+        don_vi: &shared.don_vi.value,
+        can_cu: &shared.can_cu.value,
+        van_ban: &van_ban.value,
+        file: &van_ban.file,
+        don_vi_file: &shared.don_vi.file,
+    };
+    let place = |mut findings: Vec<Diagnostic>| {
+        findings.extend(van_ban.notes.iter().cloned());
+        data::place(&mut findings, &van_ban.file, &van_ban.text);
+        data::place(&mut findings, &shared.don_vi.file, &shared.don_vi.text);
+        data::place(&mut findings, &shared.can_cu.file, &shared.can_cu.text);
+        diagnostic::sort(&mut findings);
+        findings
+    };
+    match pipeline::render(press, template, &sources) {
+        Ok(made) => Ok(Paper { warnings: place(made.warnings), ..made }),
+        Err(findings) => Err(Faults::Findings(place(findings))),
+    }
 }
 
 /// Writes a file unless it is there already with these bytes.
@@ -128,9 +157,9 @@ enum Faults {
     Findings(Vec<Diagnostic>),
 }
 
-fn read<T: data::DataFile>(path: &Path) -> Result<T, Faults> {
+fn read<T: data::DataFile>(path: &Path) -> Result<data::Read<T>, Faults> {
     let source = files::read_text(path).map_err(Faults::File)?;
-    data::load::<T>(&files::shown(path), &source).map_err(Faults::Findings)
+    data::read(files::shown(path), &source).map_err(Faults::Findings)
 }
 
 fn report(faults: &Faults, screen: &mut Screen) -> Outcome {
@@ -144,10 +173,4 @@ fn report(faults: &Faults, screen: &mut Screen) -> Outcome {
             Outcome::Faults
         }
     }
-}
-
-/// Looks up line and column of findings about data files, and sorts.
-fn place(mut findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    diagnostic::sort(&mut findings);
-    findings
 }

@@ -1,6 +1,6 @@
 //! Tells a text typed in an old font (TCVN3, VNI) from one that only has foreign letters.
 
-use super::letter::is_marked;
+use super::letter::{is_letter, is_marked};
 use super::syllable::is_syllable;
 use super::{tcvn3, vni};
 
@@ -63,7 +63,7 @@ fn score(text: &str, encoding: OldEncoding) -> usize {
     let (mut changed, mut valid, mut unicode, mut telling) = (0_usize, 0_usize, 0_usize, 0_usize);
     let mut first: Option<&str> = None;
     let mut different = false;
-    for word in text.split(|c: char| !c.is_alphabetic() && !encoding.is_code(c)) {
+    for word in text.split(|c: char| !is_letter(c) && !encoding.is_code(c)) {
         if word.is_ascii() {
             continue;
         }

@@ -36,6 +36,9 @@ const VOWELS: [[char; 6]; 12] = [
 
 /// The lower-case form; every Vietnamese letter has exactly one.
 pub(crate) fn lower(c: char) -> char {
+    if c.is_ascii() {
+        return c.to_ascii_lowercase();
+    }
     c.to_lowercase().next().unwrap_or(c)
 }
 
@@ -50,10 +53,13 @@ fn same_case(c: char, model: char) -> char {
 
 /// A letter without its tone, case kept, and the tone. Anything but a vowel is given back with no tone.
 pub(crate) fn split_tone(c: char) -> (char, Tone) {
+    if !is_marked(c) {
+        return (c, Tone::Ngang);
+    }
     let small = lower(c);
-    for row in VOWELS {
-        for (letter, tone) in row.into_iter().zip(TONES) {
-            if letter == small {
+    for row in &VOWELS {
+        for (letter, tone) in row.iter().zip(TONES) {
+            if *letter == small {
                 return (same_case(row[0], c), tone);
             }
         }
@@ -81,6 +87,11 @@ pub(crate) fn is_marked(c: char) -> bool {
 /// Whether `c` may stand in a Vietnamese word: an ASCII letter or a marked one.
 pub(crate) fn is_vietnamese(c: char) -> bool {
     c.is_ascii_alphabetic() || is_marked(c)
+}
+
+/// Whether `c` is a letter of any script. Asking for the usual ones first is several times faster.
+pub(crate) fn is_letter(c: char) -> bool {
+    is_vietnamese(c) || (!c.is_ascii() && c.is_alphabetic())
 }
 
 #[cfg(test)]

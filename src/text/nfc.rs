@@ -227,16 +227,22 @@ fn mend_horn(chars: &mut [Placed], horn: &mut Count) {
     }
 }
 
-/// d with a stroke laid over it becomes đ.
+/// d with a stroke laid over it becomes đ, whatever other marks stand between.
 fn without_strokes(chars: &[Placed], struck: &mut Count) -> Vec<Placed> {
     let mut kept: Vec<Placed> = Vec::with_capacity(chars.len());
+    let mut base = 0;
     for &(column, c) in chars {
-        match (kept.last_mut(), c) {
-            (Some((base, last)), '\u{335}'..='\u{337}') if matches!(last, 'd' | 'D') => {
-                *last = if *last == 'd' { 'đ' } else { 'Đ' };
-                struck.add(*base);
+        match (kept.get_mut(base), c) {
+            (Some((place, letter)), '\u{335}'..='\u{337}') if matches!(letter, 'd' | 'D') => {
+                *letter = if *letter == 'd' { 'đ' } else { 'Đ' };
+                struck.add(*place);
             }
-            _ => kept.push((column, c)),
+            _ => {
+                if !is_mark(c) {
+                    base = kept.len();
+                }
+                kept.push((column, c));
+            }
         }
     }
     kept

@@ -15,7 +15,10 @@ const CHART: &str = "ĂÂÊÔƠƯĐăâêôơưđ·\
 
 /// The letter that a character of a TCVN3 text stands for.
 pub(crate) fn letter(c: char) -> Option<char> {
-    let at = u32::from(c).checked_sub(FIRST)?;
+    if !matches!(c, '\u{A1}'..='\u{FE}') {
+        return None;
+    }
+    let at = u32::from(c) - FIRST;
     CHART.chars().nth(usize::try_from(at).ok()?).filter(|letter| *letter != '·')
 }
 

@@ -1,6 +1,6 @@
 //! Where the tone mark stands in open `oa`, `oe`, `uy`: `hòa` or `hoà`.
 
-use super::letter::{Tone, lower, split_tone, with_tone};
+use super::letter::{Tone, is_letter, is_marked, lower, split_tone, with_tone};
 
 /// The two ways to place the tone mark. Both are correct; one paper keeps to one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,9 +11,9 @@ pub enum ToneStyle {
     Moi,
 }
 
-const ONSETS: [&str; 26] = [
+const ONSETS: [&str; 27] = [
     "", "b", "c", "ch", "d", "đ", "g", "gh", "gi", "h", "k", "kh", "l", "m", "n", "ng", "ngh", "nh", "p",
-    "ph", "r", "s", "t", "th", "tr", "v",
+    "ph", "r", "s", "t", "th", "tr", "v", "x",
 ];
 
 /// The text with every open `oa`, `oe`, `uy` in the wanted style; all else is untouched.
@@ -47,7 +47,7 @@ fn pieces(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
     std::iter::from_fn(move || {
         let first = rest.chars().next()?;
-        let end = rest.find(|c: char| c.is_alphabetic() != first.is_alphabetic()).unwrap_or(rest.len());
+        let end = rest.find(|c: char| is_letter(c) != is_letter(first)).unwrap_or(rest.len());
         let (piece, tail) = rest.split_at(end);
         rest = tail;
         Some(piece)
@@ -59,13 +59,16 @@ fn restyled(word: &str, style: ToneStyle) -> Option<String> {
     let mut backwards = word.char_indices().rev();
     let (_, second) = backwards.next()?;
     let (start, first) = backwards.next()?;
+    if !is_marked(first) && !is_marked(second) {
+        return None;
+    }
     let onset = &word[..start];
     let ((first, on_first), (second, on_second)) = (split_tone(first), split_tone(second));
     if !matches!((lower(first), lower(second)), ('o', 'a' | 'e') | ('u', 'y')) {
         return None;
     }
     let onset_lower = onset.to_lowercase();
-    if onset_lower != "x" && !ONSETS.contains(&onset_lower.as_str()) {
+    if !ONSETS.contains(&onset_lower.as_str()) {
         return None;
     }
     let (first, second) = match (style, on_first, on_second) {

@@ -57,8 +57,7 @@ fn alone(c: char) -> Option<char> {
 
 /// Whether `c` has a meaning in a VNI text that it lacks elsewhere.
 pub(crate) fn is_code(c: char) -> bool {
-    let small = lower(c);
-    alone(small).is_some() || "aeouyôö".chars().any(|base| marked(base, small).is_some())
+    matches!(c, 'À'..='Ý' | 'à'..='ý') && !matches!(c, 'Ç' | 'ç' | 'Ð' | 'ð' | '×' | '÷' | 'Ý' | 'ý')
 }
 
 /// Converts a text typed in a VNI font to Unicode. What is not VNI stays; the base letter gives the case.
@@ -83,7 +82,7 @@ pub fn to_unicode(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::to_unicode;
+    use super::{is_code, to_unicode};
 
     /// The published chart, small letters; the capitals are its capitals.
     const CHART: &str = "à aø|á aù|ả aû|ã aõ|ạ aï|ă aê|ằ aè|ắ aé|ẳ aú|ẵ aü|ặ aë|â aâ|ầ aà|ấ aá|ẩ aå|ẫ aã|ậ aä|\
@@ -102,6 +101,16 @@ mod tests {
         // Between consonants, as in a text, each code stands on its own.
         let row = |side: fn(&(&str, &str)) -> String| pairs.iter().map(side).collect::<Vec<_>>().join("t ");
         assert_eq!(to_unicode(&row(|pair| pair.1.to_owned())), row(|pair| pair.0.to_owned()));
+    }
+
+    #[test]
+    fn the_codes_are_those_of_the_chart() {
+        let charted = |c: char| {
+            !c.is_ascii() && CHART.split([' ', '|']).skip(1).step_by(2).any(|code| code.contains(c))
+        };
+        for c in ('\u{80}'..='\u{FF}').filter(|c| !c.is_uppercase()) {
+            assert_eq!(is_code(c), charted(c), "{c}");
+        }
     }
 
     #[test]

@@ -1,16 +1,21 @@
 //! Letters that only look right, marks that hang loose, characters that nobody sees.
 
+use std::ops::Range;
+
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{compose, is_combining_mark};
 
 use super::{TextFault, add};
 use crate::diagnostic::Severity;
-use crate::text::letter::is_vietnamese;
+use crate::text::letter::{is_letter, is_vietnamese};
 
 /// Letters of other scripts, or of no Vietnamese word, each followed by the one it is taken for.
 const LOOK_ALIKES: &str = "аaеeоoрpсcхxуyіiјjѕsһhԁdԛqԝwАAВBЕEНHІIЈJКKМMОOРPЅSСCТTХXУYкkмmтt\
     ΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧXαaιiκkνvοoρpυuχx\
     ÐĐƉĐðđɖđƊĐɗđƢƯƣưƐEɛeɑaɡgıiƏEəeǍĂǎăǏĬǐĭǑŎǒŏǓŬǔŭ";
+
+/// Stands for a letter that looks like none of ours; no letter itself.
+const UNKNOWN: &str = "?";
 
 /// What kind of doubt a character raises.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -33,36 +38,40 @@ pub(super) fn find(chars: &[char], faults: &mut Vec<TextFault>) {
             continue;
         }
         let kind = kind(chars, at);
-        let run =
-            chars[at..].iter().enumerate().take_while(|(after, _)| self::kind(chars, at + after) == kind);
-        let end = at + run.count();
-        at = match kind {
+        let end = match kind {
             Kind::Fine => at + 1,
-            Kind::Letter => strange_word(chars, at, faults),
-            Kind::Mark => {
-                add(faults, loose_mark(chars, at, end));
-                end
-            }
-            Kind::Sign => {
-                add(faults, wide_sign(chars, at, end));
-                end
-            }
-            Kind::Control | Kind::Hidden | Kind::Private | Kind::Lost => {
-                add(faults, unseen(kind, chars[at], at, end));
-                end
-            }
+            Kind::Letter => word_round(chars, at).end,
+            _ => (at + 1..chars.len()).find(|next| self::kind(chars, *next) != kind).unwrap_or(chars.len()),
         };
+        match kind {
+            Kind::Fine => {}
+            Kind::Letter => add(faults, strange_word(chars, word_round(chars, at))),
+            Kind::Mark => add(faults, loose_mark(chars, at, end)),
+            Kind::Sign => add(faults, wide_sign(chars, at, end)),
+            Kind::Control | Kind::Hidden | Kind::Private | Kind::Lost => {
+                add(faults, unseen(kind, c, at, end));
+            }
+        }
+        at = end;
     }
+}
+
+/// The word that the letter at `at` stands in.
+fn word_round(chars: &[char], at: usize) -> Range<usize> {
+    let in_word = |c: &char| is_letter(*c) || is_combining_mark(*c);
+    let start = at - chars[..at].iter().rev().take_while(|c| in_word(c)).count();
+    let end = at + chars[at..].iter().take_while(|c| in_word(c)).count();
+    start..end
 }
 
 /// What nearly every text is made of.
 fn is_plain(c: char) -> bool {
-    matches!(c, ' '..='~' | '\n') || is_vietnamese(c)
+    matches!(c, ' '..='~' | '\n' | '–' | '‘'..='”' | '…') || is_vietnamese(c)
 }
 
 fn kind(chars: &[char], at: usize) -> Kind {
     let c = chars[at];
-    let letter = |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(|c| c.is_alphabetic());
+    let letter = |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(|c| is_letter(*c));
     match c {
         '\n' | '\t' | '\r' => Kind::Fine,
         '\u{FFFD}' => Kind::Lost,
@@ -87,7 +96,7 @@ fn kind(chars: &[char], at: usize) -> Kind {
         _ if likely(c).is_some() => Kind::Letter,
         // Foreign names are written with Western letters; ƀ, the breve and ʼ are of the Central Highlands.
         '\u{A0}'..='\u{17F}' | 'Ơ' | 'ơ' | 'Ư' | 'ư' | 'ƀ' | 'Ƀ' | 'ʼ' | 'Ͱ'..='Ͽ' => Kind::Fine,
-        _ if c.is_alphabetic() && !is_vietnamese(c) => Kind::Letter,
+        _ if is_letter(c) && !is_vietnamese(c) => Kind::Letter,
         _ => Kind::Fine,
     }
 }
@@ -103,43 +112,39 @@ fn likely(c: char) -> Option<String> {
     (u32::from(c) > 0x17F && c.is_alphabetic() && plain.is_ascii()).then_some(plain)
 }
 
-/// Reports the whole word round a strange letter; gives the end of the word.
-fn strange_word(chars: &[char], at: usize, faults: &mut Vec<TextFault>) -> usize {
-    let in_word = |c: &char| c.is_alphabetic() || is_combining_mark(*c);
-    let start = at - chars[..at].iter().rev().take_while(|c| in_word(c)).count();
-    let end = at + chars[at..].iter().take_while(|c| in_word(c)).count();
+/// The fault of a word with strange letters in it.
+fn strange_word(chars: &[char], range: Range<usize>) -> TextFault {
+    let Range { start, end } = range;
     let mut strange: Vec<(char, Option<String>)> = Vec::new();
     let mut right = String::new();
-    for (place, &c) in chars.iter().enumerate().take(end).skip(start) {
-        let like = if kind(chars, place) == Kind::Letter { likely(c) } else { Some(c.into()) };
-        right.push_str(like.as_deref().unwrap_or("?"));
+    for place in start..end {
+        let c = chars[place];
+        if kind(chars, place) != Kind::Letter {
+            right.push(c);
+            continue;
+        }
+        let like = likely(c);
+        right.push_str(like.as_deref().unwrap_or(UNKNOWN));
         // A long word of another script is told by its first letters.
-        if kind(chars, place) == Kind::Letter
-            && strange.len() < 5
-            && strange.iter().all(|(other, _)| *other != c)
-        {
+        if strange.len() < 5 && strange.iter().all(|(other, _)| *other != c) {
             strange.push((c, like));
         }
     }
-    let word: String = chars[start..end].iter().collect();
-    let known = !right.contains('?');
+    let word: String = chars[start..end].iter().take(40).collect();
+    let known = !right.contains(UNKNOWN);
     let told: Vec<String> = strange.into_iter().map(|(c, like)| described(c, like)).collect();
-    add(
-        faults,
-        TextFault {
-            offset: start,
-            length: end - start,
-            code: if known { "chu-nhin-giong" } else { "chu-la" },
-            severity: Severity::Warning,
-            message: format!("«{word}» có chữ không phải chữ Việt: {}", told.join(", ")),
-            hint: Some(if known {
-                format!("viết lại «{}»", right.nfc())
-            } else {
-                "gõ lại từ này".to_owned()
-            }),
-        },
-    );
-    end
+    TextFault {
+        offset: start,
+        length: end - start,
+        code: if known { "chu-nhin-giong" } else { "chu-la" },
+        severity: Severity::Warning,
+        message: format!("«{word}» có chữ không phải chữ Việt: {}", told.join(", ")),
+        hint: Some(if known {
+            format!("viết lại «{}»", right.nfc())
+        } else {
+            "gõ lại từ này".to_owned()
+        }),
+    }
 }
 
 fn described(c: char, like: Option<String>) -> String {
@@ -151,7 +156,7 @@ fn described(c: char, like: Option<String>) -> String {
 }
 
 fn loose_mark(chars: &[char], start: usize, end: usize) -> TextFault {
-    let start = if start > 0 && chars[start - 1].is_alphabetic() { start - 1 } else { start };
+    let start = if start > 0 && is_letter(chars[start - 1]) { start - 1 } else { start };
     let shown: String = chars[start..end].iter().take(8).collect();
     TextFault {
         offset: start,

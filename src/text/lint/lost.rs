@@ -6,12 +6,19 @@ use unicode_normalization::char::is_combining_mark;
 
 use super::{TextFault, add};
 use crate::diagnostic::Severity;
+use crate::text::letter::is_letter;
 
-/// What is left of a syllable without its vowel.
-const REMNANTS: [&str; 26] = [
-    "b", "c", "d", "đ", "g", "h", "k", "l", "m", "n", "p", "r", "s", "t", "v", "x", "q", "ch", "gh", "kh",
-    "ng", "ngh", "nh", "ph", "th", "tr",
-];
+/// Three letters and a few signs on either side; longer words need no look.
+const LONGEST: usize = 10;
+
+/// Whether a word is what is left of a syllable without its vowel.
+fn is_remnant(word: &[char]) -> bool {
+    match word {
+        [c] => matches!(c, 'b'..='d' | 'đ' | 'g' | 'h' | 'k'..='n' | 'p'..='t' | 'v' | 'x'),
+        ['c' | 'g' | 'k' | 'n' | 'p' | 't', 'h'] | ['n', 'g'] | ['t', 'r'] | ['n', 'g', 'h'] => true,
+        _ => false,
+    }
+}
 
 /// Words after which a single letter is a label: `điểm b`.
 const LABELS: [&str; 19] = [
@@ -56,6 +63,9 @@ impl Token {
 }
 
 pub(super) fn find(chars: &[char], faults: &mut Vec<TextFault>) {
+    if !may_be_torn(chars) {
+        return;
+    }
     let mut torn: Option<Range<usize>> = None;
     let mut before: Option<Token> = None;
     for token in Tokens::of(chars) {
@@ -77,6 +87,25 @@ pub(super) fn find(chars: &[char], faults: &mut Vec<TextFault>) {
     if let Some(range) = torn {
         add(faults, fault(chars, range));
     }
+}
+
+/// A quick look for any remnant at all: nearly every text has none.
+fn may_be_torn(chars: &[char]) -> bool {
+    let mut words = chars.split(|c| matches!(c, ' ' | '\n'));
+    words.any(|word| {
+        let first =
+            word.first().is_some_and(|c| !matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | '0'..='9' | 'A'..='Z'));
+        first && word.len() < LONGEST && is_remnant(&word[core(word)])
+    })
+}
+
+/// The part of a word without the signs round it.
+fn core(word: &[char]) -> Range<usize> {
+    let opens = |c: &&char| matches!(c, '(' | '“' | '"' | '‘' | '[');
+    let closes = |c: &&char| matches!(c, ',' | ';' | ':' | ')' | '”' | '"' | '’' | ']' | '…');
+    let opening = word.iter().take_while(opens).count();
+    let closing = word[opening..].iter().rev().take_while(closes).count();
+    opening..word.len() - closing
 }
 
 fn fault(chars: &[char], range: Range<usize>) -> TextFault {
@@ -105,17 +134,15 @@ impl<'a> Tokens<'a> {
     }
 
     fn kind(&self, core: &[char]) -> Kind {
-        if core.is_empty() || !core.iter().all(|c| c.is_alphabetic() || is_combining_mark(*c)) {
+        if core.is_empty() || !core.iter().all(|c| is_letter(*c) || is_combining_mark(*c)) {
             return Kind::Other;
         }
-        let is =
-            |core: &[char], words: &[&str]| words.iter().any(|word| word.chars().eq(core.iter().copied()));
-        if core.len() > 3 || !is(core, &REMNANTS) {
+        if !is_remnant(core) {
             return Kind::Word;
         }
         let before = self.last.as_ref().map_or(&[][..], |(range, _)| &self.chars[range.clone()]);
         let unit = before.last().is_some_and(|c| c.is_numeric());
-        let label = core.len() == 1 && is(before, &LABELS);
+        let label = core.len() == 1 && LABELS.iter().any(|label| label.chars().eq(before.iter().copied()));
         if unit || label { Kind::Other } else { Kind::Remnant }
     }
 }
@@ -132,10 +159,9 @@ impl Iterator for Tokens<'_> {
             return None;
         }
         let (end, apart) = (start + length, chars[self.at..start].iter().any(|c| *c != ' '));
-        let opening = chars[start..end].iter().take_while(|c| "(“\"‘[".contains(**c)).count();
-        let closing =
-            chars[start + opening..end].iter().rev().take_while(|c| ",;:)”\"’]…".contains(**c)).count();
-        let range = start + opening..end - closing;
+        let core = core(&chars[start..end]);
+        let (opening, closing) = (core.start, length - core.end);
+        let range = start + core.start..start + core.end;
         let close = self.last.as_ref().is_some_and(|(_, clean)| *clean) && opening == 0 && !apart;
         let kind = self.kind(&chars[range.clone()]);
         self.at = end;

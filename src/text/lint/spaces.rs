@@ -8,6 +8,7 @@ pub(super) fn find(chars: &[char], faults: &mut Vec<TextFault>) {
     let mut at = 0;
     while let Some(&c) = chars.get(at) {
         match c {
+            'a'..='z' | '\u{1EA0}'..='\u{1EF9}' => at += 1,
             ' ' => {
                 let end = at + run(&chars[at..], |c| c == ' ');
                 if let Some(fault) = plain_spaces(chars, at, end) {
@@ -66,10 +67,10 @@ fn plain_spaces(chars: &[char], start: usize, end: usize) -> Option<TextFault> {
 
 /// Whether a sign should not stand after a space. `./.`, `…`, dotted lines, `.docx` and `1 : 2` may.
 fn is_misplaced(before: char, sign: char, after: Option<&char>) -> bool {
-    let ends = after.is_none_or(|c| c.is_whitespace() || ")]”\"'’;,".contains(*c));
+    let ends = || after.is_none_or(|c| c.is_whitespace() || ")]”\"'’;,".contains(*c));
     match sign {
         ',' | ';' | ')' => true,
-        '.' => ends && before != '.',
+        '.' => ends() && before != '.',
         ':' => !(before.is_ascii_digit() && after.is_some_and(|c| *c == ' ')),
         _ => false,
     }
