@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use crate::cli::{Cli, Command};
 
 mod build;
+mod clock;
 mod files;
 mod schema;
 mod screen;
@@ -31,7 +32,7 @@ impl From<Outcome> for ExitCode {
 
 /// Carries out a command.
 pub fn run(cli: &Cli) -> Outcome {
-    let mut screen = Screen::new(cli.global.quiet);
+    let mut screen = Screen::new(&cli.global);
     match &cli.command {
         Command::Build(args) => build::run(&cli.global, args, &mut screen),
         Command::Schema(args) => schema::run(args, &mut screen),
