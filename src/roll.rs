@@ -1,0 +1,4 @@
+//! Next year's plan from last year's.
+
+mod edit;
+mod source;
