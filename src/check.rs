@@ -3,7 +3,9 @@
 use crate::diagnostic::Diagnostic;
 use crate::template::context::Sources;
 
+pub mod leftovers;
 mod references;
+pub mod texts;
 
 /// All findings about a paper's data. Errors stop the paper, warnings do not.
 pub fn data(sources: &Sources<'_>) -> Vec<Diagnostic> {

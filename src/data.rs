@@ -3,11 +3,12 @@
 use serde::de::DeserializeOwned;
 
 use crate::diagnostic::{Diagnostic, Route};
-use crate::model::{DonVi, SoCanCu, VanBan};
+use crate::model::{DoiThay, DonVi, SoCanCu, VanBan};
 
 /// A type that a data file holds.
 pub trait DataFile: DeserializeOwned + schemars::JsonSchema {}
 
+impl DataFile for DoiThay {}
 impl DataFile for DonVi {}
 impl DataFile for SoCanCu {}
 impl DataFile for VanBan {}

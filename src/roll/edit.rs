@@ -74,6 +74,31 @@ impl<'s> Editor<'s> {
         self.expect(route, value)
     }
 
+    /// Replaces a whole value by one in flow style.
+    pub(super) fn set_flow(&mut self, route: &Route, written: &str) -> Result<(), Fault> {
+        let node = self.root.find(route).ok_or_else(|| Fault::Missing(route.clone()))?;
+        let value = read_value(written).ok_or_else(|| Fault::NotProved(route.clone()))?;
+        self.splices.push((node.range.clone(), written.to_owned()));
+        self.expect(route, value)
+    }
+
+    /// Puts a block of lines where a key of the root has no value, or an empty list.
+    pub(super) fn fill(&mut self, route: &Route, lines: &[String]) -> Result<(), Fault> {
+        let node = self.root.find(route).ok_or_else(|| Fault::Missing(route.clone()))?;
+        let value: Value =
+            serde_yaml::from_str(&lines.join("\n")).map_err(|_| Fault::NotProved(route.clone()))?;
+        let margin = self.root.pairs().first().map_or(0, |(key, _)| key.range.start);
+        let indent = " ".repeat(source::position(self.source, margin).column + 1);
+        let block: String = lines.iter().map(|line| format!("{}{indent}{line}", self.line_end)).collect();
+        // A comment behind the key would become text of the last line.
+        let rest = self.source[node.range.end..].split('\n').next().unwrap_or_default();
+        let end = node.range.end + rest.trim_end_matches('\r').len();
+        let comment = rest.trim().to_owned();
+        let lead = if comment.is_empty() { String::new() } else { format!(" {comment}") };
+        self.splices.push((node.range.start..end, format!("{lead}{block}")));
+        self.expect(route, value)
+    }
+
     /// Replaces parts of a text; each `old` stands in it.
     pub(super) fn rewrite(&mut self, route: &Route, parts: &[(String, String)]) -> Result<(), Fault> {
         let node = self.root.find(route).ok_or_else(|| Fault::Missing(route.clone()))?;
@@ -195,6 +220,11 @@ impl<'s> Editor<'s> {
                 let (at, lead) = match self.source[end..].find('\n') {
                     Some(line_end) => (end + line_end + 1, ""),
                     None => (self.source.len(), self.line_end),
+                };
+                let next_is_blank = self.source[at..].split('\n').next().is_none_or(|line| line.trim().is_empty());
+                let lines = match lines.split_last() {
+                    Some((last, rest)) if last.is_empty() && next_is_blank => rest,
+                    _ => lines,
                 };
                 let block: Vec<String> =
                     lines.iter().map(|line| if line.is_empty() { String::new() } else { format!("{indent}{line}") }).collect();
@@ -380,6 +410,11 @@ fn reads_as(written: &str, text: &str) -> bool {
     let wanted = Value::String(text.to_owned());
     // Deeply indented, as continuation lines of the file are.
     serde_yaml::from_str::<Value>(&format!("k: {written}\n")).ok().and_then(|value| value.get("k").cloned()) == Some(wanted)
+}
+
+/// Whether a line of text needs no quotes as an item of a block list.
+pub(super) fn reads_bare(text: &str) -> bool {
+    !text.contains('\n') && read_value(text) == Some(Value::String(text.to_owned()))
 }
 
 /// A scalar in this style where it can hold the text, else in double quotes. Digits, dates and ids stay bare.

@@ -207,6 +207,10 @@ impl Builder<'_> {
     /// The parser begins a `|` text at its first letter and ends it at the next token.
     fn scalar_range(&self, style: ScalarStyle, start: usize, end: usize) -> Range<usize> {
         if !matches!(style, ScalarStyle::Literal | ScalarStyle::Folded) {
+            // A value that is not there is placed at its key's colon.
+            if start >= end && self.source.get(start..).is_some_and(|rest| rest.starts_with(':')) {
+                return start + 1..start + 1;
+            }
             return start..end.max(start);
         }
         let before = self.source.get(..start).unwrap_or_default();
