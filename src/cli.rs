@@ -66,6 +66,47 @@ pub enum Command {
     /// Tạo các văn bản từ dữ liệu
     #[command(visible_alias = "tao", help_template = HELP)]
     Build(BuildArgs),
+    /// Soạn dữ liệu kế hoạch năm sau từ kế hoạch năm nay, kê những chỗ phải xác nhận
+    #[command(visible_alias = "nam-sau", help_template = HELP)]
+    NextYear(NextYearArgs),
+    /// In lược đồ JSON của tệp dữ liệu, để trình soạn thảo nhắc khóa và báo lỗi khi đang gõ
+    #[command(visible_alias = "luoc-do", help_template = HELP)]
+    Schema(SchemaArgs),
+}
+
+/// Options of `next-year`.
+#[derive(Debug, Clone, Args)]
+pub struct NextYearArgs {
+    /// Năm của kế hoạch đang có; không ghi thì lấy năm mới nhất có kế hoạch
+    #[arg(value_name = "NĂM", value_parser = year)]
+    pub year: Option<Nam>,
+    /// Chỉ in những chỗ sẽ khác, không ghi gì
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Chuyển sang đơn vị mới, ghi trong tệp này (dạng don-vi.yaml)
+    #[arg(long, value_name = "TỆP")]
+    pub unit: Option<PathBuf>,
+}
+
+/// Options of `schema`.
+#[derive(Debug, Clone, Args)]
+pub struct SchemaArgs {
+    /// Tệp dữ liệu nào
+    #[arg(value_name = "TỆP", value_enum)]
+    pub file: SchemaFile,
+}
+
+/// A kind of data file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum SchemaFile {
+    /// Kế hoạch và các văn bản khác của năm
+    KeHoach,
+    /// Đơn vị
+    DonVi,
+    /// Sổ văn bản viện dẫn
+    CanCu,
+    /// Sổ đổi thay, dùng khi sang năm mới
+    DoiThay,
 }
 
 /// Options of `build`.

@@ -6,6 +6,8 @@ use crate::cli::{Cli, Command};
 
 mod build;
 mod files;
+mod next_year;
+mod schema;
 mod screen;
 mod workspace;
 
@@ -33,5 +35,7 @@ pub fn run(cli: &Cli) -> Outcome {
     let mut screen = Screen::new(cli.global.quiet);
     match &cli.command {
         Command::Build(args) => build::run(&cli.global, args, &mut screen),
+        Command::NextYear(args) => next_year::run(&cli.global, args, &mut screen),
+        Command::Schema(args) => schema::run(args, &mut screen),
     }
 }

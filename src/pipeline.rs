@@ -32,11 +32,15 @@ pub struct Press {
 /// # Errors
 /// All findings of the first hop that has errors; nothing is half made.
 pub fn render(press: &Press, template: &str, sources: &Sources<'_>) -> Result<Paper, Vec<Diagnostic>> {
-    let findings = check::data(sources);
-    if findings.iter().any(Diagnostic::is_error) {
-        return Err(findings);
-    }
-    let context = context::build(sources)?;
+    let mut findings = check::data(sources);
+    let context = match context::build(sources) {
+        Ok(context) if !findings.iter().any(Diagnostic::is_error) => context,
+        Ok(_) => return Err(findings),
+        Err(others) => {
+            findings.extend(others);
+            return Err(findings);
+        }
+    };
     let markdown =
         press.templates.render(&format!("{template}.md.j2"), &context).map_err(|finding| vec![*finding])?;
     let docx = to_docx(press, &markdown)?;

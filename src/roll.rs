@@ -24,7 +24,7 @@ mod yearly;
 
 pub mod account;
 
-pub use checklist::{list, markdown};
+pub use checklist::{FILE as CHECKLIST, list, markdown};
 
 use edit::{Editor, Fault};
 use source::Node;
@@ -40,6 +40,8 @@ pub struct Input<'a> {
     pub new_file: &'a str,
     /// The unit of the old plan.
     pub don_vi: &'a DonVi,
+    /// Path of its file.
+    pub don_vi_file: &'a str,
     /// The unit of the new plan and the path of its file, when it is another one.
     pub don_vi_moi: Option<(&'a DonVi, &'a str)>,
     /// The register of documents.
@@ -176,8 +178,13 @@ pub fn next_year(input: &Input<'_>) -> Result<Plan, Vec<Diagnostic>> {
 
 /// The old plan must be one that can be built.
 fn sound(input: &Input<'_>, paper: &VanBan) -> Result<(), Vec<Diagnostic>> {
-    let sources =
-        Sources { don_vi: input.don_vi, can_cu: input.can_cu, van_ban: paper, file: input.file };
+    let sources = Sources {
+        don_vi: input.don_vi,
+        can_cu: input.can_cu,
+        van_ban: paper,
+        file: input.file,
+        don_vi_file: input.don_vi_file,
+    };
     let findings: Vec<Diagnostic> =
         crate::check::data(&sources).into_iter().filter(Diagnostic::is_error).collect();
     if !findings.is_empty() {
@@ -247,7 +254,7 @@ impl Work<'_> {
             self.drafts.push(Draft {
                 nhom: Nhom::CauChu,
                 muc: Muc::NenXem,
-                cho: left.route.to_string(),
+                cho: self.in_file(&left.route).to_string(),
                 noi: vec![(left.route.clone(), Some((left.found.clone(), left.nth)))],
                 cu: left.around.clone(),
                 moi: left.found.clone(),

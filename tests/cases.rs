@@ -2,7 +2,12 @@
 //! code and what was written are compared with `expected/`. A new case needs no Rust; `VANTHU_UPDATE=1 cargo test
 //! --test cases` writes what is expected, to be read before it is kept.
 
-#![allow(clippy::disallowed_methods, reason = "tests read and write files")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "tests read and write files, and fail by panicking"
+)]
 
 mod support;
 

@@ -1,6 +1,11 @@
 //! The real plan, whole: its text on paper is the text that was issued, token by token.
 
-#![allow(clippy::disallowed_methods, reason = "tests read and write files")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "tests read and write files, and fail by panicking"
+)]
 
 mod support;
 

@@ -11,7 +11,7 @@ use crate::data;
 use crate::diagnostic::{self, Diagnostic, Route};
 use crate::docx::FixedParts;
 use crate::model::{DonVi, SoCanCu, VanBan};
-use crate::pipeline::{self, Press};
+use crate::pipeline::{self, Paper, Press};
 use crate::template::Templates;
 use crate::template::context::Sources;
 
@@ -27,14 +27,19 @@ pub(super) fn run(global: &Global, args: &BuildArgs, screen: &mut Screen) -> Out
     let press = Press { templates: Templates::new(loader(&global.templates)), fixed };
     let units = workspace::units(&global.data);
     if units.is_empty() {
-        let file = files::shown(&global.data.join(workspace::UNIT_FILE));
-        let finding = Diagnostic::error("khong-doc-duoc", &file, &Route::root(), "không có tệp này")
-            .hint("đứng ở thư mục có data/ rồi chạy lại, hoặc chỉ rõ bằng --data THƯ_MỤC");
-        screen.findings([&finding]);
-        return Outcome::Io;
+        return no_units(global, screen);
     }
     let outcomes = units.iter().map(|unit| build_unit(unit, global, args, &press, screen));
     outcomes.max().unwrap_or(Outcome::Fine)
+}
+
+/// Says that there is no unit in the data.
+pub(super) fn no_units(global: &Global, screen: &mut Screen) -> Outcome {
+    let file = files::shown(&global.data.join(workspace::UNIT_FILE));
+    let finding = Diagnostic::error("khong-doc-duoc", &file, &Route::root(), "không có tệp này")
+        .hint("đứng ở thư mục có data/ rồi chạy lại, hoặc chỉ rõ bằng --data THƯ_MỤC");
+    screen.findings([&finding]);
+    Outcome::Io
 }
 
 /// Reads a workspace's own templates; a name never leads out of the folder.
@@ -53,18 +58,24 @@ fn build_unit(unit: &Unit, global: &Global, args: &BuildArgs, press: &Press, scr
         .filter(|paper| args.docs.is_empty() || args.docs.contains(&paper.name))
         .collect();
     let shared = read::<DonVi>(&unit.folder.join(workspace::UNIT_FILE))
-        .and_then(|don_vi| Ok((don_vi, read::<SoCanCu>(&register(unit, global))?)));
-    let (don_vi, can_cu) = match shared {
+        .and_then(|don_vi| Ok(Shared { don_vi, can_cu: read(&register(unit, global))? }));
+    let shared = match shared {
         Ok(shared) => shared,
         Err(faults) => return report(&faults, screen),
     };
-    let outcomes =
-        papers.iter().map(|paper| build_paper(paper, unit, global, args, press, (&don_vi, &can_cu), screen));
+    screen.findings(shared.don_vi.notes.iter().chain(&shared.can_cu.notes));
+    let outcomes = papers.iter().map(|paper| build_paper(paper, unit, global, args, press, &shared, screen));
     outcomes.max().unwrap_or(Outcome::Fine)
 }
 
+/// What all papers of a unit share.
+struct Shared {
+    don_vi: data::Read<DonVi>,
+    can_cu: data::Read<SoCanCu>,
+}
+
 /// The unit's register, or the one all units share.
-fn register(unit: &Unit, global: &Global) -> PathBuf {
+pub(super) fn register(unit: &Unit, global: &Global) -> PathBuf {
     let own = unit.folder.join(workspace::REGISTER_FILE);
     if own.symlink_metadata().is_ok() { own } else { global.data.join(workspace::REGISTER_FILE) }
 }
@@ -75,20 +86,14 @@ fn build_paper(
     global: &Global,
     args: &BuildArgs,
     press: &Press,
-    (don_vi, can_cu): (&DonVi, &SoCanCu),
+    shared: &Shared,
     screen: &mut Screen,
 ) -> Outcome {
-    let file = files::shown(&paper.path);
-    let made = read::<VanBan>(&paper.path).and_then(|van_ban| {
-        let template = van_ban.mau.as_ref().map_or(paper.name.as_str(), |mau| mau.as_str());
-        let sources = Sources { don_vi, can_cu, van_ban: &van_ban, file: &file };
-        pipeline::render(press, template, &sources).map_err(|findings| Faults::Findings(place(findings)))
-    });
-    let made = match made {
+    let made = match read::<VanBan>(&paper.path).and_then(|van_ban| make(paper, &van_ban, press, shared)) {
         Ok(made) => made,
         Err(faults) => return report(&faults, screen),
     };
-    screen.findings(&place(made.warnings));
+    screen.findings(&made.warnings);
     let folder = global.output.join(&unit.below).join(paper.year.to_string());
     let wanted = |format| args.formats.is_empty() || args.formats.contains(&format);
     let mut outcome = Outcome::Fine;
@@ -100,6 +105,35 @@ fn build_paper(
         outcome = outcome.max(write(&folder.join(format!("{}.docx", paper.name)), &made.docx, screen));
     }
     outcome
+}
+
+/// Makes a paper; every finding, error or warning, has its line and column.
+fn make(
+    paper: &PaperFile,
+    van_ban: &data::Read<VanBan>,
+    press: &Press,
+    shared: &Shared,
+) -> Result<Paper, Faults> {
+    let template = van_ban.value.mau.as_ref().map_or(paper.name.as_str(), |mau| mau.as_str());
+    let sources = Sources {
+        don_vi: &shared.don_vi.value,
+        can_cu: &shared.can_cu.value,
+        van_ban: &van_ban.value,
+        file: &van_ban.file,
+        don_vi_file: &shared.don_vi.file,
+    };
+    let place = |mut findings: Vec<Diagnostic>| {
+        findings.extend(van_ban.notes.iter().cloned());
+        data::place(&mut findings, &van_ban.file, &van_ban.text);
+        data::place(&mut findings, &shared.don_vi.file, &shared.don_vi.text);
+        data::place(&mut findings, &shared.can_cu.file, &shared.can_cu.text);
+        diagnostic::sort(&mut findings);
+        findings
+    };
+    match pipeline::render(press, template, &sources) {
+        Ok(made) => Ok(Paper { warnings: place(made.warnings), ..made }),
+        Err(findings) => Err(Faults::Findings(place(findings))),
+    }
 }
 
 /// Writes a file unless it is there already with these bytes.
@@ -123,17 +157,19 @@ fn write(path: &Path, bytes: &[u8], screen: &mut Screen) -> Outcome {
 }
 
 /// Why data could not be used.
-enum Faults {
+pub(super) enum Faults {
+    /// A file could not be read.
     File(Failure),
+    /// What was read is wrong.
     Findings(Vec<Diagnostic>),
 }
 
-fn read<T: data::DataFile>(path: &Path) -> Result<T, Faults> {
+pub(super) fn read<T: data::DataFile>(path: &Path) -> Result<data::Read<T>, Faults> {
     let source = files::read_text(path).map_err(Faults::File)?;
-    data::load::<T>(&files::shown(path), &source).map_err(Faults::Findings)
+    data::read(files::shown(path), &source).map_err(Faults::Findings)
 }
 
-fn report(faults: &Faults, screen: &mut Screen) -> Outcome {
+pub(super) fn report(faults: &Faults, screen: &mut Screen) -> Outcome {
     match faults {
         Faults::File(failure) => {
             screen.findings([failure.finding()]);
@@ -144,10 +180,4 @@ fn report(faults: &Faults, screen: &mut Screen) -> Outcome {
             Outcome::Faults
         }
     }
-}
-
-/// Looks up line and column of findings about data files, and sorts.
-fn place(mut findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    diagnostic::sort(&mut findings);
-    findings
 }

@@ -4,6 +4,7 @@ use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
+use crate::data::decode::decode;
 use crate::diagnostic::{Diagnostic, Route};
 
 /// The largest data file that is read.
@@ -14,9 +15,9 @@ pub(super) const MAX_BYTES: u64 = 32 * 1024 * 1024;
 #[derive(Debug)]
 pub(super) enum Failure {
     /// Could not be read or written.
-    Disk(Diagnostic),
+    Disk(Box<Diagnostic>),
     /// Was read, but is no text.
-    Content(Diagnostic),
+    Content(Box<Diagnostic>),
 }
 
 impl Failure {
@@ -38,16 +39,7 @@ pub(super) fn shown(path: &Path) -> String {
 /// # Errors
 /// When it is not a file of text in UTF-8 of at most [`MAX_BYTES`].
 pub(super) fn read_text(path: &Path) -> Result<String, Failure> {
-    let bytes = read_bytes(path)?;
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").map_or_else(|| bytes.clone(), <[u8]>::to_vec);
-    String::from_utf8(bytes).map_err(|error| {
-        let file = shown(path);
-        let start = error.as_bytes().get(..error.utf8_error().valid_up_to()).unwrap_or_default();
-        let line = start.iter().filter(|&&byte| byte == b'\n').count() + 1;
-        let finding = Diagnostic::error("ma-hoa-sai", &file, &Route::root(), "tệp không phải văn bản UTF-8")
-            .hint("mở tệp trong trình soạn thảo và lưu lại với bảng mã UTF-8");
-        Failure::Content(finding.at(line, 1))
-    })
+    decode(&shown(path), read_bytes(path)?).map_err(Failure::Content)
 }
 
 /// The bytes of a regular file.
@@ -64,7 +56,8 @@ pub(super) fn read_bytes(path: &Path) -> Result<Vec<u8>, Failure> {
         } else {
             "đây không phải tệp thường"
         };
-        return Err(Failure::Disk(Diagnostic::error("khong-doc-duoc", &shown(path), &Route::root(), what)));
+        let finding = Diagnostic::error("khong-doc-duoc", &shown(path), &Route::root(), what);
+        return Err(Failure::Disk(Box::new(finding)));
     }
     let mut bytes = Vec::with_capacity(usize::try_from(kind.len().min(MAX_BYTES)).unwrap_or(0));
     let file = File::open(path).map_err(|error| unreadable(path, &error))?;
@@ -72,20 +65,20 @@ pub(super) fn read_bytes(path: &Path) -> Result<Vec<u8>, Failure> {
     if bytes.len() as u64 > MAX_BYTES {
         let finding = Diagnostic::error("qua-lon", &shown(path), &Route::root(), "tệp lớn hơn 32 MB")
             .hint("tệp dữ liệu chỉ gồm chữ; xem có chép nhầm tệp khác vào không");
-        return Err(Failure::Content(finding));
+        return Err(Failure::Content(Box::new(finding)));
     }
     Ok(bytes)
 }
 
 fn unreadable(path: &Path, error: &io::Error) -> Failure {
     let finding = Diagnostic::error("khong-doc-duoc", &shown(path), &Route::root(), reason(error));
-    Failure::Disk(match error.kind() {
+    Failure::Disk(Box::new(match error.kind() {
         io::ErrorKind::NotFound => {
             finding.hint("kiểm tra tên thư mục và tên tệp; đứng ở thư mục có data/ rồi chạy lại")
         }
         io::ErrorKind::PermissionDenied => finding.hint("xin quyền đọc, ghi tệp này"),
         _ => finding,
-    })
+    }))
 }
 
 /// An I/O error in the officer's words.

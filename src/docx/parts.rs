@@ -13,7 +13,7 @@ const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\
 /// The parts that are the same in every paper. `[Content_Types].xml` comes first, as readers expect.
 pub(super) fn fixed() -> Result<Vec<Entry>, Error> {
     let repaired = |xml: &[u8]| repair::repair(xml).map_err(Error::Schema);
-    let styles = with_language(repaired(&styles::build())?);
+    let styles = with_language(&repaired(&styles::build())?);
     let number = ParagraphChild::PageNum(Box::new(PageNum::new()));
     let header = header(vec![number]).build();
     let first_header = header_without_number().build();
@@ -41,8 +41,8 @@ fn header_without_number() -> Header {
 }
 
 /// docx-rs cannot set the language nor mark the default style.
-fn with_language(styles: Vec<u8>) -> Vec<u8> {
-    String::from_utf8_lossy(&styles)
+fn with_language(styles: &[u8]) -> Vec<u8> {
+    String::from_utf8_lossy(styles)
         .replacen(
             "</w:rPr></w:rPrDefault>",
             "<w:lang w:val=\"vi-VN\" w:eastAsia=\"vi-VN\" w:bidi=\"ar-SA\"/></w:rPr></w:rPrDefault>",

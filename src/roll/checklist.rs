@@ -6,7 +6,7 @@ use crate::diagnostic::Route;
 use crate::markdown::escape;
 
 /// Name of the checklist beside the new plan.
-pub(super) const FILE: &str = "can-xac-nhan.md";
+pub const FILE: &str = "can-xac-nhan.md";
 const KEY: &str = "can_xac_nhan";
 const HEADING: &str =
     "# Những chỗ còn phải xác nhận; xong chỗ nào xóa dòng đó. Còn dòng nào thì bản in còn mang dấu DỰ THẢO.";

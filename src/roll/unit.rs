@@ -170,7 +170,8 @@ fn tell(work: &mut Work<'_>, new: &DonVi, id: &str) {
     };
     work.drafts.push(Draft {
         nhom: Nhom::DonVi,
-        muc: Muc::BatBuoc,
+        // A body that keeps its id only changes its name.
+        muc: if next == [id] { Muc::NenXem } else { Muc::BatBuoc },
         cho: format!("co_quan.{id}"),
         noi: body_routes(work, id),
         cu,

@@ -144,6 +144,14 @@ fn successor(work: &Work<'_>, entry: &CanCu) -> Option<String> {
     hit.next().and_then(|(_, change)| change.thay_bang_ten.as_ref().map(ToString::to_string))
 }
 
+/// `Kế hoạch số 639/KH-UBND ngày 17/5/2023`; a document that was never filled in has no number to name.
+fn short(entry: &CanCu) -> String {
+    match (&entry.so, entry.ngay) {
+        (Some(so), Some(ngay)) => format!("{} số {so} ngày {ngay}", entry.loai),
+        _ => format!("{} của năm trước", entry.loai),
+    }
+}
+
 fn ask(work: &mut Work<'_>, id: &str, entry: &CanCu, cited: Option<Vec<Route>>) {
     let now_by = successor(work, entry).map_or_else(String::new, |issuer| format!("; nay do {issuer} ban hành"));
     let muc = if cited.is_some() { Muc::BatBuoc } else { Muc::NenXem };
@@ -157,6 +165,6 @@ fn ask(work: &mut Work<'_>, id: &str, entry: &CanCu, cited: Option<Vec<Route>>) 
         noi,
         cu: entry.day_du(),
         moi: "để trống số, ngày, trích yếu".to_owned(),
-        ly_do: format!("văn bản của năm {}: điền văn bản năm {}, hoặc bỏ câu viện dẫn{now_by}", work.paper.nam, work.nam),
+        ly_do: format!("điền văn bản năm {} thay cho {}, hoặc bỏ câu viện dẫn{now_by}", work.nam, short(entry)),
     });
 }

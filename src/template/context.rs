@@ -20,6 +20,8 @@ pub struct Sources<'a> {
     pub van_ban: &'a VanBan,
     /// Path of the paper's data file.
     pub file: &'a str,
+    /// Path of the unit's data file.
+    pub don_vi_file: &'a str,
 }
 
 impl<'a> Sources<'a> {

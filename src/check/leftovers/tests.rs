@@ -30,8 +30,8 @@ fn found(nam: u16, text: &str) -> Vec<String> {
 #[test]
 fn a_year_typed_as_digits_is_told_by_what_it_is() {
     assert_eq!(
-        found(2024, "tổng kết năm {{ nam }} và kế hoạch năm 2023, đến năm 2030, sửa đổi năm 2019, đến năm 2020"),
-        ["2023: năm gõ tay, có thể sót", "2019: năm trước đây, có thể là tên luật", "2020: giai đoạn, mốc đã qua"]
+        found(2024, "tổng kết năm {{ nam }} và kế hoạch năm 2023, đến năm 2030, Luật Lao động sửa đổi năm 2019, đến năm 2020, theo năm 2018"),
+        ["2023: năm gõ tay, có thể sót", "2019: năm trước đây, có thể là tên luật", "2020: giai đoạn, mốc đã qua", "2018: năm gõ tay, có thể sót"]
     );
     assert_eq!(
         found(2026, "2021-2025, 2021 – 2030, 2021-{{ nam }}, Nghị định số 30/2020/NĐ-CP ngày 05/3/2020; trước 05/6/2025"),

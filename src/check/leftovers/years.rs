@@ -49,19 +49,30 @@ fn lone(folded: &str, range: &Range<usize>, year: u16, nam: Nam) -> Option<(Loai
         let hint = "ngày gõ tay; ghi thành thời hạn hoặc văn bản có mã, hoặc giữ nguyên nếu là viện dẫn";
         return is_date.then(|| (Loai::VienDan, hint.to_owned()));
     }
-    if year == nam.so() || year + 1 == nam.so() {
-        let next = after_report(before);
-        let token = if next { "{{ nam + 1 }}" } else { "{{ nam }}" };
-        let what = if next { "kế hoạch kèm báo cáo tổng kết là của năm sau: " } else { "" };
-        return Some((Loai::NamGoTay, format!("{what}viết {token} thì sang năm máy tự đổi; nếu là tên hay ngày của văn bản khác thì giữ nguyên")));
-    }
     if year > nam.so() {
         return None;
     }
-    if before.trim_end().ends_with("đến năm") || before.trim_end().ends_with("đến") {
+    if names_a_law(before) {
+        let hint = "giữ nguyên nếu là tên hay năm ban hành của luật, chương trình; nếu không thì sửa";
+        return Some((Loai::NamCu, hint.to_owned()));
+    }
+    let to = before.trim_end();
+    if year + 1 < nam.so() && (to.ends_with("đến năm") || to.ends_with("đến")) {
         return Some((Loai::HetGiaiDoan, format!("mốc năm {year} đã qua; thay bằng mốc mới")));
     }
-    Some((Loai::NamCu, "giữ nguyên nếu là tên hay năm ban hành của luật, chương trình; nếu không thì sửa".to_owned()))
+    let next = after_report(before);
+    let token = if next { "{{ nam + 1 }}" } else { "{{ nam }}" };
+    let what = if next { "kế hoạch kèm báo cáo tổng kết là của năm sau: " } else { "" };
+    let hint = format!("{what}viết {token} thì sang năm máy tự đổi; nếu là tên hay ngày của văn bản khác thì giữ nguyên");
+    Some((Loai::NamGoTay, hint))
+}
+
+/// A law, a code or a resolution shortly before: «Bộ luật Lao động (sửa đổi) năm 2019».
+fn names_a_law(before: &str) -> bool {
+    const WORDS: usize = 10;
+    let start = before.rmatch_indices(' ').nth(WORDS).map_or(0, |(at, _)| at);
+    let near = before[start..].rsplit(['.', ';', ',']).next().unwrap_or_default();
+    ["luật", "nghị quyết", "nghị định", "hiến pháp", "pháp lệnh", "thông tư"].iter().any(|word| near.contains(word))
 }
 
 /// «Báo cáo tổng kết … năm {{ nam }} và kế hoạch công tác năm 2023»: the plan that goes with a report is next year's.

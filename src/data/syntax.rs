@@ -1,0 +1,270 @@
+//! Faults of YAML itself, in the officer's words: what was typed, where, and what to type instead.
+
+use granit_parser::ErrorKind;
+
+use crate::diagnostic::{Diagnostic, Position, Route};
+
+mod line;
+mod mend;
+mod slip;
+
+pub(crate) use slip::read;
+
+/// A fault of syntax with its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SyntaxFault {
+    /// Line and column of what has to be changed.
+    pub at: Position,
+    /// What is wrong.
+    pub cause: Cause,
+    /// The line as it was probably meant, when that is sure enough to show.
+    pub instead: Option<String>,
+}
+
+/// A line that a faulty line is measured by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Brother {
+    /// Its line, from 1.
+    pub line: usize,
+    /// Blanks before its key or `-`.
+    pub indent: usize,
+    /// Its key, or `-` for an item of a list.
+    pub name: String,
+}
+
+/// What is wrong with the syntax.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Cause {
+    /// The file is over [`super::tree::MAX_BYTES`].
+    TooLarge,
+    /// Nested deeper than [`super::tree::MAX_DEPTH`].
+    TooDeep,
+    /// More values than [`super::tree::MAX_NODES`].
+    TooManyNodes,
+    /// A second document: `---` or `...` inside the file.
+    SecondDocument,
+    /// The key `<<`.
+    MergeKey,
+    /// Lines indented with the tab key, up to this line.
+    Tab(usize),
+    /// `: ` inside unquoted text; the word before it, when it looks like a key of its own.
+    Colon(Option<String>),
+    /// Unquoted text that begins with a sign that means something in YAML.
+    OpeningMark(char),
+    /// A quotation mark that is opened and never closed.
+    UnclosedQuote(char),
+    /// Text behind the closing quotation mark.
+    TextAfterQuote(char),
+    /// A backslash in `"…"` that means nothing in YAML.
+    Escape,
+    /// A bracket that is opened and never closed.
+    UnclosedBracket(char),
+    /// A bracket closed by the other kind.
+    WrongBracket(char, char),
+    /// A line that stands straight below none of its brothers; the nearest ones.
+    Indentation(Vec<Brother>),
+    /// A line deeper than the key above it, which has its value already.
+    TooDeepLine(Brother),
+    /// A key among the items of a list.
+    KeyInList(Brother),
+    /// An item of a list among keys.
+    ItemInMapping(Brother),
+    /// `ten:abc`
+    NoSpaceAfterColon,
+    /// `-abc`
+    NoSpaceAfterDash,
+    /// A dash or bullet of a word processor where `-` is due.
+    Bullet(char),
+    /// A sign that begins a line and means nothing there.
+    StrayMark(char),
+    /// A known key without its colon.
+    NoColon(String),
+    /// Text of a `|` or `>` that is not indented deeper than its key, or less than its first line.
+    BlockText(usize),
+    /// A line that is neither a key nor an item.
+    Stray,
+    /// A character that cannot be seen and may not stand in YAML.
+    Control(char),
+    /// Anything else; the parser's own name of the fault.
+    Other(Box<ErrorKind>),
+    /// Refused by the reader under serde alone.
+    Unreadable,
+}
+
+impl Cause {
+    /// The parser's view, before anyone has looked at the source.
+    pub(crate) fn parser(kind: &ErrorKind) -> Self {
+        match kind {
+            ErrorKind::RecursionLimitExceeded => Self::TooDeep,
+            ErrorKind::UnexpectedCharacter { character } if character.is_control() => {
+                Self::Control(*character)
+            }
+            ErrorKind::BomInsideDocument => Self::Control('\u{feff}'),
+            other => Self::Other(Box::new(other.clone())),
+        }
+    }
+
+    /// The finding's code.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::TooLarge | Self::TooDeep | Self::TooManyNodes => "qua-gioi-han",
+            Self::SecondDocument => "nhieu-van-ban",
+            Self::MergeKey => "khoa-gop",
+            Self::Tab(_) => "phim-tab",
+            Self::Colon(_) => "dau-hai-cham",
+            Self::OpeningMark(_) => "ky-tu-dau",
+            Self::UnclosedQuote(_) => "thieu-nhay-dong",
+            Self::TextAfterQuote(_) => "chu-sau-nhay",
+            Self::Escape => "dau-cheo-nguoc",
+            Self::UnclosedBracket(_) | Self::WrongBracket(..) => "thieu-ngoac-dong",
+            Self::Indentation(_) | Self::TooDeepLine(_) | Self::BlockText(_) => "thut-dong",
+            Self::KeyInList(_) | Self::ItemInMapping(_) => "lan-danh-sach",
+            Self::NoSpaceAfterColon | Self::NoSpaceAfterDash => "thieu-dau-cach",
+            Self::NoColon(_) => "thieu-hai-cham",
+            Self::Control(_) | Self::Bullet(_) | Self::StrayMark(_) => "ky-tu-la",
+            Self::Stray | Self::Other(_) | Self::Unreadable => "cu-phap",
+        }
+    }
+
+    /// What is wrong, in one sentence.
+    fn message(&self) -> String {
+        match self {
+            Self::TooLarge => "tệp quá lớn (trên 32 MiB)".into(),
+            Self::TooDeep => "các nhóm lồng nhau quá sâu (trên 64 bậc)".into(),
+            Self::TooManyNodes => "tệp có quá nhiều giá trị (trên 1.000.000)".into(),
+            Self::SecondDocument => "mỗi tệp chỉ chứa một bộ dữ liệu, phần từ đây trở đi bị thừa".into(),
+            Self::MergeKey => "không dùng khóa gộp “<<”".into(),
+            Self::Tab(_) => "dòng thụt vào bằng phím Tab".into(),
+            Self::Colon(_) => "câu có dấu hai chấm và dấu cách “: ” nhưng không đặt trong dấu nháy".into(),
+            Self::OpeningMark(mark) => format!("câu bắt đầu bằng “{mark}” nhưng không đặt trong dấu nháy"),
+            Self::UnclosedQuote(quote) => format!("dấu nháy {quote} mở ở đây không được đóng"),
+            Self::TextAfterQuote(quote) => format!("sau dấu nháy đóng {quote} còn chữ"),
+            Self::Escape => "trong dấu nháy kép, dấu “\\” này không có nghĩa".into(),
+            Self::UnclosedBracket(open) => format!("dấu ngoặc {open} mở ở đây không được đóng"),
+            Self::WrongBracket(open, close) => format!("mở bằng {open} mà đóng bằng {close}"),
+            Self::Indentation(brothers) => {
+                format!("dòng thụt vào không thẳng hàng với {}", list(brothers))
+            }
+            Self::TooDeepLine(brother) => {
+                format!("dòng thụt vào sâu hơn {}, mà khóa đó đã có giá trị", brother.words())
+            }
+            Self::KeyInList(item) => {
+                format!("ở đây đang là danh sách (mục “-” ở dòng {}), nhưng dòng này là khóa", item.line)
+            }
+            Self::ItemInMapping(key) => {
+                format!("ở đây đang là các khóa ({}), nhưng dòng này là mục “-” của danh sách", key.words())
+            }
+            Self::NoSpaceAfterColon => "thiếu dấu cách sau dấu hai chấm".into(),
+            Self::NoSpaceAfterDash => "thiếu dấu cách sau dấu “-” đầu mục".into(),
+            Self::Bullet(mark) => format!("mục của danh sách bắt đầu bằng “{mark}”, không phải dấu trừ “-”"),
+            Self::StrayMark(mark) => format!("có dấu “{mark}” thừa ở đầu dòng"),
+            Self::NoColon(key) => format!("sau khóa “{key}” thiếu dấu hai chấm"),
+            Self::BlockText(line) => format!("dòng này thụt vào chưa đủ để thuộc đoạn văn mở ở dòng {line}"),
+            Self::Stray => "dòng này không phải là khóa (có dấu hai chấm), cũng không phải là mục “-”".into(),
+            Self::Control(letter) => format!("có ký tự không nhìn thấy U+{:04X}", u32::from(*letter)),
+            Self::Other(_) | Self::Unreadable => "không đọc được từ chỗ này".into(),
+        }
+    }
+
+    /// What to do, where no line can be shown as it should be.
+    fn hint(&self) -> String {
+        match self {
+            Self::TooLarge | Self::TooManyNodes => "tách dữ liệu ra nhiều năm, nhiều đơn vị".into(),
+            Self::TooDeep => "xem lại các dấu ngoặc [ và { không có dấu đóng".into(),
+            Self::SecondDocument => "bỏ dòng “---” hoặc “...”, hay chuyển phần sau sang tệp khác".into(),
+            Self::MergeKey => "chép các khóa cần dùng vào chỗ này".into(),
+            Self::Tab(_) => "thay phím Tab bằng dấu cách (mỗi bậc 2 dấu cách)".into(),
+            Self::Colon(_) => "đặt cả câu trong dấu nháy kép".into(),
+            Self::OpeningMark('"' | '\'') | Self::TextAfterQuote(_) => {
+                "đặt cả câu trong một cặp dấu nháy, và trích dẫn bên trong bằng dấu “ ”".into()
+            }
+            Self::OpeningMark(_) => "đặt cả câu trong dấu nháy kép".into(),
+            Self::UnclosedQuote(quote) => format!("thêm {quote} vào cuối câu"),
+            Self::Escape => "viết hai lần (\\\\), hoặc dùng dấu nháy đơn".into(),
+            Self::UnclosedBracket(open) => {
+                format!("thêm {} vào cuối, hoặc đặt cả câu trong dấu nháy nếu không phải danh sách", closing(*open))
+            }
+            Self::WrongBracket(open, _) => format!("đóng bằng {}", closing(*open)),
+            Self::Indentation(brothers) => match brothers.first() {
+                Some(brother) => format!("để {} dấu cách đầu dòng nếu cùng nhóm với {}", brother.indent, brother.words()),
+                None => "để số dấu cách đầu dòng bằng các dòng cùng nhóm".into(),
+            },
+            Self::TooDeepLine(brother) => format!(
+                "để {} dấu cách đầu dòng nếu là khóa cùng nhóm; nếu là đoạn tiếp của câu trên thì đặt cả câu trong dấu nháy",
+                brother.indent
+            ),
+            Self::KeyInList(item) => format!(
+                "thêm “- ” và để {} dấu cách đầu dòng nếu là mục mới; nếu không thì sửa số dấu cách đầu dòng",
+                item.indent
+            ),
+            Self::ItemInMapping(_) => "thêm tên khóa ở dòng trên, hoặc sửa số dấu cách đầu dòng".into(),
+            Self::NoSpaceAfterColon => "viết khóa: giá trị".into(),
+            Self::NoSpaceAfterDash | Self::Bullet(_) => "viết - mục".into(),
+            Self::StrayMark(_) => "bỏ dấu đó".into(),
+            Self::NoColon(key) => format!("viết {key}: giá trị"),
+            Self::BlockText(_) => "để số dấu cách đầu dòng bằng dòng đầu của đoạn văn, nhiều hơn khóa của nó 2 dấu cách".into(),
+            Self::Stray => "nếu là đoạn tiếp của câu trên thì thụt vào sâu hơn khóa của nó; nếu là ghi chú thì thêm # ở đầu".into(),
+            Self::Control(_) => "xóa ký tự đó (thường có khi chép từ tệp khác), gõ lại chỗ này".into(),
+            Self::Other(_) | Self::Unreadable => "xem dấu nháy, dấu ngoặc, dấu hai chấm và số dấu cách đầu dòng ở đây và dòng ngay trên".into(),
+        }
+    }
+
+    /// What else may be meant.
+    fn second_hint(&self) -> Option<String> {
+        match self {
+            Self::Colon(Some(word)) => Some(format!("nếu “{word}” là một khóa khác thì xuống dòng trước nó")),
+            Self::Colon(None) => Some(
+                "hoặc viết | ở chỗ của câu rồi xuống dòng, thụt vào và gõ câu, không cần dấu nháy".into(),
+            ),
+            Self::OpeningMark('-') => Some("nếu là danh sách thì xuống dòng trước dấu “-” đầu tiên".into()),
+            Self::OpeningMark('|' | '>') => {
+                Some("nếu là đoạn văn nhiều dòng thì xuống dòng ngay sau dấu đó".into())
+            }
+            _ => None,
+        }
+    }
+}
+
+impl Brother {
+    fn words(&self) -> String {
+        match self.name.as_str() {
+            "-" => format!("mục “-” ở dòng {}", self.line),
+            name => format!("khóa “{name}” ở dòng {}", self.line),
+        }
+    }
+}
+
+fn list(brothers: &[Brother]) -> String {
+    let named: Vec<_> =
+        brothers.iter().map(|brother| format!("{} ({} dấu cách)", brother.words(), brother.indent)).collect();
+    match named.is_empty() {
+        true => "các dòng cùng nhóm".into(),
+        false => named.join(", "),
+    }
+}
+
+fn closing(open: char) -> char {
+    if open == '[' { ']' } else { '}' }
+}
+
+impl SyntaxFault {
+    pub(crate) fn new(at: Position, cause: Cause) -> Self {
+        Self { at, cause, instead: None }
+    }
+
+    /// The fault as a finding about a file.
+    pub fn finding(&self, file: &str) -> Diagnostic {
+        let mut message = self.cause.message();
+        match self.cause {
+            Cause::Tab(last) if last > self.at.line => message.push_str(&format!(" (đến hết dòng {last})")),
+            _ => {}
+        }
+        let finding = Diagnostic::error(self.cause.code(), file, &Route::root(), message);
+        let finding = finding.at(self.at.line, self.at.column);
+        let hint = match &self.instead {
+            Some(line) => format!("viết {line}"),
+            None => self.cause.hint(),
+        };
+        self.cause.second_hint().into_iter().fold(finding.hint(hint), Diagnostic::hint)
+    }
+}

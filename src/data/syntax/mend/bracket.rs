@@ -1,0 +1,98 @@
+//! Brackets that do not close, or close with the other kind.
+
+use granit_parser::ErrorKind;
+
+use super::quote::opening;
+use super::{Candidate, END, Edit, Scene};
+use crate::data::syntax::Cause;
+use crate::data::syntax::closing;
+use crate::data::syntax::line::change;
+
+/// The outermost bracket that is open where reading stopped.
+pub(super) fn unclosed(scene: &Scene<'_>, kind: &ErrorKind) -> Vec<Candidate> {
+    let (stop, _) = scene.at();
+    // The parser looks far ahead before it says that a bracket has opened.
+    let told = scene.stop.brackets.first().map(|at| (at.line - 1, at.column - 1));
+    let Some((line, column)) = told.or_else(|| opening(scene, &['[', '{'])) else {
+        return Vec::new();
+    };
+    let open = scene.letter(line, column).unwrap_or('[');
+    let is_certain = matches!(kind, ErrorKind::UnclosedFlowCollection { .. });
+    if line >= stop && !is_certain {
+        return Vec::new();
+    }
+    let indent = scene.line(line).indent;
+    let goes_on = |number: &usize| {
+        let here = scene.line(*number);
+        here.is_blank() || here.indent > indent || !here.is_structure()
+    };
+    let inside =
+        (line + 1..scene.lines.len()).take_while(goes_on).filter(|&number| !scene.line(number).is_blank());
+    let last = inside.last().unwrap_or(line);
+    let make = |end: usize| {
+        let text = format!("{}{}", scene.raw(end), missing(scene, line, column, end));
+        let from = if end == line { column } else { 0 };
+        let edit = Edit::changed(end, text, from, END);
+        Candidate { is_certain, ..Candidate::new(line, column, Cause::UnclosedBracket(open), vec![edit]) }
+    };
+    let mut found = vec![make(last)];
+    if last != line {
+        found.push(make(line));
+    }
+    found.push(Candidate {
+        is_certain,
+        ..Candidate::new(line, column, Cause::UnclosedBracket(open), vec![scene.neutral(line, column)])
+    });
+    found
+}
+
+/// The closing brackets that are missing at the end of line `end` for all that opens from a place on.
+fn missing(scene: &Scene<'_>, line: usize, column: usize, end: usize) -> String {
+    let mut open = Vec::new();
+    let mut quote = None;
+    for number in line..=end {
+        let skip = if number == line { column } else { 0 };
+        for c in scene.raw(number).chars().skip(skip) {
+            match (quote, c) {
+                (Some(mark), c) if c == mark => quote = None,
+                (Some(_), _) => {}
+                (None, '"' | '\'') => quote = Some(c),
+                (None, '[' | '{') => open.push(closing(c)),
+                (None, ']' | '}') => drop(open.pop()),
+                (None, _) => {}
+            }
+        }
+    }
+    open.into_iter().rev().collect()
+}
+
+/// Closed with the other kind of bracket; reading stopped where it opens.
+pub(super) fn wrong(
+    scene: &Scene<'_>,
+    line: usize,
+    column: usize,
+    open: char,
+    close: char,
+) -> Option<Candidate> {
+    let mut depth = 0_usize;
+    let mut quote = None;
+    for number in line..scene.lines.len() {
+        let skip = if number == line { column } else { 0 };
+        for (at, c) in scene.raw(number).chars().enumerate().skip(skip) {
+            match (quote, c) {
+                (Some(mark), c) if c == mark => quote = None,
+                (Some(_), _) => {}
+                (None, '"' | '\'') => quote = Some(c),
+                (None, '[' | '{') => depth += 1,
+                (None, ']' | '}') if depth == 1 && c == close => {
+                    let text = change(scene.raw(number), at, at + 1, |_, _| closing(open));
+                    let edit = Edit::changed(number, text, at, at + 1);
+                    return Some(Candidate::new(number, at, Cause::WrongBracket(open, close), vec![edit]));
+                }
+                (None, ']' | '}') => depth = depth.saturating_sub(1),
+                (None, _) => {}
+            }
+        }
+    }
+    None
+}

@@ -1,0 +1,128 @@
+//! Lines that are neither a key nor an item: a space or colon left out, or text that lost its indentation.
+
+use super::{Candidate, END, Edit, MARKS, Scene};
+use crate::data::syntax::Cause;
+use crate::data::syntax::line::{BULLETS, change, is_key_like};
+
+/// The line is no key and no item.
+pub(super) fn stray(scene: &Scene<'_>, line: usize) -> Vec<Candidate> {
+    let here = scene.line(line);
+    if here.key.is_some() || here.is_blank() {
+        return Vec::new();
+    }
+    let mut found: Vec<_> = no_space(scene, line).into_iter().collect();
+    if here.dashes > 0 {
+        return found;
+    }
+    found.extend(bullet(scene, line));
+    found.extend(no_colon(scene, line));
+    found.extend(lost_block_text(scene, line));
+    if found.is_empty() {
+        found.push(Candidate::new(line, here.indent, Cause::Stray, without(scene, line)));
+    }
+    found
+}
+
+/// `-abc`, `ten:abc`
+fn no_space(scene: &Scene<'_>, line: usize) -> Option<Candidate> {
+    let here = scene.line(line);
+    let (cause, at) = match here.text.split_once(':') {
+        _ if here.text.starts_with('-') && !here.text.starts_with("--") => (Cause::NoSpaceAfterDash, 1),
+        Some((key, after)) if is_key_like(key) && !after.is_empty() && !after.starts_with("//") => {
+            (Cause::NoSpaceAfterColon, key.chars().count() + 1)
+        }
+        _ => return None,
+    };
+    let column = here.body + at;
+    let text = change(scene.raw(line), column, column + 1, |_, _| ' ');
+    let from = if cause == Cause::NoSpaceAfterDash { here.body } else { column };
+    let (before, after) = here.text.split_at_checked(at)?;
+    let instead = Some(format!("{before} {after}")).filter(|line| line.chars().nth(100).is_none());
+    Some(Candidate::new(line, column, cause, vec![Edit::changed(line, text, from, END)]).instead(instead))
+}
+
+/// `– mục`
+fn bullet(scene: &Scene<'_>, line: usize) -> Option<Candidate> {
+    let here = scene.line(line);
+    let mark = here.text.chars().next().filter(|c| BULLETS.contains(*c))?;
+    let rest = here.text.strip_prefix(mark)?.trim_start();
+    let text =
+        change(scene.raw(line), here.body, here.body + 2, |at, _| if at == here.body { '-' } else { ' ' });
+    let instead = Some(format!("- {rest}")).filter(|line| line.chars().nth(100).is_none());
+    let edit = Edit::changed(line, text, here.body, END);
+    Some(Candidate::new(line, here.body, Cause::Bullet(mark), vec![edit]).instead(instead))
+}
+
+/// A sign that begins a line and means nothing there.
+pub(super) fn mark(scene: &Scene<'_>, line: usize) -> Vec<Candidate> {
+    let here = scene.line(line);
+    let Some(mark) = here.text.chars().next().filter(|c| MARKS.contains(*c) && here.dashes == 0) else {
+        return Vec::new();
+    };
+    let raw = scene.raw(line);
+    // Typed over a blank, or between blank and text.
+    let blank = change(raw, here.body, here.body + 1, |_, _| ' ');
+    let gone: String = raw.chars().enumerate().filter(|(at, _)| *at != here.body).map(|(_, c)| c).collect();
+    let edits = [Edit::moved(line, blank, 0), Edit::moved(line, gone, -1)];
+    let past = here.body + here.text.chars().take_while(|c| *c != ':').count();
+    let make = |edit| Candidate::new(line, here.body, Cause::StrayMark(mark), vec![edit]).past(line, past);
+    edits.into_iter().map(make).collect()
+}
+
+/// A key of the schema without its colon.
+fn no_colon(scene: &Scene<'_>, line: usize) -> Option<Candidate> {
+    let here = scene.line(line);
+    let word = here.text.split(' ').next().filter(|word| scene.keys.contains(*word))?;
+    let end = here.body + word.chars().count();
+    let text = match here.text.len() > word.len() {
+        true => change(scene.raw(line), end, end + 2, |at, _| if at == end { ':' } else { ' ' }),
+        false => format!("{}:", scene.raw(line).trim_end()),
+    };
+    let edit = Edit::changed(line, text, end, END);
+    let rest = here.text.strip_prefix(word).map(str::trim).filter(|rest| !rest.is_empty());
+    let instead = rest.map(|rest| format!("{word}: {rest}")).filter(|line| line.chars().nth(100).is_none());
+    Some(Candidate::new(line, end, Cause::NoColon(word.to_owned()), vec![edit]).instead(instead))
+}
+
+/// Text of a `|` that stands no deeper than its key.
+fn lost_block_text(scene: &Scene<'_>, line: usize) -> Option<Candidate> {
+    let opener = scene.above(line)?;
+    let above = scene.line(opener);
+    let is_opened = above.is_structure()
+        && [" |", " >", " |-", " >-", " |+", " >+"].iter().any(|mark| above.text.ends_with(mark));
+    if !is_opened {
+        return None;
+    }
+    let deeper = above.body + 2;
+    let edit = |number: usize| {
+        let here = scene.line(number);
+        let text: String = scene.raw(number).chars().skip(here.indent).collect();
+        let shift = deeper.cast_signed() - here.indent.cast_signed();
+        Edit::moved(number, format!("{}{text}", " ".repeat(deeper)), shift)
+    };
+    let edits = run(scene, line).map(edit).collect();
+    Some(Candidate::new(line, scene.line(line).indent, Cause::BlockText(opener + 1), edits))
+}
+
+/// The lines from here on that are no keys and no items.
+fn run(scene: &Scene<'_>, line: usize) -> impl Iterator<Item = usize> {
+    (line..scene.lines.len()).take_while(move |&number| number == line || is_text(scene, number))
+}
+
+fn is_text(scene: &Scene<'_>, number: usize) -> bool {
+    let here = scene.line(number);
+    !here.is_blank()
+        && !here.is_structure()
+        && no_space(scene, number).is_none()
+        && no_colon(scene, number).is_none()
+        && bullet(scene, number).is_none()
+}
+
+/// The lines as comments.
+fn without(scene: &Scene<'_>, line: usize) -> Vec<Edit> {
+    let edit = |number: usize| {
+        let indent = scene.line(number).indent;
+        Edit::changed(number, change(scene.raw(number), indent, indent + 1, |_, _| '#'), 0, END)
+    };
+    run(scene, line).map(edit).collect()
+}

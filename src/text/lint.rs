@@ -1,0 +1,145 @@
+//! What is doubtful in one value: look-alike letters, hidden characters, spaces, letters lost on the way.
+
+mod letters;
+mod lost;
+mod spaces;
+
+use super::encoding;
+use crate::diagnostic::Severity;
+
+/// One doubtful place in a value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TextFault {
+    /// Where it begins, in characters from 0.
+    pub offset: usize,
+    /// How long it is, in characters.
+    pub length: usize,
+    /// Short name of the rule, kebab-case Vietnamese without diacritics.
+    pub code: &'static str,
+    /// An error where the printed text would be wrong or broken, else a warning.
+    pub severity: Severity,
+    /// What is wrong, in Vietnamese, without a final full stop.
+    pub message: String,
+    /// A way out, in Vietnamese.
+    pub hint: Option<String>,
+}
+
+/// A value with more faults of one kind is damaged as a whole; the first ones tell it.
+const MOST_OF_A_KIND: usize = 20;
+
+/// What is doubtful in one value, sorted by place. At most 20 of a kind are given.
+///
+/// A value typed in an old font gives that one fault alone, with the text in Unicode as its hint.
+pub fn findings(text: &str) -> Vec<TextFault> {
+    if let Some(encoding) = encoding::detect(text) {
+        return vec![TextFault {
+            offset: 0,
+            length: text.chars().count(),
+            code: "bang-ma-cu",
+            severity: Severity::Error,
+            message: format!("chữ gõ theo bảng mã cũ {}", encoding.name()),
+            hint: Some(format!("chuyển sang Unicode: «{}»", encoding.to_unicode(text))),
+        }];
+    }
+    let chars: Vec<char> = text.chars().collect();
+    let mut faults = Vec::new();
+    letters::find(&chars, &mut faults);
+    spaces::find(&chars, &mut faults);
+    lost::find(&chars, &mut faults);
+    faults.sort_by_key(|fault| (fault.offset, fault.length));
+    faults
+}
+
+/// Adds a fault unless there are enough of its kind.
+/// Whether a text holds a character beyond Vietnamese letters, ASCII and the usual signs of papers. Only then can
+/// [`findings`] have an error, so a whole file is asked first.
+pub fn has_foreign(text: &str) -> bool {
+    text.chars().any(|c| !is_usual(c))
+}
+
+fn is_usual(c: char) -> bool {
+    match c {
+        '\t' | '\n' | '\r' | ' '..='~' | '\u{1EA0}'..='\u{1EF9}' => true,
+        'À'..='Ã' | 'È'..='Ê' | 'Ì' | 'Í' | 'Ò'..='Õ' | 'Ù' | 'Ú' | 'Ý' => true,
+        'à'..='ã' | 'è'..='ê' | 'ì' | 'í' | 'ò'..='õ' | 'ù' | 'ú' | 'ý' => true,
+        'Ă' | 'ă' | 'Đ' | 'đ' | 'Ĩ' | 'ĩ' | 'Ũ' | 'ũ' | 'Ơ' | 'ơ' | 'Ư' | 'ư' => true,
+        '–' | '—' | '…' | '“' | '”' | '‘' | '’' | '•' => true,
+        _ => false,
+    }
+}
+
+fn add(faults: &mut Vec<TextFault>, fault: TextFault) {
+    if faults.iter().filter(|other| other.code == fault.code).count() < MOST_OF_A_KIND {
+        faults.push(fault);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::findings;
+
+    /// The faults as `offset+length severity[code]: message / hint`.
+    pub(super) fn shown(text: &str) -> Vec<String> {
+        let show = |f: super::TextFault| {
+            let hint = f.hint.map(|hint| format!(" / {hint}")).unwrap_or_default();
+            format!("{}+{} {}[{}]: {}{hint}", f.offset, f.length, f.severity.word(), f.code, f.message)
+        };
+        findings(text).into_iter().map(show).collect()
+    }
+
+    #[test]
+    fn an_old_font_is_the_only_fault() {
+        assert_eq!(
+            shown("§éc lËp -  Tù do - H¹nh phóc"),
+            ["0+28 lỗi[bang-ma-cu]: chữ gõ theo bảng mã cũ TCVN3 (phông .VnTime) / \
+              chuyển sang Unicode: «Độc lập -  Tự do - Hạnh phúc»"]
+        );
+        assert_eq!(
+            shown("Coäng hoøa xaõ hoäi"),
+            ["0+19 lỗi[bang-ma-cu]: chữ gõ theo bảng mã cũ VNI (phông VNI-Times) / \
+              chuyển sang Unicode: «Cộng hòa xã hội»"]
+        );
+    }
+
+    #[test]
+    fn ordinary_text_has_no_fault() {
+        for text in [
+            "",
+            "Kế hoạch số 12/KH-UBND ngày 05/01/2023 của UBND xã; tỷ lệ 95,5 %, ≥ 80%./.",
+            "Trên đây là Kế hoạch “Vì sự tiến bộ của phụ nữ” năm 2023 ./.",
+            "kinh tế - xã hội, văn hóa – xã hội + an ninh…",
+            "Đăk, Kbang, Lơ Ku, Ea H'leo, Krông Nô, Chư Păh, Ia Grai, K'Bang, Lơ\u{306}, ƀuôn",
+            "ngày ... tháng ... năm .....",
+            "điểm a khoản 2, điểm b và c, lớp b a",
+            "10 km và 5 kg; 3 m x 4 m; 5 tr đồng; HĐND, UBND, TW, đ/c An; tr. 5",
+            "- Mục một\n  - mục hai\n\n- mục ba\n",
+            "Tỷ số 1 : 2; tệp .docx; (xã); 5 µg, 5 μg, Σ, tia α",
+            "Ủy ban nhân dân các xã, thị trấn",
+        ] {
+            assert_eq!(shown(text), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn usual_text_is_told_from_foreign() {
+        assert!(!super::has_foreign("Ủy ban nhân dân xã Lơ Ku, số 05/KH-UBND – “Đổi mới”…\n"));
+        for foreign in ["Céng hßa", "ph\u{AD}", "\u{FFFD}", "a\u{202E}b", "а", "\u{7}"] {
+            assert!(super::has_foreign(foreign), "{foreign}");
+        }
+    }
+
+    #[test]
+    fn a_kind_is_given_twenty_times_at_most() {
+        assert_eq!(findings(&"a ,".repeat(10_000)).len(), 20);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn places_lie_inside_the_text(text in "\\PC{0,30}|[a-c \\n,.:)Аа\u{301}\u{200E}\u{7}ngth-]{0,40}") {
+            let length = text.chars().count();
+            for fault in findings(&text) {
+                assert!(fault.length > 0 && fault.offset + fault.length <= length, "{fault:?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,112 @@
+//! Where the tone mark stands in open `oa`, `oe`, `uy`: `hòa` or `hoà`.
+
+use super::letter::{Tone, is_letter, is_marked, lower, split_tone, with_tone};
+
+/// The two ways to place the tone mark. Both are correct; one paper keeps to one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ToneStyle {
+    /// On the first vowel: hòa, khỏe, ủy, thúy.
+    Cu,
+    /// On the second vowel: hoà, khoẻ, uỷ, thuý.
+    Moi,
+}
+
+const ONSETS: [&str; 27] = [
+    "", "b", "c", "ch", "d", "đ", "g", "gh", "gi", "h", "k", "kh", "l", "m", "n", "ng", "ngh", "nh", "p",
+    "ph", "r", "s", "t", "th", "tr", "v", "x",
+];
+
+/// The text with every open `oa`, `oe`, `uy` in the wanted style; all else is untouched.
+pub fn convert(text: &str, style: ToneStyle) -> String {
+    let mut out = String::with_capacity(text.len());
+    for piece in pieces(text) {
+        match restyled(piece, style) {
+            Some(word) => out.push_str(&word),
+            None => out.push_str(piece),
+        }
+    }
+    out
+}
+
+/// The words that are not in the wanted style: offset and length in characters, and the form wanted.
+pub fn other_style(text: &str, style: ToneStyle) -> Vec<(usize, usize, String)> {
+    let mut found = Vec::new();
+    let mut offset = 0;
+    for piece in pieces(text) {
+        let length = piece.chars().count();
+        if let Some(word) = restyled(piece, style) {
+            found.push((offset, length, word));
+        }
+        offset += length;
+    }
+    found
+}
+
+/// The text cut into words and what stands between them.
+fn pieces(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let first = rest.chars().next()?;
+        let end = rest.find(|c: char| is_letter(c) != is_letter(first)).unwrap_or(rest.len());
+        let (piece, tail) = rest.split_at(end);
+        rest = tail;
+        Some(piece)
+    })
+}
+
+/// The word in the wanted style, where it is in the other.
+fn restyled(word: &str, style: ToneStyle) -> Option<String> {
+    let mut backwards = word.char_indices().rev();
+    let (_, second) = backwards.next()?;
+    let (start, first) = backwards.next()?;
+    if !is_marked(first) && !is_marked(second) {
+        return None;
+    }
+    let onset = &word[..start];
+    let ((first, on_first), (second, on_second)) = (split_tone(first), split_tone(second));
+    if !matches!((lower(first), lower(second)), ('o', 'a' | 'e') | ('u', 'y')) {
+        return None;
+    }
+    let onset_lower = onset.to_lowercase();
+    if !ONSETS.contains(&onset_lower.as_str()) {
+        return None;
+    }
+    let (first, second) = match (style, on_first, on_second) {
+        (ToneStyle::Cu, Tone::Ngang, tone) if tone != Tone::Ngang => (with_tone(first, tone), second),
+        (ToneStyle::Moi, tone, Tone::Ngang) if tone != Tone::Ngang => (first, with_tone(second, tone)),
+        _ => return None,
+    };
+    Some(format!("{onset}{first}{second}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ToneStyle, convert, other_style};
+
+    const CU: &str = "Hòa, khỏe, ủy, thúy, TÒA, Ủy ban, xòe, òa, lũy, góa, xóa";
+    const MOI: &str = "Hoà, khoẻ, uỷ, thuý, TOÀ, Uỷ ban, xoè, oà, luỹ, goá, xoá";
+
+    #[test]
+    fn both_ways_and_back() {
+        assert_eq!(convert(CU, ToneStyle::Moi), MOI);
+        assert_eq!(convert(MOI, ToneStyle::Cu), CU);
+        assert_eq!(convert(CU, ToneStyle::Cu), CU);
+        assert_eq!(convert(MOI, ToneStyle::Moi), MOI);
+    }
+
+    #[test]
+    fn what_has_one_form_only_is_untouched() {
+        let same = "quý quỳ QUÝ hoàn thoáng huýt hoa huy của khuỷu thuở ngoài Joè toàn-cầu hóà";
+        assert_eq!(convert(same, ToneStyle::Cu), same);
+        assert_eq!(convert(same, ToneStyle::Moi), same);
+    }
+
+    #[test]
+    fn the_other_style_is_found_with_its_place() {
+        assert_eq!(
+            other_style("Uỷ ban xã hòa giải, sức khoẻ", ToneStyle::Cu),
+            [(0, 2, "Ủy".to_owned()), (24, 4, "khỏe".to_owned())]
+        );
+        assert_eq!(other_style("Ủy ban", ToneStyle::Cu), []);
+    }
+}

@@ -1,0 +1,109 @@
+//! What README.md and ARCHITECTURE.md say is run here.
+
+#![allow(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "tests read and write files, and fail by panicking"
+)]
+
+mod support;
+
+use std::fs;
+
+/// The fenced blocks of a language.
+fn blocks(text: &str, language: &str) -> Vec<String> {
+    let open = format!("```{language}\n");
+    text.split(&open).skip(1).map(|rest| rest.split("```").next().unwrap().to_owned()).collect()
+}
+
+fn read(name: &str) -> String {
+    fs::read_to_string(support::root().join(name)).unwrap()
+}
+
+#[test]
+fn the_commands_of_the_readme_work_in_a_copy_of_the_repository() {
+    let folder = support::scratch("readme");
+    for part in ["data", "templates", "output"] {
+        support::copy(&support::root().join(part), &folder.join(part));
+    }
+    let mut run = 0;
+    for command in blocks(&read("README.md"), "sh").iter().flat_map(|block| block.lines()) {
+        if command == "cargo test" {
+            // This is it.
+            continue;
+        }
+        let arguments =
+            command.strip_prefix("cargo run --release -- ").unwrap_or_else(|| panic!("{command} is not run"));
+        let output = support::vanthu(&folder, &arguments.split(' ').collect::<Vec<_>>());
+        assert_eq!(output.status.code(), Some(0), "{command}: {}", String::from_utf8_lossy(&output.stderr));
+        run += 1;
+    }
+    assert!(run >= 1);
+}
+
+#[test]
+fn the_committed_output_is_what_the_sample_data_gives() {
+    let folder = support::scratch("readme-current");
+    for part in ["data", "templates"] {
+        support::copy(&support::root().join(part), &folder.join(part));
+    }
+    assert!(support::vanthu(&folder, &["build"]).status.success());
+    let (made, committed) = (folder.join("output"), support::root().join("output"));
+    assert_eq!(support::files(&made), support::files(&committed));
+    for file in support::files(&made) {
+        assert!(
+            fs::read(made.join(&file)).unwrap() == fs::read(committed.join(&file)).unwrap(),
+            "{}",
+            file.display()
+        );
+    }
+}
+
+#[test]
+fn the_sample_of_yaml_builds() {
+    let folder = support::scratch("readme-yaml");
+    let case = support::root().join("tests/cases/build/du_thao/data");
+    support::copy(&case, &folder.join("data"));
+    let samples = blocks(&read("README.md"), "yaml");
+    assert_eq!(samples.len(), 1);
+    fs::write(folder.join("data/2026/ke-hoach.yaml"), &samples[0]).unwrap();
+    let output = support::vanthu(&folder, &["build"]);
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+#[test]
+fn the_exit_codes_are_those_the_readme_names() {
+    let folder = support::scratch("readme-codes");
+    assert_eq!(support::vanthu(&folder, &["build"]).status.code(), Some(3), "no data folder");
+    assert_eq!(support::vanthu(&folder, &["buld"]).status.code(), Some(2), "no such command");
+    support::copy(&support::root().join("tests/cases/build/du_thao/data"), &folder.join("data"));
+    assert_eq!(support::vanthu(&folder, &["build"]).status.code(), Some(0), "a good plan");
+    fs::write(folder.join("data/2026/ke-hoach.yaml"), "nam: 2026\n").unwrap();
+    assert_eq!(support::vanthu(&folder, &["build"]).status.code(), Some(1), "a faulty plan");
+}
+
+#[test]
+fn every_file_and_test_that_the_documents_name_is_there() {
+    for document in ["README.md", "ARCHITECTURE.md"] {
+        let text = read(document);
+        for name in text.split('`').skip(1).step_by(2) {
+            let path = name.split("::").next().unwrap().split(' ').next().unwrap();
+            let is_path =
+                ["src/", "tests/", "templates/", "data/", "docs/", ".ci/", "output/", "benches/", "fuzz/"]
+                    .iter()
+                    .any(|top| path.starts_with(top));
+            if !is_path || path.contains('*') || path.contains('<') {
+                continue;
+            }
+            assert!(support::root().join(path).exists(), "{document} names {path}, which is not there");
+            if let Some((file, test)) = name.split_once("::") {
+                let function = test.rsplit("::").next().unwrap();
+                assert!(
+                    read(file).contains(&format!("fn {function}(")),
+                    "{document} names {name}, which is not there"
+                );
+            }
+        }
+    }
+}
