@@ -185,18 +185,23 @@ fn sound(input: &Input<'_>, paper: &VanBan) -> Result<(), Vec<Diagnostic>> {
         file: input.file,
         don_vi_file: input.don_vi_file,
     };
-    let findings: Vec<Diagnostic> =
+    let mut findings: Vec<Diagnostic> =
         crate::check::data(&sources).into_iter().filter(Diagnostic::is_error).collect();
-    if !findings.is_empty() {
-        return Err(findings);
+    if let Err(others) = crate::template::context::build(&sources) {
+        findings.extend(others);
     }
-    crate::template::context::build(&sources).map(drop)
+    if findings.is_empty() { Ok(()) } else { Err(findings) }
 }
 
 /// Why the edits could not be made, for the officer.
 fn refusal(file: &str, fault: &Fault) -> Diagnostic {
     let (route, message) = match fault {
-        Fault::Unreadable => (Route::root(), "tệp dùng neo «&», «*» hoặc nhiều phần «---», không sửa tự động được".to_owned()),
+        Fault::Unreadable => {
+            (Route::root(), "tệp dùng neo «&», «*» hoặc nhiều phần «---», không sửa tự động được".to_owned())
+        }
+        Fault::Missing(route) | Fault::NotProved(route) if route.steps().is_empty() => {
+            (route.clone(), "không sửa được tệp này mà giữ nguyên mọi chỗ khác".to_owned())
+        }
         Fault::Missing(route) | Fault::NotProved(route) => {
             (route.clone(), format!("không sửa được chỗ «{route}» mà giữ nguyên phần còn lại của tệp"))
         }
@@ -324,7 +329,9 @@ fn place(draft: Draft, text: &str, root: &Node) -> Confirmation {
             source::position(text, node.range.start + offset)
         })
         .collect();
-    if nhom == Nhom::GhiChu && let Some(at) = text.find(&moi) {
+    if nhom == Nhom::GhiChu
+        && let Some(at) = text.find(&moi)
+    {
         lines.push(source::position(text, at));
     }
     lines.sort();

@@ -1,6 +1,10 @@
 //! Hostile and broken files: each gets a clear message and the right exit code, in bounded time and memory.
 
-#![allow(clippy::disallowed_methods, clippy::unwrap_used, reason = "tests read and write files, and fail by panicking")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    reason = "tests read and write files, and fail by panicking"
+)]
 
 mod support;
 
@@ -27,10 +31,19 @@ const FILE: &str = "data/2026/ke-hoach.yaml";
 
 #[test]
 fn bytes_that_are_no_text() {
-    assert_eq!(plan("nul", "nam: 2026\0\n"), (1, format!("{FILE}:1:10: lỗi[khong-phai-chu]: tệp này không phải tệp chữ (có byte 0)")));
-    assert_eq!(plan("latin1", b"ten: \xe0\n"), (1, format!("{FILE}:1:6: lỗi[ma-hoa-sai]: tệp không phải chữ UTF-8 từ chỗ này")));
+    assert_eq!(
+        plan("nul", "nam: 2026\0\n"),
+        (1, format!("{FILE}:1:10: lỗi[khong-phai-chu]: tệp này không phải tệp chữ (có byte 0)"))
+    );
+    assert_eq!(
+        plan("latin1", b"ten: \xe0\n"),
+        (1, format!("{FILE}:1:6: lỗi[ma-hoa-sai]: tệp không phải chữ UTF-8 từ chỗ này"))
+    );
     let utf16: Vec<u8> = "nam: 2026\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
-    assert_eq!(plan("utf16", utf16), (1, format!("{FILE}: lỗi[ma-hoa-sai]: tệp lưu bằng bảng mã UTF-16 (LE), không phải UTF-8")));
+    assert_eq!(
+        plan("utf16", utf16),
+        (1, format!("{FILE}: lỗi[ma-hoa-sai]: tệp lưu bằng bảng mã UTF-16 (LE), không phải UTF-8"))
+    );
     assert_eq!(plan("control", format!("{HEAD}ket: \"a\u{7}b\"\n")).0, 1);
     assert_eq!(plan("escaped-control", format!("{HEAD}ket: \"a\\x07b\"\n")).0, 1);
 }
@@ -45,10 +58,12 @@ fn other_line_ends_and_a_mark_at_the_start_are_no_fault() {
 
 #[test]
 fn yaml_that_would_eat_memory_or_time() {
-    let bomb: String = (1..10).map(|level| {
-        let before = level - 1;
-        format!("a{level}: &a{level} [{}]\n", vec![format!("*a{before}"); 10].join(", "))
-    }).collect();
+    let bomb: String = (1..10)
+        .map(|level| {
+            let before = level - 1;
+            format!("a{level}: &a{level} [{}]\n", vec![format!("*a{before}"); 10].join(", "))
+        })
+        .collect();
     assert_eq!(plan("alias-bomb", format!("{HEAD}a0: &a0 x\n{bomb}")).0, 1);
     assert_eq!(plan("brackets", format!("{HEAD}cac_muc: {}\n", "[".repeat(100_000))).0, 1);
     assert_eq!(plan("braces", format!("{HEAD}cac_muc: {}\n", "{a: ".repeat(100_000))).0, 1);
@@ -60,7 +75,10 @@ fn large_but_honest_data_is_built() {
     let scalar = "Đẩy mạnh tuyên truyền. ".repeat(400_000);
     assert_eq!(plan("10-mb", format!("{HEAD}ket: {scalar}\n")), (0, String::new()));
     let items = "      - Một việc\n".repeat(20_000);
-    assert_eq!(plan("20000-items", format!("{HEAD}cac_muc:\n  - tieu_de: A\n    khoan:\n{items}")), (0, String::new()));
+    assert_eq!(
+        plan("20000-items", format!("{HEAD}cac_muc:\n  - tieu_de: A\n    khoan:\n{items}")),
+        (0, String::new())
+    );
 }
 
 #[test]
@@ -85,7 +103,9 @@ fn what_is_no_file() {
         (3, format!("{FILE}: lỗi[khong-doc-duoc]: đây là thư mục, không phải tệp"))
     );
     assert_eq!(
-        replaced("fifo", &|path| assert!(std::process::Command::new("mkfifo").arg(path).status().unwrap().success())),
+        replaced("fifo", &|path| assert!(
+            std::process::Command::new("mkfifo").arg(path).status().unwrap().success()
+        )),
         (3, format!("{FILE}: lỗi[khong-doc-duoc]: đây không phải tệp thường"))
     );
     assert_eq!(

@@ -26,7 +26,11 @@ fn every_case_rolls_over_or_fails_as_expected() {
     let cases = support::folders(&support::root().join("tests/cases/next-year"));
     assert!(cases.len() >= 15, "only {} cases", cases.len());
     let faults = cases.iter().filter(|case| run(case) != 0).count();
-    assert!(faults * 3 >= cases.len(), "at least a third of the cases are faults: {faults} of {}", cases.len());
+    assert!(
+        faults * 3 >= cases.len(),
+        "at least a third of the cases are faults: {faults} of {}",
+        cases.len()
+    );
 }
 
 type Files = BTreeMap<PathBuf, Vec<u8>>;
@@ -150,7 +154,8 @@ fn each_2021_2025_of_the_real_plan_has_its_role() {
     }
     // Nothing of it moved in four years: it is questioned, by each place, once the period is over.
     assert_eq!(roles(&folder, "2027", "2021-2025"), before);
-    let checklist = |year: &str| fs::read_to_string(folder.join("data").join(year).join("can-xac-nhan.md")).unwrap();
+    let checklist =
+        |year: &str| fs::read_to_string(folder.join("data").join(year).join("can-xac-nhan.md")).unwrap();
     let typed = |year: &str| {
         let list = checklist(year);
         list.lines().filter(|line| line.starts_with("  - chỗ cần xem:") && line.contains("2021-2025")).count()

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::texts::{Text, texts};
 use crate::diagnostic::{Diagnostic, Route};
+use crate::model::can_cu;
 use crate::model::{DoiThay, DonVi, VanBan};
 use crate::value::Nam;
 
@@ -116,7 +117,12 @@ fn scan_text((route, text): &Text<'_>, nam: Nam, against: &Against<'_>) -> Vec<C
     hits.extend(words(&folded, nam, against.doi_thay));
     let mut kept: Vec<Hit> = Vec::new();
     // The lists above stand in order of precedence; of two in one list the longer is the more exact.
+    let gaps = gaps(text);
     for hit in hits {
+        // A gap names what is missing; what it names is no leftover.
+        if gaps.iter().any(|gap| overlap(gap, &hit.range)) {
+            continue;
+        }
         if !kept.iter().any(|other| overlap(&other.range, &hit.range)) {
             kept.push(hit);
         }
@@ -137,6 +143,12 @@ fn left(route: &Route, text: &str, hit: Hit) -> ConSot {
         loai: hit.loai,
         hint: hit.hint,
     }
+}
+
+/// The visible gaps of a text.
+fn gaps(text: &str) -> Vec<Range<usize>> {
+    let starts = text.match_indices(can_cu::GAP);
+    starts.map(|(at, _)| at..text[at..].find(']').map_or(text.len(), |end| at + end)).collect()
 }
 
 fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
@@ -198,7 +210,8 @@ fn by_length<T>(mut named: Vec<(String, T)>) -> Vec<(String, T)> {
 
 fn programmes(folded: &str, nam: Nam, against: &Against<'_>) -> Vec<Hit> {
     let ended = against.doi_thay.chuong_trinh.iter().filter(|(_, entry)| entry.giai_doan.ended_before(nam));
-    let named = ended.flat_map(|(_, entry)| entry.goi.as_slice().iter().map(move |goi| (fold(goi.as_str()), entry)));
+    let named =
+        ended.flat_map(|(_, entry)| entry.goi.as_slice().iter().map(move |goi| (fold(goi.as_str()), entry)));
     let mut hits = Vec::new();
     for (name, entry) in by_length(named.collect()) {
         let next = entry.thay_bang_ten.as_ref().map_or_else(String::new, |next| format!("; nay là {next}"));
@@ -237,7 +250,8 @@ fn bodies(folded: &str, nam: Nam, against: &Against<'_>) -> Vec<Hit> {
 /// What stands in a body's place, by name where the unit knows it.
 fn new_name(entry: &crate::model::CoQuanDoi, don_vi: &DonVi) -> String {
     let ids = entry.thay_bang.as_slice().iter();
-    let names: Vec<&str> = ids.filter_map(|id| don_vi.co_quan.get(id.as_str())).map(|body| body.ten.as_str()).collect();
+    let names: Vec<&str> =
+        ids.filter_map(|id| don_vi.co_quan.get(id.as_str())).map(|body| body.ten.as_str()).collect();
     if entry.thay_bang_ten.is_none() && !names.is_empty() { names.join(", ") } else { entry.thay_bang_gi() }
 }
 
@@ -254,14 +268,18 @@ pub fn theme_ranges(text: &str, folded: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     for word in occurrences(folded, "chủ đề") {
         let rest = &text[word.end..];
-        let Some((open, mark)) = rest.char_indices().find(|(_, c)| matches!(c, '“' | '"' | '«')) else { continue };
+        let Some((open, mark)) = rest.char_indices().find(|(_, c)| matches!(c, '“' | '"' | '«')) else {
+            continue;
+        };
         let close = match mark {
             '“' => '”',
             '«' => '»',
             _ => '"',
         };
         let inner = &rest[open + mark.len_utf8()..];
-        if open <= NEAR && let Some(length) = inner.find(close) {
+        if open <= NEAR
+            && let Some(length) = inner.find(close)
+        {
             let start = word.end + open;
             let end = start + mark.len_utf8() + length + close.len_utf8();
             if !text[start..end].contains("{{") {
@@ -294,7 +312,8 @@ fn levels(folded: &str, don_vi: &DonVi) -> Vec<Hit> {
 
 fn words(folded: &str, nam: Nam, doi_thay: &DoiThay) -> Vec<Hit> {
     let doubtful = doi_thay.tu_ngu.iter().filter(|entry| entry.phai_xet(nam));
-    let named = doubtful.flat_map(|entry| entry.tu.as_slice().iter().map(move |word| (fold(word.as_str()), entry)));
+    let named =
+        doubtful.flat_map(|entry| entry.tu.as_slice().iter().map(move |word| (fold(word.as_str()), entry)));
     let mut hits = Vec::new();
     for (word, entry) in by_length(named.collect()) {
         let found = occurrences(folded, &word).into_iter();

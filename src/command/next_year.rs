@@ -29,8 +29,9 @@ pub(super) fn run(global: &Global, args: &NextYearArgs, screen: &mut Screen) -> 
     let plans: Vec<(Unit, Nam)> = units.iter().flat_map(plans_of).collect();
     let Some(year) = args.year.or_else(|| plans.iter().map(|(_, year)| *year).max()) else {
         let message = "chưa có kế hoạch của năm nào";
-        let finding = Diagnostic::error("khong-doc-duoc", &files::shown(&global.data), &Route::root(), message)
-            .hint("năm đầu tiên thì tự soạn data/NĂM/ke-hoach.yaml, hoặc nhập từ văn bản cũ");
+        let finding =
+            Diagnostic::error("khong-doc-duoc", &files::shown(&global.data), &Route::root(), message)
+                .hint("năm đầu tiên thì tự soạn data/NĂM/ke-hoach.yaml, hoặc nhập từ văn bản cũ");
         screen.findings([&finding]);
         return Outcome::Io;
     };
@@ -38,15 +39,23 @@ pub(super) fn run(global: &Global, args: &NextYearArgs, screen: &mut Screen) -> 
     let first = units.first().into_iter();
     // Without any plan of that year, the first unit's missing file is what there is to say.
     let chosen: Vec<&Unit> = if with_plan.is_empty() { first.collect() } else { with_plan };
-    for unit in units.iter().filter(|unit| !chosen.contains(unit) && plans.iter().any(|(of, _)| of == *unit)) {
+    for unit in units.iter().filter(|unit| !chosen.contains(unit) && plans.iter().any(|(of, _)| of == *unit))
+    {
         screen.note(&format!("bỏ qua {}: không có kế hoạch năm {year}", files::shown(&unit.folder)));
     }
     if args.unit.is_some() && chosen.len() > 1 {
-        let message = format!("có {} đơn vị có kế hoạch năm {year}; --unit chỉ chuyển được một", chosen.len());
+        let message =
+            format!("có {} đơn vị có kế hoạch năm {year}; --unit chỉ chuyển được một", chosen.len());
         let finding = Diagnostic::error("nhieu-don-vi", &files::shown(&global.data), &Route::root(), message)
-            .hint("chỉ rõ đơn vị cũ bằng --data THƯ_MỤC");
+            .hint("để đơn vị cũ trong một thư mục riêng, kèm can-cu.yaml, và chỉ rõ bằng --data THƯ_MỤC");
         screen.findings([&finding]);
         return Outcome::Faults;
+    }
+    if chosen.iter().all(|unit| changes_file(unit, global).is_none()) {
+        screen.note(&format!(
+            "không có {}: chưa xét cơ quan, chương trình, văn bản nào đã thay đổi",
+            files::shown(&global.data.join(CHANGES_FILE))
+        ));
     }
     chosen.into_iter().map(|unit| roll_unit(unit, year, global, args, screen)).max().unwrap_or(Outcome::Fine)
 }
@@ -102,7 +111,7 @@ fn plan(
     let old = read::<VanBan>(&unit.folder.join(year.to_string()).join(format!("{PLAN}.yaml")))?;
     let don_vi = read::<DonVi>(&unit.folder.join(workspace::UNIT_FILE))?;
     let can_cu = read::<SoCanCu>(&register(unit, global))?;
-    let doi_thay = changes(unit, global, screen)?;
+    let doi_thay = changes(unit, global)?;
     screen.findings(old.notes.iter().chain(&don_vi.notes).chain(&can_cu.notes));
     let new_file = files::shown(new_plan);
     let input = Input {
@@ -126,27 +135,27 @@ fn plan(
     })?;
     if old.value.nam != year {
         let message = format!("nam là {}, nhưng tệp nằm ở thư mục {year}", old.value.nam);
-        let mut findings =
-            vec![Diagnostic::error("nam-lech", &old.file, &Route::root().key("nam"), message).hint("sửa nam, hoặc chuyển tệp sang đúng thư mục")];
+        let mut findings = vec![
+            Diagnostic::error("nam-lech", &old.file, &Route::root().key("nam"), message)
+                .hint("sửa nam, hoặc chuyển tệp sang đúng thư mục"),
+        ];
         data::place(&mut findings, &old.file, &old.text);
         return Err(Faults::Findings(findings));
     }
     Ok((old, made))
 }
 
-/// The unit's register of changes, or the one all units share; without any, nothing is known to have changed.
-fn changes(unit: &Unit, global: &Global, screen: &mut Screen) -> Result<DoiThay, Faults> {
+/// The unit's register of changes, or the one all units share; `None` when there is none.
+fn changes_file(unit: &Unit, global: &Global) -> Option<PathBuf> {
     let places = [unit.folder.join(CHANGES_FILE), global.data.join(CHANGES_FILE)];
-    match places.iter().find(|path| path.symlink_metadata().is_ok()) {
-        Some(path) => read::<DoiThay>(path).map(|read| read.value),
-        None => {
-            let [_, shared] = &places;
-            screen.note(&format!(
-                "không có {}: chưa xét cơ quan, chương trình, văn bản nào đã thay đổi",
-                files::shown(shared)
-            ));
-            Ok(DoiThay::default())
-        }
+    places.into_iter().find(|path| path.symlink_metadata().is_ok())
+}
+
+/// Without a register nothing is known to have changed.
+fn changes(unit: &Unit, global: &Global) -> Result<DoiThay, Faults> {
+    match changes_file(unit, global) {
+        Some(path) => read::<DoiThay>(&path).map(|read| read.value),
+        None => Ok(DoiThay::default()),
     }
 }
 
@@ -224,8 +233,12 @@ fn write(old_file: &str, plan: &Plan, new_plan: &Path, sides: Vec<Side>, screen:
             continue;
         }
         if let Err(error) = files::write_atomic(path, bytes) {
-            let finding =
-                Diagnostic::error("khong-ghi-duoc", &files::shown(path), &Route::root(), files::reason(&error));
+            let finding = Diagnostic::error(
+                "khong-ghi-duoc",
+                &files::shown(path),
+                &Route::root(),
+                files::reason(&error),
+            );
             return report(&Faults::File(Failure::Disk(Box::new(finding))), screen);
         }
         screen.result(&format!("{:<10} {}", "mới", files::shown(path)));

@@ -67,7 +67,7 @@ pub fn can_bo_sung(what: &str) -> String {
 }
 
 /// How every gap begins.
-const GAP: &str = "[cần bổ sung";
+pub(crate) const GAP: &str = "[cần bổ sung";
 
 /// Whether a text shows a gap.
 pub fn con_thieu(text: &str) -> bool {

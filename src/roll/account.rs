@@ -51,8 +51,13 @@ pub fn account(sources: &Sources<'_>, needle: &str) -> Vec<(Route, Vai)> {
 
 fn count(pieces: &[Piece], needle: &str, route: &Route, found: &mut Vec<(Route, Vai)>) {
     for (at, piece) in pieces.iter().enumerate() {
-        let before = at.checked_sub(1).and_then(|before| pieces.get(before)).map_or("", |piece| piece.text.as_str());
-        let vai = if piece.vai == Vai::NamCuaVanBan && ends_with_span(before) { Vai::CuoiKyDanhGia } else { piece.vai };
+        let before =
+            at.checked_sub(1).and_then(|before| pieces.get(before)).map_or("", |piece| piece.text.as_str());
+        let vai = if piece.vai == Vai::NamCuaVanBan && ends_with_span(before) {
+            Vai::CuoiKyDanhGia
+        } else {
+            piece.vai
+        };
         found.extend(piece.text.matches(needle).map(|_| (route.clone(), vai)));
     }
 }

@@ -116,9 +116,11 @@ fn entry(c: &Confirmation) -> String {
     let place = lines(c);
     let place = if place.is_empty() { String::new() } else { format!(", {place}") };
     let mut out = format!("- [ ] `{}`{mark}{place}\n", c.cho.replace('`', "'"));
-    let (old, new) = if c.nhom == Nhom::CauChu { ("trong câu", "chỗ cần xem") } else { ("cũ", "mới") };
+    let (old, new) =
+        if c.nhom == Nhom::CauChu { ("trong câu", "chỗ cần xem") } else { ("cũ", "mới") };
     for (name, text) in [(old, &c.cu), (new, &c.moi), ("lý do", &c.ly_do)] {
-        if !text.is_empty() {
+        let repeats = c.nhom == Nhom::GhiChu && name == new;
+        if !text.is_empty() && !repeats {
             out.push_str(&format!("  - {name}: {}\n", escape::inline(&text.replace('\n', " "))));
         }
     }

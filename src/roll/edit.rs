@@ -221,13 +221,16 @@ impl<'s> Editor<'s> {
                     Some(line_end) => (end + line_end + 1, ""),
                     None => (self.source.len(), self.line_end),
                 };
-                let next_is_blank = self.source[at..].split('\n').next().is_none_or(|line| line.trim().is_empty());
+                let next_is_blank =
+                    self.source[at..].split('\n').next().is_none_or(|line| line.trim().is_empty());
                 let lines = match lines.split_last() {
                     Some((last, rest)) if last.is_empty() && next_is_blank => rest,
                     _ => lines,
                 };
-                let block: Vec<String> =
-                    lines.iter().map(|line| if line.is_empty() { String::new() } else { format!("{indent}{line}") }).collect();
+                let block: Vec<String> = lines
+                    .iter()
+                    .map(|line| if line.is_empty() { String::new() } else { format!("{indent}{line}") })
+                    .collect();
                 let tail = if lead.is_empty() { self.line_end } else { "" };
                 (at..at, format!("{lead}{}{tail}", block.join(self.line_end)))
             }
@@ -248,15 +251,19 @@ impl<'s> Editor<'s> {
                 let end = pairs.last().map(|(key, value)| value.range.end.max(key.range.end));
                 (end, pairs.first().map(|(key, _)| key.range.start), *layout, pairs.is_empty())
             }
-            Kind::Sequence(layout, items) => {
-                (items.last().map(|item| item.range.end), items.first().map(|item| self.dash(item)), *layout, items.is_empty())
-            }
+            Kind::Sequence(layout, items) => (
+                items.last().map(|item| item.range.end),
+                items.first().map(|item| self.dash(item)),
+                *layout,
+                items.is_empty(),
+            ),
             Kind::Scalar { .. } => return Err(not_proved()),
         };
         let splice = match (end, first, layout) {
             (Some(end), Some(first), Layout::Block) => {
                 let indent = " ".repeat(source::position(self.source, first).column - 1);
-                let block: String = lines.iter().map(|line| format!("{indent}{line}{}", self.line_end)).collect();
+                let block: String =
+                    lines.iter().map(|line| format!("{indent}{line}{}", self.line_end)).collect();
                 match self.source[end..].find('\n') {
                     Some(line_end) => (end + line_end + 1..end + line_end + 1, block),
                     None => {
@@ -409,7 +416,8 @@ fn read_value(written: &str) -> Option<Value> {
 fn reads_as(written: &str, text: &str) -> bool {
     let wanted = Value::String(text.to_owned());
     // Deeply indented, as continuation lines of the file are.
-    serde_yaml::from_str::<Value>(&format!("k: {written}\n")).ok().and_then(|value| value.get("k").cloned()) == Some(wanted)
+    serde_yaml::from_str::<Value>(&format!("k: {written}\n")).ok().and_then(|value| value.get("k").cloned())
+        == Some(wanted)
 }
 
 /// Whether a line of text needs no quotes as an item of a block list.
@@ -470,7 +478,13 @@ ket: Hết {{ co_quan.cu }}.
         edit(&mut editor, &Route::root()).unwrap();
         let new = editor.finish().unwrap();
         let diff = similar::TextDiff::from_lines(SOURCE, &new);
-        diff.unified_diff().context_radius(0).to_string().lines().filter(|line| !line.starts_with("@@")).map(|line| format!("{line}\n")).collect()
+        diff.unified_diff()
+            .context_radius(0)
+            .to_string()
+            .lines()
+            .filter(|line| !line.starts_with("@@"))
+            .map(|line| format!("{line}\n"))
+            .collect()
     }
 
     #[test]

@@ -96,7 +96,9 @@ fn new_names(new: &DonVi, ids: &[String]) -> String {
 fn signer(work: &mut Work<'_>, new: &DonVi, path: &str) -> Result<(), Fault> {
     let old = &work.paper.nguoi_ky;
     let name = |unit: &DonVi, id: &str| {
-        unit.nguoi_ky.get(id).map_or_else(String::new, |signer| format!("{} {}", signer.chuc_vu(), signer.ho_ten))
+        unit.nguoi_ky
+            .get(id)
+            .map_or_else(String::new, |signer| format!("{} {}", signer.chuc_vu(), signer.ho_ten))
     };
     let mut only = new.nguoi_ky.ids();
     let id = match (new.nguoi_ky.get(old.as_str()), only.next(), only.next()) {
@@ -135,7 +137,8 @@ fn head(work: &mut Work<'_>, new: &DonVi) {
         let names = ids.filter_map(|id| unit.co_quan.get(id.as_str())).map(|body| body.noi_nhan());
         names.collect::<Vec<_>>().join("; ")
     };
-    let lines = |unit: &DonVi| unit.ten_dau_trang.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
+    let lines =
+        |unit: &DonVi| unit.ten_dau_trang.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
     let mut pairs = vec![
         ("don_vi.ten", lines(old), lines(new), "tên cơ quan ở đầu văn bản"),
         ("don_vi.dia_danh", old.dia_danh.to_string(), new.dia_danh.to_string(), "địa danh trước ngày tháng"),
@@ -161,8 +164,13 @@ fn head(work: &mut Work<'_>, new: &DonVi) {
 /// What became of a body.
 fn tell(work: &mut Work<'_>, new: &DonVi, id: &str) {
     let next = successors(work, new, id);
-    let (cu, moi) = (old_name(work, id), new_names(new, &next));
     let change = work.input.doi_thay.co_quan.get(id);
+    let outside = change.and_then(|change| change.thay_bang_ten.as_ref()).filter(|_| next.is_empty());
+    let moi = match outside {
+        Some(name) => format!("không có cơ quan thay trong đơn vị mới; ở ngoài là {name}"),
+        None => new_names(new, &next),
+    };
+    let cu = old_name(work, id);
     let ly_do = match change {
         _ if next == [id] && cu == moi => return,
         Some(change) => format!("từ {}; {}", change.tu_ngay, change.nguon),
@@ -243,7 +251,8 @@ fn duties(work: &mut Work<'_>, new: &DonVi) -> Result<(), Fault> {
 /// Two posts that became one body give two khoản of one title.
 fn same_title(work: &mut Work<'_>, new: &DonVi, holders: &[(String, Route)]) {
     for (at, (id, _)) in holders.iter().enumerate() {
-        let all: Vec<_> = holders.iter().filter(|(other, _)| other == id).map(|(_, route)| (route.clone(), None)).collect();
+        let all: Vec<_> =
+            holders.iter().filter(|(other, _)| other == id).map(|(_, route)| (route.clone(), None)).collect();
         let is_first = holders.iter().position(|(other, _)| other == id) == Some(at);
         if all.len() > 1 && is_first {
             work.drafts.push(Draft {
@@ -339,7 +348,8 @@ fn spread(work: &Work<'_>, old: &str, many: &[String]) -> String {
 /// The unit stays, but the register says that some of its bodies were rearranged.
 fn rearranged(work: &mut Work<'_>) {
     for id in used(work) {
-        let Some(change) = work.input.doi_thay.co_quan.get(&id).filter(|change| change.da_doi(work.nam)) else {
+        let Some(change) = work.input.doi_thay.co_quan.get(&id).filter(|change| change.da_doi(work.nam))
+        else {
             continue;
         };
         let ly_do = format!("từ {}; {}; đổi sang đơn vị mới bằng --unit", change.tu_ngay, change.nguon);

@@ -5,8 +5,8 @@ use super::{Draft, Muc, Nhom, Work, days};
 use crate::check::leftovers::theme_texts;
 use crate::check::texts::texts;
 use crate::diagnostic::Route;
-use crate::model::can_cu::can_bo_sung;
 use crate::model::ThoiHan;
+use crate::model::can_cu::can_bo_sung;
 use crate::value::{Id, Ngay};
 
 /// Advances what the year decides and empties what belongs to one year only.
@@ -43,7 +43,8 @@ fn head(work: &mut Work<'_>) -> Result<(), Fault> {
     work.editor.remove(&Route::root(), &["so", "ngay"])?;
     if work.input.don_vi_moi.is_none() {
         let signer = work.input.don_vi.nguoi_ky.get(paper.nguoi_ky.as_str());
-        let name = signer.map_or_else(String::new, |signer| format!("{} {}", signer.chuc_vu(), signer.ho_ten));
+        let name =
+            signer.map_or_else(String::new, |signer| format!("{} {}", signer.chuc_vu(), signer.ho_ten));
         work.drafts.push(Draft {
             nhom: Nhom::DauVanBan,
             muc: Muc::NenXem,
@@ -111,7 +112,9 @@ fn theme(work: &mut Work<'_>) -> Result<(), Fault> {
     for (route, text) in texts(work.paper) {
         for old in theme_texts(text) {
             let mark = old.chars().next().map_or(0, char::len_utf8);
-            let inner = old.get(mark..old.len() - old.chars().next_back().map_or(0, char::len_utf8)).unwrap_or_default();
+            let inner = old
+                .get(mark..old.len() - old.chars().next_back().map_or(0, char::len_utf8))
+                .unwrap_or_default();
             if crate::model::can_cu::con_thieu(inner) {
                 continue;
             }

@@ -132,10 +132,11 @@ fn successor(work: &Work<'_>, entry: &CanCu) -> Option<String> {
         calls(&entry.co_quan) || calls(&entry.co_quan_goi)
     };
     let unit = work.new_unit();
-    let own = work.input.don_vi_moi.is_some() && entry.co_quan.as_ref().is_some_and(|co_quan| {
-        let old = work.input.don_vi;
-        co_quan.as_str() == format!("UBND {}", old.dia_ban) || co_quan == &old.ten
-    });
+    let own = work.input.don_vi_moi.is_some()
+        && entry.co_quan.as_ref().is_some_and(|co_quan| {
+            let old = work.input.don_vi;
+            co_quan.as_str() == format!("UBND {}", old.dia_ban) || co_quan == &old.ten
+        });
     if own {
         return Some(format!("UBND {}", unit.dia_ban));
     }
@@ -153,7 +154,8 @@ fn short(entry: &CanCu) -> String {
 }
 
 fn ask(work: &mut Work<'_>, id: &str, entry: &CanCu, cited: Option<Vec<Route>>) {
-    let now_by = successor(work, entry).map_or_else(String::new, |issuer| format!("; nay do {issuer} ban hành"));
+    let now_by =
+        successor(work, entry).map_or_else(String::new, |issuer| format!("; nay do {issuer} ban hành"));
     let muc = if cited.is_some() { Muc::BatBuoc } else { Muc::NenXem };
     let mut noi = vec![(Route::root().key(KEY).key(id), None)];
     let words = Some((format!("can_cu.{id}"), 0));
@@ -165,6 +167,10 @@ fn ask(work: &mut Work<'_>, id: &str, entry: &CanCu, cited: Option<Vec<Route>>) 
         noi,
         cu: entry.day_du(),
         moi: "để trống số, ngày, trích yếu".to_owned(),
-        ly_do: format!("điền văn bản năm {} thay cho {}, hoặc bỏ câu viện dẫn{now_by}", work.nam, short(entry)),
+        ly_do: format!(
+            "điền văn bản năm {} thay cho {}, hoặc bỏ câu viện dẫn{now_by}",
+            work.nam,
+            short(entry)
+        ),
     });
 }

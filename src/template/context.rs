@@ -100,7 +100,7 @@ fn scope(sources: &Sources<'_>) -> Value {
     let don_vi = sources.don_vi;
     let deadlines =
         sources.van_ban.thoi_han.iter().map(|(id, due)| (id.to_string(), Value::from(due.ngay.ngan())));
-    Value::from_pairs([
+    let mut names = vec![
         ("nam", Value::from(sources.van_ban.nam.so())),
         ("thoi_han", Value::from_pairs(deadlines)),
         (
@@ -125,7 +125,11 @@ fn scope(sources: &Sources<'_>) -> Value {
                 ("dia_danh", don_vi.dia_danh.as_str()),
             ]),
         ),
-    ])
+    ];
+    if let Some(theme) = &sources.van_ban.chu_de {
+        names.push(("chu_de", Value::from(theme.as_str())));
+    }
+    Value::from_pairs(names)
 }
 
 /// A cited document: in full, and by its parts.

@@ -19,7 +19,8 @@ tu_ngu:
 ";
 
 fn found(nam: u16, text: &str) -> Vec<String> {
-    let paper = format!("nam: {nam}\ntrich_yeu: A\nnguoi_ky: a\nket: {}\n", serde_json::to_string(text).unwrap());
+    let paper =
+        format!("nam: {nam}\ntrich_yeu: A\nnguoi_ky: a\nket: {}\n", serde_json::to_string(text).unwrap());
     let paper: VanBan = serde_yaml::from_str(&paper).unwrap();
     let changes: DoiThay = serde_yaml::from_str(CHANGES).unwrap();
     let (new, old) = (unit("xã Kbang"), unit("xã Lơ Ku"));
@@ -30,11 +31,22 @@ fn found(nam: u16, text: &str) -> Vec<String> {
 #[test]
 fn a_year_typed_as_digits_is_told_by_what_it_is() {
     assert_eq!(
-        found(2024, "tổng kết năm {{ nam }} và kế hoạch năm 2023, đến năm 2030, Luật Lao động sửa đổi năm 2019, đến năm 2020, theo năm 2018"),
-        ["2023: năm gõ tay, có thể sót", "2019: năm trước đây, có thể là tên luật", "2020: giai đoạn, mốc đã qua", "2018: năm gõ tay, có thể sót"]
+        found(
+            2024,
+            "tổng kết năm {{ nam }} và kế hoạch năm 2023, đến năm 2030, Luật Lao động sửa đổi năm 2019, đến năm 2020, theo năm 2018"
+        ),
+        [
+            "2023: năm gõ tay, có thể sót",
+            "2019: năm trước đây, có thể là tên luật",
+            "2020: giai đoạn, mốc đã qua",
+            "2018: năm gõ tay, có thể sót"
+        ]
     );
     assert_eq!(
-        found(2026, "2021-2025, 2021 – 2030, 2021-{{ nam }}, Nghị định số 30/2020/NĐ-CP ngày 05/3/2020; trước 05/6/2025"),
+        found(
+            2026,
+            "2021-2025, 2021 – 2030, 2021-{{ nam }}, Nghị định số 30/2020/NĐ-CP ngày 05/3/2020; trước 05/6/2025"
+        ),
         [
             "2021-2025: giai đoạn, mốc đã qua",
             "2021-{{ nam }}: kỳ đánh giá, tính lại",
@@ -66,12 +78,18 @@ fn bodies_programmes_and_words_depend_on_the_year() {
 
 #[test]
 fn what_is_computed_or_only_looks_alike_is_silent() {
-    assert_eq!(found(2024, "năm {{ nam }}, {{ can_cu.kh_2023 }}, 12023 người, mã 20235, thanh trang"), Vec::<String>::new());
+    assert_eq!(
+        found(2024, "năm {{ nam }}, {{ can_cu.kh_2023 }}, 12023 người, mã 20235, thanh trang"),
+        Vec::<String>::new()
+    );
 }
 
 #[test]
 fn a_theme_is_found_with_its_quotes() {
-    assert_eq!(found(2024, "Tháng hành động với chủ đề “An sinh” và chủ đề {{ chu_de }}"), ["“An sinh”: chủ đề của năm"]);
+    assert_eq!(
+        found(2024, "Tháng hành động với chủ đề “An sinh” và chủ đề {{ chu_de }}"),
+        ["“An sinh”: chủ đề của năm"]
+    );
 }
 
 #[test]

@@ -12,7 +12,10 @@ pub(super) fn hits(text: &str, folded: &str, nam: Nam) -> Vec<Hit> {
     let taken: Vec<Range<usize>> = hits.iter().map(|hit| hit.range.clone()).collect();
     for (range, year) in numbers(text) {
         let free = !taken.iter().any(|other| other.contains(&range.start));
-        if free && !inside_expression(text, range.start) && let Some((loai, hint)) = lone(folded, &range, year, nam) {
+        if free
+            && !inside_expression(text, range.start)
+            && let Some((loai, hint)) = lone(folded, &range, year, nam)
+        {
             hits.push(Hit { range, loai, hint });
         }
     }
@@ -63,7 +66,9 @@ fn lone(folded: &str, range: &Range<usize>, year: u16, nam: Nam) -> Option<(Loai
     let next = after_report(before);
     let token = if next { "{{ nam + 1 }}" } else { "{{ nam }}" };
     let what = if next { "kế hoạch kèm báo cáo tổng kết là của năm sau: " } else { "" };
-    let hint = format!("{what}viết {token} thì sang năm máy tự đổi; nếu là tên hay ngày của văn bản khác thì giữ nguyên");
+    let hint = format!(
+        "{what}viết {token} thì sang năm máy tự đổi; nếu là tên hay ngày của văn bản khác thì giữ nguyên"
+    );
     Some((Loai::NamGoTay, hint))
 }
 
@@ -72,7 +77,9 @@ fn names_a_law(before: &str) -> bool {
     const WORDS: usize = 10;
     let start = before.rmatch_indices(' ').nth(WORDS).map_or(0, |(at, _)| at);
     let near = before[start..].rsplit(['.', ';', ',']).next().unwrap_or_default();
-    ["luật", "nghị quyết", "nghị định", "hiến pháp", "pháp lệnh", "thông tư"].iter().any(|word| near.contains(word))
+    ["luật", "nghị quyết", "nghị định", "hiến pháp", "pháp lệnh", "thông tư"]
+        .iter()
+        .any(|word| near.contains(word))
 }
 
 /// «Báo cáo tổng kết … năm {{ nam }} và kế hoạch công tác năm 2023»: the plan that goes with a report is next year's.
@@ -95,8 +102,13 @@ fn periods(folded: &str, nam: Nam) -> Vec<Hit> {
         let start_of_end = folded.len() - behind.len();
         if behind.starts_with("{{") {
             let Some(close) = behind.find("}}") else { continue };
-            let hint = "kỳ này kết thúc ở năm của văn bản; xem năm đầu, năm cuối và mốc dự báo còn đúng không";
-            hits.push(Hit { range: range.start..start_of_end + close + 2, loai: Loai::KyDanhGia, hint: hint.to_owned() });
+            let hint =
+                "kỳ này kết thúc ở năm của văn bản; xem năm đầu, năm cuối và mốc dự báo còn đúng không";
+            hits.push(Hit {
+                range: range.start..start_of_end + close + 2,
+                loai: Loai::KyDanhGia,
+                hint: hint.to_owned(),
+            });
             continue;
         }
         let Some((end, last)) = numbers(behind).into_iter().find(|(end, _)| end.start == 0) else { continue };
@@ -104,7 +116,11 @@ fn periods(folded: &str, nam: Nam) -> Vec<Hit> {
             continue;
         }
         let ended = last < nam.so();
-        let hint = if ended { format!("giai đoạn {first}-{last} đã hết; bỏ hoặc thay bằng giai đoạn mới") } else { String::new() };
+        let hint = if ended {
+            format!("giai đoạn {first}-{last} đã hết; bỏ hoặc thay bằng giai đoạn mới")
+        } else {
+            String::new()
+        };
         hits.push(Hit { range: range.start..start_of_end + end.end, loai: Loai::HetGiaiDoan, hint });
     }
     hits
@@ -114,7 +130,10 @@ fn periods(folded: &str, nam: Nam) -> Vec<Hit> {
 pub(super) fn period_behind(folded: &str) -> usize {
     let Some(rest) = folded.strip_prefix(" giai đoạn ") else { return 0 };
     let shaped = rest.get(..9).is_some_and(|period| {
-        period.bytes().enumerate().all(|(at, byte)| if at == 4 { byte == b'-' } else { byte.is_ascii_digit() })
+        period
+            .bytes()
+            .enumerate()
+            .all(|(at, byte)| if at == 4 { byte == b'-' } else { byte.is_ascii_digit() })
     });
     if shaped { folded.len() - rest.len() + 9 } else { 0 }
 }
