@@ -3,10 +3,12 @@
 use crate::diagnostic::Diagnostic;
 use crate::template::context::Sources;
 
+pub mod form;
 pub mod leftovers;
 mod open;
 mod references;
 pub mod texts;
+pub mod wording;
 
 /// All findings about a paper's data. Errors stop the paper, warnings do not.
 pub fn data(sources: &Sources<'_>) -> Vec<Diagnostic> {

@@ -55,9 +55,31 @@ pub struct Global {
     /// Không in gì ngoài chỗ sai
     #[arg(short, long, global = true)]
     pub quiet: bool,
+    /// Tô màu màn hình: auto (chỉ khi là màn hình), always (luôn), never (không)
+    #[arg(
+        long,
+        global = true,
+        value_name = "CÁCH",
+        value_enum,
+        default_value = "auto",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub color: Color,
     /// In hướng dẫn
     #[arg(short, long, global = true, action = clap::ArgAction::Help)]
     pub help: Option<bool>,
+}
+
+/// When the screen is coloured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    /// When it is a terminal.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
 }
 
 /// The commands.
@@ -121,6 +143,15 @@ pub struct BuildArgs {
     /// Chỉ ghi dạng này; dùng nhiều lần được
     #[arg(long = "format", value_name = "DẠNG", value_enum)]
     pub formats: Vec<Format>,
+    /// Không ghi gì, chỉ báo văn bản nào thiếu hoặc đã cũ; có thì mã kết thúc là 1
+    #[arg(long, conflicts_with = "force")]
+    pub check: bool,
+    /// Ghi đè cả văn bản đã sửa tay, sau khi cất một bản có ghi ngày giờ bên cạnh
+    #[arg(long)]
+    pub force: bool,
+    /// Số việc làm cùng lúc; không ghi thì dùng hết các nhân máy
+    #[arg(long, value_name = "SỐ", value_parser = jobs)]
+    pub jobs: Option<usize>,
 }
 
 /// A form a paper is written in.
@@ -134,4 +165,12 @@ pub enum Format {
 
 fn year(text: &str) -> Result<Nam, String> {
     text.parse().map_err(|error: crate::value::ValueError| error.to_string())
+}
+
+/// Threads beyond this only cost memory.
+const MOST_JOBS: usize = 256;
+
+fn jobs(text: &str) -> Result<usize, String> {
+    let jobs = text.parse().ok().filter(|jobs| (1..=MOST_JOBS).contains(jobs));
+    jobs.ok_or_else(|| format!("phải là số nguyên từ 1 đến {MOST_JOBS}"))
 }

@@ -5,8 +5,10 @@ use std::process::ExitCode;
 use crate::cli::{Cli, Command};
 
 mod build;
+mod clock;
 mod files;
 mod next_year;
+mod read;
 mod schema;
 mod screen;
 mod workspace;
@@ -32,7 +34,7 @@ impl From<Outcome> for ExitCode {
 
 /// Carries out a command.
 pub fn run(cli: &Cli) -> Outcome {
-    let mut screen = Screen::new(cli.global.quiet);
+    let mut screen = Screen::new(&cli.global);
     match &cli.command {
         Command::Build(args) => build::run(&cli.global, args, &mut screen),
         Command::NextYear(args) => next_year::run(&cli.global, args, &mut screen),

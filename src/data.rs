@@ -90,6 +90,9 @@ pub fn clean<'a>(file: &str, source: &'a str) -> (Cow<'a, str>, Vec<Diagnostic>)
 /// # Errors
 /// All faults, sorted by place.
 pub fn load<T: DataFile>(file: &str, source: &str) -> Result<T, Vec<Diagnostic>> {
+    if open_brackets(source) > tree::MAX_DEPTH && tree::parse(source).is_err() {
+        return Err(explain::explain(file, source, &schema::<T>()));
+    }
     match serde_yaml::from_str::<T>(source) {
         Ok(value) if !may_hold_anchors(source) => Ok(value),
         Ok(value) => {
@@ -125,6 +128,24 @@ pub fn place(findings: &mut [Diagnostic], file: &str, source: &str) {
 /// The JSON Schema of a data file's type.
 pub fn schema<T: DataFile>() -> serde_json::Value {
     schemars::schema_for!(T).into()
+}
+
+/// The most brackets open at once, quotes not looked at. The reader behind serde needs time that grows with the square
+/// of this, so a file with many is first read by the one that stops at its limit.
+fn open_brackets(source: &str) -> usize {
+    let mut open = 0_usize;
+    let mut most = 0;
+    for byte in source.bytes() {
+        match byte {
+            b'[' | b'{' => {
+                open += 1;
+                most = most.max(open);
+            }
+            b']' | b'}' => open = open.saturating_sub(1),
+            _ => {}
+        }
+    }
+    most
 }
 
 /// Anchors, aliases and merge keys, which serde takes and a data file may not hold: a sign of one, cheaply.

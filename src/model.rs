@@ -12,7 +12,7 @@ pub mod van_ban;
 pub use can_cu::{CanCu, HieuLuc};
 pub use dict::Dict;
 pub use doi_thay::{ChuongTrinh, CoQuanDoi, DoiThay, NgayNghi, TuNgu, VanBanDoi};
-pub use don_vi::{CoQuan, DonVi, NguoiKy};
+pub use don_vi::{CoQuan, DonVi, KieuDau, NguoiKy};
 pub use short::MotHoacNhieu;
 pub use van_ban::{Khoan, MoDau, Muc, NoiNhan, ThoiHan, VanBan, Y};
 

@@ -4,6 +4,8 @@ use crate::check;
 use crate::diagnostic::{Diagnostic, Route};
 use crate::docx::{self, FixedParts};
 use crate::markdown;
+use crate::seal::docx::Seal;
+use crate::seal::{self, Print, lines};
 use crate::template::Templates;
 use crate::template::context::{self, Sources};
 
@@ -27,11 +29,30 @@ pub struct Press {
     pub fixed: FixedParts,
 }
 
+/// A paper as text, before its DOCX is made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    /// UTF-8 Markdown with its fingerprint: the file that is written.
+    pub markdown: String,
+    /// What is doubtful but did not stop the paper.
+    pub warnings: Vec<Diagnostic>,
+}
+
 /// Makes a paper. `template` is the template's name without `.md.j2`.
 ///
 /// # Errors
 /// All findings of the first hop that has errors; nothing is half made.
 pub fn render(press: &Press, template: &str, sources: &Sources<'_>) -> Result<Paper, Vec<Diagnostic>> {
+    let Draft { markdown, warnings } = draft(press, template, sources)?;
+    let docx = to_docx(press, &markdown)?;
+    Ok(Paper { markdown, docx, warnings })
+}
+
+/// Data → Markdown, the first hops.
+///
+/// # Errors
+/// All findings of the first hop that has errors.
+pub fn draft(press: &Press, template: &str, sources: &Sources<'_>) -> Result<Draft, Vec<Diagnostic>> {
     let mut findings = check::data(sources);
     let context = match context::build(sources) {
         Ok(context) if !findings.iter().any(Diagnostic::is_error) => context,
@@ -41,20 +62,33 @@ pub fn render(press: &Press, template: &str, sources: &Sources<'_>) -> Result<Pa
             return Err(findings);
         }
     };
-    let markdown =
+    let body =
         press.templates.render(&format!("{template}.md.j2"), &context).map_err(|finding| vec![*finding])?;
-    let docx = to_docx(press, &markdown)?;
-    Ok(Paper { markdown, docx, warnings: findings })
+    Ok(Draft { markdown: seal::markdown::seal(&body), warnings: findings })
 }
 
-/// Markdown → DOCX, the last two hops.
+/// The fingerprint of all that a DOCX is made from: the Markdown, the style table, the program.
+pub fn sources_print(press: &Press, markdown: &str) -> Print {
+    let version = env!("CARGO_PKG_VERSION").as_bytes();
+    Print::of([version, press.fixed.print().to_string().as_bytes(), markdown.as_bytes()])
+}
+
+/// Markdown → DOCX with its fingerprints, the last two hops.
 ///
 /// # Errors
 /// Places of the Markdown that a paper cannot hold (a fault of the template), or a fault of the writer.
 pub fn to_docx(press: &Press, markdown: &str) -> Result<Vec<u8>, Vec<Diagnostic>> {
-    // The Markdown is not on disk yet when it is wrong: name it as what the template made.
-    const MADE: &str = "(Markdown do mẫu tạo ra)";
     let document = markdown::parse(MADE, markdown)?;
-    docx::write(&document, &press.fixed, &[])
-        .map_err(|error| vec![Diagnostic::error("ghi-docx", MADE, &Route::root(), error.to_string())])
+    let failed =
+        |error: docx::Error| vec![Diagnostic::error("ghi-docx", MADE, &Route::root(), error.to_string())];
+    let parts = docx::parts(&document, &press.fixed).map_err(failed)?;
+    let seal = Seal {
+        sources: sources_print(press, markdown),
+        content: lines::print(&lines::of_document(&document)),
+        file: Print::of(parts.contents().flat_map(|(name, bytes)| [name.as_bytes(), bytes])),
+    };
+    parts.pack(&seal.properties()).map_err(failed)
 }
+
+/// The Markdown is not on disk yet when it is wrong: it is named as what the template made.
+const MADE: &str = "(Markdown do mẫu tạo ra)";

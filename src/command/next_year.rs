@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use super::build::{Faults, no_units, read, register, report};
+use super::build::no_units;
 use super::files::{self, Failure};
+use super::read::{Faults, read};
 use super::workspace::{self, Unit};
 use super::{Outcome, Screen};
 use crate::cli::{Global, NextYearArgs};
@@ -145,6 +146,26 @@ fn plan(
     Ok((old, made))
 }
 
+/// The unit's register of documents, or the one all units share.
+fn register(unit: &Unit, global: &Global) -> PathBuf {
+    let own = unit.folder.join(workspace::REGISTER_FILE);
+    if own.symlink_metadata().is_ok() { own } else { global.data.join(workspace::REGISTER_FILE) }
+}
+
+/// Tells why there is no plan.
+fn report(faults: &Faults, screen: &mut Screen) -> Outcome {
+    match faults {
+        Faults::File(failure) => {
+            screen.findings([failure.finding()]);
+            if matches!(failure, Failure::Disk(_)) { Outcome::Io } else { Outcome::Faults }
+        }
+        Faults::Findings(findings) => {
+            screen.findings(findings);
+            Outcome::Faults
+        }
+    }
+}
+
 /// The unit's register of changes, or the one all units share; `None` when there is none.
 fn changes_file(unit: &Unit, global: &Global) -> Option<PathBuf> {
     let places = [unit.folder.join(CHANGES_FILE), global.data.join(CHANGES_FILE)];
@@ -233,13 +254,7 @@ fn write(old_file: &str, plan: &Plan, new_plan: &Path, sides: Vec<Side>, screen:
             continue;
         }
         if let Err(error) = files::write_atomic(path, bytes) {
-            let finding = Diagnostic::error(
-                "khong-ghi-duoc",
-                &files::shown(path),
-                &Route::root(),
-                files::reason(&error),
-            );
-            return report(&Faults::File(Failure::Disk(Box::new(finding))), screen);
+            return report(&Faults::File(files::unwritable(path, &error)), screen);
         }
         screen.result(&format!("{:<10} {}", "mới", files::shown(path)));
     }

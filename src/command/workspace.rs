@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::value::Nam;
 
 /// Folders deeper than this below `data/` are not searched.
-const DEPTH: usize = 6;
+pub(super) const DEPTH: usize = 6;
 /// The unit's own file; a folder that holds it is a unit.
 pub(super) const UNIT_FILE: &str = "don-vi.yaml";
 /// The register of documents, beside it or at the root of `data/`.
@@ -81,7 +81,7 @@ fn year(name: &str) -> Option<Nam> {
 
 /// Names in a folder, sorted: the disk's own order differs from machine to machine.
 #[expect(clippy::disallowed_methods, reason = "this is the one place that lists folders, and it sorts")]
-fn entries(folder: &Path) -> Vec<String> {
+pub(super) fn entries(folder: &Path) -> Vec<String> {
     let mut names: Vec<String> = fs::read_dir(folder)
         .into_iter()
         .flatten()
