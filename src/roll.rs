@@ -354,3 +354,6 @@ fn in_file(root: &Node, route: &Route) -> Route {
     }
     reached
 }
+
+#[cfg(test)]
+mod tests;
