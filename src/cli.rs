@@ -77,9 +77,26 @@ pub enum Command {
     /// Tạo lại văn bản mỗi khi dữ liệu hoặc mẫu được lưu; dừng bằng Ctrl-C
     #[command(visible_alias = "theo-doi")]
     Watch(BuildArgs),
+    /// Soạn dữ liệu kế hoạch năm sau từ kế hoạch năm nay, kê những chỗ phải xác nhận
+    #[command(visible_alias = "nam-sau")]
+    NextYear(NextYearArgs),
     /// In lược đồ JSON của tệp dữ liệu, để trình soạn thảo nhắc khóa và báo lỗi khi đang gõ
     #[command(visible_alias = "luoc-do")]
     Schema(SchemaArgs),
+}
+
+/// Options of `next-year`.
+#[derive(Debug, Clone, Args)]
+pub struct NextYearArgs {
+    /// Năm của kế hoạch đang có; không ghi thì lấy năm mới nhất có kế hoạch
+    #[arg(value_name = "NĂM", value_parser = year)]
+    pub year: Option<Nam>,
+    /// Chỉ in những chỗ sẽ khác, không ghi gì
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Chuyển sang đơn vị mới, ghi trong tệp này (dạng don-vi.yaml)
+    #[arg(long, value_name = "TỆP")]
+    pub unit: Option<PathBuf>,
 }
 
 /// Options of `schema`.
@@ -99,6 +116,8 @@ pub enum SchemaFile {
     DonVi,
     /// Sổ văn bản viện dẫn
     CanCu,
+    /// Sổ đổi thay, dùng khi sang năm mới
+    DoiThay,
 }
 
 /// Options of `build`.

@@ -7,6 +7,8 @@ use crate::cli::{Answer, Cli, Command};
 mod build;
 mod clock;
 mod files;
+mod next_year;
+mod read;
 mod schema;
 mod screen;
 mod watch;
@@ -39,6 +41,7 @@ pub fn run(cli: &Cli) -> Outcome {
     match &cli.command {
         Command::Build(args) => build::run(&cli.global, args, &mut screen),
         Command::Watch(args) => watch::run(&cli.global, args, &mut screen),
+        Command::NextYear(args) => next_year::run(&cli.global, args, &mut screen),
         Command::Schema(args) => schema::run(args, &mut screen),
     }
 }

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use serde::de::DeserializeOwned;
 
 use crate::diagnostic::{self, Diagnostic, Route, Severity};
-use crate::model::{DonVi, SoCanCu, VanBan};
+use crate::model::{DoiThay, DonVi, SoCanCu, VanBan};
 use crate::text::lint;
 use crate::text::nfc::{self, Note};
 
@@ -21,6 +21,7 @@ pub mod tree;
 /// A type that a data file holds.
 pub trait DataFile: DeserializeOwned + schemars::JsonSchema {}
 
+impl DataFile for DoiThay {}
 impl DataFile for DonVi {}
 impl DataFile for SoCanCu {}
 impl DataFile for VanBan {}

@@ -4,12 +4,14 @@
 
 pub mod can_cu;
 pub mod dict;
+pub mod doi_thay;
 pub mod don_vi;
 pub mod short;
 pub mod van_ban;
 
 pub use can_cu::{CanCu, HieuLuc};
 pub use dict::Dict;
+pub use doi_thay::{ChuongTrinh, CoQuanDoi, DoiThay, NgayNghi, TuNgu, VanBanDoi};
 pub use don_vi::{CoQuan, DonVi, KieuDau, NguoiKy};
 pub use short::MotHoacNhieu;
 pub use van_ban::{Khoan, MoDau, Muc, NoiNhan, ThoiHan, VanBan, Y};

@@ -27,6 +27,9 @@ pub(super) fn check(sources: &Sources<'_>) -> Vec<Diagnostic> {
     ));
     for (at, id) in paper.mo_dau.can_cu.iter().enumerate() {
         let route = root.key("mo_dau").key("can_cu").index(at);
+        if sources.document(id.as_str()).is_some() {
+            continue;
+        }
         known(unknown(sources.can_cu, id.as_str(), "văn bản", "can-cu.yaml", file, &route));
     }
     for (muc_at, muc) in paper.cac_muc.iter().enumerate() {

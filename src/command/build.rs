@@ -42,11 +42,7 @@ pub(super) fn run(global: &Global, args: &BuildArgs, screen: &mut Screen) -> Out
     let press = Press { templates: Templates::new(loader(&global.templates)), fixed };
     let units = workspace::units(&global.data);
     if units.is_empty() {
-        let file = files::shown(&global.data.join(workspace::UNIT_FILE));
-        let finding = Diagnostic::error("khong-doc-duoc", &file, &Route::root(), "không có tệp này")
-            .hint("đứng ở thư mục có data/ rồi chạy lại, hoặc chỉ rõ bằng --data THƯ_MỤC");
-        screen.findings([&finding]);
-        return Outcome::Io;
+        return no_units(global, screen);
     }
     let mode = match (args.check, args.force) {
         (true, _) => Mode::Check,
@@ -102,6 +98,15 @@ fn pool(jobs: Option<usize>) -> Option<ThreadPool> {
         None => std::thread::available_parallelism().map_or(1, usize::from),
     };
     if jobs == 1 { None } else { ThreadPoolBuilder::new().num_threads(jobs).stack_size(STACK).build().ok() }
+}
+
+/// Says that there is no unit in the data.
+pub(super) fn no_units(global: &Global, screen: &mut Screen) -> Outcome {
+    let file = files::shown(&global.data.join(workspace::UNIT_FILE));
+    let finding = Diagnostic::error("khong-doc-duoc", &file, &Route::root(), "không có tệp này")
+        .hint("đứng ở thư mục có data/ rồi chạy lại, hoặc chỉ rõ bằng --data THƯ_MỤC");
+    screen.findings([&finding]);
+    Outcome::Io
 }
 
 /// Reads a workspace's own templates; a name never leads out of the folder.

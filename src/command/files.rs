@@ -124,7 +124,9 @@ pub(super) fn reason(error: &io::Error) -> String {
         io::ErrorKind::QuotaExceeded => "đã hết phần ổ đĩa được dùng".to_owned(),
         io::ErrorKind::ReadOnlyFilesystem => "ổ đĩa chỉ cho đọc".to_owned(),
         io::ErrorKind::IsADirectory => "đây là thư mục, không phải tệp".to_owned(),
-        io::ErrorKind::NotADirectory => "có một tệp nằm ở chỗ phải là thư mục".to_owned(),
+        io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => {
+            "có một tệp nằm ở chỗ phải là thư mục".to_owned()
+        }
         _ => format!("lỗi khi đọc hoặc ghi ({error})"),
     }
 }

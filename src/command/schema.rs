@@ -3,7 +3,7 @@
 use super::{Outcome, Screen};
 use crate::cli::{SchemaArgs, SchemaFile};
 use crate::data;
-use crate::model::{DonVi, SoCanCu, VanBan};
+use crate::model::{DoiThay, DonVi, SoCanCu, VanBan};
 
 /// Carries out the command.
 pub(super) fn run(args: &SchemaArgs, screen: &mut Screen) -> Outcome {
@@ -11,6 +11,7 @@ pub(super) fn run(args: &SchemaArgs, screen: &mut Screen) -> Outcome {
         SchemaFile::KeHoach => data::schema::<VanBan>(),
         SchemaFile::DonVi => data::schema::<DonVi>(),
         SchemaFile::CanCu => data::schema::<SoCanCu>(),
+        SchemaFile::DoiThay => data::schema::<DoiThay>(),
     };
     screen.result(&format!("{schema:#}"));
     Outcome::Fine

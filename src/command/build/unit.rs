@@ -1,12 +1,13 @@
 //! One unit: its data is read, its papers are made and settled.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::OnceLock;
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use super::super::Outcome;
-use super::super::files::{self, Failure};
+use super::super::files;
+use super::super::read::{Faults, read};
 use super::super::workspace::{self, PaperFile, Unit};
 use super::report::{Report, Word};
 use super::write::{self, Mode};
@@ -177,12 +178,6 @@ fn draft(
     }
 }
 
-/// Why data could not be used.
-enum Faults {
-    File(Failure),
-    Findings(Vec<Diagnostic>),
-}
-
 impl Faults {
     fn tell(self, report: &mut Report) {
         match self {
@@ -193,9 +188,4 @@ impl Faults {
             }
         }
     }
-}
-
-fn read<T: data::DataFile>(path: &Path) -> Result<data::Read<T>, Faults> {
-    let source = files::read_text(path).map_err(Faults::File)?;
-    data::read(files::shown(path), &source).map_err(Faults::Findings)
 }
