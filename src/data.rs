@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use serde::de::DeserializeOwned;
 
 use crate::diagnostic::{Diagnostic, Route};
-use crate::model::{DonVi, SoCanCu, VanBan};
+use crate::model::{DonVi, KetQua, SoCanCu, VanBan};
 use crate::text::nfc::{self, Note};
 
 pub mod explain;
@@ -22,6 +22,7 @@ pub trait DataFile: DeserializeOwned + schemars::JsonSchema {}
 impl DataFile for DonVi {}
 impl DataFile for SoCanCu {}
 impl DataFile for VanBan {}
+impl DataFile for KetQua {}
 
 /// Text brought to normal form: what is surely a slip of encoding is mended, and each mend is a warning at its place.
 pub fn clean<'a>(file: &str, source: &'a str) -> (Cow<'a, str>, Vec<Diagnostic>) {

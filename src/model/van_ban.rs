@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize};
 
+use super::chi_tieu::{ChiTieu, NhiemVu};
 use super::dict::Dict;
 use super::short::{MotHoacNhieu, scalar_list_or_group, scalar_or_group};
 use crate::value::{Id, KyHieu, Nam, Ngay, SoVanBan, Van};
@@ -58,6 +59,15 @@ pub struct VanBan {
     /// Nội dung riêng của mẫu, theo mã
     #[serde(default)]
     pub them: Dict<Van>,
+    /// Các mục tiêu của chiến lược, theo mã: tên mục tiêu như in trong báo cáo; không in trong kế hoạch
+    #[serde(default)]
+    pub muc_tieu: Dict<Van>,
+    /// Các chỉ tiêu đo được, theo mã; không in trong kế hoạch, dùng làm báo cáo
+    #[serde(default)]
+    pub chi_tieu: Dict<ChiTieu>,
+    /// Các nhiệm vụ cần theo dõi, theo mã; không in trong kế hoạch, dùng làm báo cáo
+    #[serde(default)]
+    pub nhiem_vu: Dict<NhiemVu>,
 }
 
 /// Phần mở đầu: danh sách căn cứ, các đoạn văn, hoặc cả hai.
