@@ -53,7 +53,10 @@ pub fn load<T: DataFile>(file: &str, source: &str) -> Result<T, Vec<Diagnostic>>
 
 /// Looks up line and column of the findings about `file`, whose text is `source`.
 pub fn place(findings: &mut [Diagnostic], file: &str, source: &str) {
-    let mut open = findings.iter_mut().filter(|finding| finding.place.at.is_none() && &*finding.place.file == file).peekable();
+    let mut open = findings
+        .iter_mut()
+        .filter(|finding| finding.place.at.is_none() && &*finding.place.file == file)
+        .peekable();
     if open.peek().is_none() {
         return;
     }
@@ -79,7 +82,8 @@ fn may_hold_anchors(source: &str) -> bool {
 
 /// serde refused what the walker finds nothing wrong with: its own words, which are English, with its place.
 fn unexplained(file: &str, error: &serde_yaml::Error) -> Diagnostic {
-    let finding = Diagnostic::error("yaml-sai", file, &Route::root(), format!("không đọc được dữ liệu: {error}"));
+    let finding =
+        Diagnostic::error("yaml-sai", file, &Route::root(), format!("không đọc được dữ liệu: {error}"));
     match error.location() {
         Some(location) => finding.at(location.line(), location.column()),
         None => finding,

@@ -169,8 +169,14 @@ impl fmt::Display for Diagnostic {
 /// Sorts findings by file, position, severity and code, and drops exact repeats.
 pub fn sort(findings: &mut Vec<Diagnostic>) {
     findings.sort_by(|a, b| {
-        (&a.place.file, a.place.at, a.severity, a.code, &a.place.route, &a.message)
-            .cmp(&(&b.place.file, b.place.at, b.severity, b.code, &b.place.route, &b.message))
+        (&a.place.file, a.place.at, a.severity, a.code, &a.place.route, &a.message).cmp(&(
+            &b.place.file,
+            b.place.at,
+            b.severity,
+            b.code,
+            &b.place.route,
+            &b.message,
+        ))
     });
     findings.dedup();
 }

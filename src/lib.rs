@@ -15,6 +15,7 @@ pub mod markdown;
 pub mod metrics;
 pub mod model;
 pub mod pipeline;
+pub mod results;
 pub mod style;
 pub mod template;
 pub mod text;

@@ -15,8 +15,8 @@ pub use chi_tieu::{CachTinh, ChiTieu, CoKhong, GiaTri, Huong, KyDo, NhiemVu};
 pub use dict::Dict;
 pub use don_vi::{CoQuan, DonVi, NguoiKy};
 pub use ket_qua::{
-    BanHanh, BaoCao, HoatDong, KetQua, KhaiQuat, KinhPhi, LoaiHoatDong, Nguoi, NguonKinhPhi, SoLieu, TinhTrang,
-    TrangThai,
+    BanHanh, BaoCao, HoatDong, KetQua, KhaiQuat, KinhPhi, LoaiHoatDong, Nguoi, NguonKinhPhi, SoLieu,
+    TinhTrang, TrangThai,
 };
 pub use short::MotHoacNhieu;
 pub use van_ban::{Khoan, MoDau, Muc, NoiNhan, ThoiHan, VanBan, Y};

@@ -220,9 +220,14 @@ mod tests {
 
     #[test]
     fn a_figure_is_a_share_a_number_or_an_answer() {
-        for (typed, written) in
-            [("7/25", "7/25"), ("'12,5'", "12,5"), ("12", "12"), ("1250", "1.250"), ("có", "có"), ("không", "không")]
-        {
+        for (typed, written) in [
+            ("7/25", "7/25"),
+            ("'12,5'", "12,5"),
+            ("12", "12"),
+            ("1250", "1.250"),
+            ("có", "có"),
+            ("không", "không"),
+        ] {
             assert_eq!(serde_yaml::from_str::<GiaTri>(typed).unwrap().to_string(), written);
         }
     }
