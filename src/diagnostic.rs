@@ -102,6 +102,8 @@ pub struct Place {
     pub at: Option<Position>,
     /// The way to the value; empty for a whole file.
     pub route: Route,
+    /// Characters into the value's text, where the finding is about a part of it.
+    pub within: Option<usize>,
 }
 
 /// One finding.
@@ -122,7 +124,7 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// An error at a route of a file.
     pub fn error(code: &'static str, file: &str, route: &Route, message: impl Into<String>) -> Self {
-        let place = Place { file: file.into(), at: None, route: route.clone() };
+        let place = Place { file: file.into(), at: None, route: route.clone(), within: None };
         Self { code, severity: Severity::Error, place, message: message.into(), hints: Vec::new() }
     }
 
@@ -135,6 +137,13 @@ impl Diagnostic {
     #[must_use]
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
         self.hints.push(hint.into());
+        self
+    }
+
+    /// The same finding about the part of the value's text that starts `offset` characters into it.
+    #[must_use]
+    pub fn within(mut self, offset: usize) -> Self {
+        self.place.within = Some(offset);
         self
     }
 

@@ -32,8 +32,13 @@ pub fn build(sources: &Sources<'_>) -> Result<Value, Vec<Diagnostic>> {
     if !findings.is_empty() {
         return Err(findings);
     }
+    Ok(Value::from_pairs(head(sources, van_ban)))
+}
+
+/// What every paper's frame needs, round the paper's own data with its expressions evaluated.
+pub(super) fn head(sources: &Sources<'_>, van_ban: Value) -> Vec<(&'static str, Value)> {
     let signer = sources.don_vi.nguoi_ky.get(sources.van_ban.nguoi_ky.as_str());
-    Ok(Value::from_pairs([
+    vec![
         ("van_ban", van_ban),
         ("don_vi", Value::from(Serde(sources.don_vi))),
         ("ten_co_quan", names(&sources.don_vi.co_quan, |body| body.ten.as_str().to_owned())),
@@ -47,11 +52,11 @@ pub fn build(sources: &Sources<'_>) -> Result<Value, Vec<Diagnostic>> {
             Value::from(signer.and_then(|signer| signer.chuc_vu_khac.as_ref()).map(ToString::to_string)),
         ),
         ("ho_ten", Value::from(signer.map(|signer| signer.ho_ten.to_string()).unwrap_or_default())),
-    ]))
+    ]
 }
 
 /// The names that `{{ … }}` in text may use.
-fn scope(sources: &Sources<'_>) -> Value {
+pub(super) fn scope(sources: &Sources<'_>) -> Value {
     let don_vi = sources.don_vi;
     let deadlines =
         sources.van_ban.thoi_han.iter().map(|(id, due)| (id.to_string(), Value::from(due.ngay.ngan())));
