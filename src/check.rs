@@ -2,10 +2,24 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::template::context::Sources;
+use crate::template::report::ReportSources;
 
+pub mod form;
+pub mod leftovers;
+mod open;
 mod references;
+mod results;
+pub mod texts;
+pub mod wording;
 
 /// All findings about a paper's data. Errors stop the paper, warnings do not.
 pub fn data(sources: &Sources<'_>) -> Vec<Diagnostic> {
-    references::check(sources)
+    let mut findings = references::check(sources);
+    findings.extend(open::check(sources));
+    findings
+}
+
+/// All findings about a year's results. Errors stop the reports, warnings do not.
+pub fn results(sources: &ReportSources<'_>) -> Vec<Diagnostic> {
+    results::check(sources)
 }

@@ -1,10 +1,14 @@
-//! The command line: words and help texts only.
+//! The command line: what can be typed and the help texts. clap's own words are in `words`.
 
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::value::Nam;
+
+mod words;
+
+pub use words::{Answer, parse};
 
 /// Soạn kế hoạch, báo cáo của xã từ dữ liệu YAML, đúng thể thức Nghị định 30/2020/NĐ-CP, ra DOCX và Markdown.
 #[derive(Debug, Parser)]
@@ -14,10 +18,7 @@ use crate::value::Nam;
     disable_help_subcommand = true,
     disable_help_flag = true,
     disable_version_flag = true,
-    help_template = HELP,
-    subcommand_help_heading = "Lệnh",
     subcommand_value_name = "LỆNH",
-    next_help_heading = "Tùy chọn",
     after_help = "Mã kết thúc: 0 xong, không có gì sai; 1 dữ liệu hoặc văn bản có chỗ sai; 2 gõ lệnh sai; 3 không đọc hoặc ghi được tệp."
 )]
 pub struct Cli {
@@ -32,40 +33,93 @@ pub struct Cli {
     pub version: Option<bool>,
 }
 
-const HELP: &str = "{about}\n\nCách dùng: {usage}\n\n{all-args}{after-help}";
-
 /// Options of every command.
 #[derive(Debug, Clone, Args)]
+#[command(next_display_order = 100)]
 pub struct Global {
     /// Thư mục dữ liệu
-    #[arg(long, global = true, value_name = "THƯ_MỤC", default_value = "data", hide_default_value = true)]
+    #[arg(long, global = true, value_name = "THƯ_MỤC", default_value = "data")]
     pub data: PathBuf,
     /// Thư mục mẫu; thiếu mẫu nào thì dùng mẫu có sẵn trong chương trình
-    #[arg(
-        long,
-        global = true,
-        value_name = "THƯ_MỤC",
-        default_value = "templates",
-        hide_default_value = true
-    )]
+    #[arg(long, global = true, value_name = "THƯ_MỤC", default_value = "templates")]
     pub templates: PathBuf,
     /// Thư mục ghi văn bản ra
-    #[arg(long, global = true, value_name = "THƯ_MỤC", default_value = "output", hide_default_value = true)]
+    #[arg(long, global = true, value_name = "THƯ_MỤC", default_value = "output")]
     pub output: PathBuf,
     /// Không in gì ngoài chỗ sai
     #[arg(short, long, global = true)]
     pub quiet: bool,
+    /// Tô màu: khi là màn hình, luôn luôn, hoặc không
+    #[arg(long, global = true, value_name = "CÁCH", value_enum, default_value = "auto")]
+    pub color: Color,
     /// In hướng dẫn
     #[arg(short, long, global = true, action = clap::ArgAction::Help)]
     pub help: Option<bool>,
+}
+
+/// When the screen is coloured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    /// When it is a terminal.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
 }
 
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Tạo các văn bản từ dữ liệu
-    #[command(visible_alias = "tao", help_template = HELP)]
+    #[command(visible_alias = "tao")]
     Build(BuildArgs),
+    /// Tạo lại văn bản mỗi khi dữ liệu hoặc mẫu được lưu; dừng bằng Ctrl-C
+    #[command(visible_alias = "theo-doi")]
+    Watch(BuildArgs),
+    /// Soạn dữ liệu kế hoạch năm sau từ kế hoạch năm nay, kê những chỗ phải xác nhận
+    #[command(visible_alias = "nam-sau")]
+    NextYear(NextYearArgs),
+    /// In lược đồ JSON của tệp dữ liệu, để trình soạn thảo nhắc khóa và báo lỗi khi đang gõ
+    #[command(visible_alias = "luoc-do")]
+    Schema(SchemaArgs),
+}
+
+/// Options of `next-year`.
+#[derive(Debug, Clone, Args)]
+pub struct NextYearArgs {
+    /// Năm của kế hoạch đang có; không ghi thì lấy năm mới nhất có kế hoạch
+    #[arg(value_name = "NĂM", value_parser = year)]
+    pub year: Option<Nam>,
+    /// Chỉ in những chỗ sẽ khác, không ghi gì
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Chuyển sang đơn vị mới, ghi trong tệp này (dạng don-vi.yaml)
+    #[arg(long, value_name = "TỆP")]
+    pub unit: Option<PathBuf>,
+}
+
+/// Options of `schema`.
+#[derive(Debug, Clone, Args)]
+pub struct SchemaArgs {
+    /// Tệp dữ liệu nào
+    #[arg(value_name = "TỆP", value_enum)]
+    pub file: SchemaFile,
+}
+
+/// A kind of data file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum SchemaFile {
+    /// Kế hoạch và các văn bản khác của năm
+    KeHoach,
+    /// Kết quả thực hiện của năm
+    KetQua,
+    /// Đơn vị
+    DonVi,
+    /// Sổ văn bản viện dẫn
+    CanCu,
+    /// Sổ đổi thay, dùng khi sang năm mới
+    DoiThay,
 }
 
 /// Options of `build`.
@@ -74,12 +128,21 @@ pub struct BuildArgs {
     /// Chỉ tạo văn bản của những năm này; không ghi thì tạo của mọi năm
     #[arg(value_name = "NĂM", value_parser = year)]
     pub years: Vec<Nam>,
-    /// Chỉ tạo văn bản này (ke-hoach, …); dùng nhiều lần được
+    /// Chỉ tạo văn bản này (như ke-hoach); dùng nhiều lần được
     #[arg(long = "doc", value_name = "TÊN")]
     pub docs: Vec<String>,
     /// Chỉ ghi dạng này; dùng nhiều lần được
     #[arg(long = "format", value_name = "DẠNG", value_enum)]
     pub formats: Vec<Format>,
+    /// Không ghi gì, chỉ báo văn bản nào thiếu hoặc đã cũ; có thì mã kết thúc là 1
+    #[arg(long, conflicts_with = "force")]
+    pub check: bool,
+    /// Ghi đè cả văn bản đã sửa tay, sau khi cất một bản có ghi ngày giờ bên cạnh
+    #[arg(long)]
+    pub force: bool,
+    /// Số việc làm cùng lúc; không ghi thì dùng hết các nhân máy
+    #[arg(long, value_name = "SỐ", value_parser = jobs)]
+    pub jobs: Option<usize>,
 }
 
 /// A form a paper is written in.
@@ -93,4 +156,12 @@ pub enum Format {
 
 fn year(text: &str) -> Result<Nam, String> {
     text.parse().map_err(|error: crate::value::ValueError| error.to_string())
+}
+
+/// Threads beyond this only cost memory.
+const MOST_JOBS: usize = 256;
+
+fn jobs(text: &str) -> Result<usize, String> {
+    let jobs = text.parse().ok().filter(|jobs| (1..=MOST_JOBS).contains(jobs));
+    jobs.ok_or_else(|| format!("phải là số nguyên từ 1 đến {MOST_JOBS}"))
 }

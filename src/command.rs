@@ -2,11 +2,16 @@
 
 use std::process::ExitCode;
 
-use crate::cli::{Cli, Command};
+use crate::cli::{Answer, Cli, Command};
 
 mod build;
+mod clock;
 mod files;
+mod next_year;
+mod read;
+mod schema;
 mod screen;
+mod watch;
 mod workspace;
 
 pub use screen::Screen;
@@ -18,6 +23,8 @@ pub enum Outcome {
     Fine = 0,
     /// Faults in data or papers.
     Faults = 1,
+    /// Wrong use of the command line.
+    Usage = 2,
     /// Could not read or write.
     Io = 3,
 }
@@ -30,8 +37,25 @@ impl From<Outcome> for ExitCode {
 
 /// Carries out a command.
 pub fn run(cli: &Cli) -> Outcome {
-    let mut screen = Screen::new(cli.global.quiet);
+    let mut screen = Screen::new(&cli.global);
     match &cli.command {
         Command::Build(args) => build::run(&cli.global, args, &mut screen),
+        Command::Watch(args) => watch::run(&cli.global, args, &mut screen),
+        Command::NextYear(args) => next_year::run(&cli.global, args, &mut screen),
+        Command::Schema(args) => schema::run(args, &mut screen),
+    }
+}
+
+/// Says what was asked for, or what is wrong with the command line.
+pub fn answer(answer: &Answer) -> Outcome {
+    match answer {
+        Answer::Asked(text) => {
+            screen::say(std::io::stdout(), text);
+            Outcome::Fine
+        }
+        Answer::Wrong(text) => {
+            screen::say(std::io::stderr(), text);
+            Outcome::Usage
+        }
     }
 }

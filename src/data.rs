@@ -7,10 +7,12 @@ use std::borrow::Cow;
 
 use serde::de::DeserializeOwned;
 
-use crate::diagnostic::{Diagnostic, Route};
-use crate::model::{DonVi, KetQua, SoCanCu, VanBan};
+use crate::diagnostic::{self, Diagnostic, Route, Severity};
+use crate::model::{DoiThay, DonVi, KetQua, SoCanCu, VanBan};
+use crate::text::lint;
 use crate::text::nfc::{self, Note};
 
+pub mod decode;
 pub mod explain;
 pub mod shape;
 pub mod syntax;
@@ -19,10 +21,61 @@ pub mod tree;
 /// A type that a data file holds.
 pub trait DataFile: DeserializeOwned + schemars::JsonSchema {}
 
+impl DataFile for DoiThay {}
 impl DataFile for DonVi {}
 impl DataFile for SoCanCu {}
 impl DataFile for VanBan {}
 impl DataFile for KetQua {}
+
+/// A data file that was read: its name and text, so that findings about it can be placed, and what it holds.
+#[derive(Debug, Clone)]
+pub struct Read<T> {
+    /// Path as the officer would name it.
+    pub file: String,
+    /// The text, in normal form.
+    pub text: String,
+    /// What it holds.
+    pub value: T,
+    /// What was mended in the text.
+    pub notes: Vec<Diagnostic>,
+}
+
+/// Cleans and reads a data file's text.
+///
+/// # Errors
+/// All faults, with what was mended, sorted by place.
+pub fn read<T: DataFile>(file: String, source: &str) -> Result<Read<T>, Vec<Diagnostic>> {
+    let (text, notes) = clean(&file, source);
+    let illegible = illegible(&file, &text);
+    match load::<T>(&file, &text) {
+        Ok(_) if !illegible.is_empty() => Err(illegible),
+        Ok(value) => Ok(Read { text: text.into_owned(), file, value, notes }),
+        Err(mut findings) => {
+            findings.extend(notes);
+            findings.extend(illegible);
+            diagnostic::sort(&mut findings);
+            Err(findings)
+        }
+    }
+}
+
+/// Characters that cannot be meant: text in an old font, signs without form, control characters. Asked of the whole
+/// file, line by line, so that the place is sure.
+fn illegible(file: &str, text: &str) -> Vec<Diagnostic> {
+    if !lint::has_foreign(text) {
+        return Vec::new();
+    }
+    let of_line = |(number, line): (usize, &str)| {
+        let faults = lint::findings(line).into_iter().filter(|fault| fault.severity == Severity::Error);
+        let finding = move |fault: lint::TextFault| {
+            let finding = Diagnostic::error(fault.code, file, &Route::root(), fault.message)
+                .at(number + 1, fault.offset + 1);
+            fault.hint.into_iter().fold(finding, Diagnostic::hint)
+        };
+        faults.map(finding).collect::<Vec<_>>()
+    };
+    text.lines().enumerate().flat_map(of_line).collect()
+}
 
 /// Text brought to normal form: what is surely a slip of encoding is mended, and each mend is a warning at its place.
 pub fn clean<'a>(file: &str, source: &'a str) -> (Cow<'a, str>, Vec<Diagnostic>) {
@@ -38,6 +91,9 @@ pub fn clean<'a>(file: &str, source: &'a str) -> (Cow<'a, str>, Vec<Diagnostic>)
 /// # Errors
 /// All faults, sorted by place.
 pub fn load<T: DataFile>(file: &str, source: &str) -> Result<T, Vec<Diagnostic>> {
+    if open_brackets(source) > tree::MAX_DEPTH && tree::parse(source).is_err() {
+        return Err(explain::explain(file, source, &schema::<T>()));
+    }
     match serde_yaml::from_str::<T>(source) {
         Ok(value) if !may_hold_anchors(source) => Ok(value),
         Ok(value) => {
@@ -62,13 +118,35 @@ pub fn place(findings: &mut [Diagnostic], file: &str, source: &str) {
     }
     let Ok(tree) = tree::parse(source) else { return };
     for finding in open {
-        finding.place.at = Some(tree.place(&finding.place.route));
+        let node = tree.deepest(&finding.place.route);
+        finding.place.at = Some(match finding.place.within {
+            Some(offset) => tree::position_in_scalar(source, node, offset),
+            None => node.at,
+        });
     }
 }
 
 /// The JSON Schema of a data file's type.
 pub fn schema<T: DataFile>() -> serde_json::Value {
     schemars::schema_for!(T).into()
+}
+
+/// The most brackets open at once, quotes not looked at. The reader behind serde needs time that grows with the square
+/// of this, so a file with many is first read by the one that stops at its limit.
+fn open_brackets(source: &str) -> usize {
+    let mut open = 0_usize;
+    let mut most = 0;
+    for byte in source.bytes() {
+        match byte {
+            b'[' | b'{' => {
+                open += 1;
+                most = most.max(open);
+            }
+            b']' | b'}' => open = open.saturating_sub(1),
+            _ => {}
+        }
+    }
+    most
 }
 
 /// Anchors, aliases and merge keys, which serde takes and a data file may not hold: a sign of one, cheaply.

@@ -8,6 +8,7 @@ use std::fmt;
 use docx_rs::BuildXML;
 
 use crate::document::{Block, Document};
+use crate::seal::Print;
 use crate::style::Role;
 
 mod body;
@@ -52,6 +53,7 @@ pub type Property = (String, String);
 #[derive(Debug)]
 pub struct FixedParts {
     entries: Vec<package::Entry>,
+    print: Print,
 }
 
 impl FixedParts {
@@ -60,25 +62,67 @@ impl FixedParts {
     /// # Errors
     /// [`Error::Schema`] when docx-rs has changed what it writes.
     pub fn new() -> Result<Self, Error> {
-        Ok(Self { entries: parts::fixed()? })
+        let entries = parts::fixed()?;
+        let print = Print::of(
+            entries.iter().map(package::Entry::content).flat_map(|(name, bytes)| [name.as_bytes(), bytes]),
+        );
+        Ok(Self { entries, print })
+    }
+
+    /// Their fingerprint: what papers look like.
+    pub fn print(&self) -> Print {
+        self.print
     }
 }
 
-/// Writes a paper.
-///
-/// `properties` become custom document properties, in the order given; title, subject and author come from the
-/// paper's own tên loại, trích yếu and cơ quan ban hành.
+/// The part that holds the custom properties.
+pub const CUSTOM_PART: &str = "docProps/custom.xml";
+
+/// A paper's parts, ready to be packed.
+#[derive(Debug)]
+pub struct Parts<'f> {
+    fixed: &'f FixedParts,
+    own: [package::Entry; 2],
+}
+
+impl Parts<'_> {
+    /// Names and contents, in the order of the archive.
+    pub fn contents(&self) -> impl Iterator<Item = (&'static str, &[u8])> {
+        self.fixed.entries.iter().chain(&self.own).map(package::Entry::content)
+    }
+
+    /// Packs them.
+    ///
+    /// `properties` become custom document properties, in the order given.
+    ///
+    /// # Errors
+    /// [`Error::Package`] when the archive cannot be written.
+    pub fn pack(&self, properties: &[Property]) -> Result<Vec<u8>, Error> {
+        let custom = package::Entry::new(CUSTOM_PART, parts::custom(properties));
+        package::write(self.fixed.entries.iter().chain(&self.own).chain([&custom])).map_err(Error::Package)
+    }
+}
+
+/// Makes a paper's parts. Title, subject and author of the file come from the paper's own tên loại, trích yếu and cơ
+/// quan ban hành.
 ///
 /// # Errors
-/// See [`Error`].
-pub fn write(document: &Document, fixed: &FixedParts, properties: &[Property]) -> Result<Vec<u8>, Error> {
+/// [`Error::Schema`] when docx-rs has changed what it writes.
+pub fn parts<'f>(document: &Document, fixed: &'f FixedParts) -> Result<Parts<'f>, Error> {
     let xml = repair::repair(&body::build(document).build()).map_err(Error::Schema)?;
     let own = [
         package::Entry::new("word/document.xml", xml),
         package::Entry::new("docProps/core.xml", parts::core(&About::of(document))),
-        package::Entry::new("docProps/custom.xml", parts::custom(properties)),
     ];
-    package::write(fixed.entries.iter().chain(&own)).map_err(Error::Package)
+    Ok(Parts { fixed, own })
+}
+
+/// Writes a paper: [`parts`], packed.
+///
+/// # Errors
+/// See [`Error`].
+pub fn write(document: &Document, fixed: &FixedParts, properties: &[Property]) -> Result<Vec<u8>, Error> {
+    parts(document, fixed)?.pack(properties)
 }
 
 /// What the file says of itself.

@@ -5,6 +5,7 @@
 pub mod can_cu;
 pub mod chi_tieu;
 pub mod dict;
+pub mod doi_thay;
 pub mod don_vi;
 pub mod ket_qua;
 pub mod short;
@@ -13,7 +14,8 @@ pub mod van_ban;
 pub use can_cu::{CanCu, HieuLuc};
 pub use chi_tieu::{CachTinh, ChiTieu, CoKhong, GiaTri, Huong, KyDo, NhiemVu};
 pub use dict::Dict;
-pub use don_vi::{CoQuan, DonVi, NguoiKy};
+pub use doi_thay::{ChuongTrinh, CoQuanDoi, DoiThay, NgayNghi, TuNgu, VanBanDoi};
+pub use don_vi::{CoQuan, DonVi, KieuDau, NguoiKy};
 pub use ket_qua::{
     BanHanh, BaoCao, HoatDong, KetQua, KhaiQuat, KinhPhi, LoaiHoatDong, Nguoi, NguonKinhPhi, SoLieu,
     TinhTrang, TrangThai,

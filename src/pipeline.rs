@@ -6,9 +6,11 @@ use crate::docx::{self, FixedParts};
 use crate::markdown;
 use crate::model::BaoCao;
 use crate::results::Loai;
+use crate::seal::docx::Seal;
+use crate::seal::{self, Print, lines};
 use crate::template::Templates;
 use crate::template::context::{self, Sources};
-use crate::template::report::{self, BanIn, ReportSources};
+use crate::template::report::{self, ReportSources};
 
 /// A paper in both forms. The DOCX is made from exactly this Markdown.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,66 +32,83 @@ pub struct Press {
     pub fixed: FixedParts,
 }
 
+/// A paper as text, before its DOCX is made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    /// UTF-8 Markdown with its fingerprint: the file that is written.
+    pub markdown: String,
+    /// What is doubtful but did not stop the paper.
+    pub warnings: Vec<Diagnostic>,
+}
+
 /// Makes a paper. `template` is the template's name without `.md.j2`.
 ///
 /// # Errors
 /// All findings of the first hop that has errors; nothing is half made.
 pub fn render(press: &Press, template: &str, sources: &Sources<'_>) -> Result<Paper, Vec<Diagnostic>> {
-    let findings = check::data(sources);
-    if findings.iter().any(Diagnostic::is_error) {
-        return Err(findings);
-    }
-    let context = context::build(sources)?;
-    let markdown =
-        press.templates.render(&format!("{template}.md.j2"), &context).map_err(|finding| vec![*finding])?;
-    let docx = to_docx(press, &markdown)?;
-    Ok(Paper { markdown, docx, warnings: findings })
-}
-
-/// Makes a report from the plan and the year's results. What is missing is a gap on the paper, which is then a draft;
-/// gaps and candidates for tồn tại are the paper's warnings.
-///
-/// # Errors
-/// Findings about the report's head and texts, as [`render`]. The caller has checked the figures
-/// ([`check::results`]).
-pub fn render_report(
-    press: &Press,
-    loai: Loai,
-    report: &BaoCao,
-    sources: &ReportSources<'_>,
-) -> Result<Paper, Vec<Diagnostic>> {
-    let template = format!("{}.md.j2", loai.ten());
-    let render = |ban_in| {
-        let made = report::build(sources, loai, report, ban_in)?;
-        let markdown = press.templates.render(&template, &made.value).map_err(|finding| vec![*finding])?;
-        Ok::<_, Vec<Diagnostic>>((markdown, made.notes))
-    };
-    let (mut markdown, mut warnings) = render(BanIn::Du)?;
-    // A citation that lacks its number shows only once it is printed.
-    if markdown.contains(GAP_MARK) && !warnings.iter().any(|note| note.code == report::GAP) {
-        (markdown, warnings) = render(BanIn::DuThao)?;
-        let message = format!("{}: có chỗ [cần bổ sung: …] trong văn bản được viện dẫn", loai.ten());
-        let route = Route::root().key(loai.khoa());
-        warnings.push(
-            Diagnostic::warning(report::GAP, sources.file, &route, message)
-                .hint("bổ sung số, ngày của văn bản đó trong can-cu.yaml"),
-        );
-    }
+    let Draft { markdown, warnings } = draft(press, template, sources)?;
     let docx = to_docx(press, &markdown)?;
     Ok(Paper { markdown, docx, warnings })
 }
 
-/// How a gap stands in the Markdown.
-const GAP_MARK: &str = "\\[cần bổ sung: ";
+/// Data → Markdown, the first hops.
+///
+/// # Errors
+/// All findings of the first hop that has errors.
+pub fn draft(press: &Press, template: &str, sources: &Sources<'_>) -> Result<Draft, Vec<Diagnostic>> {
+    let mut findings = check::data(sources);
+    let context = match context::build(sources) {
+        Ok(context) if !findings.iter().any(Diagnostic::is_error) => context,
+        Ok(_) => return Err(findings),
+        Err(others) => {
+            findings.extend(others);
+            return Err(findings);
+        }
+    };
+    let body =
+        press.templates.render(&format!("{template}.md.j2"), &context).map_err(|finding| vec![*finding])?;
+    Ok(Draft { markdown: seal::markdown::seal(&body), warnings: findings })
+}
 
-/// Markdown → DOCX, the last two hops.
+/// Plan and results → the Markdown of a report, the first hops. What is missing is a gap on the paper, which is then a
+/// draft; gaps and candidates for tồn tại are its warnings.
+///
+/// # Errors
+/// All findings about the report's head and texts. The caller has checked the figures ([`check::results`]).
+pub fn draft_report(
+    press: &Press,
+    loai: Loai,
+    head: &BaoCao,
+    sources: &ReportSources<'_>,
+) -> Result<Draft, Vec<Diagnostic>> {
+    let report::Context { value, notes } = report::build(sources, loai, head)?;
+    let template = format!("{}.md.j2", loai.ten());
+    let body = press.templates.render(&template, &value).map_err(|finding| vec![*finding])?;
+    Ok(Draft { markdown: seal::markdown::seal(&body), warnings: notes })
+}
+
+/// The fingerprint of all that a DOCX is made from: the Markdown, the style table, the program.
+pub fn sources_print(press: &Press, markdown: &str) -> Print {
+    let version = env!("CARGO_PKG_VERSION").as_bytes();
+    Print::of([version, press.fixed.print().to_string().as_bytes(), markdown.as_bytes()])
+}
+
+/// Markdown → DOCX with its fingerprints, the last two hops.
 ///
 /// # Errors
 /// Places of the Markdown that a paper cannot hold (a fault of the template), or a fault of the writer.
 pub fn to_docx(press: &Press, markdown: &str) -> Result<Vec<u8>, Vec<Diagnostic>> {
-    // The Markdown is not on disk yet when it is wrong: name it as what the template made.
-    const MADE: &str = "(Markdown do mẫu tạo ra)";
     let document = markdown::parse(MADE, markdown)?;
-    docx::write(&document, &press.fixed, &[])
-        .map_err(|error| vec![Diagnostic::error("ghi-docx", MADE, &Route::root(), error.to_string())])
+    let failed =
+        |error: docx::Error| vec![Diagnostic::error("ghi-docx", MADE, &Route::root(), error.to_string())];
+    let parts = docx::parts(&document, &press.fixed).map_err(failed)?;
+    let seal = Seal {
+        sources: sources_print(press, markdown),
+        content: lines::print(&lines::of_document(&document)),
+        file: Print::of(parts.contents().flat_map(|(name, bytes)| [name.as_bytes(), bytes])),
+    };
+    parts.pack(&seal.properties()).map_err(failed)
 }
+
+/// The Markdown is not on disk yet when it is wrong: it is named as what the template made.
+const MADE: &str = "(Markdown do mẫu tạo ra)";

@@ -452,6 +452,8 @@ pub const LETTERHEAD_LEFT: u32 = 3750;
 pub const CLOSING_LEFT: u32 = 4200;
 /// Padding of a table cell, left and right (house: 1.4 mm).
 pub const CELL_PADDING: u32 = 80;
+/// Name of the style of a paragraph that carries nothing but a rule.
+pub const RULE_STYLE_NAME: &str = "Đường kẻ";
 /// Thickness of every rule, eighths of a point (house: 3/4 pt).
 pub const RULE_THICKNESS: u32 = 6;
 /// Height of the empty paragraph that carries a rule (house: 2 pt).

@@ -63,7 +63,13 @@ fn render(input: &Input) -> Paper {
     let don_vi: DonVi = data::load("don-vi.yaml", &input.don_vi).unwrap();
     let can_cu: SoCanCu = data::load("can-cu.yaml", &input.can_cu).unwrap();
     let van_ban: VanBan = data::load("van-ban.yaml", &input.van_ban).unwrap();
-    let sources = Sources { don_vi: &don_vi, can_cu: &can_cu, van_ban: &van_ban, file: "van-ban.yaml" };
+    let sources = Sources {
+        don_vi: &don_vi,
+        can_cu: &can_cu,
+        van_ban: &van_ban,
+        file: "van-ban.yaml",
+        don_vi_file: "don-vi.yaml",
+    };
     pipeline::render(&press(&input.templates), input.template, &sources).unwrap()
 }
 

@@ -3,6 +3,7 @@
 use crate::diagnostic::{Diagnostic, Route};
 use crate::model::Dict;
 use crate::template::context::Sources;
+use crate::text::name;
 
 /// Code of the finding.
 pub(super) const ID: &str = "ma-la";
@@ -26,6 +27,9 @@ pub(super) fn check(sources: &Sources<'_>) -> Vec<Diagnostic> {
     ));
     for (at, id) in paper.mo_dau.can_cu.iter().enumerate() {
         let route = root.key("mo_dau").key("can_cu").index(at);
+        if sources.document(id.as_str()).is_some() {
+            continue;
+        }
         known(unknown(sources.can_cu, id.as_str(), "văn bản", "can-cu.yaml", file, &route));
     }
     for (muc_at, muc) in paper.cac_muc.iter().enumerate() {
@@ -36,10 +40,15 @@ pub(super) fn check(sources: &Sources<'_>) -> Vec<Diagnostic> {
             }
         }
     }
-    for (line_at, line) in paper.noi_nhan.iter().flatten().enumerate() {
+    // A list of the paper's own stands in its file, the usual list in the unit's.
+    let (lines, home) = match &paper.noi_nhan {
+        Some(own) => (own, file),
+        None => (&sources.don_vi.noi_nhan, sources.don_vi_file),
+    };
+    for (line_at, line) in lines.iter().enumerate() {
         for (at, id) in line.co_quan.iter().enumerate() {
             let route = root.key("noi_nhan").index(line_at).index(at);
-            known(unknown(bodies, id.as_str(), "cơ quan", "don-vi.yaml", file, &route));
+            known(unknown(bodies, id.as_str(), "cơ quan", "don-vi.yaml", home, &route));
         }
     }
     findings
@@ -58,13 +67,8 @@ fn unknown<T>(
     }
     let finding =
         Diagnostic::error(ID, file, route, format!("không có {what} nào mang mã «{id}» trong {home}"));
-    let nearest = register
-        .ids()
-        .map(|known| (strsim::normalized_damerau_levenshtein(known, id), known))
-        .filter(|(near, _)| *near >= 0.5)
-        .max_by(|a, b| a.0.total_cmp(&b.0));
-    Some(match nearest {
-        Some((_, near)) => finding.hint(format!("có phải «{near}»?")),
+    Some(match name::nearest(id, register.ids()) {
+        Some(near) => finding.hint(format!("có phải «{near}»?")),
         None => finding.hint(format!("thêm mã «{id}» vào {home}, hoặc sửa mã ở đây")),
     })
 }

@@ -1,19 +1,35 @@
-//! `build`: every paper whose data is there, as Markdown and DOCX.
+//! `build`: every paper whose data is there, as Markdown and DOCX; only what changed, and nothing of a person's lost.
 
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::path::Path;
+use std::sync::{Arc, OnceLock};
 
-use super::files::{self, Failure};
-use super::workspace::{self, PaperFile, Unit};
-use super::{Outcome, Screen};
-use crate::cli::{BuildArgs, Format, Global};
-use crate::data;
-use crate::diagnostic::{self, Diagnostic, Route};
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+use rayon::{ThreadPool, ThreadPoolBuilder};
+
+use super::workspace::{self, Unit};
+use super::{Outcome, Screen, files};
+use crate::cli::{BuildArgs, Global};
+use crate::diagnostic::{Diagnostic, Route};
 use crate::docx::FixedParts;
-use crate::model::{DonVi, SoCanCu, VanBan};
-use crate::pipeline::{self, Press};
+use crate::pipeline::Press;
 use crate::template::Templates;
-use crate::template::context::Sources;
+
+mod orphan;
+mod report;
+mod reports;
+mod unit;
+mod write;
+
+use orphan::Leftovers;
+use report::Report;
+pub(super) use report::Word;
+use unit::Run;
+use write::Mode;
+
+/// Units whose reports are held at a time, for each thread: memory does not grow with the number of units.
+const UNITS_IN_HAND: usize = 8;
+/// What the main thread has; data may nest.
+const STACK: usize = 8 << 20;
 
 /// Carries out the command.
 pub(super) fn run(global: &Global, args: &BuildArgs, screen: &mut Screen) -> Outcome {
@@ -27,14 +43,71 @@ pub(super) fn run(global: &Global, args: &BuildArgs, screen: &mut Screen) -> Out
     let press = Press { templates: Templates::new(loader(&global.templates)), fixed };
     let units = workspace::units(&global.data);
     if units.is_empty() {
-        let file = files::shown(&global.data.join(workspace::UNIT_FILE));
-        let finding = Diagnostic::error("khong-doc-duoc", &file, &Route::root(), "không có tệp này")
-            .hint("đứng ở thư mục có data/ rồi chạy lại, hoặc chỉ rõ bằng --data THƯ_MỤC");
-        screen.findings([&finding]);
-        return Outcome::Io;
+        return no_units(global, screen);
     }
-    let outcomes = units.iter().map(|unit| build_unit(unit, global, args, &press, screen));
-    outcomes.max().unwrap_or(Outcome::Fine)
+    let mode = match (args.check, args.force) {
+        (true, _) => Mode::Check,
+        (false, true) => Mode::Replace,
+        (false, false) => Mode::Write,
+    };
+    let lock = match mode {
+        Mode::Check => None,
+        Mode::Write | Mode::Replace => files::lock(&global.output, || {
+            screen.note("một lần chạy khác đang ghi vào thư mục này; đang đợi");
+        }),
+    };
+    let run = Run { global, args, mode, press: &press, register: OnceLock::new() };
+    let mut outcome = build_all(&units, &run, screen);
+    // A part of the papers says nothing about the others.
+    if args.years.is_empty() && args.docs.is_empty() {
+        let leftovers = if lock.is_some() { Leftovers::Clear } else { Leftovers::Leave };
+        let orphans = orphan::search(global, leftovers);
+        orphans.show(screen);
+        outcome = outcome.max(orphans.outcome());
+    }
+    drop(lock);
+    outcome
+}
+
+/// Builds the units, some at a time; what they have to say is shown in their order.
+fn build_all(units: &[Unit], run: &Run<'_>, screen: &mut Screen) -> Outcome {
+    let mut outcome = Outcome::Fine;
+    let mut show = |reports: Vec<Report>, screen: &mut Screen| {
+        for report in &reports {
+            report.show(screen);
+            outcome = outcome.max(report.outcome());
+        }
+        screen.advance(reports.len());
+    };
+    screen.start_progress(units.len());
+    match pool(run.args.jobs) {
+        Some(pool) => {
+            for some in units.chunks(UNITS_IN_HAND * pool.current_num_threads()) {
+                show(pool.install(|| some.par_iter().map(|unit| unit::build(unit, run)).collect()), screen);
+            }
+        }
+        None => units.iter().for_each(|unit| show(vec![unit::build(unit, run)], screen)),
+    }
+    screen.end_progress();
+    outcome
+}
+
+/// The threads of a run; none where one is enough or no more can be had.
+fn pool(jobs: Option<usize>) -> Option<ThreadPool> {
+    let jobs = match jobs {
+        Some(jobs) => jobs,
+        None => std::thread::available_parallelism().map_or(1, usize::from),
+    };
+    if jobs == 1 { None } else { ThreadPoolBuilder::new().num_threads(jobs).stack_size(STACK).build().ok() }
+}
+
+/// Says that there is no unit in the data.
+pub(super) fn no_units(global: &Global, screen: &mut Screen) -> Outcome {
+    let file = files::shown(&global.data.join(workspace::UNIT_FILE));
+    let finding = Diagnostic::error("khong-doc-duoc", &file, &Route::root(), "không có tệp này")
+        .hint("đứng ở thư mục có data/ rồi chạy lại, hoặc chỉ rõ bằng --data THƯ_MỤC");
+    screen.findings([&finding]);
+    Outcome::Io
 }
 
 /// Reads a workspace's own templates; a name never leads out of the folder.
@@ -44,110 +117,4 @@ fn loader(folder: &Path) -> crate::template::Loader {
         let plain = !name.contains(['/', '\\']) && !name.starts_with('.');
         plain.then(|| files::read_text(&folder.join(name)).ok()).flatten()
     })
-}
-
-fn build_unit(unit: &Unit, global: &Global, args: &BuildArgs, press: &Press, screen: &mut Screen) -> Outcome {
-    let papers: Vec<PaperFile> = workspace::papers(unit)
-        .into_iter()
-        .filter(|paper| args.years.is_empty() || args.years.contains(&paper.year))
-        .filter(|paper| args.docs.is_empty() || args.docs.contains(&paper.name))
-        .collect();
-    let shared = read::<DonVi>(&unit.folder.join(workspace::UNIT_FILE))
-        .and_then(|don_vi| Ok((don_vi, read::<SoCanCu>(&register(unit, global))?)));
-    let (don_vi, can_cu) = match shared {
-        Ok(shared) => shared,
-        Err(faults) => return report(&faults, screen),
-    };
-    let outcomes =
-        papers.iter().map(|paper| build_paper(paper, unit, global, args, press, (&don_vi, &can_cu), screen));
-    outcomes.max().unwrap_or(Outcome::Fine)
-}
-
-/// The unit's register, or the one all units share.
-fn register(unit: &Unit, global: &Global) -> PathBuf {
-    let own = unit.folder.join(workspace::REGISTER_FILE);
-    if own.symlink_metadata().is_ok() { own } else { global.data.join(workspace::REGISTER_FILE) }
-}
-
-fn build_paper(
-    paper: &PaperFile,
-    unit: &Unit,
-    global: &Global,
-    args: &BuildArgs,
-    press: &Press,
-    (don_vi, can_cu): (&DonVi, &SoCanCu),
-    screen: &mut Screen,
-) -> Outcome {
-    let file = files::shown(&paper.path);
-    let made = read::<VanBan>(&paper.path).and_then(|van_ban| {
-        let template = van_ban.mau.as_ref().map_or(paper.name.as_str(), |mau| mau.as_str());
-        let sources = Sources { don_vi, can_cu, van_ban: &van_ban, file: &file };
-        pipeline::render(press, template, &sources).map_err(|findings| Faults::Findings(place(findings)))
-    });
-    let made = match made {
-        Ok(made) => made,
-        Err(faults) => return report(&faults, screen),
-    };
-    screen.findings(&place(made.warnings));
-    let folder = global.output.join(&unit.below).join(paper.year.to_string());
-    let wanted = |format| args.formats.is_empty() || args.formats.contains(&format);
-    let mut outcome = Outcome::Fine;
-    if wanted(Format::Md) {
-        outcome =
-            outcome.max(write(&folder.join(format!("{}.md", paper.name)), made.markdown.as_bytes(), screen));
-    }
-    if wanted(Format::Docx) {
-        outcome = outcome.max(write(&folder.join(format!("{}.docx", paper.name)), &made.docx, screen));
-    }
-    outcome
-}
-
-/// Writes a file unless it is there already with these bytes.
-fn write(path: &Path, bytes: &[u8], screen: &mut Screen) -> Outcome {
-    let old = files::read_bytes(path).ok();
-    let word = match &old {
-        Some(old) if old == bytes => "không đổi",
-        Some(_) => "thay đổi",
-        None => "mới",
-    };
-    if old.as_deref() != Some(bytes)
-        && let Err(error) = files::write_atomic(path, bytes)
-    {
-        let finding =
-            Diagnostic::error("khong-ghi-duoc", &files::shown(path), &Route::root(), files::reason(&error));
-        screen.findings([&finding]);
-        return Outcome::Io;
-    }
-    screen.result(&format!("{word:<10} {}", files::shown(path)));
-    Outcome::Fine
-}
-
-/// Why data could not be used.
-enum Faults {
-    File(Failure),
-    Findings(Vec<Diagnostic>),
-}
-
-fn read<T: data::DataFile>(path: &Path) -> Result<T, Faults> {
-    let source = files::read_text(path).map_err(Faults::File)?;
-    data::load::<T>(&files::shown(path), &source).map_err(Faults::Findings)
-}
-
-fn report(faults: &Faults, screen: &mut Screen) -> Outcome {
-    match faults {
-        Faults::File(failure) => {
-            screen.findings([failure.finding()]);
-            if matches!(failure, Failure::Disk(_)) { Outcome::Io } else { Outcome::Faults }
-        }
-        Faults::Findings(findings) => {
-            screen.findings(findings);
-            Outcome::Faults
-        }
-    }
-}
-
-/// Looks up line and column of findings about data files, and sorts.
-fn place(mut findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    diagnostic::sort(&mut findings);
-    findings
 }

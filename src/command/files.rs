@@ -4,6 +4,7 @@ use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
+use crate::data::decode::decode;
 use crate::diagnostic::{Diagnostic, Route};
 
 /// The largest data file that is read.
@@ -14,9 +15,9 @@ pub(super) const MAX_BYTES: u64 = 32 * 1024 * 1024;
 #[derive(Debug)]
 pub(super) enum Failure {
     /// Could not be read or written.
-    Disk(Diagnostic),
+    Disk(Box<Diagnostic>),
     /// Was read, but is no text.
-    Content(Diagnostic),
+    Content(Box<Diagnostic>),
 }
 
 impl Failure {
@@ -38,16 +39,7 @@ pub(super) fn shown(path: &Path) -> String {
 /// # Errors
 /// When it is not a file of text in UTF-8 of at most [`MAX_BYTES`].
 pub(super) fn read_text(path: &Path) -> Result<String, Failure> {
-    let bytes = read_bytes(path)?;
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").map_or_else(|| bytes.clone(), <[u8]>::to_vec);
-    String::from_utf8(bytes).map_err(|error| {
-        let file = shown(path);
-        let start = error.as_bytes().get(..error.utf8_error().valid_up_to()).unwrap_or_default();
-        let line = start.iter().filter(|&&byte| byte == b'\n').count() + 1;
-        let finding = Diagnostic::error("ma-hoa-sai", &file, &Route::root(), "tệp không phải văn bản UTF-8")
-            .hint("mở tệp trong trình soạn thảo và lưu lại với bảng mã UTF-8");
-        Failure::Content(finding.at(line, 1))
-    })
+    decode(&shown(path), read_bytes(path)?).map_err(Failure::Content)
 }
 
 /// The bytes of a regular file.
@@ -64,7 +56,8 @@ pub(super) fn read_bytes(path: &Path) -> Result<Vec<u8>, Failure> {
         } else {
             "đây không phải tệp thường"
         };
-        return Err(Failure::Disk(Diagnostic::error("khong-doc-duoc", &shown(path), &Route::root(), what)));
+        let finding = Diagnostic::error("khong-doc-duoc", &shown(path), &Route::root(), what);
+        return Err(Failure::Disk(Box::new(finding)));
     }
     let mut bytes = Vec::with_capacity(usize::try_from(kind.len().min(MAX_BYTES)).unwrap_or(0));
     let file = File::open(path).map_err(|error| unreadable(path, &error))?;
@@ -72,20 +65,54 @@ pub(super) fn read_bytes(path: &Path) -> Result<Vec<u8>, Failure> {
     if bytes.len() as u64 > MAX_BYTES {
         let finding = Diagnostic::error("qua-lon", &shown(path), &Route::root(), "tệp lớn hơn 32 MB")
             .hint("tệp dữ liệu chỉ gồm chữ; xem có chép nhầm tệp khác vào không");
-        return Err(Failure::Content(finding));
+        return Err(Failure::Content(Box::new(finding)));
     }
     Ok(bytes)
 }
 
+/// What stands at a path that is to be written.
+#[derive(Debug)]
+pub(super) enum Found {
+    /// Nothing.
+    Nothing,
+    /// A file with these bytes.
+    File(Vec<u8>),
+}
+
+/// The file at `path`, if there is one.
+///
+/// # Errors
+/// When something is there that cannot be read.
+pub(super) fn find(path: &Path) -> Result<Found, Failure> {
+    match path.symlink_metadata() {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Found::Nothing),
+        _ => read_bytes(path).map(Found::File),
+    }
+}
+
+/// A file that could not be written.
+pub(super) fn unwritable(path: &Path, error: &io::Error) -> Failure {
+    let finding = Diagnostic::error("khong-ghi-duoc", &shown(path), &Route::root(), reason(error));
+    Failure::Disk(Box::new(match error.kind() {
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ResourceBusy => {
+            finding.hint("xin quyền ghi vào thư mục; nếu đang mở tệp bằng Word thì đóng lại rồi chạy lại")
+        }
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
+            finding.hint("xóa bớt tệp rồi chạy lại; các văn bản cũ vẫn còn nguyên")
+        }
+        _ => finding,
+    }))
+}
+
 fn unreadable(path: &Path, error: &io::Error) -> Failure {
     let finding = Diagnostic::error("khong-doc-duoc", &shown(path), &Route::root(), reason(error));
-    Failure::Disk(match error.kind() {
+    Failure::Disk(Box::new(match error.kind() {
         io::ErrorKind::NotFound => {
             finding.hint("kiểm tra tên thư mục và tên tệp; đứng ở thư mục có data/ rồi chạy lại")
         }
         io::ErrorKind::PermissionDenied => finding.hint("xin quyền đọc, ghi tệp này"),
         _ => finding,
-    })
+    }))
 }
 
 /// An I/O error in the officer's words.
@@ -94,9 +121,12 @@ pub(super) fn reason(error: &io::Error) -> String {
         io::ErrorKind::NotFound => "không có tệp này".to_owned(),
         io::ErrorKind::PermissionDenied => "không có quyền đọc hoặc ghi".to_owned(),
         io::ErrorKind::StorageFull => "ổ đĩa đã đầy".to_owned(),
+        io::ErrorKind::QuotaExceeded => "đã hết phần ổ đĩa được dùng".to_owned(),
         io::ErrorKind::ReadOnlyFilesystem => "ổ đĩa chỉ cho đọc".to_owned(),
         io::ErrorKind::IsADirectory => "đây là thư mục, không phải tệp".to_owned(),
-        io::ErrorKind::NotADirectory => "có một tệp nằm ở chỗ phải là thư mục".to_owned(),
+        io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => {
+            "có một tệp nằm ở chỗ phải là thư mục".to_owned()
+        }
         _ => format!("lỗi khi đọc hoặc ghi ({error})"),
     }
 }
@@ -120,6 +150,50 @@ pub(super) fn write_atomic(path: &Path, bytes: &[u8]) -> io::Result<()> {
 fn temporary_beside(path: &Path) -> PathBuf {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     path.with_file_name(format!(".{name}.{}.tmp", std::process::id()))
+}
+
+/// Keeps other runs from writing below `folder` until it is dropped. Where the system cannot lock a folder, both write,
+/// and the last one's files stay, each whole.
+#[derive(Debug)]
+pub(super) struct Lock {
+    _folder: File,
+}
+
+/// Locks a folder, which is made if need be. `waiting` is called once if another run has it.
+#[expect(clippy::disallowed_methods, reason = "a folder is opened, to be locked")]
+pub(super) fn lock(folder: &Path, waiting: impl FnOnce()) -> Option<Lock> {
+    fs::create_dir_all(folder).ok()?;
+    let handle = File::open(folder).ok()?;
+    match handle.try_lock() {
+        Ok(()) => {}
+        Err(fs::TryLockError::WouldBlock) => {
+            waiting();
+            handle.lock().ok()?;
+        }
+        Err(fs::TryLockError::Error(_)) => return None,
+    }
+    Some(Lock { _folder: handle })
+}
+
+/// Removes the temporary files of runs that were killed. Only for who has the [`Lock`].
+#[expect(clippy::disallowed_methods, reason = "lists hidden files; their order does not matter")]
+pub(super) fn clear_temporaries(folder: &Path) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        if entry.file_name().to_str().is_some_and(is_temporary) {
+            drop(fs::remove_file(entry.path()));
+        }
+    }
+}
+
+/// `.ke-hoach.docx.1234.tmp`
+fn is_temporary(name: &str) -> bool {
+    let inner = name.strip_prefix('.').and_then(|name| name.strip_suffix(".tmp"));
+    let paper = inner.and_then(|inner| inner.rsplit_once('.'));
+    paper.is_some_and(|(paper, process)| {
+        (paper.ends_with(".md") || paper.ends_with(".docx"))
+            && !process.is_empty()
+            && process.bytes().all(|byte| byte.is_ascii_digit())
+    })
 }
 
 #[expect(clippy::disallowed_methods, reason = "the temporary file of write_atomic")]

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::value::Nam;
 
 /// Folders deeper than this below `data/` are not searched.
-const DEPTH: usize = 6;
+pub(super) const DEPTH: usize = 6;
 /// The unit's own file; a folder that holds it is a unit.
 pub(super) const UNIT_FILE: &str = "don-vi.yaml";
 /// The register of documents, beside it or at the root of `data/`.
@@ -75,13 +75,23 @@ pub(super) fn papers(unit: &Unit) -> Vec<PaperFile> {
     papers
 }
 
+/// The results of a unit's years.
+pub(super) fn results(unit: &Unit) -> Vec<PaperFile> {
+    let years = entries(&unit.folder).into_iter().filter_map(|folder| Some((year(&folder)?, folder)));
+    let file = |(year, folder): (Nam, String)| {
+        let path = unit.folder.join(folder).join(RESULTS_FILE);
+        path.symlink_metadata().is_ok().then(|| PaperFile { year, name: String::new(), path })
+    };
+    years.filter_map(file).collect()
+}
+
 fn year(name: &str) -> Option<Nam> {
     if name.len() == 4 { name.parse().ok() } else { None }
 }
 
 /// Names in a folder, sorted: the disk's own order differs from machine to machine.
 #[expect(clippy::disallowed_methods, reason = "this is the one place that lists folders, and it sorts")]
-fn entries(folder: &Path) -> Vec<String> {
+pub(super) fn entries(folder: &Path) -> Vec<String> {
     let mut names: Vec<String> = fs::read_dir(folder)
         .into_iter()
         .flatten()

@@ -36,8 +36,9 @@ pub fn walk(file: &str, node: &Node, schema: &Value, check_kind: &CheckKind<'_>)
     if found.len() > MAX_FINDINGS {
         found.truncate(MAX_FINDINGS);
         let more = "còn nhiều lỗi nữa; sửa các lỗi trên rồi kiểm tra lại";
-        let last = found.last().and_then(|finding| finding.place.at).unwrap_or(node.at);
-        found.push(Diagnostic::error("con-nua", file, &Route::root(), more).at(last.line, last.column));
+        found.push(
+            Diagnostic::error("con-nua", file, &Route::root(), more).at(node.end.line, node.end.column),
+        );
     }
     found
 }
@@ -182,6 +183,7 @@ impl<'w> Walker<'w> {
         let finding = self.error("khoa-la", key.at, route, format!("khóa lạ {}", quoted(name)));
         let hint = match near {
             Some(near) => format!("có phải {}?", quoted(near)),
+            None if form.keys().next().is_none() => "khóa ở đây phải là số, như 2023".into(),
             None => format!("các khóa dùng được ở đây: {}", words::list(form.keys())),
         };
         self.found.push(finding.hint(hint));
@@ -282,11 +284,17 @@ fn text_taken_for_mapping(
     };
     let is_known = groups.iter().any(|form| form.named(name).is_some());
     let is_sentence = !is_known && nearest(name, groups.iter().flat_map(Branch::keys)).is_none();
-    let has_sentence_letters = name.chars().any(|c| c == ' ' || c.is_uppercase() || !c.is_ascii());
-    (is_sentence && has_sentence_letters).then(|| SyntaxFault::new(key.end, Cause::Colon(None)))
+    let has_sentence_letters =
+        !name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '_' | '-'));
+    let instead = match pairs {
+        [(_, value)] => value.text().map(|text| format!("\"{name}: {text}\"")),
+        _ => None,
+    };
+    let instead = instead
+        .filter(|line| line.matches(['"', '\\', '\n']).count() == 2 && line.chars().nth(100).is_none());
+    let fault = SyntaxFault { instead, ..SyntaxFault::new(key.end, Cause::Colon(None)) };
+    (is_sentence && has_sentence_letters).then_some(fault)
 }
 
 #[cfg(test)]
 pub(crate) mod model;
-#[cfg(test)]
-mod tests;

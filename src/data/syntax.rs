@@ -73,6 +73,10 @@ pub enum Cause {
     NoSpaceAfterColon,
     /// `-abc`
     NoSpaceAfterDash,
+    /// A dash or bullet of a word processor where `-` is due.
+    Bullet(char),
+    /// A sign that begins a line and means nothing there.
+    StrayMark(char),
     /// A known key without its colon.
     NoColon(String),
     /// Text of a `|` or `>` that is not indented deeper than its key, or less than its first line.
@@ -117,7 +121,7 @@ impl Cause {
             Self::KeyInList(_) | Self::ItemInMapping(_) => "lan-danh-sach",
             Self::NoSpaceAfterColon | Self::NoSpaceAfterDash => "thieu-dau-cach",
             Self::NoColon(_) => "thieu-hai-cham",
-            Self::Control(_) => "ky-tu-la",
+            Self::Control(_) | Self::Bullet(_) | Self::StrayMark(_) => "ky-tu-la",
             Self::Stray | Self::Other(_) | Self::Unreadable => "cu-phap",
         }
     }
@@ -128,7 +132,7 @@ impl Cause {
             Self::TooLarge => "tệp quá lớn (trên 32 MiB)".into(),
             Self::TooDeep => "các nhóm lồng nhau quá sâu (trên 64 bậc)".into(),
             Self::TooManyNodes => "tệp có quá nhiều giá trị (trên 1.000.000)".into(),
-            Self::SecondDocument => "mỗi tệp chỉ chứa một bộ dữ liệu, phần sau dấu “---” này bị thừa".into(),
+            Self::SecondDocument => "mỗi tệp chỉ chứa một bộ dữ liệu, phần từ đây trở đi bị thừa".into(),
             Self::MergeKey => "không dùng khóa gộp “<<”".into(),
             Self::Tab(_) => "dòng thụt vào bằng phím Tab".into(),
             Self::Colon(_) => "câu có dấu hai chấm và dấu cách “: ” nhưng không đặt trong dấu nháy".into(),
@@ -152,6 +156,8 @@ impl Cause {
             }
             Self::NoSpaceAfterColon => "thiếu dấu cách sau dấu hai chấm".into(),
             Self::NoSpaceAfterDash => "thiếu dấu cách sau dấu “-” đầu mục".into(),
+            Self::Bullet(mark) => format!("mục của danh sách bắt đầu bằng “{mark}”, không phải dấu trừ “-”"),
+            Self::StrayMark(mark) => format!("có dấu “{mark}” thừa ở đầu dòng"),
             Self::NoColon(key) => format!("sau khóa “{key}” thiếu dấu hai chấm"),
             Self::BlockText(line) => format!("dòng này thụt vào chưa đủ để thuộc đoạn văn mở ở dòng {line}"),
             Self::Stray => "dòng này không phải là khóa (có dấu hai chấm), cũng không phải là mục “-”".into(),
@@ -165,7 +171,7 @@ impl Cause {
         match self {
             Self::TooLarge | Self::TooManyNodes => "tách dữ liệu ra nhiều năm, nhiều đơn vị".into(),
             Self::TooDeep => "xem lại các dấu ngoặc [ và { không có dấu đóng".into(),
-            Self::SecondDocument => "bỏ dòng “---”, hoặc chuyển phần sau sang tệp khác".into(),
+            Self::SecondDocument => "bỏ dòng “---” hoặc “...”, hay chuyển phần sau sang tệp khác".into(),
             Self::MergeKey => "chép các khóa cần dùng vào chỗ này".into(),
             Self::Tab(_) => "thay phím Tab bằng dấu cách (mỗi bậc 2 dấu cách)".into(),
             Self::Colon(_) => "đặt cả câu trong dấu nháy kép".into(),
@@ -193,7 +199,8 @@ impl Cause {
             ),
             Self::ItemInMapping(_) => "thêm tên khóa ở dòng trên, hoặc sửa số dấu cách đầu dòng".into(),
             Self::NoSpaceAfterColon => "viết khóa: giá trị".into(),
-            Self::NoSpaceAfterDash => "viết - mục".into(),
+            Self::NoSpaceAfterDash | Self::Bullet(_) => "viết - mục".into(),
+            Self::StrayMark(_) => "bỏ dấu đó".into(),
             Self::NoColon(key) => format!("viết {key}: giá trị"),
             Self::BlockText(_) => "để số dấu cách đầu dòng bằng dòng đầu của đoạn văn, nhiều hơn khóa của nó 2 dấu cách".into(),
             Self::Stray => "nếu là đoạn tiếp của câu trên thì thụt vào sâu hơn khóa của nó; nếu là ghi chú thì thêm # ở đầu".into(),

@@ -102,6 +102,11 @@ impl Node {
 
     /// Where the value at a route begins, or the deepest value on the way that is there.
     pub fn place(&self, route: &Route) -> Position {
+        self.deepest(route).at
+    }
+
+    /// The value at a route, or the deepest value on the way that is there: a short form has fewer steps.
+    pub fn deepest(&self, route: &Route) -> &Node {
         let mut node = self;
         for step in route.steps() {
             match node.step(step) {
@@ -109,7 +114,7 @@ impl Node {
                 None => break,
             }
         }
-        node.at
+        node
     }
 
     /// Where the key at the end of a route begins; for an item of a list, the item; else as [`Node::place`].
@@ -125,19 +130,12 @@ impl Node {
     }
 }
 
-/// A bracket that is open where reading stopped.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Bracket {
-    pub(crate) at: Position,
-    pub(crate) open: char,
-}
-
 /// Why and where reading stopped, with what is needed to look for the cause.
 #[derive(Debug)]
 pub(crate) struct Stop {
     pub(crate) fault: SyntaxFault,
     /// Brackets open at that moment, outermost first.
-    pub(crate) brackets: Vec<Bracket>,
+    pub(crate) brackets: Vec<Position>,
     /// Byte where the last thing that was understood ends.
     pub(crate) understood: usize,
 }
@@ -171,7 +169,8 @@ pub(crate) fn read(source: &str) -> Result<Node, Box<Stop>> {
 
 struct Frame {
     start: Span,
-    bracket: Option<Bracket>,
+    /// Where its bracket opens; `None` for one written in lines.
+    bracket: Option<Position>,
     items: Items,
 }
 
@@ -233,8 +232,8 @@ impl Builder<'_> {
             Event::Alias(_) | Event::UnresolvedAlias(_) => refuse(Cause::OpeningMark('*')),
             Event::Anchor(..) => refuse(Cause::OpeningMark('&')),
             Event::Scalar(text, style, _, _) => self.scalar(&text, style, span),
-            Event::SequenceStart(style, ..) => self.start(span, style, '[', Items::Sequence(Vec::new())),
-            Event::MappingStart(style, ..) => self.start(span, style, '{', Items::Mapping(Vec::new(), None)),
+            Event::SequenceStart(style, ..) => self.start(span, style, Items::Sequence(Vec::new())),
+            Event::MappingStart(style, ..) => self.start(span, style, Items::Mapping(Vec::new(), None)),
             Event::SequenceEnd | Event::MappingEnd => self.finish(span),
             // The parser's events are open-ended; a new one is nothing that an officer wrote today.
             _ => Ok(()),
@@ -266,7 +265,11 @@ impl Builder<'_> {
             Some(Frame { items: Items::Sequence(_), .. }) | None => None,
         };
         match (style, key) {
-            (Style::Plain, _) if is_empty && self.text[start..].starts_with(':') => at.column += 1,
+            (Style::Plain, _)
+                if is_empty && self.text.get(start..).is_some_and(|rest| rest.starts_with(':')) =>
+            {
+                at.column += 1
+            }
             // A `|` without text is placed by the parser at whatever comes next.
             (Style::Literal | Style::Folded, Some(key)) if text.is_empty() => {
                 at = Position { column: key.end.column + 1, ..key.end };
@@ -285,18 +288,12 @@ impl Builder<'_> {
         matches!(self.open.last(), Some(Frame { items: Items::Mapping(_, None), .. }))
     }
 
-    fn start(
-        &mut self,
-        span: Span,
-        style: StructureStyle,
-        open: char,
-        items: Items,
-    ) -> Result<(), SyntaxFault> {
+    fn start(&mut self, span: Span, style: StructureStyle, items: Items) -> Result<(), SyntaxFault> {
         let at = position(&span.start);
         if self.open.len() >= MAX_DEPTH {
             return Err(SyntaxFault::new(at, Cause::TooDeep));
         }
-        let bracket = (style == StructureStyle::Flow).then_some(Bracket { at, open });
+        let bracket = (style == StructureStyle::Flow).then_some(at);
         self.open.push(Frame { start: span, bracket, items });
         Ok(())
     }
@@ -306,9 +303,16 @@ impl Builder<'_> {
             return Ok(());
         };
         let at = position(&frame.start.start);
+        // Most lists and mappings are short; what they do not use would be most of a long file's tree.
         let (last, kind) = match frame.items {
-            Items::Sequence(items) => (items.last().map(|node| node.end), Kind::Sequence(items)),
-            Items::Mapping(pairs, _) => (pairs.last().map(|(_, node)| node.end), Kind::Mapping(pairs)),
+            Items::Sequence(mut items) => {
+                items.shrink_to_fit();
+                (items.last().map(|node| node.end), Kind::Sequence(items))
+            }
+            Items::Mapping(mut pairs, _) => {
+                pairs.shrink_to_fit();
+                (pairs.last().map(|(_, node)| node.end), Kind::Mapping(pairs))
+            }
         };
         // A block ends for the parser where the next one begins; for a reader, with its last value.
         let end = match (frame.bracket, last) {

@@ -17,6 +17,11 @@ impl Entry {
     pub(super) fn new(name: &'static str, bytes: Vec<u8>) -> Self {
         Self { name, bytes }
     }
+
+    /// Its name and bytes.
+    pub(super) fn content(&self) -> (&'static str, &[u8]) {
+        (self.name, &self.bytes)
+    }
 }
 
 /// Packs the parts in the order given, all dated 1980-01-01.

@@ -6,7 +6,7 @@ use docx_rs::{
 };
 
 use super::body::RULE_STYLE;
-use crate::style::{Align, FONT, LOOKS, Look, PAGE, RULE_GAP, RULE_HEIGHT};
+use crate::style::{Align, FONT, LOOKS, Look, PAGE, RULE_GAP, RULE_HEIGHT, RULE_STYLE_NAME};
 
 /// The paragraph style of the page number.
 pub(super) const PAGE_NUMBER_STYLE: &str = "SoTrang";
@@ -22,7 +22,7 @@ pub(super) fn build() -> Vec<u8> {
         named(PAGE_NUMBER_STYLE, "Số trang").size(PAGE.number_size as usize).align(AlignmentType::Center),
     );
     styles.styles.push(
-        named(RULE_STYLE, "Đường kẻ").size(4).line_spacing(
+        named(RULE_STYLE, RULE_STYLE_NAME).size(4).line_spacing(
             LineSpacing::new()
                 .before(RULE_GAP)
                 .after(0)

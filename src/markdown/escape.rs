@@ -44,18 +44,23 @@ pub fn inline(text: &str) -> String {
     out
 }
 
-/// Whether a viewer would read an entity here: `&name;`, `&#1;`, `&#x1;`.
+/// Whether a viewer would read an entity here: `&name;`, `&#1;`, `&#x1;`. At the end of the text a `;` of the template
+/// may follow, so a name that runs to the end counts.
 fn is_entity(text: &str) -> bool {
     let body = &text[1..];
-    let Some(end) = body.bytes().take(34).position(|byte| byte == b';') else { return false };
-    let name = &body.as_bytes()[..end];
-    let hex = |rest: &[u8]| !rest.is_empty() && rest.iter().all(u8::is_ascii_hexdigit);
-    match name {
-        [b'#', b'x' | b'X', rest @ ..] => hex(rest),
-        [b'#', rest @ ..] => !rest.is_empty() && rest.iter().all(u8::is_ascii_digit),
-        [first, ..] => first.is_ascii_alphabetic() && name.iter().all(u8::is_ascii_alphanumeric),
-        [] => false,
+    let end = body.bytes().position(|byte| byte != b'#' && !byte.is_ascii_alphanumeric());
+    let (name, behind) = body.split_at(end.unwrap_or(body.len()));
+    if !behind.is_empty() && !behind.starts_with(';') {
+        return false;
     }
+    let (digits, known): (&str, fn(&u8) -> bool) = match name.strip_prefix('#') {
+        Some(number) => match number.strip_prefix(['x', 'X']) {
+            Some(hex) => (hex, u8::is_ascii_hexdigit),
+            None => (number, u8::is_ascii_digit),
+        },
+        None => (name, u8::is_ascii_alphanumeric),
+    };
+    digits.bytes().all(|byte| known(&byte))
 }
 
 #[cfg(test)]
@@ -69,8 +74,10 @@ mod tests {
             ("2023. Chỉ tiêu", "2023\\. Chỉ tiêu"),
             ("- gạch", "\\- gạch"),
             ("a - b + c", "a - b + c"),
-            ("LĐ-TB&XH", "LĐ-TB&XH"),
-            ("&amp; &#65; &x", "\\&amp; \\&\\#65; &x"),
+            ("LĐ-TB&XH", "LĐ-TB\\&XH"),
+            ("&amp; &#65; &x", "\\&amp; \\&\\#65; \\&x"),
+            ("a & b", "a & b"),
+            ("AT&T Việt Nam", "AT&T Việt Nam"),
             ("một\n hai  ba ", "một hai ba"),
             ("<w:p> </div>", "\\<w:p\\> \\</div\\>"),
             ("a\u{1}b", "ab"),

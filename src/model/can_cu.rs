@@ -63,7 +63,15 @@ pub enum HieuLuc {
 
 /// What stands where a figure or a name is still missing: visible on paper, never a zero (and found by `check`).
 pub fn can_bo_sung(what: &str) -> String {
-    format!("[cần bổ sung: {what}]")
+    format!("{GAP}: {what}]")
+}
+
+/// How every gap begins.
+pub(crate) const GAP: &str = "[cần bổ sung";
+
+/// Whether a text shows a gap.
+pub fn con_thieu(text: &str) -> bool {
+    text.contains(GAP)
 }
 
 impl CanCu {

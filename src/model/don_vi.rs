@@ -27,6 +27,9 @@ pub struct DonVi {
     pub dia_danh: Van,
     /// Chữ viết tắt tên cơ quan trong ký hiệu: UBND
     pub ky_hieu: KyHieu,
+    /// Kiểu đặt dấu thanh mà đơn vị dùng; `vanthu check` chỉ ra chỗ viết kiểu kia
+    #[serde(default)]
+    pub kieu_dau: Option<KieuDau>,
     /// Những người ký, theo mã
     pub nguoi_ky: Dict<NguoiKy>,
     /// Các cơ quan, tổ chức, công chức được giao việc hoặc nhận văn bản, theo mã
@@ -37,6 +40,16 @@ pub struct DonVi {
     pub noi_nhan: Vec<NoiNhan>,
     /// Phần sau chữ «Lưu:» ở cuối nơi nhận: VT, VHXH
     pub luu: Van,
+}
+
+/// Kiểu đặt dấu thanh trong các vần oa, oe, uy.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum KieuDau {
+    /// hòa, khỏe, ủy
+    Cu,
+    /// hoà, khoẻ, uỷ
+    Moi,
 }
 
 /// Người ký và thẩm quyền ký (NĐ 30/2020, Điều 13 và Phụ lục I, II.7).

@@ -121,6 +121,9 @@ impl BaoCao {
             muc_tieu: Dict::default(),
             chi_tieu: Dict::default(),
             nhiem_vu: Dict::default(),
+            chu_de: plan.chu_de.clone(),
+            can_cu_nam: plan.can_cu_nam.clone(),
+            can_xac_nhan: None,
         }
     }
 }

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize};
 
+use super::can_cu::CanCu;
 use super::chi_tieu::{ChiTieu, NhiemVu};
 use super::dict::Dict;
 use super::short::{MotHoacNhieu, scalar_list_or_group, scalar_or_group};
@@ -68,6 +69,22 @@ pub struct VanBan {
     /// Các nhiệm vụ cần theo dõi, theo mã; không in trong kế hoạch, dùng làm báo cáo
     #[serde(default)]
     pub nhiem_vu: Dict<NhiemVu>,
+    /// Chủ đề của năm (Tháng hành động); trong câu chữ viết {{ chu_de }}. Sang năm không chép lại
+    #[serde(default)]
+    pub chu_de: Option<Van>,
+    /// Văn bản của riêng năm này (kế hoạch của cấp trên, Nghị quyết 01), theo mã; thay cho mã ấy trong can-cu.yaml
+    #[serde(default)]
+    pub can_cu_nam: Dict<CanCu>,
+    /// Những chỗ còn phải xác nhận; xong chỗ nào xóa dòng đó. Còn dòng nào thì bản in còn mang dấu DỰ THẢO
+    #[serde(default)]
+    pub can_xac_nhan: Option<Vec<Van>>,
+}
+
+impl VanBan {
+    /// What a person still has to confirm.
+    pub fn con_phai_xac_nhan(&self) -> &[Van] {
+        self.can_xac_nhan.as_deref().unwrap_or_default()
+    }
 }
 
 /// Phần mở đầu: danh sách căn cứ, các đoạn văn, hoặc cả hai.

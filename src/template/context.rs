@@ -1,11 +1,13 @@
 //! Model → what templates see: texts with their expressions evaluated, recipients and duties by name.
 
 use minijinja::Value;
-use minijinja::value::Serde;
+use minijinja::value::{Serde, ValueKind};
 
 use super::expression::{Entry, Evaluator};
 use crate::diagnostic::{Diagnostic, Route};
+use crate::model::can_cu::con_thieu;
 use crate::model::{CanCu, Dict, DonVi, NoiNhan, SoCanCu, VanBan};
+use crate::value::Id;
 
 /// The data a paper is made from, with the names of the files for findings.
 #[derive(Debug, Clone, Copy)]
@@ -18,6 +20,22 @@ pub struct Sources<'a> {
     pub van_ban: &'a VanBan,
     /// Path of the paper's data file.
     pub file: &'a str,
+    /// Path of the unit's data file.
+    pub don_vi_file: &'a str,
+}
+
+impl<'a> Sources<'a> {
+    /// A cited document: the paper's own entry for its year wins over the register's.
+    pub fn document(&self, id: &str) -> Option<&'a CanCu> {
+        self.van_ban.can_cu_nam.get(id).or_else(|| self.can_cu.get(id))
+    }
+
+    /// All documents that the paper may cite, the register's first.
+    pub fn documents(&self) -> impl Iterator<Item = (&'a Id, &'a CanCu)> {
+        let own = &self.van_ban.can_cu_nam;
+        let register = self.can_cu.iter().map(|(id, entry)| (id, own.get(id.as_str()).unwrap_or(entry)));
+        register.chain(own.iter().filter(|(id, _)| self.can_cu.get(id.as_str()).is_none()))
+    }
 }
 
 /// What a template sees.
@@ -32,17 +50,20 @@ pub fn build(sources: &Sources<'_>) -> Result<Value, Vec<Diagnostic>> {
     if !findings.is_empty() {
         return Err(findings);
     }
-    Ok(Value::from_pairs(head(sources, van_ban)))
+    let draft = is_draft(sources, &van_ban);
+    Ok(Value::from_pairs(head(sources, van_ban, draft)))
 }
 
-/// What every paper's frame needs, round the paper's own data with its expressions evaluated.
-pub(super) fn head(sources: &Sources<'_>, van_ban: Value) -> Vec<(&'static str, Value)> {
+/// What every paper's frame needs, round the paper's own data with its expressions evaluated. `draft` says whether
+/// the paper carries the mark of a draft.
+pub(super) fn head(sources: &Sources<'_>, van_ban: Value, draft: bool) -> Vec<(&'static str, Value)> {
     let signer = sources.don_vi.nguoi_ky.get(sources.van_ban.nguoi_ky.as_str());
     vec![
         ("van_ban", van_ban),
         ("don_vi", Value::from(Serde(sources.don_vi))),
         ("ten_co_quan", names(&sources.don_vi.co_quan, |body| body.ten.as_str().to_owned())),
-        ("can_cu", names(sources.can_cu, CanCu::day_du)),
+        ("can_cu", citations(sources)),
+        ("du_thao", Value::from(draft)),
         ("noi_nhan", recipients(sources).into_iter().collect()),
         ("luu", Value::from(sources.van_ban.luu.as_ref().unwrap_or(&sources.don_vi.luu).as_str())),
         ("tham_quyen", signer.map(|signer| signer.tham_quyen()).unwrap_or_default().into_iter().collect()),
@@ -55,15 +76,45 @@ pub(super) fn head(sources: &Sources<'_>, van_ban: Value) -> Vec<(&'static str, 
     ]
 }
 
+/// Whether the paper must not be issued yet: something required is open, or a gap is visible in it.
+fn is_draft(sources: &Sources<'_>, van_ban: &Value) -> bool {
+    let cited = sources.van_ban.mo_dau.can_cu.iter().filter_map(|id| sources.document(id.as_str()));
+    let shown = ["trich_yeu", "kinh_gui", "mo_dau", "cac_muc", "ket", "them"];
+    !sources.van_ban.con_phai_xac_nhan().is_empty()
+        || cited.map(CanCu::day_du).any(|citation| con_thieu(&citation))
+        || shown.iter().any(|key| van_ban.get_attr(key).is_ok_and(|value| has_gap(&value)))
+}
+
+pub(super) fn has_gap(value: &Value) -> bool {
+    match value.kind() {
+        ValueKind::String => value.as_str().is_some_and(con_thieu),
+        ValueKind::Seq => value.try_iter().into_iter().flatten().any(|item| has_gap(&item)),
+        ValueKind::Map => {
+            let keys = value.try_iter().into_iter().flatten();
+            keys.into_iter().any(|key| value.get_item(&key).is_ok_and(|inner| has_gap(&inner)))
+        }
+        _ => false,
+    }
+}
+
+fn citations(sources: &Sources<'_>) -> Value {
+    Value::from_pairs(sources.documents().map(|(id, entry)| (id.to_string(), entry.day_du())))
+}
+
 /// The names that `{{ … }}` in text may use.
 pub(super) fn scope(sources: &Sources<'_>) -> Value {
     let don_vi = sources.don_vi;
     let deadlines =
         sources.van_ban.thoi_han.iter().map(|(id, due)| (id.to_string(), Value::from(due.ngay.ngan())));
-    Value::from_pairs([
+    let mut names = vec![
         ("nam", Value::from(sources.van_ban.nam.so())),
         ("thoi_han", Value::from_pairs(deadlines)),
-        ("can_cu", entries(sources.can_cu, document)),
+        (
+            "can_cu",
+            Value::from_pairs(
+                sources.documents().map(|(id, entry)| (id.to_string(), Value::from_object(document(entry)))),
+            ),
+        ),
         (
             "co_quan",
             entries(&don_vi.co_quan, |body| Entry {
@@ -80,7 +131,11 @@ pub(super) fn scope(sources: &Sources<'_>) -> Value {
                 ("dia_danh", don_vi.dia_danh.as_str()),
             ]),
         ),
-    ])
+    ];
+    if let Some(theme) = &sources.van_ban.chu_de {
+        names.push(("chu_de", Value::from(theme.as_str())));
+    }
+    Value::from_pairs(names)
 }
 
 /// A cited document: in full, and by its parts.

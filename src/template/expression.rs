@@ -6,6 +6,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Route};
+use crate::text::name;
 
 /// An entry of a register: printed it is its usual written form, its parts are reached by name.
 #[derive(Debug)]
@@ -75,25 +76,27 @@ impl<'a> Evaluator<'a> {
     /// One text with its expressions evaluated.
     fn text(&self, text: &str, route: &Route, findings: &mut Vec<Diagnostic>) -> String {
         let mut out = String::with_capacity(text.len());
-        let mut rest = text;
-        while let Some((before, after)) = rest.split_once("{{") {
-            out.push_str(before);
-            let Some((expression, behind)) = after.split_once("}}") else {
+        let mut at = 0;
+        while let Some(open) = text[at..].find("{{").map(|found| at + found) {
+            out.push_str(&text[at..open]);
+            let offset = text[..open].chars().count();
+            let inside = open + "{{".len();
+            let Some(close) = text[inside..].find("}}").map(|found| inside + found) else {
                 findings.push(
                     Diagnostic::error("bieu-thuc-sai", self.file, route, "có «{{» mà không có «}}» đóng lại")
+                        .within(offset)
                         .hint("viết {{ nam }}, hoặc bỏ hai dấu ngoặc nhọn nếu không phải biểu thức"),
                 );
-                out.push_str("{{");
-                rest = after;
-                continue;
+                at = open;
+                break;
             };
-            match self.evaluate(expression) {
+            match self.evaluate(&text[inside..close]) {
                 Ok(value) => out.push_str(&value),
-                Err(error) => findings.push(self.finding(expression, route, &error)),
+                Err(error) => findings.push(self.finding(&text[inside..close], route, &error).within(offset)),
             }
-            rest = behind;
+            at = close + "}}".len();
         }
-        out.push_str(rest);
+        out.push_str(&text[at..]);
         out
     }
 
@@ -102,6 +105,8 @@ impl<'a> Evaluator<'a> {
         match value.kind() {
             ValueKind::String | ValueKind::Number => Ok(value.to_string()),
             ValueKind::Plain => Ok(value.to_string()),
+            // An entry's part that is not there is no error to minijinja before it is printed.
+            ValueKind::Undefined => Err(Error::from(ErrorKind::UndefinedError)),
             kind => {
                 Err(Error::new(ErrorKind::InvalidOperation, format!("kết quả kiểu {kind} không in được")))
             }
@@ -129,23 +134,20 @@ impl<'a> Evaluator<'a> {
 
     /// The name in scope nearest to a dotted name that is not there.
     fn nearest(&self, expression: &str) -> Option<String> {
-        let mut known = Vec::new();
-        for register in self.scope.try_iter().ok()? {
-            let name = register.as_str()?.to_owned();
-            let entries = self.scope.get_item(&register).ok()?;
-            if entries.kind() == ValueKind::Map {
-                known.extend(
-                    entries.try_iter().ok()?.filter_map(|id| Some(format!("{name}.{}", id.as_str()?))),
-                );
-            }
-            known.push(name);
+        let keys = |value: &Value| -> Vec<String> {
+            value.try_iter().into_iter().flatten().filter_map(|key| key.as_str().map(str::to_owned)).collect()
+        };
+        let registers = keys(&self.scope);
+        let mut parts = expression.split('.');
+        let register = parts.next()?;
+        let near = |wanted: &str, known: &[String]| {
+            name::nearest(wanted, known.iter().map(String::as_str)).map(str::to_owned)
+        };
+        if !registers.iter().any(|known| known == register) {
+            return near(register, &registers);
         }
-        let candidates =
-            known.iter().map(|name| (strsim::normalized_damerau_levenshtein(name, expression), name));
-        candidates
-            .filter(|(near, _)| *near >= 0.7)
-            .max_by(|a, b| a.0.total_cmp(&b.0))
-            .map(|(_, name)| name.clone())
+        let entries = self.scope.get_attr(register).ok().filter(|value| value.kind() == ValueKind::Map)?;
+        near(parts.next()?, &keys(&entries)).map(|id| format!("{register}.{id}"))
     }
 }
 

@@ -30,6 +30,16 @@ pub struct ReportSources<'a> {
     pub ket_qua: &'a KetQua,
     /// Path of the results' file.
     pub file: &'a str,
+    /// Path of the unit's data file.
+    pub don_vi_file: &'a str,
+}
+
+impl<'a> ReportSources<'a> {
+    /// What a paper of this unit is made from: the report's head, or the plan.
+    pub fn paper(&self, van_ban: &'a VanBan, file: &'a str) -> Sources<'a> {
+        let Self { don_vi, can_cu, don_vi_file, .. } = *self;
+        Sources { don_vi, can_cu, van_ban, file, don_vi_file }
+    }
 }
 
 /// A report's place in the results' file, and its template.
@@ -68,29 +78,19 @@ pub struct Context {
     pub notes: Vec<Diagnostic>,
 }
 
-/// Whether the report is to carry the mark of a draft.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum BanIn {
-    /// Nothing is missing.
-    Du,
-    /// There are gaps: the paper is a draft.
-    DuThao,
-}
-
 /// What the template of a report sees.
 ///
 /// # Errors
 /// Every expression in the report's text that does not evaluate, at its place.
-pub fn build(
-    sources: &ReportSources<'_>,
+pub fn build<'a>(
+    sources: &'a ReportSources<'a>,
     loai: Loai,
-    report: &BaoCao,
-    ban_in: BanIn,
+    report: &'a BaoCao,
 ) -> Result<Context, Vec<Diagnostic>> {
     let mut findings = Vec::new();
     let route = Route::root().key(loai.khoa());
     let paper = report.van_ban(sources.ke_hoach);
-    let head = Sources { don_vi: sources.don_vi, can_cu: sources.can_cu, van_ban: &paper, file: sources.file };
+    let head = sources.paper(&paper, sources.file);
     let texts = Evaluator::new(sources.file, context::scope(&head));
     let van_ban = texts.resolve(&Value::from(Serde(&paper)), &route, &mut findings);
     let bao_cao = texts.resolve(&Value::from(Serde(report)), &route, &mut findings);
@@ -100,17 +100,19 @@ pub fn build(
         bao_cao,
         ky: KyBaoCao { loai, nam: sources.ke_hoach.nam, den: report.so_lieu_den },
         route,
-        plan: Evaluator::new(sources.ke_hoach_file, context::scope(&Sources { van_ban: sources.ke_hoach, ..head })),
+        documents: sources.paper(sources.ke_hoach, sources.ke_hoach_file),
+        plan: Evaluator::new(sources.ke_hoach_file, context::scope(&sources.paper(sources.ke_hoach, sources.ke_hoach_file))),
         findings,
         notes: Vec::new(),
     };
-    let mut pairs = context::head(&head, van_ban);
-    pairs.extend(writer.pairs());
+    let own = writer.pairs();
     if !writer.findings.is_empty() {
         return Err(writer.findings);
     }
-    let draft = ban_in == BanIn::DuThao || writer.notes.iter().any(|note| note.code == GAP);
-    pairs.push(("du_thao", Value::from(draft)));
+    // A gap may also stand in a citation or in what a person typed.
+    let draft = own.iter().any(|(_, value)| context::has_gap(value));
+    let mut pairs = context::head(&head, van_ban, draft);
+    pairs.extend(own);
     writer.suggest();
     Ok(Context { value: Value::from_pairs(pairs), notes: writer.notes })
 }
@@ -126,6 +128,8 @@ struct Writer<'a> {
     bao_cao: Value,
     ky: KyBaoCao,
     route: Route,
+    /// What may be cited: the register, and the plan's own documents of its year.
+    documents: Sources<'a>,
     /// Evaluates the plan's texts.
     plan: Evaluator<'a>,
     findings: Vec<Diagnostic>,
@@ -183,7 +187,7 @@ impl<'a> Writer<'a> {
     fn on_what(&mut self) -> Vec<String> {
         let asked = self.report.theo.as_slice().iter();
         let mut documents: Vec<String> =
-            asked.filter_map(|id| self.sources.can_cu.get(id.as_str())).map(|document| document.day_du()).collect();
+            asked.filter_map(|id| self.documents.document(id.as_str())).map(|document| document.day_du()).collect();
         let plan = self.sources.ke_hoach;
         let don_vi = self.sources.don_vi;
         let number = plan.so.map(|number| number.to_string());
@@ -346,11 +350,14 @@ impl<'a> Writer<'a> {
         let money = results::kinh_phi::tong(self.sources.ket_qua.kinh_phi.iter(), self.ky.den);
         let tasks = self.tasks(|_| true);
         let hints = results::goi_y::cac_goi_y(&self.indicators(|_| true), &tasks, money, self.ky, boundary);
+        if hints.is_empty() {
+            return;
+        }
         let route = self.route.key("danh_gia").key("ton_tai");
-        self.notes.extend(hints.into_iter().map(|hint| {
-            let message = format!("{}: xem có nên nêu ở tồn tại, hạn chế: {hint}", self.ky.loai.ten());
-            Diagnostic::warning("goi-y-ton-tai", self.sources.file, &route, message)
-        }));
+        let message =
+            format!("{}: có {:02} điều nên xem có nêu ở tồn tại, hạn chế không", self.ky.loai.ten(), hints.len());
+        let finding = Diagnostic::warning("goi-y-ton-tai", self.sources.file, &route, message);
+        self.notes.push(hints.into_iter().fold(finding, Diagnostic::hint));
     }
 }
 

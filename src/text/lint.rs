@@ -51,6 +51,23 @@ pub fn findings(text: &str) -> Vec<TextFault> {
 }
 
 /// Adds a fault unless there are enough of its kind.
+/// Whether a text holds a character beyond Vietnamese letters, ASCII and the usual signs of papers. Only then can
+/// [`findings`] have an error, so a whole file is asked first.
+pub fn has_foreign(text: &str) -> bool {
+    text.chars().any(|c| !is_usual(c))
+}
+
+fn is_usual(c: char) -> bool {
+    match c {
+        '\t' | '\n' | '\r' | ' '..='~' | '\u{1EA0}'..='\u{1EF9}' => true,
+        'À'..='Ã' | 'È'..='Ê' | 'Ì' | 'Í' | 'Ò'..='Õ' | 'Ù' | 'Ú' | 'Ý' => true,
+        'à'..='ã' | 'è'..='ê' | 'ì' | 'í' | 'ò'..='õ' | 'ù' | 'ú' | 'ý' => true,
+        'Ă' | 'ă' | 'Đ' | 'đ' | 'Ĩ' | 'ĩ' | 'Ũ' | 'ũ' | 'Ơ' | 'ơ' | 'Ư' | 'ư' => true,
+        '–' | '—' | '…' | '“' | '”' | '‘' | '’' | '•' => true,
+        _ => false,
+    }
+}
+
 fn add(faults: &mut Vec<TextFault>, fault: TextFault) {
     if faults.iter().filter(|other| other.code == fault.code).count() < MOST_OF_A_KIND {
         faults.push(fault);
@@ -100,6 +117,14 @@ mod tests {
             "Ủy ban nhân dân các xã, thị trấn",
         ] {
             assert_eq!(shown(text), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn usual_text_is_told_from_foreign() {
+        assert!(!super::has_foreign("Ủy ban nhân dân xã Lơ Ku, số 05/KH-UBND – “Đổi mới”…\n"));
+        for foreign in ["Céng hßa", "ph\u{AD}", "\u{FFFD}", "a\u{202E}b", "а", "\u{7}"] {
+            assert!(super::has_foreign(foreign), "{foreign}");
         }
     }
 

@@ -28,14 +28,13 @@ pub(super) fn text_or_whole<T: Value>(minimum: i64, maximum: i64) -> Schema {
     })
 }
 
-/// Text of the officer: any, or any whole number, but not nothing.
+/// Text of the officer: any, or any whole number, but not nothing. No examples: an editor would offer them everywhere.
 pub(super) fn free_text<T: Value>() -> Schema {
     json_schema!({
         "type": ["string", "integer"],
         "minLength": 1,
         "pattern": T::PATTERN,
         "description": T::DESCRIPTION,
-        "examples": T::EXAMPLES,
         "x-kieu": T::KIND,
     })
 }

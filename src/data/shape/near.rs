@@ -20,13 +20,16 @@ pub(super) fn plain(word: &str) -> String {
         .collect()
 }
 
-/// The nearest option, if one is near: up to a third of the letters differ.
+/// The nearest option, if one is near: up to a third of the letters differ, of a sentence's word up to a quarter.
 pub(super) fn nearest<'o>(word: &str, options: impl IntoIterator<Item = &'o str>) -> Option<&'o str> {
     if word.chars().nth(LONGEST).is_some() {
         return None;
     }
-    let word = plain(word);
-    let most = (word.chars().count() / 3).max(1);
+    let (typed, word) = (word, plain(word));
+    let most = match word.chars().count() {
+        length if typed == word => (length / 3).max(1),
+        length => length.saturating_sub(1) / 4,
+    };
     let near = options.into_iter().map(|option| (strsim::damerau_levenshtein(&word, &plain(option)), option));
     near.filter(|(distance, _)| *distance <= most)
         .min_by_key(|(distance, _)| *distance)

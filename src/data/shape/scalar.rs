@@ -154,7 +154,7 @@ impl<'w> Walker<'w> {
             Scalar::Text(_)
                 if is_number && text.len() > 1 && text.bytes().all(|byte| byte.is_ascii_digit()) =>
             {
-                format!("bỏ số 0 ở đầu: {}", text.trim_start_matches('0'))
+                "bỏ số 0 ở đầu".into()
             }
             Scalar::Text(_) if form.allows(Type::Number) && text.contains(',') => {
                 "dùng dấu chấm cho phần lẻ, như 12.5".into()
@@ -265,6 +265,9 @@ fn slip(node: &Node, forms: &[Branch<'_>]) -> Option<String> {
         }
         _ => return None,
     };
+    if wants(Type::Array) && text.starts_with(['–', '—', '•', '·', '+']) {
+        return Some("đầu mỗi mục gõ dấu trừ “-” rồi dấu cách".into());
+    }
     if wants(Type::Array) && text.starts_with('-') {
         return Some("thêm dấu cách sau dấu “-” đầu mỗi mục".into());
     }

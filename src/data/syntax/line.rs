@@ -66,6 +66,9 @@ pub(super) fn is_key_like(word: &str) -> bool {
         && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
 }
 
+/// What a word processor or a hasty hand puts where `-` is due.
+pub(super) const BULLETS: &str = "–—•·+";
+
 /// Lines as the parser counts them.
 pub(super) fn split(source: &str) -> Vec<String> {
     let source = source.strip_prefix('\u{feff}').unwrap_or(source);

@@ -38,7 +38,7 @@ pub(super) struct Edit {
 pub(super) struct Candidate {
     pub(super) fault: SyntaxFault,
     pub(super) edits: Vec<Edit>,
-    /// The copy must read past this place for the cause to be believed (and past the fault itself).
+    /// The copy must read past this place for the cause to be believed.
     pub(super) reads_past: Position,
     /// Whether the parser is sure of the cause without a mend.
     pub(super) is_certain: bool,
@@ -131,11 +131,8 @@ impl<'s> Scene<'s> {
     fn neutral(&self, line: usize, from: usize) -> Edit {
         let raw = self.raw(line);
         // Inside brackets a value ends at the next comma or bracket.
-        let is_flow = self
-            .stop
-            .brackets
-            .iter()
-            .any(|bracket| bracket.at != Position { line: line + 1, column: from + 1 });
+        let is_flow =
+            self.stop.brackets.iter().any(|at| *at != Position { line: line + 1, column: from + 1 });
         let ends =
             raw.chars().enumerate().skip(from + 1).find(|(_, c)| is_flow && matches!(c, ',' | ']' | '}'));
         let to = ends.map_or(END, |(at, _)| at);
@@ -154,6 +151,7 @@ fn quoted(value: &str) -> Option<String> {
     let inner = |mark: char| value.strip_prefix(mark)?.strip_suffix(mark);
     match inner('"').or_else(|| inner('\'')) {
         // Marks inside marks: the inner ones become “ ”.
+        Some(inner) if inner.matches(['"', '\'']).count() % 2 == 1 => None,
         Some(inner) if !inner.contains('\\') => {
             let mut opens = false;
             let curl = |c: char| match c {
@@ -206,25 +204,40 @@ fn by_kind(scene: &Scene<'_>, kind: &ErrorKind) -> Vec<Candidate> {
         | ErrorKind::MissingLowSurrogate
         | ErrorKind::UnpairedLowSurrogate
         | ErrorKind::InvalidUnicodeEscape => found.extend(quote::escape(scene, line, column)),
+        ErrorKind::MismatchedFlowCollectionEnd { open, close } => {
+            found.extend(bracket::wrong(scene, line, column, *open, *close));
+            found.extend(opening_mark(scene, line, column, false));
+        }
         ErrorKind::SimpleKeyExpected | ErrorKind::InvalidSimpleKey => found.extend(stray::stray(scene, line)),
         ErrorKind::MappingValueNotAllowed => {
             found.extend(indent::swallowed_key(scene, line, column));
-            found.extend(colon(scene, line, column));
+            // A key of the schema is no word of a sentence.
+            let is_known = scene.line(line).key.is_some_and(|key| scene.keys.contains(key));
+            if found.is_empty() || !is_known {
+                found.extend(colon(scene, line, column));
+            }
         }
         ErrorKind::ExpectedBlockMappingKey
         | ErrorKind::ExpectedBlockSequenceEntry
         | ErrorKind::ExpectedDocumentStart
         | ErrorKind::InvalidIndentation => {
+            let top = (0..line).find(|&number| !scene.line(number).is_blank());
+            if *kind == ErrorKind::ExpectedDocumentStart
+                && let Some(top) = top.filter(|&number| scene.raw(number).starts_with('\t'))
+            {
+                found.extend(tabs(scene, top));
+            }
             let here = scene.line(line);
             if here.is_structure() && column > here.body {
                 found.extend(opening_mark(scene, line, here.value(), false));
             }
+            found.extend(stray::mark(scene, line));
             found.extend(indent::block_text(scene, line));
             found.extend(indent::uneven(scene, line, kind));
             found.extend(stray::stray(scene, line));
         }
         _ => {
-            found.extend(bracket::wrong(scene, line, column));
+            found.extend(stray::mark(scene, line));
             found.extend(bracket::unclosed(scene, kind));
             if scene.letter(line, column) == Some(':') {
                 found.extend(colon(scene, line, column));
@@ -267,7 +280,7 @@ fn colon(scene: &Scene<'_>, line: usize, column: usize) -> Vec<Candidate> {
     let here = scene.line(line);
     let is_first = here.key.is_some_and(|key| here.body + key.chars().count() == column);
     let start = match scene.stop.brackets.last() {
-        Some(bracket) if bracket.at.line == line + 1 => {
+        Some(bracket) if bracket.line == line + 1 => {
             let before: Vec<char> = scene.raw(line).chars().take(column).collect();
             let key_end = before.iter().rposition(|c| matches!(c, ':' | ',' | '[' | '{'));
             key_end.map_or(0, |at| at + 1 + before[at + 1..].iter().take_while(|c| **c == ' ').count())
@@ -283,7 +296,9 @@ fn colon(scene: &Scene<'_>, line: usize, column: usize) -> Vec<Candidate> {
         Some(quote @ ('"' | '\'')) => Cause::TextAfterQuote(quote),
         _ => Cause::Colon(word.filter(|_| !is_first).map(str::to_owned)),
     };
-    let instead = scene.in_quotes(line, start);
+    // The rest of a text is not quoted alone.
+    let begins_here = here.dashes > 0 || (here.key.is_some() && !is_first);
+    let instead = scene.in_quotes(line, start).filter(|_| begins_here);
     vec![Candidate::new(line, column, cause, vec![scene.neutral(line, start)]).instead(instead)]
 }
 

@@ -3,6 +3,7 @@
 //! A cause is only believed when the copy mended for it reads further. Mends keep every line's number and, but
 //! for indentation, every column, so that places found in the copy are places in the source.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use super::line::split;
@@ -26,8 +27,10 @@ pub(crate) struct Reading {
     mends: Vec<Mended>,
 }
 
-#[derive(Debug, Clone, Default)]
+#[derive(Debug)]
 struct Mended {
+    /// Characters of the line as typed.
+    length: usize,
     shift: isize,
     /// Columns (from 0) that are not as typed.
     changed: Vec<(usize, usize)>,
@@ -41,12 +44,20 @@ impl Reading {
         };
         let column = at.column - 1;
         let is_changed = mended.changed.iter().any(|&(from, to)| from <= column && column <= to);
-        (!is_changed).then(|| moved_back(at, mended.shift))
+        (!is_changed).then(|| mended.as_typed(at))
     }
 }
 
-fn moved_back(at: Position, shift: isize) -> Position {
-    Position { line: at.line, column: at.column.saturating_add_signed(-shift).max(1) }
+impl Mended {
+    fn of(line: &str) -> Self {
+        Self { length: line.chars().count(), shift: 0, changed: Vec::new() }
+    }
+
+    /// A mend may have put something behind the end of the line.
+    fn as_typed(&self, at: Position) -> Position {
+        let column = at.column.saturating_add_signed(-self.shift).clamp(1, self.length + 1);
+        Position { line: at.line, column }
+    }
 }
 
 /// Reads a source, collecting faults of syntax. `keys` are the keys of the schema; `judge` counts the faults of
@@ -57,7 +68,7 @@ pub(crate) fn read(source: &str, keys: &BTreeSet<String>, judge: &dyn Fn(&Node) 
         Err(stop) => stop,
     };
     let lines = if source.len() > tree::MAX_BYTES { Vec::new() } else { split(source) };
-    let mends = vec![Mended::default(); lines.len()];
+    let mends = lines.iter().map(|line| Mended::of(line)).collect();
     let mut search =
         Search { lines, reading: Reading { faults: Vec::new(), tree: None, mends }, spent: 0, is_sure: true };
     let mut stop = Some(stop);
@@ -81,12 +92,23 @@ struct Search {
 type Read = Result<Node, Box<Stop>>;
 
 /// How well a mended copy reads; the greatest is the best.
+///
+/// What is above and in the mended lines comes first: how far the rest reads says little about this mend, for
+/// a wrong one can swallow a fault further down.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Score {
+struct Score {
+    /// Without the lines below the mended ones; `None` when that does not read.
+    above: Option<Reverse<usize>>,
+    whole: Whole,
+}
+
+/// How far a whole copy reads.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Whole {
     /// It stops at this place.
     Stops(Position),
     /// It reads to the end; fewer faults of shape are better.
-    Reads(std::cmp::Reverse<usize>),
+    Reads(Reverse<usize>),
 }
 
 impl Search {
@@ -103,7 +125,11 @@ impl Search {
         // Without a mend that proves it, only a cause that the parser itself is sure of is named.
         let certain =
             found.iter().find(|candidate| candidate.is_certain).map(|candidate| candidate.fault.clone());
-        let best = self.best(found, judge).or_else(|| self.best(last_resort.into_iter().collect(), judge));
+        let best = self.best(found, judge).or_else(|| {
+            let (mut candidate, read) = self.best(last_resort.into_iter().collect(), judge)?;
+            candidate.fault = certain.clone().unwrap_or(candidate.fault);
+            Some((candidate, read))
+        });
         let Some((candidate, read)) = best else {
             self.note(certain.unwrap_or_else(|| stop.fault.clone()));
             self.is_sure = false;
@@ -127,20 +153,29 @@ impl Search {
         candidates: Vec<Candidate>,
         judge: &dyn Fn(&Node) -> usize,
     ) -> Option<(Candidate, Read)> {
+        // The same lines for all, so that they can be compared.
+        let lines = candidates.iter().flat_map(|candidate| {
+            candidate.edits.last().map(|edit| edit.line + 1).into_iter().chain([candidate.fault.at.line])
+        });
+        let below = lines.max().unwrap_or(0);
         let mut best: Option<(Score, Candidate, Read)> = None;
         for candidate in candidates {
-            let copy = self.mended(&candidate.edits);
-            self.spent += copy.len();
+            let copy = self.mended(&candidate.edits, self.lines.len());
+            self.spent += 2 * copy.len();
             if self.spent > BUDGET || self.reading.faults.len() + 1 >= MAX_FAULTS {
                 break;
             }
             let read = tree::read(&copy);
-            let score = match &read {
-                Ok(tree) => Score::Reads(std::cmp::Reverse(judge(tree))),
-                Err(next) => Score::Stops(next.fault.at),
+            let whole = match &read {
+                Ok(tree) => Whole::Reads(Reverse(judge(tree))),
+                Err(next) => Whole::Stops(next.fault.at),
             };
-            let is_further = score > Score::Stops(candidate.fault.at.max(candidate.reads_past));
-            if is_further && best.as_ref().is_none_or(|(leading, ..)| score > *leading) {
+            if whole <= Whole::Stops(candidate.reads_past) {
+                continue;
+            }
+            let above = tree::read(&self.mended(&candidate.edits, below)).ok();
+            let score = Score { above: above.map(|tree| Reverse(judge(&tree))), whole };
+            if best.as_ref().is_none_or(|(leading, ..)| score > *leading) {
                 best = Some((score, candidate, read));
             }
         }
@@ -148,8 +183,8 @@ impl Search {
     }
 
     fn note(&mut self, fault: SyntaxFault) {
-        let shift = self.reading.mends.get(fault.at.line - 1).map_or(0, |mended| mended.shift);
-        let at = moved_back(fault.at, shift);
+        let mended = self.reading.mends.get(fault.at.line - 1);
+        let at = mended.map_or(fault.at, |mended| mended.as_typed(fault.at));
         // A brother's blanks are told as typed.
         let cause = match fault.cause {
             Cause::TooDeepLine(brother) => Cause::TooDeepLine(self.as_typed(brother)),
@@ -167,10 +202,11 @@ impl Search {
         brother
     }
 
-    fn mended(&self, edits: &[Edit]) -> String {
+    /// The first `count` lines, mended.
+    fn mended(&self, edits: &[Edit], count: usize) -> String {
         let mut copy = String::new();
         let mut edits = edits.iter().peekable();
-        for (number, line) in self.lines.iter().enumerate() {
+        for (number, line) in self.lines.iter().take(count).enumerate() {
             let edit = edits.next_if(|edit| edit.line == number);
             if number > 0 {
                 copy.push('\n');

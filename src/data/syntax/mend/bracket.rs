@@ -2,6 +2,7 @@
 
 use granit_parser::ErrorKind;
 
+use super::quote::opening;
 use super::{Candidate, END, Edit, Scene};
 use crate::data::syntax::Cause;
 use crate::data::syntax::closing;
@@ -10,12 +11,14 @@ use crate::data::syntax::line::change;
 /// The outermost bracket that is open where reading stopped.
 pub(super) fn unclosed(scene: &Scene<'_>, kind: &ErrorKind) -> Vec<Candidate> {
     let (stop, _) = scene.at();
-    let Some(bracket) = scene.stop.brackets.first() else {
+    // The parser looks far ahead before it says that a bracket has opened.
+    let told = scene.stop.brackets.first().map(|at| (at.line - 1, at.column - 1));
+    let Some((line, column)) = told.or_else(|| opening(scene, &['[', '{'])) else {
         return Vec::new();
     };
-    let (line, column) = (bracket.at.line - 1, bracket.at.column - 1);
+    let open = scene.letter(line, column).unwrap_or('[');
     let is_certain = matches!(kind, ErrorKind::UnclosedFlowCollection { .. });
-    if line == stop && !is_certain {
+    if line >= stop && !is_certain {
         return Vec::new();
     }
     let indent = scene.line(line).indent;
@@ -30,10 +33,7 @@ pub(super) fn unclosed(scene: &Scene<'_>, kind: &ErrorKind) -> Vec<Candidate> {
         let text = format!("{}{}", scene.raw(end), missing(scene, line, column, end));
         let from = if end == line { column } else { 0 };
         let edit = Edit::changed(end, text, from, END);
-        Candidate {
-            is_certain,
-            ..Candidate::new(line, column, Cause::UnclosedBracket(bracket.open), vec![edit])
-        }
+        Candidate { is_certain, ..Candidate::new(line, column, Cause::UnclosedBracket(open), vec![edit]) }
     };
     let mut found = vec![make(last)];
     if last != line {
@@ -41,12 +41,7 @@ pub(super) fn unclosed(scene: &Scene<'_>, kind: &ErrorKind) -> Vec<Candidate> {
     }
     found.push(Candidate {
         is_certain,
-        ..Candidate::new(
-            line,
-            column,
-            Cause::UnclosedBracket(bracket.open),
-            vec![scene.neutral(line, column)],
-        )
+        ..Candidate::new(line, column, Cause::UnclosedBracket(open), vec![scene.neutral(line, column)])
     });
     found
 }
@@ -71,11 +66,33 @@ fn missing(scene: &Scene<'_>, line: usize, column: usize, end: usize) -> String 
     open.into_iter().rev().collect()
 }
 
-/// Closed with the other kind of bracket.
-pub(super) fn wrong(scene: &Scene<'_>, line: usize, column: usize) -> Option<Candidate> {
-    let open = scene.stop.brackets.last()?.open;
-    let close = scene.letter(line, column).filter(|c| matches!(c, ']' | '}') && *c != closing(open))?;
-    let text = change(scene.raw(line), column, column + 1, |_, _| closing(open));
-    let edit = Edit::changed(line, text, column, column + 1);
-    Some(Candidate::new(line, column, Cause::WrongBracket(open, close), vec![edit]))
+/// Closed with the other kind of bracket; reading stopped where it opens.
+pub(super) fn wrong(
+    scene: &Scene<'_>,
+    line: usize,
+    column: usize,
+    open: char,
+    close: char,
+) -> Option<Candidate> {
+    let mut depth = 0_usize;
+    let mut quote = None;
+    for number in line..scene.lines.len() {
+        let skip = if number == line { column } else { 0 };
+        for (at, c) in scene.raw(number).chars().enumerate().skip(skip) {
+            match (quote, c) {
+                (Some(mark), c) if c == mark => quote = None,
+                (Some(_), _) => {}
+                (None, '"' | '\'') => quote = Some(c),
+                (None, '[' | '{') => depth += 1,
+                (None, ']' | '}') if depth == 1 && c == close => {
+                    let text = change(scene.raw(number), at, at + 1, |_, _| closing(open));
+                    let edit = Edit::changed(number, text, at, at + 1);
+                    return Some(Candidate::new(number, at, Cause::WrongBracket(open, close), vec![edit]));
+                }
+                (None, ']' | '}') => depth = depth.saturating_sub(1),
+                (None, _) => {}
+            }
+        }
+    }
+    None
 }

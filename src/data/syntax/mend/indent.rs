@@ -3,7 +3,8 @@
 use granit_parser::ErrorKind;
 
 use super::stray::stray;
-use super::{Candidate, Edit, Scene};
+use super::{Candidate, END, Edit, Scene};
+use crate::data::syntax::line::change;
 use crate::data::syntax::{Brother, Cause};
 
 /// A key that the parser took for the rest of the text above it.
@@ -56,6 +57,9 @@ pub(super) fn uneven(scene: &Scene<'_>, line: usize, kind: &ErrorKind) -> Vec<Ca
             Candidate::new(line, here.indent, cause, moved(scene, line, brother.indent)).past(line, past)
         })
         .collect();
+    if let Cause::ItemInMapping(_) | Cause::KeyInList(_) = cause {
+        found.push(Candidate::new(line, here.indent, cause, left_out(scene, line)).certain());
+    }
     if *kind == ErrorKind::ExpectedDocumentStart {
         found.extend(top_too_deep(scene, line));
     }
@@ -135,6 +139,21 @@ fn moved(scene: &Scene<'_>, line: usize, indent: usize) -> Vec<Edit> {
     let group = (line..scene.lines.len())
         .take_while(|&number| scene.raw(number).trim().is_empty() || scene.line(number).indent >= old);
     group.map(|number| shifted(scene, number, by)).collect()
+}
+
+/// A line, with all below it that is deeper or of its sort, as comments.
+fn left_out(scene: &Scene<'_>, line: usize) -> Vec<Edit> {
+    let first = scene.line(line);
+    let group = (line..scene.lines.len()).take_while(|&number| {
+        let here = scene.line(number);
+        let is_fellow = here.indent == first.indent && (here.dashes > 0) == (first.dashes > 0);
+        here.text.is_empty() || here.indent > first.indent || is_fellow
+    });
+    let edit = |number: usize| {
+        let at = scene.line(number).indent;
+        Edit::changed(number, change(scene.raw(number), at, at + 1, |_, _| '#'), 0, END)
+    };
+    group.map(edit).collect()
 }
 
 fn shifted(scene: &Scene<'_>, number: usize, by: isize) -> Edit {

@@ -19,7 +19,7 @@ pub(super) fn unclosed(scene: &Scene<'_>, line: usize, column: usize) -> Vec<Can
 /// Behind a closing mark there is more text: the text holds marks of its own, or an earlier mark never closed.
 pub(super) fn text_after(scene: &Scene<'_>, quote: char) -> Vec<Candidate> {
     let (end, column) = scene.at();
-    let Some((line, start)) = opening(scene, quote) else {
+    let Some((line, start)) = opening(scene, &[quote]) else {
         return Vec::new();
     };
     let swallows_structure = (line + 1..=end).any(|number| scene.line(number).is_structure());
@@ -32,8 +32,8 @@ pub(super) fn text_after(scene: &Scene<'_>, quote: char) -> Vec<Candidate> {
     vec![Candidate::new(end, column, Cause::TextAfterQuote(quote), edits).certain().instead(instead)]
 }
 
-/// Where the quoted text begins that the parser could not finish: the first mark behind what it understood.
-fn opening(scene: &Scene<'_>, quote: char) -> Option<(usize, usize)> {
+/// Where the text or bracket begins that the parser could not finish: the first mark behind what it understood.
+pub(super) fn opening(scene: &Scene<'_>, marks: &[char]) -> Option<(usize, usize)> {
     let mut left = scene.stop.understood;
     for (number, line) in scene.lines.iter().enumerate() {
         if left > line.len() {
@@ -43,7 +43,7 @@ fn opening(scene: &Scene<'_>, quote: char) -> Option<(usize, usize)> {
         let mut before = ' ';
         for (column, (byte, c)) in line.char_indices().enumerate() {
             if byte >= left {
-                if c == quote {
+                if marks.contains(&c) {
                     return Some((number, column));
                 }
                 if c == '#' && matches!(before, ' ' | '\t') {
@@ -57,37 +57,36 @@ fn opening(scene: &Scene<'_>, quote: char) -> Option<(usize, usize)> {
     None
 }
 
-/// A backslash that means nothing, in the text in `"…"` that opens at a place.
-pub(super) fn escape(scene: &Scene<'_>, line: usize, column: usize) -> Vec<Candidate> {
+/// Backslashes that mean nothing, in the text in `"…"` that opens at a place.
+pub(super) fn escape(scene: &Scene<'_>, line: usize, column: usize) -> Option<Candidate> {
+    let mut edits = Vec::new();
+    let mut first = None;
     for number in line..scene.lines.len() {
         let from = if number == line { column + 1 } else { 0 };
-        let wrong = wrong_escapes(scene.raw(number), from);
-        if let Some(&first) = wrong.first() {
-            let text =
-                change(
-                    scene.raw(number),
-                    0,
-                    END,
-                    |at, c| if wrong.binary_search(&at).is_ok() { '/' } else { c },
-                );
-            let start = if number == line { column } else { 0 };
-            return vec![Candidate::new(
-                number,
-                first,
-                Cause::Escape,
-                vec![Edit::changed(number, text, start, END)],
-            )];
+        let (wrong, closes) = wrong_escapes(scene.raw(number), from);
+        if let Some(&at) = wrong.first() {
+            first = first.or(Some((number, at)));
+            let mend = |at: usize, c| if wrong.binary_search(&at).is_ok() { '/' } else { c };
+            let text = change(scene.raw(number), 0, END, mend);
+            edits.push(Edit::changed(number, text, from.saturating_sub(1), END));
+        }
+        if closes {
+            break;
         }
     }
-    Vec::new()
+    let (number, at) = first?;
+    Some(Candidate::new(number, at, Cause::Escape, edits).certain().past(line, column.saturating_sub(1)))
 }
 
-/// Columns of backslashes that begin no escape of YAML.
-fn wrong_escapes(line: &str, from: usize) -> Vec<usize> {
+/// Columns of backslashes that begin no escape of YAML, and whether the text ends in this line.
+fn wrong_escapes(line: &str, from: usize) -> (Vec<usize>, bool) {
     let letters: Vec<char> = line.chars().collect();
     let mut wrong = Vec::new();
     let mut at = from;
     while at < letters.len() {
+        if letters[at] == '"' {
+            return (wrong, true);
+        }
         if letters[at] != '\\' {
             at += 1;
             continue;
@@ -108,5 +107,5 @@ fn wrong_escapes(line: &str, from: usize) -> Vec<usize> {
         }
         at += 2;
     }
-    wrong
+    (wrong, false)
 }

@@ -1,8 +1,8 @@
 //! Lines that are neither a key nor an item: a space or colon left out, or text that lost its indentation.
 
-use super::{Candidate, END, Edit, Scene};
+use super::{Candidate, END, Edit, MARKS, Scene};
 use crate::data::syntax::Cause;
-use crate::data::syntax::line::{change, is_key_like};
+use crate::data::syntax::line::{BULLETS, change, is_key_like};
 
 /// The line is no key and no item.
 pub(super) fn stray(scene: &Scene<'_>, line: usize) -> Vec<Candidate> {
@@ -14,6 +14,7 @@ pub(super) fn stray(scene: &Scene<'_>, line: usize) -> Vec<Candidate> {
     if here.dashes > 0 {
         return found;
     }
+    found.extend(bullet(scene, line));
     found.extend(no_colon(scene, line));
     found.extend(lost_block_text(scene, line));
     if found.is_empty() {
@@ -40,6 +41,34 @@ fn no_space(scene: &Scene<'_>, line: usize) -> Option<Candidate> {
     Some(Candidate::new(line, column, cause, vec![Edit::changed(line, text, from, END)]).instead(instead))
 }
 
+/// `– mục`
+fn bullet(scene: &Scene<'_>, line: usize) -> Option<Candidate> {
+    let here = scene.line(line);
+    let mark = here.text.chars().next().filter(|c| BULLETS.contains(*c))?;
+    let rest = here.text.strip_prefix(mark)?.trim_start();
+    let text =
+        change(scene.raw(line), here.body, here.body + 2, |at, _| if at == here.body { '-' } else { ' ' });
+    let instead = Some(format!("- {rest}")).filter(|line| line.chars().nth(100).is_none());
+    let edit = Edit::changed(line, text, here.body, END);
+    Some(Candidate::new(line, here.body, Cause::Bullet(mark), vec![edit]).instead(instead))
+}
+
+/// A sign that begins a line and means nothing there.
+pub(super) fn mark(scene: &Scene<'_>, line: usize) -> Vec<Candidate> {
+    let here = scene.line(line);
+    let Some(mark) = here.text.chars().next().filter(|c| MARKS.contains(*c) && here.dashes == 0) else {
+        return Vec::new();
+    };
+    let raw = scene.raw(line);
+    // Typed over a blank, or between blank and text.
+    let blank = change(raw, here.body, here.body + 1, |_, _| ' ');
+    let gone: String = raw.chars().enumerate().filter(|(at, _)| *at != here.body).map(|(_, c)| c).collect();
+    let edits = [Edit::moved(line, blank, 0), Edit::moved(line, gone, -1)];
+    let past = here.body + here.text.chars().take_while(|c| *c != ':').count();
+    let make = |edit| Candidate::new(line, here.body, Cause::StrayMark(mark), vec![edit]).past(line, past);
+    edits.into_iter().map(make).collect()
+}
+
 /// A key of the schema without its colon.
 fn no_colon(scene: &Scene<'_>, line: usize) -> Option<Candidate> {
     let here = scene.line(line);
@@ -50,7 +79,9 @@ fn no_colon(scene: &Scene<'_>, line: usize) -> Option<Candidate> {
         false => format!("{}:", scene.raw(line).trim_end()),
     };
     let edit = Edit::changed(line, text, end, END);
-    Some(Candidate::new(line, end, Cause::NoColon(word.to_owned()), vec![edit]))
+    let rest = here.text.strip_prefix(word).map(str::trim).filter(|rest| !rest.is_empty());
+    let instead = rest.map(|rest| format!("{word}: {rest}")).filter(|line| line.chars().nth(100).is_none());
+    Some(Candidate::new(line, end, Cause::NoColon(word.to_owned()), vec![edit]).instead(instead))
 }
 
 /// Text of a `|` that stands no deeper than its key.
@@ -84,6 +115,7 @@ fn is_text(scene: &Scene<'_>, number: usize) -> bool {
         && !here.is_structure()
         && no_space(scene, number).is_none()
         && no_colon(scene, number).is_none()
+        && bullet(scene, number).is_none()
 }
 
 /// The lines as comments.

@@ -1,0 +1,67 @@
+"""A paper's Markdown as lines with their roles: read by another parser than the program's, so that the two are compared."""
+
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import NamedTuple
+
+from markdown_it import MarkdownIt
+
+APPENDICES = {"phu-luc-doc": False, "phu-luc-ngang": True}
+LINE_ENDS = {"p", "h1", "h2", "h3", "td", "th", "br"}
+
+
+class Line(NamedTuple):
+    """A line of text and the class of the element it stands in ("" where none is named)."""
+
+    role: str
+    text: str
+
+
+class Section(NamedTuple):
+    """The paper's body, or an appendix on pages of its own."""
+
+    landscape: bool
+    lines: list[Line]
+
+
+def sections(file: Path) -> list[Section]:
+    """The Markdown's sections, without empty lines."""
+    reader = _Reader()
+    reader.feed(MarkdownIt("commonmark", {"html": True}).enable("table").render(file.read_text("utf-8")))
+    reader.close()
+    reader.end_line()
+    return reader.sections
+
+
+class _Reader(HTMLParser):
+    def __init__(self):
+        super().__init__(convert_charrefs=True)
+        self.sections = [Section(False, [])]
+        self.roles: list[tuple[str, str]] = []
+        self.role, self.text = "", ""
+
+    def handle_starttag(self, tag, attrs):
+        role = dict(attrs).get("class") or ""
+        if tag in LINE_ENDS:
+            self.end_line()
+        if tag == "div" and role in APPENDICES:
+            self.sections.append(Section(APPENDICES[role], []))
+        elif tag in ("b", "i", "span", "strong", "em"):
+            self.roles.append((tag, role))
+
+    def handle_endtag(self, tag):
+        if tag in LINE_ENDS:
+            self.end_line()
+        elif self.roles and self.roles[-1][0] == tag:
+            self.roles.pop()
+
+    def handle_data(self, data):
+        named = [role for _, role in self.roles if role]
+        if data.strip() and named and not self.role:
+            self.role = named[-1]
+        self.text += data.replace("\n", " ")
+
+    def end_line(self):
+        if text := self.text.strip(" "):
+            self.sections[-1].lines.append(Line(self.role, text))
+        self.role, self.text = "", ""

@@ -1,0 +1,49 @@
+"""What no schema knows: parts nobody refers to, cells without a last paragraph, ids used twice, a clock in the archive."""
+
+import posixpath
+import re
+import zipfile
+from collections import Counter
+from xml.etree import ElementTree
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+NO_TIME = (1980, 1, 1, 0, 0, 0)
+
+
+def faults(paper) -> list[str]:
+    try:
+        with zipfile.ZipFile(paper.docx) as archive:
+            return _faults(archive)
+    except (zipfile.BadZipFile, ElementTree.ParseError, KeyError) as error:
+        return [f"not a whole package: {error}"]
+
+
+def _faults(archive) -> list[str]:
+    names = archive.namelist()
+    document = archive.read("word/document.xml")
+    cells = ElementTree.fromstring(document).iter(W + "tc")
+    open_cells = sum(1 for cell in cells if len(cell) == 0 or cell[-1].tag != W + "p")
+    ids = Counter(re.findall(rb'w14:paraId="(\w+)"', document))
+    found = [f"{name} stands twice in the archive" for name, count in Counter(names).items() if count > 1]
+    found += [f"no part refers to {name}" for name in sorted(set(names) - _referred(archive) - {"[Content_Types].xml"})]
+    found += [f"{name} bears a time" for name in names if archive.getinfo(name).date_time != NO_TIME]
+    found += [f"{open_cells} cells do not end with a paragraph"] if open_cells else []
+    return found + [f"paragraph id {key.decode()} is used twice" for key, count in ids.items() if count > 1]
+
+
+def _referred(archive) -> set[str]:
+    """Every relationship part and what they point to, from the package's own outwards."""
+    known, waiting = set(), ["_rels/.rels"]
+    while waiting:
+        rels = waiting.pop()
+        if rels in known or rels not in archive.namelist():
+            continue
+        known.add(rels)
+        folder = posixpath.dirname(posixpath.dirname(rels))
+        for relation in ElementTree.fromstring(archive.read(rels)):
+            if relation.get("TargetMode") == "External":
+                continue
+            target = posixpath.normpath(posixpath.join("/" + folder, relation.get("Target"))).lstrip("/")
+            known.add(target)
+            waiting.append(posixpath.join(posixpath.dirname(target), "_rels", posixpath.basename(target) + ".rels"))
+    return known

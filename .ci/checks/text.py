@@ -1,0 +1,33 @@
+"""python-docx opens the paper, and its text is the Markdown's, line by line, in order."""
+
+import zipfile
+from itertools import zip_longest
+
+import docx
+from docx.opc.exceptions import OpcError
+from docx.table import Table, _Cell
+from lxml.etree import XMLSyntaxError
+
+import paper as papers
+
+
+def faults(paper) -> list[str]:
+    try:
+        written = list(_lines(docx.Document(str(paper.docx))))
+    except (OpcError, XMLSyntaxError, zipfile.BadZipFile, KeyError, ValueError) as error:
+        return [f"python-docx cannot open it: {error}"]
+    told = [line.text for line in papers.lines(paper)]
+    for at, (text, line) in enumerate(zip_longest(told, written), start=1):
+        if text != line:
+            return [f"line {at} of {len(told)}: Markdown has {text!r}, DOCX has {line!r}"]
+    return [] if told else ["the Markdown has no text"]
+
+
+def _lines(container):
+    for block in container.iter_inner_content():
+        if isinstance(block, Table):
+            for row in block.rows:
+                for cell in row._tr.tc_lst:
+                    yield from _lines(_Cell(cell, block))
+        else:
+            yield from (text for line in block.text.split("\n") if (text := line.strip(" ")))

@@ -1,0 +1,30 @@
+//! What a rule found, before it is given its id and severity.
+
+use super::Muc;
+
+/// One finding of a rule.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Fault {
+    pub(super) message: String,
+    pub(super) hints: Vec<String>,
+    /// Weight, where it differs from the rule's.
+    pub(super) level: Option<Muc>,
+}
+
+impl Fault {
+    pub(super) fn new(message: impl Into<String>) -> Self {
+        Self { message: message.into(), hints: Vec::new(), level: None }
+    }
+
+    /// The same with a way out.
+    pub(super) fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hints.push(hint.into());
+        self
+    }
+
+    /// The same with a weight of its own.
+    pub(super) fn level(mut self, level: Muc) -> Self {
+        self.level = Some(level);
+        self
+    }
+}

@@ -1,0 +1,326 @@
+//! What an earlier year, an earlier unit or a copied paper left in the text: years and periods typed as digits,
+//! level words, names of bodies that are no more. Found, never changed: only a person knows what was meant.
+
+use std::ops::Range;
+
+use super::texts::{Text, texts};
+use crate::diagnostic::{Diagnostic, Route};
+use crate::model::can_cu;
+use crate::model::{DoiThay, DonVi, VanBan};
+use crate::value::Nam;
+
+mod years;
+
+/// Code of the finding.
+pub const ID: &str = "cau-chu-con-sot";
+
+/// What the text is held against.
+#[derive(Debug, Clone, Copy)]
+pub struct Against<'a> {
+    /// The unit that issues the paper.
+    pub don_vi: &'a DonVi,
+    /// The unit that issued the paper this one comes from, when it was another one.
+    pub don_vi_cu: Option<&'a DonVi>,
+    /// The register of changes.
+    pub doi_thay: &'a DoiThay,
+}
+
+/// What a leftover probably is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Loai {
+    /// The paper's year, typed as digits: a slip that no roll-over can move.
+    NamGoTay,
+    /// A period or an aim whose end has passed.
+    HetGiaiDoan,
+    /// A period that ends with the paper's year: to be thought over.
+    KyDanhGia,
+    /// A document cited by hand, with number or date.
+    VienDan,
+    /// An earlier year, perhaps in the name of a law.
+    NamCu,
+    /// A theme of a campaign.
+    ChuDe,
+    /// A level of government that is not the unit's own.
+    CapHanhChinh,
+    /// A body that was rearranged, or the former unit.
+    CoQuan,
+    /// A programme that has ended.
+    ChuongTrinh,
+    /// A word of the register.
+    TuNgu,
+}
+
+impl Loai {
+    /// What it probably is, in the officer's words.
+    pub fn word(self) -> &'static str {
+        match self {
+            Loai::NamGoTay => "năm gõ tay, có thể sót",
+            Loai::HetGiaiDoan => "giai đoạn, mốc đã qua",
+            Loai::KyDanhGia => "kỳ đánh giá, tính lại",
+            Loai::VienDan => "viện dẫn gõ tay",
+            Loai::NamCu => "năm trước đây, có thể là tên luật",
+            Loai::ChuDe => "chủ đề của năm",
+            Loai::CapHanhChinh => "cấp hành chính",
+            Loai::CoQuan => "tên cơ quan, địa bàn",
+            Loai::ChuongTrinh => "chương trình đã hết giai đoạn",
+            Loai::TuNgu => "từ ngữ cần xem lại",
+        }
+    }
+}
+
+/// A place in a text that is doubtful.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ConSot {
+    /// The text.
+    pub route: Route,
+    /// Its bytes in the text.
+    pub range: Range<usize>,
+    /// The words as they stand.
+    pub found: String,
+    /// How many times the same words stand earlier in the same text.
+    pub nth: usize,
+    /// The words around.
+    pub around: String,
+    /// What it probably is.
+    pub loai: Loai,
+    /// What to do.
+    pub hint: String,
+}
+
+impl ConSot {
+    /// As a finding about `file`.
+    pub fn finding(&self, file: &str) -> Diagnostic {
+        let message = format!("«{}»: {}; trong câu «{}»", self.found, self.loai.word(), self.around);
+        Diagnostic::warning(ID, file, &self.route, message).hint(self.hint.clone())
+    }
+}
+
+/// All leftovers of a paper, in its order.
+pub fn scan(paper: &VanBan, against: &Against<'_>) -> Vec<ConSot> {
+    texts(paper).iter().flat_map(|text| scan_text(text, paper.nam, against)).collect()
+}
+
+/// A candidate before overlaps are settled.
+struct Hit {
+    range: Range<usize>,
+    loai: Loai,
+    hint: String,
+}
+
+fn scan_text((route, text): &Text<'_>, nam: Nam, against: &Against<'_>) -> Vec<ConSot> {
+    let folded = fold(text);
+    let mut hits = programmes(&folded, nam, against);
+    hits.extend(bodies(&folded, nam, against));
+    hits.extend(themes(text, &folded));
+    hits.extend(years::hits(text, &folded, nam));
+    hits.extend(levels(&folded, against.don_vi));
+    hits.extend(words(&folded, nam, against.doi_thay));
+    let mut kept: Vec<Hit> = Vec::new();
+    // The lists above stand in order of precedence; of two in one list the longer is the more exact.
+    let gaps = gaps(text);
+    for hit in hits {
+        // A gap names what is missing; what it names is no leftover.
+        if gaps.iter().any(|gap| overlap(gap, &hit.range)) {
+            continue;
+        }
+        if !kept.iter().any(|other| overlap(&other.range, &hit.range)) {
+            kept.push(hit);
+        }
+    }
+    kept.sort_by_key(|hit| hit.range.start);
+    kept.into_iter().map(|hit| left(route, text, hit)).collect()
+}
+
+fn left(route: &Route, text: &str, hit: Hit) -> ConSot {
+    let found = text[hit.range.clone()].to_owned();
+    let nth = text[..hit.range.start].matches(found.as_str()).count();
+    ConSot {
+        route: route.clone(),
+        around: around(text, &hit.range),
+        range: hit.range,
+        found,
+        nth,
+        loai: hit.loai,
+        hint: hit.hint,
+    }
+}
+
+/// The visible gaps of a text.
+fn gaps(text: &str) -> Vec<Range<usize>> {
+    let starts = text.match_indices(can_cu::GAP);
+    starts.map(|(at, _)| at..text[at..].find(']').map_or(text.len(), |end| at + end)).collect()
+}
+
+fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
+    a.start < b.end && b.start < a.end
+}
+
+/// Some words on each side.
+fn around(text: &str, range: &Range<usize>) -> String {
+    const WORDS: usize = 6;
+    let before = &text[..range.start];
+    let after = &text[range.end..];
+    let start = before.rmatch_indices(' ').nth(WORDS).map_or(0, |(at, _)| at + 1);
+    let end = after.match_indices(' ').nth(WORDS).map_or(after.len(), |(at, _)| at);
+    let lead = if start > 0 { "…" } else { "" };
+    let tail = if end < after.len() { "…" } else { "" };
+    format!("{lead}{}{}{}{tail}", &before[start..], &text[range.clone()], &after[..end]).replace('\n', " ")
+}
+
+/// Small letters, each in the place of its capital.
+fn fold(text: &str) -> String {
+    text.chars()
+        .map(|c| {
+            let mut small = c.to_lowercase();
+            match (small.next(), small.next()) {
+                (Some(small), None) if small.len_utf8() == c.len_utf8() => small,
+                _ => c,
+            }
+        })
+        .collect()
+}
+
+/// Where a word stands as a word of its own, outside of expressions. `word` is folded.
+fn occurrences(folded: &str, word: &str) -> Vec<Range<usize>> {
+    let is_letter = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '_');
+    folded
+        .match_indices(word)
+        .map(|(at, _)| at..at + word.len())
+        .filter(|range| {
+            !is_letter(folded[..range.start].chars().next_back())
+                && !is_letter(folded[range.end..].chars().next())
+                && !inside_expression(folded, range.start)
+        })
+        .collect()
+}
+
+fn inside_expression(text: &str, at: usize) -> bool {
+    match (text[..at].rfind("{{"), text[..at].rfind("}}")) {
+        (Some(open), Some(close)) => open > close,
+        (Some(_), None) => true,
+        (None, _) => false,
+    }
+}
+
+/// The longest name first, so that «UBND huyện Kbang» is not told as «UBND huyện».
+fn by_length<T>(mut named: Vec<(String, T)>) -> Vec<(String, T)> {
+    named.sort_by_key(|(name, _)| usize::MAX - name.len());
+    named
+}
+
+fn programmes(folded: &str, nam: Nam, against: &Against<'_>) -> Vec<Hit> {
+    let ended = against.doi_thay.chuong_trinh.iter().filter(|(_, entry)| entry.giai_doan.ended_before(nam));
+    let named =
+        ended.flat_map(|(_, entry)| entry.goi.as_slice().iter().map(move |goi| (fold(goi.as_str()), entry)));
+    let mut hits = Vec::new();
+    for (name, entry) in by_length(named.collect()) {
+        let next = entry.thay_bang_ten.as_ref().map_or_else(String::new, |next| format!("; nay là {next}"));
+        for range in occurrences(folded, &name) {
+            let hint = format!(
+                "chương trình giai đoạn {} đã hết{next}; bỏ hoặc thay ({})",
+                entry.giai_doan, entry.nguon
+            );
+            let end = range.end + years::period_behind(&folded[range.end..]);
+            hits.push(Hit { range: range.start..end, loai: Loai::ChuongTrinh, hint });
+        }
+    }
+    hits
+}
+
+fn bodies(folded: &str, nam: Nam, against: &Against<'_>) -> Vec<Hit> {
+    let mut named: Vec<(String, String)> = Vec::new();
+    for (_, entry) in against.doi_thay.co_quan.iter().filter(|(_, entry)| entry.da_doi(nam)) {
+        let hint = format!("từ {}: {} ({})", entry.tu_ngay, new_name(entry, against.don_vi), entry.nguon);
+        named.extend(entry.goi.as_slice().iter().map(|goi| (fold(goi.as_str()), hint.clone())));
+    }
+    if let Some(old) = against.don_vi_cu {
+        let hint = format!("đơn vị cũ; nay là {}", against.don_vi.dia_ban);
+        for name in [&old.ten, &old.dia_ban, &old.dia_danh] {
+            named.push((fold(name.as_str()), hint.clone()));
+        }
+    }
+    let mut hits = Vec::new();
+    for (name, hint) in by_length(named) {
+        let found = occurrences(folded, &name).into_iter();
+        hits.extend(found.map(|range| Hit { range, loai: Loai::CoQuan, hint: hint.clone() }));
+    }
+    hits
+}
+
+/// What stands in a body's place, by name where the unit knows it.
+fn new_name(entry: &crate::model::CoQuanDoi, don_vi: &DonVi) -> String {
+    let ids = entry.thay_bang.as_slice().iter();
+    let names: Vec<&str> =
+        ids.filter_map(|id| don_vi.co_quan.get(id.as_str())).map(|body| body.ten.as_str()).collect();
+    if entry.thay_bang_ten.is_none() && !names.is_empty() { names.join(", ") } else { entry.thay_bang_gi() }
+}
+
+/// `chủ đề “…”` in a sentence about the campaign.
+fn themes(text: &str, folded: &str) -> Vec<Hit> {
+    let found = theme_ranges(text, folded).into_iter();
+    let hint = "chủ đề thay đổi từng năm: ghi chu_de của năm rồi viết {{ chu_de }}, hoặc bỏ";
+    found.map(|range| Hit { range, loai: Loai::ChuDe, hint: hint.to_owned() }).collect()
+}
+
+/// The quoted themes of a text, quotes included.
+pub fn theme_ranges(text: &str, folded: &str) -> Vec<Range<usize>> {
+    const NEAR: usize = 24;
+    let mut found = Vec::new();
+    for word in occurrences(folded, "chủ đề") {
+        let rest = &text[word.end..];
+        let Some((open, mark)) = rest.char_indices().find(|(_, c)| matches!(c, '“' | '"' | '«')) else {
+            continue;
+        };
+        let close = match mark {
+            '“' => '”',
+            '«' => '»',
+            _ => '"',
+        };
+        let inner = &rest[open + mark.len_utf8()..];
+        if open <= NEAR
+            && let Some(length) = inner.find(close)
+        {
+            let start = word.end + open;
+            let end = start + mark.len_utf8() + length + close.len_utf8();
+            if !text[start..end].contains("{{") {
+                found.push(start..end);
+            }
+        }
+    }
+    found
+}
+
+/// The quoted themes of a text, quotes included, as they stand.
+pub fn theme_texts(text: &str) -> Vec<&str> {
+    theme_ranges(text, &fold(text)).into_iter().map(|range| &text[range]).collect()
+}
+
+/// «toàn huyện» in a commune's paper.
+fn levels(folded: &str, don_vi: &DonVi) -> Vec<Hit> {
+    const LEVELS: [&str; 7] = ["thị trấn", "thị xã", "phường", "xã", "quận", "huyện", "tỉnh"];
+    let own = fold(don_vi.dia_ban.as_str());
+    let Some(own) = LEVELS.iter().find(|level| own.starts_with(*level)) else { return Vec::new() };
+    let mut hits = Vec::new();
+    for level in LEVELS.iter().filter(|level| *level != own) {
+        for range in occurrences(folded, &format!("toàn {level}")) {
+            let hint = format!("văn bản của {own} thì thường là «toàn {own}»");
+            hits.push(Hit { range, loai: Loai::CapHanhChinh, hint });
+        }
+    }
+    hits
+}
+
+fn words(folded: &str, nam: Nam, doi_thay: &DoiThay) -> Vec<Hit> {
+    let doubtful = doi_thay.tu_ngu.iter().filter(|entry| entry.phai_xet(nam));
+    let named =
+        doubtful.flat_map(|entry| entry.tu.as_slice().iter().map(move |word| (fold(word.as_str()), entry)));
+    let mut hits = Vec::new();
+    for (word, entry) in by_length(named.collect()) {
+        let found = occurrences(folded, &word).into_iter();
+        hits.extend(found.map(|range| Hit { range, loai: Loai::TuNgu, hint: entry.vi_sao.to_string() }));
+    }
+    hits
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,110 @@
+use super::{Against, scan};
+use crate::model::{DoiThay, DonVi, VanBan};
+
+fn unit(dia_ban: &str) -> DonVi {
+    let yaml = format!(
+        "{{ten: UBND {dia_ban}, goi: UBND, ten_dau_trang: [A], dia_ban: {dia_ban}, dia_danh: Lơ Ku, ky_hieu: UBND, nguoi_ky: {{}}, luu: VT}}"
+    );
+    serde_yaml::from_str(&yaml).unwrap()
+}
+
+const CHANGES: &str = "
+co_quan:
+  huyen: {goi: [UBND huyện, UBND huyện Kbang], tu_ngay: 01/7/2025, thay_bang_ten: UBND tỉnh Gia Lai, nguon: NQ}
+chuong_trinh:
+  ngheo: {goi: Chương trình giảm nghèo, giai_doan: 2021-2025, nguon: QĐ}
+tu_ngu:
+  - {tu: huyện, tu_ngay: 01/7/2025, vi_sao: không còn huyện}
+  - {tu: thanh tra, vi_sao: xã chỉ kiểm tra}
+";
+
+fn found(nam: u16, text: &str) -> Vec<String> {
+    let paper =
+        format!("nam: {nam}\ntrich_yeu: A\nnguoi_ky: a\nket: {}\n", serde_json::to_string(text).unwrap());
+    let paper: VanBan = serde_yaml::from_str(&paper).unwrap();
+    let changes: DoiThay = serde_yaml::from_str(CHANGES).unwrap();
+    let (new, old) = (unit("xã Kbang"), unit("xã Lơ Ku"));
+    let against = Against { don_vi: &new, don_vi_cu: Some(&old), doi_thay: &changes };
+    scan(&paper, &against).into_iter().map(|left| format!("{}: {}", left.found, left.loai.word())).collect()
+}
+
+#[test]
+fn a_year_typed_as_digits_is_told_by_what_it_is() {
+    assert_eq!(
+        found(
+            2024,
+            "tổng kết năm {{ nam }} và kế hoạch năm 2023, đến năm 2030, Luật Lao động sửa đổi năm 2019, đến năm 2020, theo năm 2018"
+        ),
+        [
+            "2023: năm gõ tay, có thể sót",
+            "2019: năm trước đây, có thể là tên luật",
+            "2020: giai đoạn, mốc đã qua",
+            "2018: năm gõ tay, có thể sót"
+        ]
+    );
+    assert_eq!(
+        found(
+            2026,
+            "2021-2025, 2021 – 2030, 2021-{{ nam }}, Nghị định số 30/2020/NĐ-CP ngày 05/3/2020; trước 05/6/2025"
+        ),
+        [
+            "2021-2025: giai đoạn, mốc đã qua",
+            "2021-{{ nam }}: kỳ đánh giá, tính lại",
+            "số 30/2020/NĐ-CP ngày 05/3/2020: viện dẫn gõ tay",
+            "2025: viện dẫn gõ tay"
+        ]
+    );
+}
+
+#[test]
+fn bodies_programmes_and_words_depend_on_the_year() {
+    let text = "UBND Huyện Kbang, toàn huyện, huyện bạn, Chương trình giảm nghèo giai đoạn 2021-2025, thanh tra, xã Lơ Ku";
+    assert_eq!(
+        found(2026, text),
+        [
+            "UBND Huyện Kbang: tên cơ quan, địa bàn",
+            "toàn huyện: cấp hành chính",
+            "huyện: từ ngữ cần xem lại",
+            "Chương trình giảm nghèo giai đoạn 2021-2025: chương trình đã hết giai đoạn",
+            "thanh tra: từ ngữ cần xem lại",
+            "xã Lơ Ku: tên cơ quan, địa bàn",
+        ]
+    );
+    assert_eq!(
+        found(2024, text),
+        ["toàn huyện: cấp hành chính", "thanh tra: từ ngữ cần xem lại", "xã Lơ Ku: tên cơ quan, địa bàn"]
+    );
+}
+
+#[test]
+fn what_is_computed_or_only_looks_alike_is_silent() {
+    assert_eq!(
+        found(2024, "năm {{ nam }}, {{ can_cu.kh_2023 }}, 12023 người, mã 20235, thanh trang"),
+        Vec::<String>::new()
+    );
+}
+
+#[test]
+fn a_theme_is_found_with_its_quotes() {
+    assert_eq!(
+        found(2024, "Tháng hành động với chủ đề “An sinh” và chủ đề {{ chu_de }}"),
+        ["“An sinh”: chủ đề của năm"]
+    );
+}
+
+#[test]
+fn the_slip_of_a_plan_copied_from_last_year_is_next_years() {
+    let paper: VanBan = serde_yaml::from_str(
+        "{nam: 2023, trich_yeu: A, nguoi_ky: a, ket: 'Báo cáo tổng kết năm {{ nam }} và kế hoạch công tác năm 2023 theo quy định'}",
+    )
+    .unwrap();
+    let changes = DoiThay::default();
+    let unit = unit("xã Lơ Ku");
+    let left = scan(&paper, &Against { don_vi: &unit, don_vi_cu: None, doi_thay: &changes });
+    assert_eq!(
+        left.iter().map(|left| left.finding("a.yaml").to_string()).collect::<Vec<_>>(),
+        [
+            "a.yaml: cảnh báo[cau-chu-con-sot]: «2023»: năm gõ tay, có thể sót; trong câu «…và kế hoạch công tác năm 2023 theo quy định»\n  gợi ý: kế hoạch kèm báo cáo tổng kết là của năm sau: viết {{ nam + 1 }} thì sang năm máy tự đổi; nếu là tên hay ngày của văn bản khác thì giữ nguyên"
+        ]
+    );
+}

@@ -1,0 +1,76 @@
+//! Papers in the output folder whose data is gone: said, never deleted. What a killed run left half written is cleared.
+
+use std::path::Path;
+
+use super::super::files::{self, Found};
+use super::super::workspace::{self, Unit};
+use super::report::{Report, Word};
+use super::write::DATED;
+use crate::cli::Global;
+use crate::seal;
+
+/// Output folders are as deep as data folders, and one for the year.
+const DEPTH: usize = workspace::DEPTH + 1;
+
+/// Whether temporary files in the output folder may be another run's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Leftovers {
+    /// Nobody else writes: they are of a run that was killed.
+    Clear,
+    /// Somebody else may be writing.
+    Leave,
+}
+
+/// Looks through the output folder.
+pub(super) fn search(global: &Global, leftovers: Leftovers) -> Report {
+    let mut report = Report::new();
+    folder(global, Path::new(""), DEPTH, leftovers, &mut report);
+    report
+}
+
+fn folder(global: &Global, below: &Path, depth: usize, leftovers: Leftovers, report: &mut Report) {
+    let here = global.output.join(below);
+    if leftovers == Leftovers::Clear {
+        files::clear_temporaries(&here);
+    }
+    let mut expected = None;
+    for name in workspace::entries(&here) {
+        let path = here.join(&name);
+        let Ok(kind) = path.symlink_metadata() else { continue };
+        if kind.is_dir() && depth > 0 {
+            folder(global, &below.join(&name), depth - 1, leftovers, report);
+        }
+        if !kind.is_file() || !(name.ends_with(".md") || name.ends_with(".docx")) || name.contains(DATED) {
+            continue;
+        }
+        let expected = expected.get_or_insert_with(|| expected_names(global, below));
+        if !expected.contains(&name) && is_ours(&path) {
+            report.line(
+                Word::Orphan,
+                &files::shown(&path),
+                Some("không còn dữ liệu của văn bản này".to_owned()),
+            );
+        }
+    }
+}
+
+/// The files that the data gives for an output folder.
+fn expected_names(global: &Global, below: &Path) -> Vec<String> {
+    let unit_below = below.parent().unwrap_or(Path::new(""));
+    let year = below.file_name().unwrap_or_default().to_string_lossy();
+    let unit = Unit { folder: global.data.join(unit_below), below: unit_below.to_owned() };
+    if unit.folder.join(workspace::UNIT_FILE).symlink_metadata().is_err() {
+        return Vec::new();
+    }
+    let papers = workspace::papers(&unit).into_iter().filter(|paper| paper.year.to_string() == year);
+    papers.flat_map(|paper| [format!("{}.md", paper.name), format!("{}.docx", paper.name)]).collect()
+}
+
+fn is_ours(path: &Path) -> bool {
+    let Ok(Found::File(bytes)) = files::find(path) else { return false };
+    if path.extension().is_some_and(|kind| kind == "md") {
+        seal::markdown::state(&String::from_utf8_lossy(&bytes)) != seal::markdown::State::Foreign
+    } else {
+        seal::docx::is_ours(&bytes)
+    }
+}

@@ -1,0 +1,122 @@
+//! What a unit's build has to say, kept in order until it is its turn on the screen.
+
+use super::super::files::Failure;
+use super::super::{Outcome, Screen};
+use crate::diagnostic::Diagnostic;
+
+/// Whole screens of differences help nobody: the rest is in the two files.
+const SHOWN_DIFFERENCES: usize = 50;
+
+/// How a paper's file fared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::command) enum Word {
+    /// Was not there; now it is.
+    New,
+    /// Was there in an older version.
+    Changed,
+    /// Is there already.
+    Unchanged,
+    /// Was edited by hand and stays.
+    Kept,
+    /// Could not be made or written.
+    Failed,
+    /// `--check`: is not there.
+    Missing,
+    /// `--check`: is there in an older version.
+    Stale,
+    /// Is there without data.
+    Orphan,
+}
+
+impl Word {
+    /// What the officer reads.
+    pub(in crate::command) fn text(self) -> &'static str {
+        match self {
+            Word::New => "mới",
+            Word::Changed => "thay đổi",
+            Word::Unchanged => "không đổi",
+            Word::Kept => "giữ",
+            Word::Failed => "lỗi",
+            Word::Missing => "thiếu",
+            Word::Stale => "cũ",
+            Word::Orphan => "thừa",
+        }
+    }
+}
+
+/// One thing to say.
+#[derive(Debug)]
+enum Message {
+    Line { word: Word, path: String, note: Option<String> },
+    Finding(Diagnostic),
+    Differences(Vec<String>),
+}
+
+/// All there is to say, and how it ended.
+#[derive(Debug)]
+pub(in crate::command) struct Report {
+    messages: Vec<Message>,
+    outcome: Outcome,
+}
+
+impl Report {
+    /// Nothing said, nothing wrong.
+    pub(in crate::command) fn new() -> Self {
+        Self { messages: Vec::new(), outcome: Outcome::Fine }
+    }
+
+    /// How it ended.
+    pub(in crate::command) fn outcome(&self) -> Outcome {
+        self.outcome
+    }
+
+    /// Remembers that something went wrong.
+    pub(in crate::command) fn ended(&mut self, outcome: Outcome) {
+        self.outcome = self.outcome.max(outcome);
+    }
+
+    /// The line of a file.
+    pub(in crate::command) fn line(&mut self, word: Word, path: &str, note: Option<String>) {
+        self.messages.push(Message::Line { word, path: path.to_owned(), note });
+    }
+
+    /// A finding about data or files; does not by itself decide how it ended.
+    pub(in crate::command) fn findings(&mut self, findings: impl IntoIterator<Item = Diagnostic>) {
+        self.messages.extend(findings.into_iter().map(Message::Finding));
+    }
+
+    /// A file that could not be used.
+    pub(in crate::command) fn failure(&mut self, failure: &Failure) {
+        self.findings([failure.finding().clone()]);
+        self.ended(if matches!(failure, Failure::Disk(_)) { Outcome::Io } else { Outcome::Faults });
+    }
+
+    /// Where a kept file differs from its new version.
+    pub(in crate::command) fn differences(&mut self, lines: Vec<String>) {
+        self.messages.push(Message::Differences(lines));
+    }
+
+    /// What another part of the build has to say, behind this.
+    pub(in crate::command) fn append(&mut self, other: Report) {
+        self.messages.extend(other.messages);
+        self.ended(other.outcome);
+    }
+
+    /// Shows all of it.
+    pub(in crate::command) fn show(&self, screen: &mut Screen) {
+        for message in &self.messages {
+            match message {
+                Message::Line { word, path, note } => screen.paper(*word, path, note.as_deref()),
+                Message::Finding(finding) => screen.findings([finding]),
+                Message::Differences(lines) => {
+                    for line in lines.iter().take(SHOWN_DIFFERENCES) {
+                        screen.note(line);
+                    }
+                    if let Some(more) = lines.len().checked_sub(SHOWN_DIFFERENCES + 1) {
+                        screen.note(&format!("  … và {} dòng khác nữa", more + 1));
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,223 @@
+//! One unit: its data is read, its papers are made and settled.
+
+use std::path::PathBuf;
+use std::sync::OnceLock;
+
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+
+use super::super::Outcome;
+use super::super::files;
+use super::super::read::{Faults, read};
+use super::super::workspace::{self, PaperFile, Unit};
+use super::report::{Report, Word};
+use super::reports;
+use super::write::{self, Mode};
+use crate::cli::{BuildArgs, Format, Global};
+use crate::data;
+use crate::diagnostic::{self, Diagnostic};
+use crate::model::{DonVi, SoCanCu, VanBan};
+use crate::pipeline::{self, Draft, Press};
+use crate::template::context::Sources;
+
+/// What all units of a run share.
+pub(super) struct Run<'a> {
+    pub(super) global: &'a Global,
+    pub(super) args: &'a BuildArgs,
+    pub(super) mode: Mode,
+    pub(super) press: &'a Press,
+    /// The register at the root of the data, once read without faults.
+    pub(super) register: OnceLock<Option<data::Read<SoCanCu>>>,
+}
+
+impl Run<'_> {
+    /// Whether a file of this form is asked for.
+    fn wants(&self, format: Format) -> bool {
+        self.args.formats.is_empty() || self.args.formats.contains(&format)
+    }
+
+    /// Whether a paper is asked for.
+    fn wants_paper(&self, paper: &PaperFile) -> bool {
+        (self.args.years.is_empty() || self.args.years.contains(&paper.year))
+            && (self.args.docs.is_empty() || self.args.docs.contains(&paper.name))
+    }
+
+    /// The files of a paper that are asked for.
+    fn targets(&self, unit: &Unit, paper: &PaperFile) -> Vec<(Format, PathBuf)> {
+        let folder = self.global.output.join(&unit.below).join(paper.year.to_string());
+        let target = |format: Format, kind: &str| {
+            self.wants(format).then(|| (format, folder.join(format!("{}.{kind}", paper.name))))
+        };
+        [target(Format::Md, "md"), target(Format::Docx, "docx")].into_iter().flatten().collect()
+    }
+}
+
+/// Builds all papers of a unit.
+pub(super) fn build(unit: &Unit, run: &Run<'_>) -> Report {
+    let mut report = Report::new();
+    let papers: Vec<PaperFile> =
+        workspace::papers(unit).into_iter().filter(|paper| run.wants_paper(paper)).collect();
+    let results = workspace::results(unit);
+    let own;
+    let shared = match read::<DonVi>(&unit.folder.join(workspace::UNIT_FILE)) {
+        Ok(don_vi) => match register(unit, run) {
+            Register::Shared(can_cu) => Ok(Shared { don_vi, can_cu }),
+            Register::Own(path) => match read(&path) {
+                Ok(read) => {
+                    own = read;
+                    Ok(Shared { don_vi, can_cu: &own })
+                }
+                Err(faults) => Err(faults),
+            },
+        },
+        Err(faults) => Err(faults),
+    };
+    let shared = match shared {
+        Ok(shared) => shared,
+        Err(faults) => {
+            faults.tell(&mut report);
+            for (_, path) in papers.iter().flat_map(|paper| run.targets(unit, paper)) {
+                report.line(Word::Failed, &files::shown(&path), None);
+            }
+            return report;
+        }
+    };
+    report.findings(shared.don_vi.notes.iter().chain(&shared.can_cu.notes).cloned());
+    let build = |paper: &PaperFile| build_paper(paper, unit, run, &shared);
+    let reports: Vec<Report> = match papers.as_slice() {
+        // One paper is not worth waking another thread, and with one thread there is none to wake.
+        papers if papers.len() == 1 || rayon::current_thread_index().is_none() => {
+            papers.iter().map(build).collect()
+        }
+        papers => papers.par_iter().map(build).collect(),
+    };
+    reports.into_iter().for_each(|paper| report.append(paper));
+    results.iter().for_each(|file| report.append(build_reports(file, unit, run, &shared)));
+    report
+}
+
+/// The reports that a year's results give.
+fn build_reports(results: &PaperFile, unit: &Unit, run: &Run<'_>, shared: &Shared<'_>) -> Report {
+    let mut report = Report::new();
+    let wanted: Vec<PaperFile> =
+        reports::papers(results).into_iter().filter(|paper| run.wants_paper(paper)).collect();
+    if wanted.is_empty() {
+        return report;
+    }
+    match reports::drafts(results, &wanted, run.press, (&shared.don_vi, shared.can_cu)) {
+        Ok(drafts) => {
+            report.findings(drafts.notes);
+            let papers = drafts.reports.into_iter();
+            papers.for_each(|(paper, drafted)| report.append(settle(&paper, drafted, unit, run)));
+        }
+        Err(faults) => {
+            faults.tell(&mut report);
+            for (_, path) in wanted.iter().flat_map(|paper| run.targets(unit, paper)) {
+                report.line(Word::Failed, &files::shown(&path), None);
+            }
+        }
+    }
+    report
+}
+
+/// What all papers of a unit share.
+struct Shared<'a> {
+    don_vi: data::Read<DonVi>,
+    can_cu: &'a data::Read<SoCanCu>,
+}
+
+/// Where a unit's register of documents is.
+enum Register<'a> {
+    /// The one all units share, read already.
+    Shared(&'a data::Read<SoCanCu>),
+    /// To be read from here.
+    Own(PathBuf),
+}
+
+/// The unit's own register, or the one all units share.
+fn register<'a>(unit: &Unit, run: &'a Run<'_>) -> Register<'a> {
+    let own = unit.folder.join(workspace::REGISTER_FILE);
+    if own.symlink_metadata().is_ok() {
+        return Register::Own(own);
+    }
+    let path = run.global.data.join(workspace::REGISTER_FILE);
+    // A register with faults is read again for each unit, to tell the faults.
+    match run.register.get_or_init(|| read(&path).ok()) {
+        Some(read) => Register::Shared(read),
+        None => Register::Own(path),
+    }
+}
+
+fn build_paper(paper: &PaperFile, unit: &Unit, run: &Run<'_>, shared: &Shared<'_>) -> Report {
+    let drafted = read::<VanBan>(&paper.path).and_then(|van_ban| draft(paper, &van_ban, run.press, shared));
+    settle(paper, drafted, unit, run)
+}
+
+/// Writes what a paper has become, or says why it could not be made.
+fn settle(paper: &PaperFile, drafted: Result<Draft, Faults>, unit: &Unit, run: &Run<'_>) -> Report {
+    let mut report = Report::new();
+    let targets = run.targets(unit, paper);
+    let draft = match drafted {
+        Ok(draft) => draft,
+        Err(faults) => {
+            faults.tell(&mut report);
+            for (_, path) in &targets {
+                report.line(Word::Failed, &files::shown(path), None);
+            }
+            return report;
+        }
+    };
+    let Draft { markdown, warnings } = draft;
+    report.findings(warnings);
+    for (format, path) in &targets {
+        match format {
+            Format::Md => write::write_markdown(path, &markdown, run.mode, &mut report),
+            Format::Docx => {
+                let sources = pipeline::sources_print(run.press, &markdown);
+                let make = || pipeline::to_docx(run.press, &markdown);
+                write::write_docx(path, sources, make, run.mode, &mut report);
+            }
+        }
+    }
+    report
+}
+
+/// Makes a paper's Markdown; every finding, error or warning, has its line and column.
+fn draft(
+    paper: &PaperFile,
+    van_ban: &data::Read<VanBan>,
+    press: &Press,
+    shared: &Shared<'_>,
+) -> Result<Draft, Faults> {
+    let template = van_ban.value.mau.as_ref().map_or(paper.name.as_str(), |mau| mau.as_str());
+    let sources = Sources {
+        don_vi: &shared.don_vi.value,
+        can_cu: &shared.can_cu.value,
+        van_ban: &van_ban.value,
+        file: &van_ban.file,
+        don_vi_file: &shared.don_vi.file,
+    };
+    let place = |mut findings: Vec<Diagnostic>| {
+        findings.extend(van_ban.notes.iter().cloned());
+        data::place(&mut findings, &van_ban.file, &van_ban.text);
+        data::place(&mut findings, &shared.don_vi.file, &shared.don_vi.text);
+        data::place(&mut findings, &shared.can_cu.file, &shared.can_cu.text);
+        diagnostic::sort(&mut findings);
+        findings
+    };
+    match pipeline::draft(press, template, &sources) {
+        Ok(made) => Ok(Draft { warnings: place(made.warnings), ..made }),
+        Err(findings) => Err(Faults::Findings(place(findings))),
+    }
+}
+
+impl Faults {
+    fn tell(self, report: &mut Report) {
+        match self {
+            Faults::File(failure) => report.failure(&failure),
+            Faults::Findings(findings) => {
+                report.findings(findings);
+                report.ended(Outcome::Faults);
+            }
+        }
+    }
+}

@@ -1,0 +1,274 @@
+//! `next-year`: next year's plan data from this year's. Never overwrites; the plan is written last, so that a run that
+//! was cut off can simply be run again.
+
+use std::path::{Path, PathBuf};
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use super::build::no_units;
+use super::files::{self, Failure};
+use super::read::{Faults, read};
+use super::workspace::{self, Unit};
+use super::{Outcome, Screen};
+use crate::cli::{Global, NextYearArgs};
+use crate::data::{self, Read};
+use crate::diagnostic::{self, Diagnostic, Route};
+use crate::model::{DoiThay, DonVi, SoCanCu, VanBan};
+use crate::roll::{self, Input, Plan};
+use crate::value::Nam;
+
+const PLAN: &str = "ke-hoach";
+const CHANGES_FILE: &str = "doi-thay.yaml";
+
+/// Carries out the command.
+pub(super) fn run(global: &Global, args: &NextYearArgs, screen: &mut Screen) -> Outcome {
+    let units = workspace::units(&global.data);
+    if units.is_empty() {
+        return no_units(global, screen);
+    }
+    let plans: Vec<(Unit, Nam)> = units.iter().flat_map(plans_of).collect();
+    let Some(year) = args.year.or_else(|| plans.iter().map(|(_, year)| *year).max()) else {
+        let message = "chưa có kế hoạch của năm nào";
+        let finding =
+            Diagnostic::error("khong-doc-duoc", &files::shown(&global.data), &Route::root(), message)
+                .hint("năm đầu tiên thì tự soạn data/NĂM/ke-hoach.yaml, hoặc nhập từ văn bản cũ");
+        screen.findings([&finding]);
+        return Outcome::Io;
+    };
+    let with_plan: Vec<&Unit> = plans.iter().filter(|(_, of)| *of == year).map(|(unit, _)| unit).collect();
+    let first = units.first().into_iter();
+    // Without any plan of that year, the first unit's missing file is what there is to say.
+    let chosen: Vec<&Unit> = if with_plan.is_empty() { first.collect() } else { with_plan };
+    for unit in units.iter().filter(|unit| !chosen.contains(unit) && plans.iter().any(|(of, _)| of == *unit))
+    {
+        screen.note(&format!("bỏ qua {}: không có kế hoạch năm {year}", files::shown(&unit.folder)));
+    }
+    if args.unit.is_some() && chosen.len() > 1 {
+        let message =
+            format!("có {} đơn vị có kế hoạch năm {year}; --unit chỉ chuyển được một", chosen.len());
+        let finding = Diagnostic::error("nhieu-don-vi", &files::shown(&global.data), &Route::root(), message)
+            .hint("để đơn vị cũ trong một thư mục riêng, kèm can-cu.yaml, và chỉ rõ bằng --data THƯ_MỤC");
+        screen.findings([&finding]);
+        return Outcome::Faults;
+    }
+    if chosen.iter().all(|unit| changes_file(unit, global).is_none()) {
+        screen.note(&format!(
+            "không có {}: chưa xét cơ quan, chương trình, văn bản nào đã thay đổi",
+            files::shown(&global.data.join(CHANGES_FILE))
+        ));
+    }
+    chosen.into_iter().map(|unit| roll_unit(unit, year, global, args, screen)).max().unwrap_or(Outcome::Fine)
+}
+
+/// The years for which a unit has a plan.
+fn plans_of(unit: &Unit) -> Vec<(Unit, Nam)> {
+    let papers = workspace::papers(unit).into_iter();
+    papers.filter(|paper| paper.name == PLAN).map(|paper| (unit.clone(), paper.year)).collect()
+}
+
+/// A file to be written beside the plan, and its bytes.
+type Side = (PathBuf, Vec<u8>);
+
+/// The new unit and where its folder is.
+struct NewUnit {
+    read: Read<DonVi>,
+    folder: PathBuf,
+    /// Files to be copied into the folder.
+    sides: Vec<Side>,
+}
+
+fn roll_unit(unit: &Unit, year: Nam, global: &Global, args: &NextYearArgs, screen: &mut Screen) -> Outcome {
+    let new_unit = match args.unit.as_deref().map(|file| new_unit(file, unit, global)).transpose() {
+        Ok(new_unit) => new_unit,
+        Err(faults) => return report(&faults, screen),
+    };
+    let home = new_unit.as_ref().map_or(&unit.folder, |new| &new.folder);
+    let next = year.so() + 1;
+    let new_plan = home.join(next.to_string()).join(format!("{PLAN}.yaml"));
+    if new_plan.symlink_metadata().is_ok() {
+        screen.findings([&there_already(&new_plan, next)]);
+        return Outcome::Faults;
+    }
+    match plan(unit, year, new_unit.as_ref(), &new_plan, global, screen) {
+        Ok((old, plan)) if args.dry_run => show(&old, &plan, &files::shown(&new_plan), screen),
+        Ok((old, plan)) => {
+            let sides = new_unit.map(|new| new.sides).unwrap_or_default();
+            write(&old.file, &plan, &new_plan, sides, screen)
+        }
+        Err(faults) => report(&faults, screen),
+    }
+}
+
+/// Reads all that the roll-over needs, and makes the plan.
+fn plan(
+    unit: &Unit,
+    year: Nam,
+    new_unit: Option<&NewUnit>,
+    new_plan: &Path,
+    global: &Global,
+    screen: &mut Screen,
+) -> Result<(Read<VanBan>, Plan), Faults> {
+    let old = read::<VanBan>(&unit.folder.join(year.to_string()).join(format!("{PLAN}.yaml")))?;
+    let don_vi = read::<DonVi>(&unit.folder.join(workspace::UNIT_FILE))?;
+    let can_cu = read::<SoCanCu>(&register(unit, global))?;
+    let doi_thay = changes(unit, global)?;
+    screen.findings(old.notes.iter().chain(&don_vi.notes).chain(&can_cu.notes));
+    let new_file = files::shown(new_plan);
+    let input = Input {
+        file: &old.file,
+        source: &old.text,
+        new_file: &new_file,
+        don_vi: &don_vi.value,
+        don_vi_file: &don_vi.file,
+        don_vi_moi: new_unit.map(|new| (&new.read.value, new.read.file.as_str())),
+        can_cu: &can_cu.value,
+        doi_thay: &doi_thay,
+    };
+    let made = roll::next_year(&input).map_err(|mut findings| {
+        data::place(&mut findings, &old.file, &old.text);
+        data::place(&mut findings, &don_vi.file, &don_vi.text);
+        if let Some(new) = new_unit {
+            data::place(&mut findings, &new.read.file, &new.read.text);
+        }
+        diagnostic::sort(&mut findings);
+        Faults::Findings(findings)
+    })?;
+    if old.value.nam != year {
+        let message = format!("nam là {}, nhưng tệp nằm ở thư mục {year}", old.value.nam);
+        let mut findings = vec![
+            Diagnostic::error("nam-lech", &old.file, &Route::root().key("nam"), message)
+                .hint("sửa nam, hoặc chuyển tệp sang đúng thư mục"),
+        ];
+        data::place(&mut findings, &old.file, &old.text);
+        return Err(Faults::Findings(findings));
+    }
+    Ok((old, made))
+}
+
+/// The unit's register of documents, or the one all units share.
+fn register(unit: &Unit, global: &Global) -> PathBuf {
+    let own = unit.folder.join(workspace::REGISTER_FILE);
+    if own.symlink_metadata().is_ok() { own } else { global.data.join(workspace::REGISTER_FILE) }
+}
+
+/// Tells why there is no plan.
+fn report(faults: &Faults, screen: &mut Screen) -> Outcome {
+    match faults {
+        Faults::File(failure) => {
+            screen.findings([failure.finding()]);
+            if matches!(failure, Failure::Disk(_)) { Outcome::Io } else { Outcome::Faults }
+        }
+        Faults::Findings(findings) => {
+            screen.findings(findings);
+            Outcome::Faults
+        }
+    }
+}
+
+/// The unit's register of changes, or the one all units share; `None` when there is none.
+fn changes_file(unit: &Unit, global: &Global) -> Option<PathBuf> {
+    let places = [unit.folder.join(CHANGES_FILE), global.data.join(CHANGES_FILE)];
+    places.into_iter().find(|path| path.symlink_metadata().is_ok())
+}
+
+/// Without a register nothing is known to have changed.
+fn changes(unit: &Unit, global: &Global) -> Result<DoiThay, Faults> {
+    match changes_file(unit, global) {
+        Some(path) => read::<DoiThay>(&path).map(|read| read.value),
+        None => Ok(DoiThay::default()),
+    }
+}
+
+/// The new unit's file where it stands, or, when it stands outside of the data, a copy in a folder of its own: the old
+/// unit's file still serves the papers of earlier years.
+fn new_unit(file: &Path, old: &Unit, global: &Global) -> Result<NewUnit, Faults> {
+    let read = read::<DonVi>(file)?;
+    let parent = file.parent().unwrap_or(Path::new(""));
+    let is_unit = file.file_name().is_some_and(|name| name == workspace::UNIT_FILE);
+    if is_unit && parent != old.folder && parent.starts_with(&global.data) {
+        return Ok(NewUnit { folder: parent.to_owned(), read, sides: Vec::new() });
+    }
+    let folder = global.data.join(slug(read.value.dia_ban.as_str()));
+    let mut sides = vec![(folder.join(workspace::UNIT_FILE), files::read_bytes(file).map_err(Faults::File)?)];
+    for name in [workspace::REGISTER_FILE, CHANGES_FILE] {
+        let own = old.folder.join(name);
+        // A register at the root of the data serves every unit.
+        if old.folder != global.data && own.symlink_metadata().is_ok() {
+            sides.push((folder.join(name), files::read_bytes(&own).map_err(Faults::File)?));
+        }
+    }
+    Ok(NewUnit { folder, read, sides })
+}
+
+/// `xã Lơ Ku` → `xa-lo-ku`.
+fn slug(name: &str) -> String {
+    let plain = name.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase);
+    let plain: String = plain.map(|c| if c == 'đ' { 'd' } else { c }).collect();
+    let words = plain.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join("-")
+}
+
+/// What stands in the folder of a year that was rolled over before.
+fn there_already(new_plan: &Path, year: u16) -> Diagnostic {
+    let file = files::shown(new_plan);
+    let message = format!("đã có kế hoạch năm {year}; không ghi đè, không đổi gì");
+    let finding = Diagnostic::error("da-co", &file, &Route::root(), message);
+    let open = read::<VanBan>(new_plan).map(|read| read.value.con_phai_xac_nhan().len());
+    let finding = match open {
+        Ok(0) => finding.hint("kế hoạch này không còn chỗ nào phải xác nhận"),
+        Ok(open) => finding.hint(format!("kế hoạch này còn {open} chỗ phải xác nhận, kê ở can_xac_nhan")),
+        Err(_) => finding.hint("kế hoạch này đang có chỗ sai; sửa tệp ấy"),
+    };
+    finding.hint("muốn làm lại từ đầu thì đổi tên hoặc xóa tệp ấy trước")
+}
+
+/// The diff to stdout, the list beside it to stderr: the diff alone can be piped on.
+fn show(old: &Read<VanBan>, plan: &Plan, new_file: &str, screen: &mut Screen) -> Outcome {
+    let diff = similar::TextDiff::from_lines(old.text.as_str(), plan.text.as_str());
+    let shown = diff.unified_diff().header(&old.file, new_file).to_string();
+    screen.result(shown.trim_end_matches('\n'));
+    roll::list(plan, new_file).iter().for_each(|line| screen.note(line));
+    Outcome::Fine
+}
+
+fn write(old_file: &str, plan: &Plan, new_plan: &Path, sides: Vec<Side>, screen: &mut Screen) -> Outcome {
+    let new_file = files::shown(new_plan);
+    let checklist = new_plan.with_file_name(roll::CHECKLIST);
+    let text = roll::markdown(plan, old_file, &new_file);
+    let mut all = sides;
+    all.push((checklist, text.into_bytes()));
+    all.push((new_plan.to_owned(), plan.text.clone().into_bytes()));
+    // All are looked at before any is written.
+    for (path, bytes) in &all {
+        if path.symlink_metadata().is_ok() && files::read_bytes(path).ok().as_ref() != Some(bytes) {
+            let message = "đã có tệp này với nội dung khác; không ghi đè, không đổi gì";
+            let finding = Diagnostic::error("da-co", &files::shown(path), &Route::root(), message)
+                .hint("đổi tên hoặc xóa tệp ấy rồi chạy lại");
+            screen.findings([&finding]);
+            return Outcome::Faults;
+        }
+    }
+    for (path, bytes) in &all {
+        if path.symlink_metadata().is_ok() {
+            continue;
+        }
+        if let Err(error) = files::write_atomic(path, bytes) {
+            return report(&Faults::File(files::unwritable(path, &error)), screen);
+        }
+        screen.result(&format!("{:<10} {}", "mới", files::shown(path)));
+    }
+    roll::list(plan, &new_file).iter().for_each(|line| screen.result(line));
+    Outcome::Fine
+}
+
+#[cfg(test)]
+mod tests {
+    use super::slug;
+
+    #[test]
+    fn a_folder_is_named_after_the_unit() {
+        assert_eq!(slug("xã Lơ Ku"), "xa-lo-ku");
+        assert_eq!(slug("phường Đống Đa - 2"), "phuong-dong-da-2");
+    }
+}

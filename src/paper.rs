@@ -1,0 +1,217 @@
+//! Reads a `.docx` of any origin (ours, Word's, LibreOffice's, a hostile one) into plain data.
+//!
+//! A DOCX is somebody's input: sizes, counts and depths are limited, DTDs are refused, and every fault is a
+//! [`PaperError`]. What comes out has effective properties: styles, defaults and inheritance are worked out.
+
+mod block;
+mod body;
+mod drawing;
+mod error;
+#[cfg(test)]
+pub(crate) mod fixture;
+mod package;
+mod section;
+mod style;
+#[cfg(test)]
+mod tests;
+mod tree;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+pub use block::{
+    Alignment, Block, Border, Borders, Cell, Drawing, Font, LineSpacing, ListKind, Paragraph,
+    ParagraphFormat, Piece, Row, Run, RunFormat, Table, paragraphs,
+};
+pub use error::PaperError;
+pub use section::{Margins, Pages, Running, Section, SectionStart};
+
+use body::PartReader;
+use package::{Package, Relationship};
+use section::{inherit, read_section};
+use style::Styles;
+use tree::{Node, Tree};
+
+/// A paper as read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Paper {
+    /// Names of the package's parts, in the package's order.
+    pub parts: Vec<String>,
+    /// The body's blocks, in order.
+    pub blocks: Vec<Block>,
+    /// Sections in order; never empty.
+    pub sections: Vec<Section>,
+    /// Blocks of footnotes and endnotes.
+    pub notes: Vec<Block>,
+    /// Core properties (`title`, `creator`, `created`, …) by local name, in the file's order.
+    pub core: Vec<(String, String)>,
+    /// Custom properties by name.
+    pub custom: BTreeMap<String, String>,
+    /// What holds for the whole paper.
+    pub defaults: Defaults,
+}
+
+/// What holds for the whole paper.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Defaults {
+    /// Language of the document defaults, such as `vi-VN`.
+    pub lang: Option<String>,
+    /// Word's compatibility mode; 15 is that of Word 2013 and later.
+    pub compatibility: Option<u32>,
+    /// Whether even pages have headers and footers of their own.
+    pub even_and_odd: bool,
+    /// Font that the document defaults set.
+    pub font: Font,
+    /// Font that the default paragraph style and its bases set.
+    pub normal_font: Font,
+}
+
+impl Paper {
+    /// Every paragraph of the body in document order, those of tables included.
+    pub fn paragraphs(&self) -> Vec<&Paragraph> {
+        paragraphs(&self.blocks)
+    }
+
+    /// The body's text, a line a paragraph.
+    pub fn text(&self) -> String {
+        let lines: Vec<String> = self.paragraphs().into_iter().map(Paragraph::text).collect();
+        lines.join("\n")
+    }
+}
+
+/// Most sections of a paper.
+const SECTION_LIMIT: usize = 2_000;
+
+/// Reads a DOCX.
+///
+/// # Errors
+/// [`PaperError`] for whatever is not a sound DOCX of a paper's size.
+pub fn read(bytes: &[u8]) -> Result<Paper, PaperError> {
+    let mut package = Package::open(bytes)?;
+    let main = main_part(&mut package)?;
+    let links = package.relationships(&main)?;
+    let document = package.tree(&main)?.ok_or(PaperError::NotDocx)?;
+    let root = document.root().filter(|root| root.name() == "w:document").ok_or(PaperError::NotDocx)?;
+    let body = root.child("w:body").ok_or_else(|| PaperError::Damaged(main.clone()))?;
+
+    let styles_tree = linked(&mut package, &links, "styles")?;
+    let numbering = linked(&mut package, &links, "numbering")?;
+    let styles = Styles::read(root_of(styles_tree.as_ref()), root_of(numbering.as_ref()));
+
+    let mut reader = PartReader::new(&styles);
+    let blocks = reader.read(body);
+    let mut sections = reader.sections;
+    let last = body.children().filter(|child| child.name() == "w:sectPr").last();
+    sections.push(last.map_or_else(Section::bare, read_section));
+    if sections.len() > SECTION_LIMIT {
+        return Err(PaperError::TooLarge);
+    }
+    let sections = finish_sections(sections, &blocks, &links, &mut package, &styles)?;
+
+    let mut notes = Vec::new();
+    for kind in ["footnotes", "endnotes"] {
+        let tree = linked(&mut package, &links, kind)?;
+        for note in root_of(tree.as_ref()).into_iter().flat_map(Node::children) {
+            notes.extend(PartReader::new(&styles).read(note));
+        }
+    }
+    let settings = linked(&mut package, &links, "settings")?;
+    let top = package.relationships("")?;
+    let core = linked(&mut package, &top, "core-properties")?;
+    let custom = linked(&mut package, &top, "custom-properties")?;
+    Ok(Paper {
+        parts: package.names(),
+        blocks,
+        sections,
+        notes,
+        core: root_of(core.as_ref()).map(read_core).unwrap_or_default(),
+        custom: root_of(custom.as_ref()).map(read_custom).unwrap_or_default(),
+        defaults: read_defaults(&styles, root_of(settings.as_ref())),
+    })
+}
+
+/// The part that holds the document.
+fn main_part(package: &mut Package<'_>) -> Result<String, PaperError> {
+    let links = package.relationships("")?;
+    let main = links.into_iter().find(|link| link.kind == "officeDocument");
+    main.map(|link| link.target).ok_or(PaperError::NotDocx)
+}
+
+fn linked(package: &mut Package<'_>, links: &[Relationship], kind: &str) -> Result<Option<Tree>, PaperError> {
+    match links.iter().find(|link| link.kind == kind) {
+        Some(link) => package.tree(&link.target),
+        None => Ok(None),
+    }
+}
+
+fn root_of(tree: Option<&Tree>) -> Option<Node<'_>> {
+    tree.and_then(Tree::root)
+}
+
+/// Gives each section its blocks, and its headers and footers their contents.
+fn finish_sections(
+    mut sections: Vec<Section>,
+    blocks: &[Block],
+    links: &[Relationship],
+    package: &mut Package<'_>,
+    styles: &Styles,
+) -> Result<Vec<Section>, PaperError> {
+    let ends = |block: &Block| matches!(block, Block::Paragraph(paragraph) if paragraph.ends_section);
+    let mut breaks = blocks.iter().enumerate().filter(|(_, block)| ends(block)).map(|(at, _)| at + 1);
+    let mut from = 0;
+    let mut parts: BTreeMap<String, Arc<[Block]>> = BTreeMap::new();
+    let mut headers: Vec<Running> = Vec::new();
+    let mut footers: Vec<Running> = Vec::new();
+    for section in &mut sections {
+        let to = breaks.next().unwrap_or(blocks.len());
+        section.blocks = from..to;
+        from = to;
+        for running in section.headers.iter_mut().chain(&mut section.footers) {
+            let Some(link) = links.iter().find(|link| link.id == running.id) else { continue };
+            running.part.clone_from(&link.target);
+            if !parts.contains_key(&link.target) {
+                let tree = package.tree(&link.target)?;
+                let root = root_of(tree.as_ref());
+                let read = root.map(|root| PartReader::new(styles).read(root)).unwrap_or_default();
+                parts.insert(link.target.clone(), read.into());
+            }
+            if let Some(blocks) = parts.get(&link.target) {
+                running.blocks = Arc::clone(blocks);
+            }
+        }
+        inherit(&mut section.headers, &headers);
+        inherit(&mut section.footers, &footers);
+        headers.clone_from(&section.headers);
+        footers.clone_from(&section.footers);
+    }
+    Ok(sections)
+}
+
+fn read_defaults(styles: &Styles, settings: Option<Node<'_>>) -> Defaults {
+    let compatibility = settings.and_then(|root| root.child("w:compat")).and_then(|compat| {
+        let mode = |node: &Node<'_>| node.attribute("w:name") == Some("compatibilityMode");
+        compat.children().find(mode).and_then(Node::val).and_then(|mode| mode.parse().ok())
+    });
+    let even_and_odd = settings.and_then(|root| root.child("w:evenAndOddHeaders"));
+    Defaults {
+        lang: styles.lang.clone(),
+        compatibility,
+        even_and_odd: even_and_odd.is_some_and(style::switch),
+        font: styles.run_defaults.font(),
+        normal_font: styles.get("paragraph", None).map(|style| style.run.font()).unwrap_or_default(),
+    }
+}
+
+fn read_core(root: Node<'_>) -> Vec<(String, String)> {
+    let local = |name: &str| name.rsplit(':').next().unwrap_or(name).to_owned();
+    root.children().map(|node| (local(node.name()), node.text().to_owned())).collect()
+}
+
+fn read_custom(root: Node<'_>) -> BTreeMap<String, String> {
+    let named = root.children().filter_map(|node| Some((node.attribute("name")?, node)));
+    named
+        .map(|(name, node)| {
+            (name.to_owned(), node.children().next().map(Node::text).unwrap_or_default().to_owned())
+        })
+        .collect()
+}

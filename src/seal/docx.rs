@@ -1,0 +1,127 @@
+//! The fingerprints of a DOCX: custom document properties, which word processors keep.
+//!
+//! `vanthu-tep` is over all other parts: the file as written. `vanthu-noi-dung` is over its lines ([`super::lines`]): the
+//! paper, whoever packed it. `vanthu-nguon` is over what it was made from.
+
+use std::io::{Cursor, Read};
+
+use zip::ZipArchive;
+
+use super::lines::{self, Line};
+use super::{Print, form};
+use crate::docx::{CUSTOM_PART, Property};
+use crate::paper::{self, Paper};
+
+const SOURCES: &str = "vanthu-nguon";
+const CONTENT: &str = "vanthu-noi-dung";
+const FILE: &str = "vanthu-tep";
+const VERSION: &str = "vanthu-phien-ban";
+
+/// Most bytes of a DOCX, unpacked, that are read.
+const LIMIT: u64 = 64 << 20;
+
+/// The fingerprints of one DOCX.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Seal {
+    /// What it was made from.
+    pub sources: Print,
+    /// Its lines.
+    pub content: Print,
+    /// Its parts, custom properties apart.
+    pub file: Print,
+}
+
+impl Seal {
+    /// The properties that carry it.
+    pub fn properties(&self) -> Vec<Property> {
+        vec![
+            (VERSION.to_owned(), env!("CARGO_PKG_VERSION").to_owned()),
+            (SOURCES.to_owned(), self.sources.to_string()),
+            (CONTENT.to_owned(), self.content.to_string()),
+            (FILE.to_owned(), self.file.to_string()),
+        ]
+    }
+}
+
+/// What a DOCX in the way of a new version is.
+#[derive(Debug)]
+pub enum State {
+    /// As it was generated, from these sources.
+    Ours(Print),
+    /// Generated from these sources and saved again: text and emphasis are the same, its form is to be compared.
+    Resaved(Print, Box<Paper>),
+    /// Generated, and its text edited since.
+    Edited(Box<Paper>),
+    /// Generated, and damaged since.
+    Damaged,
+    /// Not generated.
+    Foreign,
+}
+
+/// What a file is.
+pub fn state(bytes: &[u8]) -> State {
+    let Some((custom, file)) = read_parts(bytes) else { return State::Foreign };
+    let Some(seal) = custom.as_deref().and_then(read_seal) else { return State::Foreign };
+    if file == seal.file {
+        return State::Ours(seal.sources);
+    }
+    match paper::read(bytes) {
+        Ok(paper) if lines::print(&lines::of_paper(&paper)) == seal.content => {
+            State::Resaved(seal.sources, Box::new(paper))
+        }
+        Ok(paper) => State::Edited(Box::new(paper)),
+        Err(_) => State::Damaged,
+    }
+}
+
+/// Whether a file was generated once, whatever has become of it.
+pub fn is_ours(bytes: &[u8]) -> bool {
+    read_parts(bytes).and_then(|(custom, _)| read_seal(&custom?)).is_some()
+}
+
+/// Whether a file that was saved again says and looks the same as a fresh version.
+pub fn same(saved: &Paper, fresh: &Paper) -> bool {
+    lines::of_paper(saved) == lines::of_paper(fresh) && form::same(saved, fresh)
+}
+
+/// Whether a file that was saved again looks as fresh versions do.
+pub fn same_form(saved: &Paper, fresh: &Paper) -> bool {
+    form::same(saved, fresh)
+}
+
+/// The lines of a DOCX that reads.
+pub fn read_lines(bytes: &[u8]) -> Vec<Line> {
+    paper::read(bytes).map(|paper| lines::of_paper(&paper)).unwrap_or_default()
+}
+
+/// The custom properties part, and the fingerprint of all others; `None` when it is no archive of a paper's size.
+fn read_parts(bytes: &[u8]) -> Option<(Option<String>, Print)> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
+    let mut custom = None;
+    let mut parts = Vec::with_capacity(archive.len());
+    let mut left = LIMIT;
+    for at in 0..archive.len() {
+        let mut entry = archive.by_index(at).ok()?;
+        let name = entry.name().to_owned();
+        let mut content = Vec::new();
+        let read = entry.by_ref().take(left + 1).read_to_end(&mut content).ok()?;
+        left = left.checked_sub(read as u64)?;
+        if name == CUSTOM_PART {
+            custom = String::from_utf8(content).ok();
+        } else {
+            parts.push((name, content));
+        }
+    }
+    let print = Print::of(parts.iter().flat_map(|(name, content)| [name.as_bytes(), content.as_slice()]));
+    Some((custom, print))
+}
+
+/// The fingerprints in a custom properties part, whoever wrote it.
+fn read_seal(custom: &str) -> Option<Seal> {
+    let value = |name: &str| {
+        let (_, rest) = custom.split_once(&format!("name=\"{name}\""))?;
+        let (content, _) = rest.split_once("</")?;
+        content.rsplit_once('>')?.1.trim().parse().ok()
+    };
+    Some(Seal { sources: value(SOURCES)?, content: value(CONTENT)?, file: value(FILE)? })
+}

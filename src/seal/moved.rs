@@ -1,0 +1,195 @@
+//! What differs between two versions of a paper, in the officer's words: the sections and components that moved, and
+//! the paragraphs side by side.
+
+use super::align;
+use super::lines::{self, Line};
+use crate::style::Role;
+
+/// A run of paragraphs that differ.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Difference {
+    /// Where in the paper: `III.2`, `nơi nhận`.
+    pub place: String,
+    /// The paragraphs of the old version.
+    pub old: Vec<String>,
+    /// The paragraphs of the new version.
+    pub new: Vec<String>,
+}
+
+/// All differences, in the paper's order.
+pub fn differences(old: &[Line], new: &[Line]) -> Vec<Difference> {
+    let [old_numbers, new_numbers] = lines::numbered([old, new]);
+    let (old_places, new_places) = (places(old), places(new));
+    let mut found = Vec::new();
+    let (mut old_at, mut new_at) = (0, 0);
+    let end = (old.len(), new.len());
+    for (old_match, new_match) in align::matches(&old_numbers, &new_numbers).into_iter().chain([end]) {
+        let old_run = old_places.iter().zip(old).take(old_match).skip(old_at);
+        let new_run = new_places.iter().zip(new).take(new_match).skip(new_at);
+        found.extend(by_place(old_run, new_run));
+        (old_at, new_at) = (old_match + 1, new_match + 1);
+    }
+    found
+}
+
+/// A run of lines that differ, a difference for each place in it.
+fn by_place<'a>(
+    old: impl Iterator<Item = (&'a String, &'a Line)>,
+    new: impl Iterator<Item = (&'a String, &'a Line)>,
+) -> Vec<Difference> {
+    let mut found: Vec<Difference> = Vec::new();
+    let at = |place: &String, found: &mut Vec<Difference>| {
+        // Places follow one another: the one looked for is among the last few.
+        found.iter().rposition(|known| known.place == *place).unwrap_or_else(|| {
+            found.push(Difference { place: place.clone(), old: Vec::new(), new: Vec::new() });
+            found.len() - 1
+        })
+    };
+    for (place, line) in old {
+        let at = at(place, &mut found);
+        found[at].old.push(line.letters());
+    }
+    for (place, line) in new {
+        let at = at(place, &mut found);
+        found[at].new.push(line.letters());
+    }
+    found
+}
+
+/// The places of all differences, each once.
+pub fn moved(differences: &[Difference]) -> Vec<&str> {
+    let mut moved: Vec<&str> = Vec::new();
+    for difference in differences {
+        if !moved.contains(&difference.place.as_str()) {
+            moved.push(&difference.place);
+        }
+    }
+    moved
+}
+
+/// The place of each line.
+fn places(lines: &[Line]) -> Vec<String> {
+    let mut walk = Walk { appendix: None, muc: None, khoan: None };
+    lines.iter().map(|line| walk.place(line)).collect()
+}
+
+/// Where the walk through the paper stands.
+struct Walk {
+    appendix: Option<String>,
+    muc: Option<String>,
+    khoan: Option<String>,
+}
+
+impl Walk {
+    fn place(&mut self, line: &Line) -> String {
+        let fixed = match line.role() {
+            Some(Role::ChuQuan | Role::CoQuan) => "tên cơ quan",
+            Some(Role::QuocHieu | Role::TieuNgu) => "quốc hiệu, tiêu ngữ",
+            Some(Role::SoKyHieu) => "số, ký hiệu",
+            Some(Role::DiaDanhNgay) => "địa danh, ngày tháng",
+            Some(Role::DauHieu) => "dấu hiệu bản thảo",
+            Some(Role::TenLoai) => "tên loại",
+            Some(Role::TrichYeu | Role::TrichYeuCongVan) => "trích yếu",
+            Some(Role::KinhGui | Role::KinhGuiDong) => "kính gửi",
+            Some(Role::CanCu) => "căn cứ",
+            Some(Role::NoiNhan | Role::NoiNhanDong) => "nơi nhận",
+            Some(Role::ThamQuyen | Role::ChucVu | Role::ChucVuKhac | Role::HoTen) => "chữ ký",
+            Some(
+                role @ (Role::PhuLuc
+                | Role::TenPhuLuc
+                | Role::KemTheo
+                | Role::ThanBai
+                | Role::Chuong
+                | Role::TenChuong
+                | Role::Muc
+                | Role::Dieu
+                | Role::Khoan
+                | Role::BangDau
+                | Role::BangO),
+            ) => return self.inside(role, line),
+            None => return self.here(),
+        };
+        fixed.to_owned()
+    }
+
+    fn inside(&mut self, role: Role, line: &Line) -> String {
+        let number = number(&line.text_start());
+        match role {
+            Role::PhuLuc => *self = Self { appendix: Some(line.letters()), muc: None, khoan: None },
+            Role::Muc | Role::Dieu | Role::Chuong => {
+                self.muc = number.or_else(|| Some(line.letters()));
+                self.khoan = None;
+            }
+            Role::Khoan => self.khoan = number,
+            Role::ThanBai if number.is_some() => self.khoan = number,
+            _ => {}
+        }
+        self.here()
+    }
+
+    fn here(&self) -> String {
+        let parts = [&self.appendix, &self.muc, &self.khoan];
+        let known: Vec<&str> = parts.into_iter().flatten().map(String::as_str).collect();
+        if known.is_empty() { "phần mở đầu".to_owned() } else { known.join(".") }
+    }
+}
+
+impl Line {
+    /// The first letters: enough for a number.
+    fn text_start(&self) -> String {
+        self.letters().chars().take(12).collect()
+    }
+}
+
+/// `III` of `III. TỔ CHỨC`, `2` of `2. Nội dung`.
+fn number(text: &str) -> Option<String> {
+    let (number, rest) = text.split_once('.')?;
+    let digits = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+    let roman = !number.is_empty() && number.bytes().all(|byte| b"IVXLC".contains(&byte));
+    ((digits || roman) && (rest.is_empty() || rest.starts_with(' '))).then(|| number.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Difference, differences, moved};
+    use crate::markdown;
+    use crate::seal::lines::{self, Line};
+
+    const PAPER: &str = "<b class=\"ten-loai\">KẾ HOẠCH</b>\n\n## I. MỤC ĐÍCH\n\n1\\. Một.\n\n2\\. Hai.\n\n## II. NHIỆM VỤ\n\n### 1. Phòng\n\n- Làm a.\n\n- Làm b.\n\n<span class=\"noi-nhan-dong\">- Lưu: VT.</span>\n";
+
+    fn lines(markdown: &str) -> Vec<Line> {
+        lines::of_document(&markdown::parse("x.md", &markdown.replace("- L", "\\- L")).unwrap())
+    }
+
+    #[test]
+    fn a_difference_names_its_section() {
+        let new = PAPER.replace("Làm b", "Làm c").replace("VT", "VT, TK").replace("1\\. Một.\n\n", "");
+        let found = differences(&lines(PAPER), &lines(&new));
+        assert_eq!(moved(&found), ["I.1", "II.1", "nơi nhận"]);
+        assert_eq!(
+            found[1],
+            Difference { place: "II.1".into(), old: vec!["- Làm b.".into()], new: vec!["- Làm c.".into()] }
+        );
+        assert_eq!(found[0].new, [""; 0]);
+    }
+
+    #[test]
+    fn a_letter_made_bold_is_a_difference() {
+        let found = differences(&lines(PAPER), &lines(&PAPER.replace("Hai", "<b>Hai</b>")));
+        assert_eq!(moved(&found), ["I.2"]);
+        assert_eq!(found[0].old, found[0].new);
+    }
+
+    #[test]
+    fn the_same_paper_has_no_differences() {
+        assert_eq!(differences(&lines(PAPER), &lines(PAPER)), []);
+    }
+
+    #[test]
+    fn long_papers_with_nothing_in_common_are_compared_quickly() {
+        let long = |word: &str| (0..5_000).map(|n| format!("{word} {n}\n\n")).collect::<String>();
+        let found = differences(&lines(&long("một")), &lines(&long("hai")));
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].old.len(), 5_000);
+    }
+}

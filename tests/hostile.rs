@@ -1,0 +1,144 @@
+//! Hostile and broken files: each gets a clear message and the right exit code, in bounded time and memory.
+
+#![allow(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    reason = "tests read and write files, and fail by panicking"
+)]
+
+mod support;
+
+use std::fs;
+use std::path::Path;
+
+/// Builds a good workspace in which `spoil` has changed something; the exit code and the first line of the screen.
+fn spoilt(name: &str, spoil: impl Fn(&Path)) -> (i32, String) {
+    let folder = support::scratch(&format!("hostile-{name}"));
+    support::copy(&support::root().join("tests/cases/build/du_thao/data"), &folder.join("data"));
+    spoil(&folder);
+    let output = support::vanthu(&folder, &["build"]);
+    let screen = String::from_utf8(output.stderr).unwrap();
+    assert!(!screen.contains("panicked"), "{name}: {screen}");
+    (output.status.code().unwrap(), screen.lines().next().unwrap_or_default().to_owned())
+}
+
+fn plan(name: &str, content: impl AsRef<[u8]>) -> (i32, String) {
+    spoilt(name, |folder| fs::write(folder.join("data/2026/ke-hoach.yaml"), content.as_ref()).unwrap())
+}
+
+const HEAD: &str = "nam: 2026\ntrich_yeu: X\nnguoi_ky: chu_tich\n";
+const FILE: &str = "data/2026/ke-hoach.yaml";
+
+#[test]
+fn bytes_that_are_no_text() {
+    assert_eq!(
+        plan("nul", "nam: 2026\0\n"),
+        (1, format!("{FILE}:1:10: lỗi[khong-phai-chu]: tệp này không phải tệp chữ (có byte 0)"))
+    );
+    assert_eq!(
+        plan("latin1", b"ten: \xe0\n"),
+        (1, format!("{FILE}:1:6: lỗi[ma-hoa-sai]: tệp không phải chữ UTF-8 từ chỗ này"))
+    );
+    let utf16: Vec<u8> = "nam: 2026\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    assert_eq!(
+        plan("utf16", utf16),
+        (1, format!("{FILE}: lỗi[ma-hoa-sai]: tệp lưu bằng bảng mã UTF-16 (LE), không phải UTF-8"))
+    );
+    assert_eq!(plan("control", format!("{HEAD}ket: \"a\u{7}b\"\n")).0, 1);
+    assert_eq!(plan("escaped-control", format!("{HEAD}ket: \"a\\x07b\"\n")).0, 1);
+}
+
+#[test]
+fn other_line_ends_and_a_mark_at_the_start_are_no_fault() {
+    assert_eq!(plan("crlf", HEAD.replace('\n', "\r\n")), (0, String::new()));
+    assert_eq!(plan("bom", format!("\u{feff}{HEAD}")), (0, String::new()));
+    assert_eq!(plan("comments-only", "# chưa có gì\n").0, 1);
+    assert_eq!(plan("empty", "").0, 1);
+}
+
+#[test]
+fn yaml_that_would_eat_memory_or_time() {
+    let bomb: String = (1..10)
+        .map(|level| {
+            let before = level - 1;
+            format!("a{level}: &a{level} [{}]\n", vec![format!("*a{before}"); 10].join(", "))
+        })
+        .collect();
+    assert_eq!(plan("alias-bomb", format!("{HEAD}a0: &a0 x\n{bomb}")).0, 1);
+    assert_eq!(plan("brackets", format!("{HEAD}cac_muc: {}\n", "[".repeat(100_000))).0, 1);
+    assert_eq!(plan("braces", format!("{HEAD}cac_muc: {}\n", "{a: ".repeat(100_000))).0, 1);
+    assert_eq!(plan("merge", format!("a: &a {{nam: 2026}}\n<<: *a\n{HEAD}")).0, 1);
+}
+
+#[test]
+fn large_but_honest_data_is_built() {
+    let scalar = "Đẩy mạnh tuyên truyền. ".repeat(400_000);
+    assert_eq!(plan("10-mb", format!("{HEAD}ket: {scalar}\n")), (0, String::new()));
+    let items = "      - Một việc\n".repeat(20_000);
+    assert_eq!(
+        plan("20000-items", format!("{HEAD}cac_muc:\n  - tieu_de: A\n    khoan:\n{items}")),
+        (0, String::new())
+    );
+}
+
+#[test]
+fn a_file_that_is_too_large_is_not_read() {
+    let (code, line) = spoilt("200-mb", |folder| {
+        fs::File::create(folder.join(FILE)).unwrap().set_len(200 * 1024 * 1024).unwrap();
+    });
+    assert_eq!((code, line), (1, format!("{FILE}: lỗi[qua-lon]: tệp lớn hơn 32 MB")));
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_no_file() {
+    let replaced = |name: &str, make: &dyn Fn(&Path)| {
+        spoilt(name, |folder| {
+            fs::remove_file(folder.join(FILE)).unwrap();
+            make(&folder.join(FILE));
+        })
+    };
+    assert_eq!(
+        replaced("folder", &|path| fs::create_dir(path).unwrap()),
+        (3, format!("{FILE}: lỗi[khong-doc-duoc]: đây là thư mục, không phải tệp"))
+    );
+    assert_eq!(
+        replaced("fifo", &|path| assert!(
+            std::process::Command::new("mkfifo").arg(path).status().unwrap().success()
+        )),
+        (3, format!("{FILE}: lỗi[khong-doc-duoc]: đây không phải tệp thường"))
+    );
+    assert_eq!(
+        replaced("dangling", &|path| std::os::unix::fs::symlink("khong-co", path).unwrap()),
+        (3, format!("{FILE}: lỗi[khong-doc-duoc]: không có tệp này"))
+    );
+}
+
+#[test]
+fn names_never_lead_out_of_the_folders() {
+    let (code, line) = plan("mau", format!("{HEAD}mau: ../../../../etc/passwd\n"));
+    assert_eq!(code, 1);
+    assert!(line.contains("mau-sai"), "{line}");
+    let (code, _) = spoilt("include", |folder| {
+        fs::create_dir(folder.join("templates")).unwrap();
+        fs::write(folder.join("secret.md.j2"), "bí mật").unwrap();
+        fs::write(folder.join("templates/ke-hoach.md.j2"), "{% include \"../secret.md.j2\" %}\n").unwrap();
+    });
+    assert_eq!(code, 1);
+}
+
+#[test]
+fn templates_that_never_end() {
+    let with = |name: &str, template: &str| {
+        spoilt(name, |folder| {
+            fs::create_dir(folder.join("templates")).unwrap();
+            fs::write(folder.join("templates/ke-hoach.md.j2"), template).unwrap();
+        })
+    };
+    assert_eq!(
+        with("macro", "{% macro a() %}{{ a() }}{% endmacro %}{{ a() }}"),
+        (1, "templates/ke-hoach.md.j2:1:19: lỗi[mau-sai]: mẫu gọi nhau không dứt".to_owned())
+    );
+    assert_eq!(with("self", "{% include \"ke-hoach.md.j2\" %}").0, 1);
+    assert_eq!(with("text", "{{ \"x\" * 9999999999 }}").0, 1);
+}
