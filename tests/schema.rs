@@ -8,7 +8,7 @@ use std::fs;
 
 #[test]
 fn the_committed_schemas_are_current() {
-    for name in ["ke-hoach", "don-vi", "can-cu", "doi-thay"] {
+    for name in ["ke-hoach", "ket-qua", "don-vi", "can-cu", "doi-thay"] {
         let output = support::vanthu(&support::root(), &["schema", name]);
         assert!(output.status.success());
         let path = support::root().join("docs/luoc-do").join(format!("{name}.schema.json"));
@@ -18,7 +18,7 @@ fn the_committed_schemas_are_current() {
 
 #[test]
 fn every_key_an_officer_writes_is_described_in_vietnamese() {
-    for name in ["ke-hoach", "don-vi", "can-cu", "doi-thay"] {
+    for name in ["ke-hoach", "ket-qua", "don-vi", "can-cu", "doi-thay"] {
         let path = support::root().join("docs/luoc-do").join(format!("{name}.schema.json"));
         let schema: serde_json::Value = serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
         let mut missing = Vec::new();
@@ -44,7 +44,8 @@ fn describe(schema: &serde_json::Value, at: &str, missing: &mut Vec<String>) {
 
 #[test]
 fn the_sample_files_name_their_schema() {
-    for file in ["data/don-vi.yaml", "data/can-cu.yaml", "data/2023/ke-hoach.yaml"] {
+    for file in ["data/don-vi.yaml", "data/can-cu.yaml", "data/2023/ke-hoach.yaml", "data/2023/ket-qua.yaml"]
+    {
         let path = support::root().join(file);
         let text = fs::read_to_string(&path).unwrap();
         let schema = text.lines().next().unwrap().strip_prefix("# yaml-language-server: $schema=").unwrap();
