@@ -5,6 +5,7 @@ use std::path::Path;
 use super::super::files::{self, Found};
 use super::super::workspace::{self, Unit};
 use super::report::{Report, Word};
+use super::reports;
 use super::write::DATED;
 use crate::cli::Global;
 use crate::seal;
@@ -62,7 +63,9 @@ fn expected_names(global: &Global, below: &Path) -> Vec<String> {
     if unit.folder.join(workspace::UNIT_FILE).symlink_metadata().is_err() {
         return Vec::new();
     }
-    let papers = workspace::papers(&unit).into_iter().filter(|paper| paper.year.to_string() == year);
+    let reports = workspace::results(&unit).into_iter().flat_map(|results| reports::papers(&results));
+    let papers = workspace::papers(&unit).into_iter().chain(reports);
+    let papers = papers.filter(|paper| paper.year.to_string() == year);
     papers.flat_map(|paper| [format!("{}.md", paper.name), format!("{}.docx", paper.name)]).collect()
 }
 
