@@ -21,7 +21,12 @@ pub(super) fn check(sources: &ReportSources<'_>) -> Vec<Diagnostic> {
     let plan = super::targets::check(&sources.paper(sources.ke_hoach, sources.ke_hoach_file));
     if plan.iter().any(Diagnostic::is_error) {
         // Told where the plan is built; a report from such a plan would be wrong.
-        finder.error("ke-hoach-sai", &Route::root(), "chỉ tiêu, nhiệm vụ của kế hoạch còn lỗi".to_owned(), "sửa ke-hoach.yaml trước");
+        finder.error(
+            "ke-hoach-sai",
+            &Route::root(),
+            "chỉ tiêu, nhiệm vụ của kế hoạch còn lỗi".to_owned(),
+            "sửa ke-hoach.yaml trước",
+        );
     }
     finder.findings
 }

@@ -27,21 +27,40 @@ pub(super) fn check(sources: &Sources<'_>) -> Vec<Diagnostic> {
 fn indicator(one: &ChiTieu, sources: &Sources<'_>, route: &Route, findings: &mut Vec<Diagnostic>) {
     let file = sources.file;
     let goals = &sources.van_ban.muc_tieu;
-    findings.extend(unknown(goals, one.muc_tieu.as_str(), "mục tiêu", "muc_tieu", file, &route.key("muc_tieu")));
+    findings.extend(unknown(
+        goals,
+        one.muc_tieu.as_str(),
+        "mục tiêu",
+        "muc_tieu",
+        file,
+        &route.key("muc_tieu"),
+    ));
     let mut wrong = |key: &str, message: String, hint: &str| {
         findings.push(Diagnostic::error(ID, file, &route.key(key), message).hint(hint));
     };
     match (one.ky, one.nhiem_ky) {
         (KyDo::NhiemKy, None) => {
-            wrong("ky", "chỉ tiêu đo theo nhiệm kỳ mà không ghi nhiệm kỳ nào".to_owned(), "ghi nhiem_ky: 2021-2026");
+            wrong(
+                "ky",
+                "chỉ tiêu đo theo nhiệm kỳ mà không ghi nhiệm kỳ nào".to_owned(),
+                "ghi nhiem_ky: 2021-2026",
+            );
         }
         (KyDo::Nam | KyDo::Quy, Some(_)) => {
-            wrong("nhiem_ky", "có nhiệm kỳ mà không đo theo nhiệm kỳ".to_owned(), "ghi ky: nhiem_ky, hoặc bỏ dòng này");
+            wrong(
+                "nhiem_ky",
+                "có nhiệm kỳ mà không đo theo nhiệm kỳ".to_owned(),
+                "ghi ky: nhiem_ky, hoặc bỏ dòng này",
+            );
         }
         (KyDo::NhiemKy, Some(_)) | (KyDo::Nam | KyDo::Quy, None) => {}
     }
     if one.ky == KyDo::Quy && one.cach_tinh != CachTinh::SoLuong {
-        wrong("ky", "chỉ tiêu đo theo quý phải đếm bằng số".to_owned(), "ghi cach_tinh: so_luong, hoặc đo theo năm");
+        wrong(
+            "ky",
+            "chỉ tiêu đo theo quý phải đếm bằng số".to_owned(),
+            "ghi cach_tinh: so_luong, hoặc đo theo năm",
+        );
     }
     if let Some(target) = one.ke_hoach {
         match (one.cach_tinh, target) {
@@ -51,13 +70,21 @@ fn indicator(one: &ChiTieu, sources: &Sources<'_>, route: &Route, findings: &mut
                 wrong("ke_hoach", format!("chỉ tiêu có/không mà kế hoạch là {target}"), "ghi có hoặc không");
             }
             (_, GiaTri::CoKhong(_) | GiaTri::TyLe(_)) => {
-                wrong("ke_hoach", format!("kế hoạch của chỉ tiêu này phải là một số, không phải {target}"), "ghi như 30 hoặc 12,5; tỷ lệ thì ghi số phần trăm");
+                wrong(
+                    "ke_hoach",
+                    format!("kế hoạch của chỉ tiêu này phải là một số, không phải {target}"),
+                    "ghi như 30 hoặc 12,5; tỷ lệ thì ghi số phần trăm",
+                );
             }
         }
         if let (CachTinh::TyLe, GiaTri::So(percent)) = (one.cach_tinh, target)
             && percent > SoThapPhan::MOT_TRAM
         {
-            wrong("ke_hoach", format!("tỷ lệ không thể quá 100%: {percent}"), "xem lại số này; số trên 100 số khác thì ghi cach_tinh: ty_so");
+            wrong(
+                "ke_hoach",
+                format!("tỷ lệ không thể quá 100%: {percent}"),
+                "xem lại số này; số trên 100 số khác thì ghi cach_tinh: ty_so",
+            );
         }
         if matches!(target, GiaTri::So(number) if number.am()) {
             wrong("ke_hoach", format!("kế hoạch không thể âm: {target}"), "xem lại số này");

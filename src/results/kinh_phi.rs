@@ -133,7 +133,9 @@ mod tests {
         let (all, each) = cac_cau(&gifts, Loai::TongKet, "30/11/2023".parse().unwrap()).unwrap();
         assert_eq!(all, "Kinh phí: không bố trí dự toán, thực hiện 500.000 đồng");
         assert!(each.is_empty());
-        let both = format!("{TWO}\n- {{noi_dung: C, nguon: dong_gop, du_toan: 0, chi: [{{ngay: 10/3/2023, so_tien: 500000}}]}}");
+        let both = format!(
+            "{TWO}\n- {{noi_dung: C, nguon: dong_gop, du_toan: 0, chi: [{{ngay: 10/3/2023, so_tien: 500000}}]}}"
+        );
         let (all, each) = cac_cau(&items(&both), Loai::TongKet, "30/11/2023".parse().unwrap()).unwrap();
         assert_eq!(
             all,

@@ -21,10 +21,7 @@ impl Viec<'_> {
 
     /// Whether it is still to be done: neither done nor given up, nor one that has no end.
     pub fn con_lai(&self) -> bool {
-        !matches!(
-            self.trang_thai(),
-            Some(TrangThai::HoanThanh | TrangThai::ThuongXuyen | TrangThai::Huy)
-        )
+        !matches!(self.trang_thai(), Some(TrangThai::HoanThanh | TrangThai::ThuongXuyen | TrangThai::Huy))
     }
 
     /// Whether it is open and its deadline is past.

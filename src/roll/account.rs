@@ -108,8 +108,8 @@ fn expression(inner: &str, sources: &Sources<'_>) -> Vec<Piece> {
         let due = sources.van_ban.thoi_han.get(id);
         return due.map(|due| Piece { text: due.ngay.ngan(), vai: Vai::ThoiHan }).into_iter().collect();
     }
-    if inner.starts_with("nam") {
-        let shift: i32 = inner["nam".len()..].replace(' ', "").parse().unwrap_or(0);
+    if let Some(shift) = inner.strip_prefix("nam") {
+        let shift: i32 = shift.replace(' ', "").parse().unwrap_or(0);
         let year = sources.van_ban.nam.cong(shift).map(|nam| nam.to_string()).unwrap_or_default();
         return vec![Piece { text: year, vai: Vai::NamCuaVanBan }];
     }

@@ -101,7 +101,10 @@ pub fn build<'a>(
         ky: KyBaoCao { loai, nam: sources.ke_hoach.nam, den: report.so_lieu_den },
         route,
         documents: sources.paper(sources.ke_hoach, sources.ke_hoach_file),
-        plan: Evaluator::new(sources.ke_hoach_file, context::scope(&sources.paper(sources.ke_hoach, sources.ke_hoach_file))),
+        plan: Evaluator::new(
+            sources.ke_hoach_file,
+            context::scope(&sources.paper(sources.ke_hoach, sources.ke_hoach_file)),
+        ),
         findings,
         notes: Vec::new(),
     };
@@ -141,7 +144,8 @@ impl<'a> Writer<'a> {
         let results = self.sources.ket_qua;
         let goals = self.goals();
         let about = results.khai_quat.as_ref();
-        let overview = about.map(|about| results::khai_quat::cau(about, self.sources.don_vi.dia_ban.as_str()));
+        let overview =
+            about.map(|about| results::khai_quat::cau(about, self.sources.don_vi.dia_ban.as_str()));
         let about_text = about.map(|about| self.plain(about.doan.as_slice())).unwrap_or_default();
         let issued: Vec<_> = results.van_ban.iter().filter(|document| document.ngay <= self.ky.den).collect();
         let tasks = self.tasks(|_| true);
@@ -165,10 +169,7 @@ impl<'a> Writer<'a> {
             ("noi_dung", self.groups()),
             ("muc_tieu", goals),
             ("tong_hop", Value::from(summary)),
-            (
-                "doi_dia_gioi",
-                Value::from(results.doi_dia_gioi.filter(|_| boundary).map(|day| day.ngan())),
-            ),
+            ("doi_dia_gioi", Value::from(results.doi_dia_gioi.filter(|_| boundary).map(|day| day.ngan()))),
             ("nhiem_vu", Value::from(results::nhiem_vu::cau(&tasks, self.ky.den))),
             ("kinh_phi", Value::from(money.as_ref().map(|(all, _)| all.clone()))),
             ("kinh_phi_nguon", strings(money.map(|(_, each)| each).unwrap_or_default())),
@@ -186,15 +187,18 @@ impl<'a> Writer<'a> {
     /// The documents the report is made on: those that ask for it, then the plan by number and date.
     fn on_what(&mut self) -> Vec<String> {
         let asked = self.report.theo.as_slice().iter();
-        let mut documents: Vec<String> =
-            asked.filter_map(|id| self.documents.document(id.as_str())).map(|document| document.day_du()).collect();
+        let mut documents: Vec<String> = asked
+            .filter_map(|id| self.documents.document(id.as_str()))
+            .map(|document| document.day_du())
+            .collect();
         let plan = self.sources.ke_hoach;
         let don_vi = self.sources.don_vi;
         let number = plan.so.map(|number| number.to_string());
         let number = number.unwrap_or_else(|| self.plan_gap("số của kế hoạch", "so"));
         let day = plan.ngay.map(|day| day.ngan());
         let day = day.unwrap_or_else(|| self.plan_gap("ngày ban hành kế hoạch", "ngay"));
-        let symbol = plan.ky_hieu.as_ref().map_or_else(|| format!("KH-{}", don_vi.ky_hieu), ToString::to_string);
+        let symbol =
+            plan.ky_hieu.as_ref().map_or_else(|| format!("KH-{}", don_vi.ky_hieu), ToString::to_string);
         let lines = plan.trich_yeu.as_slice().iter();
         let subject: Vec<String> = lines.map(|line| self.of_plan(line, "trich_yeu")).collect();
         let subject = lower_first(&subject.join(" "));
@@ -212,7 +216,9 @@ impl<'a> Writer<'a> {
     fn plan_gap(&mut self, what: &str, key: &str) -> String {
         let message = format!("{} phải ghi {what}, kế hoạch chưa có", self.ky.loai.ten());
         let finding = Diagnostic::warning(GAP, self.sources.ke_hoach_file, &Route::root().key(key), message)
-            .hint(format!("ghi `{key}:` vào kế hoạch khi đã ban hành; cho tới lúc đó báo cáo là bản dự thảo"));
+            .hint(format!(
+                "ghi `{key}:` vào kế hoạch khi đã ban hành; cho tới lúc đó báo cáo là bản dự thảo"
+            ));
         self.notes.push(finding);
         can_bo_sung(what)
     }
@@ -271,7 +277,11 @@ impl<'a> Writer<'a> {
                 Viec {
                     nhiem_vu,
                     tinh_trang: results::moi_nhat(states, self.ky.den, |state| Some(state.ngay)),
-                    chu_tri: sources.don_vi.co_quan.get(nhiem_vu.chu_tri.as_str()).map_or("", |body| body.ten.as_str()),
+                    chu_tri: sources
+                        .don_vi
+                        .co_quan
+                        .get(nhiem_vu.chu_tri.as_str())
+                        .map_or("", |body| body.ten.as_str()),
                 }
             })
             .collect()
@@ -291,8 +301,11 @@ impl<'a> Writer<'a> {
         let goals: Vec<_> = self.sources.ke_hoach.muc_tieu.iter().collect();
         let mut written = Vec::new();
         for (id, name) in goals {
-            let sentences: Value =
-                self.indicators(|goal| goal == id.as_str()).iter().map(|one| one.cau(self.ky, boundary)).collect();
+            let sentences: Value = self
+                .indicators(|goal| goal == id.as_str())
+                .iter()
+                .map(|one| one.cau(self.ky, boundary))
+                .collect();
             let name = self.of_plan(name, "muc_tieu");
             let texts = self.own(&format!("loi_van.{id}"));
             written.push(Value::from_pairs([
@@ -315,8 +328,9 @@ impl<'a> Writer<'a> {
             if tasks.is_empty() {
                 continue;
             }
-            let of_group =
-                |one: &HoatDong| plan.nhiem_vu.get(one.nhiem_vu.as_str()).is_some_and(|task| task.khoan == *id);
+            let of_group = |one: &HoatDong| {
+                plan.nhiem_vu.get(one.nhiem_vu.as_str()).is_some_and(|task| task.khoan == *id)
+            };
             let held = results::hoat_dong::cac_cau(&self.activities(of_group));
             let open = results::nhiem_vu::con_lai(&tasks, self.ky.den);
             let title = match khoan.tieu_de.as_ref().or(khoan.van.as_ref()) {
@@ -342,7 +356,9 @@ impl<'a> Writer<'a> {
         }
         let route = self.route.key("kien_nghi");
         let gap = self.gap("đề xuất, kiến nghị", &route);
-        [Value::from_pairs([("gui", Value::from(())), ("y", [gap].into_iter().collect())])].into_iter().collect()
+        [Value::from_pairs([("gui", Value::from(())), ("y", [gap].into_iter().collect())])]
+            .into_iter()
+            .collect()
     }
 
     /// Candidates for tồn tại, for the officer's screen only.
@@ -355,8 +371,11 @@ impl<'a> Writer<'a> {
             return;
         }
         let route = self.route.key("danh_gia").key("ton_tai");
-        let message =
-            format!("{}: có {:02} điều nên xem có nêu ở tồn tại, hạn chế không", self.ky.loai.ten(), hints.len());
+        let message = format!(
+            "{}: có {:02} điều nên xem có nêu ở tồn tại, hạn chế không",
+            self.ky.loai.ten(),
+            hints.len()
+        );
         let finding = Diagnostic::warning("goi-y-ton-tai", self.sources.file, &route, message);
         self.notes.push(hints.into_iter().fold(finding, Diagnostic::hint));
     }

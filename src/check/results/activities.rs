@@ -16,11 +16,20 @@ impl Finder<'_> {
         let people = sources.ket_qua.hoat_dong.iter().filter_map(|one| one.nguoi);
         let times = sources.ket_qua.hoat_dong.iter().filter_map(|one| one.cuoc);
         if SoDem::tong(people.map(|people| people.tong)).is_none() || SoDem::tong(times).is_none() {
-            self.error("so-qua-lon", &root, "số người hoặc số cuộc cộng lại quá lớn".to_owned(), "xem lại các số");
+            self.error(
+                "so-qua-lon",
+                &root,
+                "số người hoặc số cuộc cộng lại quá lớn".to_owned(),
+                "xem lại các số",
+            );
         }
         for (at, document) in sources.ket_qua.van_ban.iter().enumerate() {
             if !self.in_year(document.ngay) {
-                let message = format!("văn bản ban hành ngày {}, ngoài năm {}", document.ngay.ngan(), sources.ke_hoach.nam);
+                let message = format!(
+                    "văn bản ban hành ngày {}, ngoài năm {}",
+                    document.ngay.ngan(),
+                    sources.ke_hoach.nam
+                );
                 let route = Route::root().key("van_ban").index(at).key("ngay");
                 self.warning("ngoai-ky", &route, message, "xem lại ngày; đúng thì để nguyên");
             }
@@ -31,18 +40,33 @@ impl Finder<'_> {
         let (sources, file) = (self.sources, self.sources.file);
         self.must_be_in_year(one.ngay, "hoạt động ngày", &route.key("ngay"));
         if let Some(last) = self.last_day().filter(|last| self.in_year(one.ngay) && one.ngay > *last) {
-            let message = format!("hoạt động ngày {} sau ngày chốt số liệu {}, không vào báo cáo nào", one.ngay.ngan(), last.ngan());
-            self.warning("sau-ngay-chot", &route.key("ngay"), message, "đúng thì để nguyên; nếu cần thì lùi so_lieu_den");
+            let message = format!(
+                "hoạt động ngày {} sau ngày chốt số liệu {}, không vào báo cáo nào",
+                one.ngay.ngan(),
+                last.ngan()
+            );
+            self.warning(
+                "sau-ngay-chot",
+                &route.key("ngay"),
+                message,
+                "đúng thì để nguyên; nếu cần thì lùi so_lieu_den",
+            );
         }
         if one.cuoc.is_some_and(|count| count.so() == 0) {
             let message = "số cuộc là 0".to_owned();
-            self.error("so-cuoc-sai", &route.key("cuoc"), message, "chưa tổ chức thì bỏ hoạt động này; một cuộc thì bỏ dòng này");
+            self.error(
+                "so-cuoc-sai",
+                &route.key("cuoc"),
+                message,
+                "chưa tổ chức thì bỏ hoạt động này; một cuộc thì bỏ dòng này",
+            );
         }
         if let Some(people) = one.nguoi {
             self.women(people, &route.key("nguoi"));
         }
         let tasks = &sources.ke_hoach.nhiem_vu;
-        let task = unknown(tasks, one.nhiem_vu.as_str(), "nhiệm vụ", "ke-hoach.yaml", file, &route.key("nhiem_vu"));
+        let task =
+            unknown(tasks, one.nhiem_vu.as_str(), "nhiệm vụ", "ke-hoach.yaml", file, &route.key("nhiem_vu"));
         let bodies = &sources.don_vi.co_quan;
         let body = unknown(bodies, one.don_vi.as_str(), "cơ quan", "don-vi.yaml", file, &route.key("don_vi"));
         self.findings.extend(task.into_iter().chain(body));
@@ -65,7 +89,12 @@ impl Finder<'_> {
                 self.state(state, &route.index(at));
                 if states.iter().take(at).any(|other| other.ngay == state.ngay) {
                     let message = "ngày này đã có tình trạng ở trên".to_owned();
-                    self.error("trung-ngay", &route.index(at).key("ngay"), message, "giữ một dòng, hoặc sửa ngày");
+                    self.error(
+                        "trung-ngay",
+                        &route.index(at).key("ngay"),
+                        message,
+                        "giữ một dòng, hoặc sửa ngày",
+                    );
                 }
             }
         }
@@ -76,7 +105,12 @@ impl Finder<'_> {
         let Some(progress) = state.tien_do else { return };
         let route = route.key("tien_do");
         if progress.so() > 100 {
-            self.error("tien-do-sai", &route, format!("tiến độ không thể quá 100%: {progress}"), "ghi số từ 0 đến 100");
+            self.error(
+                "tien-do-sai",
+                &route,
+                format!("tiến độ không thể quá 100%: {progress}"),
+                "ghi số từ 0 đến 100",
+            );
         } else if (state.trang_thai == TrangThai::HoanThanh) != (progress.so() == 100) {
             let message = format!("tiến độ {progress}% không khớp với trạng thái");
             self.warning("tien-do-sai", &route, message, "hoàn thành thì tiến độ 100, hoặc bỏ dòng này");

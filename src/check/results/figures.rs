@@ -16,7 +16,8 @@ impl Finder<'_> {
             let Some(one) = sources.ke_hoach.chi_tieu.get(id.as_str()) else {
                 let register = &sources.ke_hoach.chi_tieu;
                 let home = "ke-hoach.yaml";
-                let found = references::unknown(register, id.as_str(), "chỉ tiêu", home, sources.file, &route);
+                let found =
+                    references::unknown(register, id.as_str(), "chỉ tiêu", home, sources.file, &route);
                 self.findings.extend(found);
                 continue;
             };
@@ -102,7 +103,12 @@ impl Finder<'_> {
             && total < value
         {
             let message = format!("lũy kế {total} nhỏ hơn giá trị trong kỳ {value}");
-            self.warning("luy-ke-nho", &route.key("luy_ke"), message, "lũy kế gồm cả các kỳ trước; xem lại hai số");
+            self.warning(
+                "luy-ke-nho",
+                &route.key("luy_ke"),
+                message,
+                "lũy kế gồm cả các kỳ trước; xem lại hai số",
+            );
         }
     }
 
@@ -118,7 +124,12 @@ impl Finder<'_> {
         }
         if figure.gia_tri.is_some() {
             let message = "chỉ tiêu đo theo quý thì ghi số của từng quý".to_owned();
-            self.error("sai-cach-tinh", &route_of("gia_tri"), message, "ghi theo_quy: [5, 4, 6, 4]; tổng do chương trình tính");
+            self.error(
+                "sai-cach-tinh",
+                &route_of("gia_tri"),
+                message,
+                "ghi theo_quy: [5, 4, 6, 4]; tổng do chương trình tính",
+            );
         }
         let Some(day) = figure.den else { return };
         let begun = usize::from(day.thang()).div_ceil(3);

@@ -15,7 +15,12 @@ impl Finder<'_> {
         let (results, plan) = (self.sources.ket_qua, self.sources.ke_hoach);
         if results.nam != plan.nam {
             let message = format!("kết quả ghi năm {} mà kế hoạch là của năm {}", results.nam, plan.nam);
-            self.error("sai-nam", &root.key("nam"), message, "sửa năm, hoặc chuyển tệp vào thư mục của năm đó");
+            self.error(
+                "sai-nam",
+                &root.key("nam"),
+                message,
+                "sửa năm, hoặc chuyển tệp vào thư mục của năm đó",
+            );
         }
         for kind in [Loai::TongKet, Loai::SauThang] {
             if let Some(report) = kind.bao_cao(results) {
@@ -46,7 +51,8 @@ impl Finder<'_> {
             self.error("ngoai-ky", &day_route, message, "ngày chốt số liệu không sau 30/6");
         }
         if let Some(signed) = report.ngay.filter(|signed| *signed < day) {
-            let message = format!("báo cáo ký ngày {}, trước ngày chốt số liệu {}", signed.ngan(), day.ngan());
+            let message =
+                format!("báo cáo ký ngày {}, trước ngày chốt số liệu {}", signed.ngan(), day.ngan());
             self.warning("ngay-nguoc", &route.key("ngay"), message, "xem lại hai ngày");
         }
         for (at, id) in report.theo.as_slice().iter().enumerate() {
@@ -54,7 +60,14 @@ impl Finder<'_> {
             if plan.document(id.as_str()).is_none() {
                 let (register, route) = (self.sources.can_cu, route.key("theo").index(at));
                 let file = self.sources.file;
-                self.findings.extend(references::unknown(register, id.as_str(), "văn bản", "can-cu.yaml", file, &route));
+                self.findings.extend(references::unknown(
+                    register,
+                    id.as_str(),
+                    "văn bản",
+                    "can-cu.yaml",
+                    file,
+                    &route,
+                ));
             }
         }
         let known = loi_van_keys(self.sources.ke_hoach);

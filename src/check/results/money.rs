@@ -16,7 +16,8 @@ impl Finder<'_> {
             }
             for (at, payment) in item.chi.iter().enumerate() {
                 if !self.in_year(payment.ngay) {
-                    let message = format!("chi ngày {}, ngoài năm {}", payment.ngay.ngan(), self.sources.ke_hoach.nam);
+                    let message =
+                        format!("chi ngày {}, ngoài năm {}", payment.ngay.ngan(), self.sources.ke_hoach.nam);
                     let hint = "xem lại ngày; chi trong thời gian chỉnh lý quyết toán thì để nguyên";
                     self.warning("ngoai-ky", &route.key("chi").index(at).key("ngay"), message, hint);
                 }
@@ -24,7 +25,12 @@ impl Finder<'_> {
             let spent = Dong::tong(item.chi.iter().map(|payment| payment.so_tien));
             if let Some(spent) = spent.filter(|spent| item.du_toan.dong() > 0 && *spent > item.du_toan) {
                 let message = format!("đã chi {spent} đồng, nhiều hơn dự toán {} đồng", item.du_toan);
-                self.warning("chi-qua-du-toan", &route.key("chi"), message, "xem lại các số; được bổ sung dự toán thì sửa du_toan");
+                self.warning(
+                    "chi-qua-du-toan",
+                    &route.key("chi"),
+                    message,
+                    "xem lại các số; được bổ sung dự toán thì sửa du_toan",
+                );
             }
         }
         let spent = Dong::tong(items.iter().flat_map(|item| &item.chi).map(|payment| payment.so_tien));

@@ -83,7 +83,8 @@ pub(super) fn drafts(
 /// The plan beside the results. Its own faults are told where the plan is built.
 fn plan(results: &PaperFile, ket_qua: &Read<KetQua>) -> Result<Read<VanBan>, Faults> {
     let path = results.path.with_file_name(PLAN_FILE);
-    let finding = |code, message: &str| Diagnostic::error(code, &ket_qua.file, &Route::root(), message).at(1, 1);
+    let finding =
+        |code, message: &str| Diagnostic::error(code, &ket_qua.file, &Route::root(), message).at(1, 1);
     if path.symlink_metadata().is_err() {
         let finding = finding("thieu-ke-hoach", "có kết quả mà không có kế hoạch");
         let hint = format!("đặt {PLAN_FILE} cùng thư mục với {RESULTS_FILE}");

@@ -5,10 +5,10 @@ use std::sync::OnceLock;
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
-use super::super::Outcome;
 use super::super::files;
 use super::super::read::{Faults, read};
 use super::super::workspace::{self, PaperFile, Unit};
+use super::inspect;
 use super::report::{Report, Word};
 use super::reports;
 use super::write::{self, Mode};
@@ -74,7 +74,7 @@ pub(super) fn build(unit: &Unit, run: &Run<'_>) -> Report {
     let shared = match shared {
         Ok(shared) => shared,
         Err(faults) => {
-            faults.tell(&mut report);
+            report.faults(faults);
             for (_, path) in papers.iter().flat_map(|paper| run.targets(unit, paper)) {
                 report.line(Word::Failed, &files::shown(&path), None);
             }
@@ -82,6 +82,9 @@ pub(super) fn build(unit: &Unit, run: &Run<'_>) -> Report {
         }
     };
     report.findings(shared.don_vi.notes.iter().chain(&shared.can_cu.notes).cloned());
+    if run.mode == Mode::Look {
+        inspect::registers(&shared, &mut report);
+    }
     let build = |paper: &PaperFile| build_paper(paper, unit, run, &shared);
     let reports: Vec<Report> = match papers.as_slice() {
         // One paper is not worth waking another thread, and with one thread there is none to wake.
@@ -107,10 +110,10 @@ fn build_reports(results: &PaperFile, unit: &Unit, run: &Run<'_>, shared: &Share
         Ok(drafts) => {
             report.findings(drafts.notes);
             let papers = drafts.reports.into_iter();
-            papers.for_each(|(paper, drafted)| report.append(settle(&paper, drafted, unit, run)));
+            papers.for_each(|(paper, drafted)| report.append(settle(&paper, drafted, unit, run, shared)));
         }
         Err(faults) => {
-            faults.tell(&mut report);
+            report.faults(faults);
             for (_, path) in wanted.iter().flat_map(|paper| run.targets(unit, paper)) {
                 report.line(Word::Failed, &files::shown(&path), None);
             }
@@ -120,9 +123,9 @@ fn build_reports(results: &PaperFile, unit: &Unit, run: &Run<'_>, shared: &Share
 }
 
 /// What all papers of a unit share.
-struct Shared<'a> {
-    don_vi: data::Read<DonVi>,
-    can_cu: &'a data::Read<SoCanCu>,
+pub(super) struct Shared<'a> {
+    pub(super) don_vi: data::Read<DonVi>,
+    pub(super) can_cu: &'a data::Read<SoCanCu>,
 }
 
 /// Where a unit's register of documents is.
@@ -148,18 +151,32 @@ fn register<'a>(unit: &Unit, run: &'a Run<'_>) -> Register<'a> {
 }
 
 fn build_paper(paper: &PaperFile, unit: &Unit, run: &Run<'_>, shared: &Shared<'_>) -> Report {
-    let drafted = read::<VanBan>(&paper.path).and_then(|van_ban| draft(paper, &van_ban, run.press, shared));
-    settle(paper, drafted, unit, run)
+    let mut report = Report::new();
+    let van_ban = read::<VanBan>(&paper.path);
+    if run.mode == Mode::Look
+        && let Ok(van_ban) = &van_ban
+    {
+        inspect::wording(unit, van_ban, run, shared, &mut report);
+    }
+    let drafted = van_ban.and_then(|van_ban| draft(paper, &van_ban, run.press, shared));
+    report.append(settle(paper, drafted, unit, run, shared));
+    report
 }
 
 /// Writes what a paper has become, or says why it could not be made.
-fn settle(paper: &PaperFile, drafted: Result<Draft, Faults>, unit: &Unit, run: &Run<'_>) -> Report {
+fn settle(
+    paper: &PaperFile,
+    drafted: Result<Draft, Faults>,
+    unit: &Unit,
+    run: &Run<'_>,
+    shared: &Shared<'_>,
+) -> Report {
     let mut report = Report::new();
     let targets = run.targets(unit, paper);
     let draft = match drafted {
         Ok(draft) => draft,
         Err(faults) => {
-            faults.tell(&mut report);
+            report.faults(faults);
             for (_, path) in &targets {
                 report.line(Word::Failed, &files::shown(path), None);
             }
@@ -168,6 +185,11 @@ fn settle(paper: &PaperFile, drafted: Result<Draft, Faults>, unit: &Unit, run: &
     };
     let Draft { markdown, warnings } = draft;
     report.findings(warnings);
+    if run.mode == Mode::Look {
+        // A paper's form is told under its data file: there is no other file that the officer can mend.
+        report.findings(inspect::form(&files::shown(&paper.path), &markdown, run, shared));
+        return report;
+    }
     for (format, path) in &targets {
         match format {
             Format::Md => write::write_markdown(path, &markdown, run.mode, &mut report),
@@ -207,17 +229,5 @@ fn draft(
     match pipeline::draft(press, template, &sources) {
         Ok(made) => Ok(Draft { warnings: place(made.warnings), ..made }),
         Err(findings) => Err(Faults::Findings(place(findings))),
-    }
-}
-
-impl Faults {
-    fn tell(self, report: &mut Report) {
-        match self {
-            Faults::File(failure) => report.failure(&failure),
-            Faults::Findings(findings) => {
-                report.findings(findings);
-                report.ended(Outcome::Faults);
-            }
-        }
     }
 }

@@ -18,7 +18,10 @@ impl Writer<'_> {
                 continue;
             }
             let rows: Value = rows.iter().map(|one| indicator(one.dong(self.ky, boundary))).collect();
-            groups.push(Value::from_pairs([("ten", Value::from(self.of_plan(name, "muc_tieu"))), ("dong", rows)]));
+            groups.push(Value::from_pairs([
+                ("ten", Value::from(self.of_plan(name, "muc_tieu"))),
+                ("dong", rows),
+            ]));
         }
         groups.into_iter().collect()
     }
@@ -27,7 +30,9 @@ impl Writer<'_> {
     pub(super) fn activity_rows(&self) -> Value {
         let rows = self.activities(|_| true).into_iter().map(|one| {
             let body = self.sources.don_vi.co_quan.get(one.don_vi.as_str());
-            let count = |number: Option<crate::value::SoDem>| number.map_or_else(|| "-".to_owned(), |number| number.to_string());
+            let count = |number: Option<crate::value::SoDem>| {
+                number.map_or_else(|| "-".to_owned(), |number| number.to_string())
+            };
             Value::from_pairs([
                 ("ngay", one.ngay.ngan()),
                 ("ten", one.ten.to_string()),
@@ -43,7 +48,8 @@ impl Writer<'_> {
 }
 
 fn indicator(row: Dong) -> Value {
-    let Dong { ten, don_vi_tinh, ke_hoach, thuc_hien, phan_tram, cung_ky, tang_giam, danh_gia, ghi_chu } = row;
+    let Dong { ten, don_vi_tinh, ke_hoach, thuc_hien, phan_tram, cung_ky, tang_giam, danh_gia, ghi_chu } =
+        row;
     Value::from_pairs([
         ("ten", Value::from(ten)),
         ("don_vi_tinh", Value::from(don_vi_tinh)),
