@@ -9,6 +9,7 @@ pub mod leftovers;
 mod open;
 mod references;
 mod results;
+mod targets;
 pub mod texts;
 pub mod wording;
 
@@ -16,6 +17,7 @@ pub mod wording;
 pub fn data(sources: &Sources<'_>) -> Vec<Diagnostic> {
     let mut findings = references::check(sources);
     findings.extend(open::check(sources));
+    findings.extend(targets::check(sources));
     findings
 }
 

@@ -75,7 +75,7 @@ pub enum Huong {
     /// Từ mức này trở lên là đạt, hơn là vượt
     #[default]
     ItNhat,
-    /// Đến mức này là đạt, thấp hơn là vượt
+    /// Đến mức này hoặc thấp hơn là đạt
     KhongQua,
     /// Đúng mức này mới đạt
     Bang,

@@ -293,7 +293,7 @@ pub enum LoaiHoatDong {
 pub struct TinhTrang {
     /// Ngày rà soát; đã hoàn thành thì là ngày hoàn thành
     pub ngay: Ngay,
-    /// Trạng thái: hoan_thanh, dang_lam, chua_lam, huy
+    /// Trạng thái: hoan_thanh, dang_lam, chua_lam, thuong_xuyen, huy
     pub trang_thai: TrangThai,
     /// Tiến độ, phần trăm: 60
     #[serde(default)]
@@ -313,6 +313,8 @@ pub enum TrangThai {
     DangLam,
     /// Chưa thực hiện
     ChuaLam,
+    /// Việc thường xuyên, không có lúc kết thúc
+    ThuongXuyen,
     /// Không thực hiện nữa
     Huy,
 }

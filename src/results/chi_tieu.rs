@@ -200,7 +200,7 @@ mod tests {
                 "{gia_tri: 3, cung_ky: 5, trong_do: [{ten: tinh thần, so: 2}, {ten: thân thể, so: 1}]}",
                 Loai::TongKet
             ),
-            "Số vụ bạo lực gia đình (kế hoạch: không quá 05 vụ): 03 vụ; trong đó: tinh thần 02; thân thể 01; vượt chỉ tiêu; giảm 02 vụ (40,00%) so với cùng kỳ năm 2022"
+            "Số vụ bạo lực gia đình (kế hoạch: không quá 05 vụ): 03 vụ; trong đó: tinh thần 02; thân thể 01; đạt chỉ tiêu; giảm 02 vụ (40,00%) so với cùng kỳ năm 2022"
         );
         assert_eq!(
             sentence(TIEP_CAN, "{gia_tri: 2.050/3.112, uoc: true}", Loai::TongKet),

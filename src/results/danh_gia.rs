@@ -7,7 +7,7 @@ use crate::value::SoThapPhan;
 /// How a figure stands to its target.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum KetLuan {
-    /// Better than the target.
+    /// More than the target asked for.
     Vuot,
     /// On the target.
     Dat,
@@ -84,7 +84,8 @@ fn so_voi(huong: Huong, value: SoThapPhan, target: SoThapPhan) -> KetLuan {
     }
     match huong {
         Huong::ItNhat if value > target => KetLuan::Vuot,
-        Huong::KhongQua if value < target => KetLuan::Vuot,
+        // Of a ceiling "vượt" would read as if it had been broken.
+        Huong::KhongQua if value < target => KetLuan::Dat,
         Huong::ItNhat | Huong::KhongQua | Huong::Bang => KetLuan::KhongDat,
     }
 }
@@ -133,10 +134,10 @@ mod tests {
             (at_least, "17", "Vượt"),
             (at_least, "16", "Đạt"),
             (at_least, "15", "Không đạt"),
-            (at_most, "4", "Vượt"),
+            (at_most, "4", "Đạt"),
             (at_most, "5", "Đạt"),
             (at_most, "6", "Không đạt"),
-            (at_most, "0", "Vượt"),
+            (at_most, "0", "Đạt"),
             (exactly, "7/7", "Đạt"),
             (exactly, "6/7", "Không đạt"),
             ("cach_tinh: co_khong, ke_hoach: có", "có", "Đạt"),

@@ -19,9 +19,9 @@ impl Viec<'_> {
         self.tinh_trang.map(|state| state.trang_thai)
     }
 
-    /// Whether it is neither done nor given up.
+    /// Whether it is still to be done: neither done nor given up, nor one that has no end.
     pub fn con_lai(&self) -> bool {
-        !matches!(self.trang_thai(), Some(TrangThai::HoanThanh | TrangThai::Huy))
+        !matches!(self.trang_thai(), Some(TrangThai::HoanThanh | TrangThai::ThuongXuyen | TrangThai::Huy))
     }
 
     /// Whether it is open and its deadline is past.
@@ -38,6 +38,7 @@ impl Viec<'_> {
                 Some(TrangThai::DangLam) => "đang thực hiện",
                 Some(TrangThai::ChuaLam) => "chưa thực hiện",
                 Some(TrangThai::HoanThanh) => "đã hoàn thành",
+                Some(TrangThai::ThuongXuyen) => "thực hiện thường xuyên",
                 Some(TrangThai::Huy) => "không thực hiện",
                 None => "chưa có thông tin",
             }
@@ -66,6 +67,7 @@ pub fn cau(tasks: &[Viec<'_>], den: Ngay) -> Option<String> {
     for (what, state) in [
         ("đang thực hiện", Some(TrangThai::DangLam)),
         ("chưa thực hiện", Some(TrangThai::ChuaLam)),
+        ("thực hiện thường xuyên", Some(TrangThai::ThuongXuyen)),
         ("không thực hiện", Some(TrangThai::Huy)),
         ("chưa có thông tin", None),
     ] {
@@ -133,6 +135,14 @@ mod tests {
     fn the_day_of_the_deadline_is_not_late() {
         let (counts, _) = told(&[DOING], "30/9/2023");
         assert_eq!(counts.as_deref(), Some("Hoàn thành 0/1 nhiệm vụ; đang thực hiện 01"));
+    }
+
+    #[test]
+    fn what_has_no_end_is_not_unfinished() {
+        let always = "{ngay: 01/9/2023, trang_thai: thuong_xuyen}";
+        let (counts, open) = told(&[DONE, always], "30/11/2023");
+        assert_eq!(counts.as_deref(), Some("Hoàn thành 1/2 nhiệm vụ; thực hiện thường xuyên 01"));
+        assert_eq!(open, None);
     }
 
     #[test]

@@ -340,7 +340,8 @@ impl<'a> Writer<'a> {
             written.push(Value::from_pairs([
                 ("ten", Value::from(title)),
                 ("doan", self.own(&format!("loi_van.{id}")).into_iter().collect()),
-                ("cau", held.into_iter().chain(results::nhiem_vu::cau(&tasks, self.ky.den)).collect()),
+                ("cau", held.into_iter().collect()),
+                ("nhiem_vu", Value::from(results::nhiem_vu::cau(&tasks, self.ky.den))),
                 ("con_lai", Value::from(open.as_ref().map(|(head, _)| head.clone()))),
                 ("viec", open.map(|(_, tasks)| tasks).unwrap_or_default().into_iter().collect()),
             ]));

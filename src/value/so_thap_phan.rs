@@ -22,6 +22,9 @@ pub struct SoThapPhan(Decimal);
 const FINEST: u32 = 6;
 
 impl SoThapPhan {
+    /// One hundred: no share of a whole is more percent.
+    pub const MOT_TRAM: Self = Self(Decimal::ONE_HUNDRED);
+
     /// Rounded to so many digits after the comma (at most 6), and padded to them: half goes away from zero, so
     /// that `0,125` is `0,13` and `-0,125` is `-0,13`.
     #[must_use]

@@ -63,10 +63,10 @@ fn expected_names(global: &Global, below: &Path) -> Vec<String> {
     if unit.folder.join(workspace::UNIT_FILE).symlink_metadata().is_err() {
         return Vec::new();
     }
-    let reports = workspace::results(&unit).into_iter().flat_map(|results| reports::papers(&results));
-    let papers = workspace::papers(&unit).into_iter().chain(reports);
-    let papers = papers.filter(|paper| paper.year.to_string() == year);
-    papers.flat_map(|paper| [format!("{}.md", paper.name), format!("{}.docx", paper.name)]).collect()
+    let papers = workspace::papers(&unit).into_iter().filter(|paper| paper.year.to_string() == year);
+    let results = workspace::results(&unit).into_iter().filter(|file| file.year.to_string() == year);
+    let names = papers.map(|paper| paper.name).chain(results.flat_map(|file| reports::names(&file)));
+    names.flat_map(|name| [format!("{name}.md"), format!("{name}.docx")]).collect()
 }
 
 fn is_ours(path: &Path) -> bool {

@@ -26,6 +26,14 @@ pub(super) fn papers(results: &PaperFile) -> [PaperFile; 2] {
     [Loai::SauThang, Loai::TongKet].map(|kind| PaperFile { name: kind.ten().to_owned(), ..results.clone() })
 }
 
+/// The names of the reports that a results file gives; all, while the file has faults.
+pub(super) fn names(results: &PaperFile) -> Vec<String> {
+    let read = read::<KetQua>(&results.path).ok();
+    let has = |kind: &Loai| read.as_ref().is_none_or(|read| kind.bao_cao(&read.value).is_some());
+    let kinds = [Loai::SauThang, Loai::TongKet].into_iter().filter(has);
+    kinds.map(|kind| kind.ten().to_owned()).collect()
+}
+
 /// Makes the reports of `kinds` whose head is in the results.
 ///
 /// # Errors
