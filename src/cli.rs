@@ -1,10 +1,14 @@
-//! The command line: words and help texts only.
+//! The command line: what can be typed and the help texts. clap's own words are in `words`.
 
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::value::Nam;
+
+mod words;
+
+pub use words::{Answer, parse};
 
 /// Soạn kế hoạch, báo cáo của xã từ dữ liệu YAML, đúng thể thức Nghị định 30/2020/NĐ-CP, ra DOCX và Markdown.
 #[derive(Debug, Parser)]
@@ -14,10 +18,7 @@ use crate::value::Nam;
     disable_help_subcommand = true,
     disable_help_flag = true,
     disable_version_flag = true,
-    help_template = HELP,
-    subcommand_help_heading = "Lệnh",
     subcommand_value_name = "LỆNH",
-    next_help_heading = "Tùy chọn",
     after_help = "Mã kết thúc: 0 xong, không có gì sai; 1 dữ liệu hoặc văn bản có chỗ sai; 2 gõ lệnh sai; 3 không đọc hoặc ghi được tệp."
 )]
 pub struct Cli {
@@ -32,39 +33,24 @@ pub struct Cli {
     pub version: Option<bool>,
 }
 
-const HELP: &str = "{about}\n\nCách dùng: {usage}\n\n{all-args}{after-help}";
-
 /// Options of every command.
 #[derive(Debug, Clone, Args)]
+#[command(next_display_order = 100)]
 pub struct Global {
     /// Thư mục dữ liệu
-    #[arg(long, global = true, value_name = "THƯ_MỤC", default_value = "data", hide_default_value = true)]
+    #[arg(long, global = true, value_name = "THƯ_MỤC", default_value = "data")]
     pub data: PathBuf,
     /// Thư mục mẫu; thiếu mẫu nào thì dùng mẫu có sẵn trong chương trình
-    #[arg(
-        long,
-        global = true,
-        value_name = "THƯ_MỤC",
-        default_value = "templates",
-        hide_default_value = true
-    )]
+    #[arg(long, global = true, value_name = "THƯ_MỤC", default_value = "templates")]
     pub templates: PathBuf,
     /// Thư mục ghi văn bản ra
-    #[arg(long, global = true, value_name = "THƯ_MỤC", default_value = "output", hide_default_value = true)]
+    #[arg(long, global = true, value_name = "THƯ_MỤC", default_value = "output")]
     pub output: PathBuf,
     /// Không in gì ngoài chỗ sai
     #[arg(short, long, global = true)]
     pub quiet: bool,
-    /// Tô màu màn hình: auto (chỉ khi là màn hình), always (luôn), never (không)
-    #[arg(
-        long,
-        global = true,
-        value_name = "CÁCH",
-        value_enum,
-        default_value = "auto",
-        hide_default_value = true,
-        hide_possible_values = true
-    )]
+    /// Tô màu: khi là màn hình, luôn luôn, hoặc không
+    #[arg(long, global = true, value_name = "CÁCH", value_enum, default_value = "auto")]
     pub color: Color,
     /// In hướng dẫn
     #[arg(short, long, global = true, action = clap::ArgAction::Help)]
@@ -86,13 +72,16 @@ pub enum Color {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Tạo các văn bản từ dữ liệu
-    #[command(visible_alias = "tao", help_template = HELP)]
+    #[command(visible_alias = "tao")]
     Build(BuildArgs),
     /// Soạn dữ liệu kế hoạch năm sau từ kế hoạch năm nay, kê những chỗ phải xác nhận
     #[command(visible_alias = "nam-sau", help_template = HELP)]
     NextYear(NextYearArgs),
+    /// Tạo lại văn bản mỗi khi dữ liệu hoặc mẫu được lưu; dừng bằng Ctrl-C
+    #[command(visible_alias = "theo-doi")]
+    Watch(BuildArgs),
     /// In lược đồ JSON của tệp dữ liệu, để trình soạn thảo nhắc khóa và báo lỗi khi đang gõ
-    #[command(visible_alias = "luoc-do", help_template = HELP)]
+    #[command(visible_alias = "luoc-do")]
     Schema(SchemaArgs),
 }
 
@@ -137,7 +126,7 @@ pub struct BuildArgs {
     /// Chỉ tạo văn bản của những năm này; không ghi thì tạo của mọi năm
     #[arg(value_name = "NĂM", value_parser = year)]
     pub years: Vec<Nam>,
-    /// Chỉ tạo văn bản này (ke-hoach, …); dùng nhiều lần được
+    /// Chỉ tạo văn bản này (như ke-hoach); dùng nhiều lần được
     #[arg(long = "doc", value_name = "TÊN")]
     pub docs: Vec<String>,
     /// Chỉ ghi dạng này; dùng nhiều lần được

@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use crate::cli::{Cli, Command};
+use crate::cli::{Answer, Cli, Command};
 
 mod build;
 mod clock;
@@ -11,6 +11,7 @@ mod next_year;
 mod read;
 mod schema;
 mod screen;
+mod watch;
 mod workspace;
 
 pub use screen::Screen;
@@ -22,6 +23,8 @@ pub enum Outcome {
     Fine = 0,
     /// Faults in data or papers.
     Faults = 1,
+    /// Wrong use of the command line.
+    Usage = 2,
     /// Could not read or write.
     Io = 3,
 }
@@ -38,6 +41,21 @@ pub fn run(cli: &Cli) -> Outcome {
     match &cli.command {
         Command::Build(args) => build::run(&cli.global, args, &mut screen),
         Command::NextYear(args) => next_year::run(&cli.global, args, &mut screen),
+        Command::Watch(args) => watch::run(&cli.global, args, &mut screen),
         Command::Schema(args) => schema::run(args, &mut screen),
+    }
+}
+
+/// Says what was asked for, or what is wrong with the command line.
+pub fn answer(answer: &Answer) -> Outcome {
+    match answer {
+        Answer::Asked(text) => {
+            screen::say(std::io::stdout(), text);
+            Outcome::Fine
+        }
+        Answer::Wrong(text) => {
+            screen::say(std::io::stderr(), text);
+            Outcome::Usage
+        }
     }
 }

@@ -2,10 +2,11 @@
 
 use std::process::ExitCode;
 
-use clap::Parser;
-use vanthu::cli::Cli;
-use vanthu::command;
+use vanthu::{cli, command};
 
 fn main() -> ExitCode {
-    command::run(&Cli::parse()).into()
+    match cli::parse(std::env::args_os()) {
+        Ok(cli) => command::run(&cli).into(),
+        Err(answer) => command::answer(&answer).into(),
+    }
 }

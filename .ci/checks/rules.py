@@ -58,9 +58,10 @@ def _faults(role: str, lines: list[Word], drawn: list[Rule]) -> list[str]:
     last, longest = lines[-1], max(lines, key=width)
     # Below the letters' feet (an underline would run through them), but near.
     near = [rule for rule in drawn if -1 < rule.top - last.bottom < 12 and rule.left < centre(last) < rule.right]
-    if len(near) != 1:
-        return [f"{role}: {len(near)} rules under {last.text!r}, not one"]
-    rule, (least, most) = near[0], SHARES[role]
+    if not near:
+        return [f"{role}: no rule under {last.text!r}"]
+    # A table may begin right below, with a border of its own.
+    rule, (least, most) = min(near, key=lambda rule: rule.top), SHARES[role]
     share = (rule.right - rule.left) / width(longest)
     found = []
     if not least <= share <= most:

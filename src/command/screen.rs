@@ -101,6 +101,11 @@ impl Screen {
     }
 }
 
+/// A text as it is.
+pub(super) fn say(mut stream: impl Write, text: &str) {
+    drop(writeln!(stream, "{text}"));
+}
+
 /// The custom of <https://no-color.org>.
 #[expect(clippy::disallowed_methods, reason = "colours are not part of what is generated")]
 fn colors_are_unwanted() -> bool {

@@ -22,8 +22,8 @@ pub struct Paragraph {
     pub style: Option<Arc<str>>,
     /// Effective paragraph properties.
     pub format: ParagraphFormat,
-    /// Effective character properties of the paragraph mark: what an empty paragraph is as high as.
-    pub mark: RunFormat,
+    /// Size of the paragraph mark in half-points: what an empty paragraph is as high as.
+    pub mark_size: u32,
     /// Runs in order.
     pub runs: Vec<Run>,
     /// Instructions of the fields that begin in it, such as `PAGE \* MERGEFORMAT`.

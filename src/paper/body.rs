@@ -80,7 +80,7 @@ impl<'s> PartReader<'s> {
             number,
             style: style_id.and(style).and_then(|style| style.name.clone()),
             format: self.styles.paragraph(around.table, style, &own),
-            mark: self.styles.run(around.table, style, None, &mark),
+            mark_size: self.styles.run(around.table, style, None, &mark).size,
             runs: Vec::new(),
             fields: Vec::new(),
             ends_section: false,

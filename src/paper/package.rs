@@ -13,7 +13,7 @@ const ENTRY_LIMIT: usize = 4_096;
 /// Most bytes of XML read from a package, unpacked.
 const BYTE_LIMIT: u64 = 64 << 20;
 /// Most elements of all parts together.
-const ELEMENT_LIMIT: usize = 3_000_000;
+const ELEMENT_LIMIT: usize = 1_000_000;
 
 /// Most relationships of a part that are followed.
 const LINK_LIMIT: usize = 4_096;

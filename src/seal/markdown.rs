@@ -62,7 +62,7 @@ mod tests {
     #[test]
     fn the_seal_is_the_last_line() {
         let sealed = seal(BODY);
-        assert_eq!(sealed, "# A\n\nMột đoạn.\n\n<!-- vanthu: 00 -->\n");
+        assert_eq!(sealed, "# A\n\nMột đoạn.\n\n<!-- vanthu: c626a76b6c002e3dbd3a8c936420560e -->\n");
         assert_eq!(state(&sealed), State::Ours);
         assert_eq!(body(&sealed).trim_end(), BODY.trim_end());
     }

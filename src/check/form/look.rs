@@ -187,7 +187,7 @@ fn text_width(text: &str, format: &RunFormat) -> i32 {
 
 /// How high a line of the paragraph is, in twips.
 pub(super) fn line_height(paragraph: &Paragraph) -> i32 {
-    let largest = paragraph.visible_runs().map(|run| run.format.size).max().unwrap_or(paragraph.mark.size);
+    let largest = paragraph.visible_runs().map(|run| run.format.size).max().unwrap_or(paragraph.mark_size);
     // A single line of Times New Roman is 1.15 times its size.
     let single = i32::try_from(largest).unwrap_or(0).saturating_mul(23) / 2;
     match paragraph.format.line {

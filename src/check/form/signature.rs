@@ -68,8 +68,7 @@ pub(super) fn ck02(sheet: &Sheet<'_>) -> Vec<Fault> {
 /// What is wrong with the abbreviation of a title line.
 fn short_form_fault(text: &str) -> Option<String> {
     let first = text.split_whitespace().next()?;
-    let known = |prefix: &&str| first == *prefix;
-    if PREFIXES.iter().any(|prefix| known(&prefix)) {
+    if PREFIXES.contains(&first) {
         return None;
     }
     if PREFIXES.iter().any(|prefix| first.starts_with(prefix)) {

@@ -135,6 +135,10 @@ const HOLIDAYS: [&str; 10] = [
 
 /// Whether a holiday is followed by a date with `/`, `.` or a leading zero.
 fn has_wrong_holiday(text: &str) -> bool {
+    // Most paragraphs have no figure and so no date.
+    if !text.contains(|letter: char| letter.is_ascii_digit()) {
+        return false;
+    }
     HOLIDAYS.iter().any(|name| {
         text.match_indices(name).any(|(at, _)| {
             let rest = text[at + name.len()..].trim_start_matches([' ', '(', ',']);
@@ -204,13 +208,12 @@ pub(super) fn dd04(sheet: &Sheet<'_>) -> Vec<Fault> {
 
 /// `28.42%`.
 fn has_decimal_point(text: &str) -> bool {
+    let digit = |letter: char| letter.is_ascii_digit();
     text.match_indices('%').any(|(at, _)| {
         let before = text[..at].trim_end_matches([' ', '\u{a0}']);
-        let Some((whole, part)) = before.rsplit_once('.') else { return false };
-        let digits = |text: &str| text.chars().all(|letter| letter.is_ascii_digit());
-        (1..=2).contains(&part.len())
-            && digits(part)
-            && whole.ends_with(|letter: char| letter.is_ascii_digit())
+        let head = before.trim_end_matches(digit);
+        let part = before.len() - head.len();
+        (1..=2).contains(&part) && head.strip_suffix('.').is_some_and(|whole| whole.ends_with(digit))
     })
 }
 
