@@ -1,6 +1,6 @@
 //! The command line: what can be typed and the help texts. clap's own words are in `words`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
@@ -74,12 +74,15 @@ pub enum Command {
     /// Tạo các văn bản từ dữ liệu
     #[command(visible_alias = "tao")]
     Build(BuildArgs),
-    /// Soạn dữ liệu kế hoạch năm sau từ kế hoạch năm nay, kê những chỗ phải xác nhận
-    #[command(visible_alias = "nam-sau", help_template = HELP)]
-    NextYear(NextYearArgs),
+    /// Soát dữ liệu và thể thức văn bản; soát được cả tệp DOCX soạn bằng Word
+    #[command(visible_alias = "kiem-tra")]
+    Check(CheckArgs),
     /// Tạo lại văn bản mỗi khi dữ liệu hoặc mẫu được lưu; dừng bằng Ctrl-C
     #[command(visible_alias = "theo-doi")]
     Watch(BuildArgs),
+    /// Soạn dữ liệu kế hoạch năm sau từ kế hoạch năm nay, kê những chỗ phải xác nhận
+    #[command(visible_alias = "nam-sau")]
+    NextYear(NextYearArgs),
     /// In lược đồ JSON của tệp dữ liệu, để trình soạn thảo nhắc khóa và báo lỗi khi đang gõ
     #[command(visible_alias = "luoc-do")]
     Schema(SchemaArgs),
@@ -97,6 +100,56 @@ pub struct NextYearArgs {
     /// Chuyển sang đơn vị mới, ghi trong tệp này (dạng don-vi.yaml)
     #[arg(long, value_name = "TỆP")]
     pub unit: Option<PathBuf>,
+}
+
+/// Options of `check`.
+#[derive(Debug, Clone, Args)]
+pub struct CheckArgs {
+    /// Năm hoặc tệp DOCX cần soát; không ghi thì soát dữ liệu của mọi năm
+    #[arg(value_name = "NĂM|TỆP.docx", value_parser = target)]
+    pub targets: Vec<Target>,
+    /// Coi cảnh báo như lỗi: có cảnh báo thì mã kết thúc là 1
+    #[arg(long)]
+    pub strict: bool,
+    /// In ra dạng nào
+    #[arg(long, value_name = "DẠNG", value_enum, default_value = "text")]
+    pub format: ReportFormat,
+}
+
+/// What is looked at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// The data of a year.
+    Year(Nam),
+    /// A DOCX.
+    Paper(PathBuf),
+}
+
+impl Target {
+    /// The year, if it is one.
+    pub fn year(&self) -> Option<Nam> {
+        match self {
+            Target::Year(year) => Some(*year),
+            Target::Paper(_) => None,
+        }
+    }
+
+    /// The file, if it is one.
+    pub fn paper(&self) -> Option<&Path> {
+        match self {
+            Target::Year(_) => None,
+            Target::Paper(path) => Some(path),
+        }
+    }
+}
+
+/// How findings are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ReportFormat {
+    /// Chữ, cho người đọc
+    Text,
+    /// JSON, cho chương trình khác
+    Json,
 }
 
 /// Options of `schema`.
@@ -150,6 +203,14 @@ pub enum Format {
     Docx,
     /// Tệp Markdown
     Md,
+}
+
+fn target(text: &str) -> Result<Target, String> {
+    if text.to_lowercase().ends_with(".docx") {
+        Ok(Target::Paper(text.into()))
+    } else {
+        year(text).map(Target::Year)
+    }
 }
 
 fn year(text: &str) -> Result<Nam, String> {

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use crate::cli::{Answer, Cli, Command};
 
 mod build;
+mod check;
 mod clock;
 mod files;
 mod next_year;
@@ -40,8 +41,9 @@ pub fn run(cli: &Cli) -> Outcome {
     let mut screen = Screen::new(&cli.global);
     match &cli.command {
         Command::Build(args) => build::run(&cli.global, args, &mut screen),
-        Command::NextYear(args) => next_year::run(&cli.global, args, &mut screen),
+        Command::Check(args) => check::run(&cli.global, args, &mut screen),
         Command::Watch(args) => watch::run(&cli.global, args, &mut screen),
+        Command::NextYear(args) => next_year::run(&cli.global, args, &mut screen),
         Command::Schema(args) => schema::run(args, &mut screen),
     }
 }

@@ -18,5 +18,8 @@ fn findings(docx: &[u8]) -> Vec<String> {
 #[test]
 fn the_plan_of_2023_keeps_every_rule_but_where_its_own_wording_breaks_one() {
     let docx = fs::read(support::root().join("output/2023/ke-hoach.docx")).unwrap();
-    support::expect(&support::root().join("tests/form/ke-hoach-2023.txt"), &(findings(&docx).join("\n") + "\n"));
+    support::expect(
+        &support::root().join("tests/form/ke-hoach-2023.txt"),
+        &(findings(&docx).join("\n") + "\n"),
+    );
 }

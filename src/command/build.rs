@@ -10,18 +10,19 @@ use super::workspace::{self, Unit};
 use super::{Outcome, Screen, files};
 use crate::cli::{BuildArgs, Global};
 use crate::diagnostic::{Diagnostic, Route};
-use crate::docx::FixedParts;
+use crate::docx::{self, FixedParts};
 use crate::pipeline::Press;
 use crate::template::Templates;
+use crate::value::Nam;
 
+mod inspect;
 mod orphan;
 mod report;
 mod unit;
 mod write;
 
 use orphan::Leftovers;
-use report::Report;
-pub(super) use report::Word;
+pub(super) use report::{Report, Word};
 use unit::Run;
 use write::Mode;
 
@@ -32,14 +33,13 @@ const STACK: usize = 8 << 20;
 
 /// Carries out the command.
 pub(super) fn run(global: &Global, args: &BuildArgs, screen: &mut Screen) -> Outcome {
-    let fixed = match FixedParts::new() {
-        Ok(fixed) => fixed,
+    let press = match press(global) {
+        Ok(press) => press,
         Err(error) => {
             screen.note(&error.to_string());
             return Outcome::Faults;
         }
     };
-    let press = Press { templates: Templates::new(loader(&global.templates)), fixed };
     let units = workspace::units(&global.data);
     if units.is_empty() {
         return no_units(global, screen);
@@ -50,7 +50,7 @@ pub(super) fn run(global: &Global, args: &BuildArgs, screen: &mut Screen) -> Out
         (false, false) => Mode::Write,
     };
     let lock = match mode {
-        Mode::Check => None,
+        Mode::Check | Mode::Look => None,
         Mode::Write | Mode::Replace => files::lock(&global.output, || {
             screen.note("một lần chạy khác đang ghi vào thư mục này; đang đợi");
         }),
@@ -66,6 +66,35 @@ pub(super) fn run(global: &Global, args: &BuildArgs, screen: &mut Screen) -> Out
     }
     drop(lock);
     outcome
+}
+
+/// What `check` finds in data and papers of the years asked for; nothing is written.
+///
+/// # Errors
+/// When there is no unit, or docx-rs has changed what it writes.
+pub(super) fn look(global: &Global, years: &[Nam]) -> Result<Vec<Report>, Box<Diagnostic>> {
+    let press = press(global).map_err(|error| {
+        Box::new(Diagnostic::error("ghi-docx", "(styles.xml)", &Route::root(), error.to_string()))
+    })?;
+    let units = workspace::units(&global.data);
+    if units.is_empty() {
+        return Err(Box::new(no_unit(global)));
+    }
+    let args = BuildArgs {
+        years: years.to_vec(),
+        docs: Vec::new(),
+        formats: Vec::new(),
+        check: true,
+        force: false,
+        jobs: None,
+    };
+    let run = Run { global, args: &args, mode: Mode::Look, press: &press, register: OnceLock::new() };
+    Ok(units.par_iter().map(|unit| unit::build(unit, &run)).collect())
+}
+
+/// Templates and unchanging parts of a run.
+fn press(global: &Global) -> Result<Press, docx::Error> {
+    Ok(Press { templates: Templates::new(loader(&global.templates)), fixed: FixedParts::new()? })
 }
 
 /// Builds the units, some at a time; what they have to say is shown in their order.
@@ -102,11 +131,14 @@ fn pool(jobs: Option<usize>) -> Option<ThreadPool> {
 
 /// Says that there is no unit in the data.
 pub(super) fn no_units(global: &Global, screen: &mut Screen) -> Outcome {
-    let file = files::shown(&global.data.join(workspace::UNIT_FILE));
-    let finding = Diagnostic::error("khong-doc-duoc", &file, &Route::root(), "không có tệp này")
-        .hint("đứng ở thư mục có data/ rồi chạy lại, hoặc chỉ rõ bằng --data THƯ_MỤC");
-    screen.findings([&finding]);
+    screen.findings([&no_unit(global)]);
     Outcome::Io
+}
+
+fn no_unit(global: &Global) -> Diagnostic {
+    let file = files::shown(&global.data.join(workspace::UNIT_FILE));
+    Diagnostic::error("khong-doc-duoc", &file, &Route::root(), "không có tệp này")
+        .hint("đứng ở thư mục có data/ rồi chạy lại, hoặc chỉ rõ bằng --data THƯ_MỤC")
 }
 
 /// Reads a workspace's own templates; a name never leads out of the folder.

@@ -4,6 +4,7 @@ use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
+use super::Outcome;
 use crate::data::decode::decode;
 use crate::diagnostic::{Diagnostic, Route};
 
@@ -21,6 +22,14 @@ pub(super) enum Failure {
 }
 
 impl Failure {
+    /// How a run ends that met it.
+    pub(super) fn outcome(&self) -> Outcome {
+        match self {
+            Failure::Disk(_) => Outcome::Io,
+            Failure::Content(_) => Outcome::Faults,
+        }
+    }
+
     /// The finding.
     pub(super) fn finding(&self) -> &Diagnostic {
         match self {

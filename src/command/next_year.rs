@@ -8,18 +8,17 @@ use unicode_normalization::char::is_combining_mark;
 
 use super::build::no_units;
 use super::files::{self, Failure};
-use super::read::{Faults, read};
+use super::read::{Faults, changes, changes_file, read};
 use super::workspace::{self, Unit};
 use super::{Outcome, Screen};
 use crate::cli::{Global, NextYearArgs};
 use crate::data::{self, Read};
 use crate::diagnostic::{self, Diagnostic, Route};
-use crate::model::{DoiThay, DonVi, SoCanCu, VanBan};
+use crate::model::{DonVi, SoCanCu, VanBan};
 use crate::roll::{self, Input, Plan};
 use crate::value::Nam;
 
 const PLAN: &str = "ke-hoach";
-const CHANGES_FILE: &str = "doi-thay.yaml";
 
 /// Carries out the command.
 pub(super) fn run(global: &Global, args: &NextYearArgs, screen: &mut Screen) -> Outcome {
@@ -55,7 +54,7 @@ pub(super) fn run(global: &Global, args: &NextYearArgs, screen: &mut Screen) -> 
     if chosen.iter().all(|unit| changes_file(unit, global).is_none()) {
         screen.note(&format!(
             "không có {}: chưa xét cơ quan, chương trình, văn bản nào đã thay đổi",
-            files::shown(&global.data.join(CHANGES_FILE))
+            files::shown(&global.data.join(workspace::CHANGES_FILE))
         ));
     }
     chosen.into_iter().map(|unit| roll_unit(unit, year, global, args, screen)).max().unwrap_or(Outcome::Fine)
@@ -166,20 +165,6 @@ fn report(faults: &Faults, screen: &mut Screen) -> Outcome {
     }
 }
 
-/// The unit's register of changes, or the one all units share; `None` when there is none.
-fn changes_file(unit: &Unit, global: &Global) -> Option<PathBuf> {
-    let places = [unit.folder.join(CHANGES_FILE), global.data.join(CHANGES_FILE)];
-    places.into_iter().find(|path| path.symlink_metadata().is_ok())
-}
-
-/// Without a register nothing is known to have changed.
-fn changes(unit: &Unit, global: &Global) -> Result<DoiThay, Faults> {
-    match changes_file(unit, global) {
-        Some(path) => read::<DoiThay>(&path).map(|read| read.value),
-        None => Ok(DoiThay::default()),
-    }
-}
-
 /// The new unit's file where it stands, or, when it stands outside of the data, a copy in a folder of its own: the old
 /// unit's file still serves the papers of earlier years.
 fn new_unit(file: &Path, old: &Unit, global: &Global) -> Result<NewUnit, Faults> {
@@ -191,7 +176,7 @@ fn new_unit(file: &Path, old: &Unit, global: &Global) -> Result<NewUnit, Faults>
     }
     let folder = global.data.join(slug(read.value.dia_ban.as_str()));
     let mut sides = vec![(folder.join(workspace::UNIT_FILE), files::read_bytes(file).map_err(Faults::File)?)];
-    for name in [workspace::REGISTER_FILE, CHANGES_FILE] {
+    for name in [workspace::REGISTER_FILE, workspace::CHANGES_FILE] {
         let own = old.folder.join(name);
         // A register at the root of the data serves every unit.
         if old.folder != global.data && own.symlink_metadata().is_ok() {

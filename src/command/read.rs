@@ -1,10 +1,13 @@
 //! Data files from the disk, ready for the core.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::files::{self, Failure};
+use super::workspace::{CHANGES_FILE, Unit};
+use crate::cli::Global;
 use crate::data;
 use crate::diagnostic::Diagnostic;
+use crate::model::DoiThay;
 
 /// Why data could not be used.
 pub(super) enum Faults {
@@ -18,4 +21,18 @@ pub(super) enum Faults {
 pub(super) fn read<T: data::DataFile>(path: &Path) -> Result<data::Read<T>, Faults> {
     let source = files::read_text(path).map_err(Faults::File)?;
     data::read(files::shown(path), &source).map_err(Faults::Findings)
+}
+
+/// Without a register nothing is known to have changed.
+pub(super) fn changes(unit: &Unit, global: &Global) -> Result<DoiThay, Faults> {
+    match changes_file(unit, global) {
+        Some(path) => read::<DoiThay>(&path).map(|read| read.value),
+        None => Ok(DoiThay::default()),
+    }
+}
+
+/// The unit's register of changes, or the one all units share; `None` when there is none.
+pub(super) fn changes_file(unit: &Unit, global: &Global) -> Option<PathBuf> {
+    let places = [unit.folder.join(CHANGES_FILE), global.data.join(CHANGES_FILE)];
+    places.into_iter().find(|path| path.symlink_metadata().is_ok())
 }

@@ -11,6 +11,8 @@ pub(super) const DEPTH: usize = 6;
 pub(super) const UNIT_FILE: &str = "don-vi.yaml";
 /// The register of documents, beside it or at the root of `data/`.
 pub(super) const REGISTER_FILE: &str = "can-cu.yaml";
+/// The register of changes in the machinery, beside it or at the root of `data/`.
+pub(super) const CHANGES_FILE: &str = "doi-thay.yaml";
 /// The year's results: read with the plan, no paper of its own.
 pub(super) const RESULTS_FILE: &str = "ket-qua.yaml";
 

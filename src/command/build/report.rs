@@ -1,6 +1,7 @@
 //! What a unit's build has to say, kept in order until it is its turn on the screen.
 
 use super::super::files::Failure;
+use super::super::read::Faults;
 use super::super::{Outcome, Screen};
 use crate::diagnostic::Diagnostic;
 
@@ -88,7 +89,18 @@ impl Report {
     /// A file that could not be used.
     pub(in crate::command) fn failure(&mut self, failure: &Failure) {
         self.findings([failure.finding().clone()]);
-        self.ended(if matches!(failure, Failure::Disk(_)) { Outcome::Io } else { Outcome::Faults });
+        self.ended(failure.outcome());
+    }
+
+    /// Data that could not be used.
+    pub(in crate::command) fn faults(&mut self, faults: Faults) {
+        match faults {
+            Faults::File(failure) => self.failure(&failure),
+            Faults::Findings(findings) => {
+                self.findings(findings);
+                self.ended(Outcome::Faults);
+            }
+        }
     }
 
     /// Where a kept file differs from its new version.
@@ -100,6 +112,15 @@ impl Report {
     pub(in crate::command) fn append(&mut self, other: Report) {
         self.messages.extend(other.messages);
         self.ended(other.outcome);
+    }
+
+    /// The findings alone.
+    pub(in crate::command) fn into_findings(self) -> Vec<Diagnostic> {
+        let finding = |message| match message {
+            Message::Finding(finding) => Some(finding),
+            Message::Line { .. } | Message::Differences(_) => None,
+        };
+        self.messages.into_iter().filter_map(finding).collect()
     }
 
     /// Shows all of it.

@@ -5,10 +5,10 @@ use std::sync::OnceLock;
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
-use super::super::Outcome;
 use super::super::files;
 use super::super::read::{Faults, read};
 use super::super::workspace::{self, PaperFile, Unit};
+use super::inspect;
 use super::report::{Report, Word};
 use super::write::{self, Mode};
 use crate::cli::{BuildArgs, Format, Global};
@@ -72,7 +72,7 @@ pub(super) fn build(unit: &Unit, run: &Run<'_>) -> Report {
     let shared = match shared {
         Ok(shared) => shared,
         Err(faults) => {
-            faults.tell(&mut report);
+            report.faults(faults);
             for (_, path) in papers.iter().flat_map(|paper| run.targets(unit, paper)) {
                 report.line(Word::Failed, &files::shown(&path), None);
             }
@@ -80,6 +80,9 @@ pub(super) fn build(unit: &Unit, run: &Run<'_>) -> Report {
         }
     };
     report.findings(shared.don_vi.notes.iter().chain(&shared.can_cu.notes).cloned());
+    if run.mode == Mode::Look {
+        inspect::registers(&shared, &mut report);
+    }
     let build = |paper: &PaperFile| build_paper(paper, unit, run, &shared);
     let reports: Vec<Report> = match papers.as_slice() {
         // One paper is not worth waking another thread, and with one thread there is none to wake.
@@ -93,9 +96,9 @@ pub(super) fn build(unit: &Unit, run: &Run<'_>) -> Report {
 }
 
 /// What all papers of a unit share.
-struct Shared<'a> {
-    don_vi: data::Read<DonVi>,
-    can_cu: &'a data::Read<SoCanCu>,
+pub(super) struct Shared<'a> {
+    pub(super) don_vi: data::Read<DonVi>,
+    pub(super) can_cu: &'a data::Read<SoCanCu>,
 }
 
 /// Where a unit's register of documents is.
@@ -123,11 +126,12 @@ fn register<'a>(unit: &Unit, run: &'a Run<'_>) -> Register<'a> {
 fn build_paper(paper: &PaperFile, unit: &Unit, run: &Run<'_>, shared: &Shared<'_>) -> Report {
     let mut report = Report::new();
     let targets = run.targets(unit, paper);
-    let drafted = read::<VanBan>(&paper.path).and_then(|van_ban| draft(paper, &van_ban, run.press, shared));
-    let draft = match drafted {
-        Ok(draft) => draft,
+    let drafted = read::<VanBan>(&paper.path)
+        .and_then(|van_ban| draft(paper, &van_ban, run.press, shared).map(|draft| (van_ban, draft)));
+    let (van_ban, draft) = match drafted {
+        Ok(drafted) => drafted,
         Err(faults) => {
-            faults.tell(&mut report);
+            report.faults(faults);
             for (_, path) in &targets {
                 report.line(Word::Failed, &files::shown(path), None);
             }
@@ -136,6 +140,10 @@ fn build_paper(paper: &PaperFile, unit: &Unit, run: &Run<'_>, shared: &Shared<'_
     };
     let Draft { markdown, warnings } = draft;
     report.findings(warnings);
+    if run.mode == Mode::Look {
+        inspect::inspect(unit, &van_ban, &markdown, run, shared, &mut report);
+        return report;
+    }
     for (format, path) in &targets {
         match format {
             Format::Md => write::write_markdown(path, &markdown, run.mode, &mut report),
@@ -175,17 +183,5 @@ fn draft(
     match pipeline::draft(press, template, &sources) {
         Ok(made) => Ok(Draft { warnings: place(made.warnings), ..made }),
         Err(findings) => Err(Faults::Findings(place(findings))),
-    }
-}
-
-impl Faults {
-    fn tell(self, report: &mut Report) {
-        match self {
-            Faults::File(failure) => report.failure(&failure),
-            Faults::Findings(findings) => {
-                report.findings(findings);
-                report.ended(Outcome::Faults);
-            }
-        }
     }
 }

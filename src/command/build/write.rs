@@ -19,8 +19,10 @@ pub(in crate::command) enum Mode {
     Write,
     /// The same, but replace what was edited by hand, after a dated copy.
     Replace,
-    /// Write nothing.
+    /// Write nothing; say what would be written.
     Check,
+    /// Write nothing; look at data and papers as `check` does.
+    Look,
 }
 
 /// Most places named behind a changed paper.

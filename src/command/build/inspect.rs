@@ -1,0 +1,75 @@
+//! What `check` looks at beyond what `build` does: doubtful wording, leftovers of other years, the paper's form.
+
+use super::super::read;
+use super::super::workspace::Unit;
+use super::report::Report;
+use super::unit::{Run, Shared};
+use crate::check::form::{self, Expected, Origin};
+use crate::check::leftovers::{self, Against};
+use crate::check::wording;
+use crate::data;
+use crate::diagnostic::{self, Diagnostic, Route};
+use crate::model::VanBan;
+use crate::paper;
+use crate::pipeline;
+
+/// Looks at the wording of the unit's own files.
+pub(super) fn registers(shared: &Shared<'_>, report: &mut Report) {
+    let style = shared.don_vi.value.kieu_dau;
+    let mut findings = wording::check(&shared.don_vi.file, &shared.don_vi.value, style);
+    data::place(&mut findings, &shared.don_vi.file, &shared.don_vi.text);
+    let mut others = wording::check(&shared.can_cu.file, &shared.can_cu.value, style);
+    data::place(&mut others, &shared.can_cu.file, &shared.can_cu.text);
+    findings.extend(others);
+    diagnostic::sort(&mut findings);
+    report.findings(findings);
+}
+
+/// Looks at one paper whose Markdown could be made.
+pub(super) fn inspect(
+    unit: &Unit,
+    van_ban: &data::Read<VanBan>,
+    markdown: &str,
+    run: &Run<'_>,
+    shared: &Shared<'_>,
+    report: &mut Report,
+) {
+    let doi_thay = match read::changes(unit, run.global) {
+        Ok(doi_thay) => doi_thay,
+        Err(faults) => return report.faults(faults),
+    };
+    let against = Against { don_vi: &shared.don_vi.value, don_vi_cu: None, doi_thay: &doi_thay };
+    let mut findings = wording::check(&van_ban.file, &van_ban.value, shared.don_vi.value.kieu_dau);
+    findings.extend(leftovers::scan(&van_ban.value, &against).iter().map(|left| left.finding(&van_ban.file)));
+    data::place(&mut findings, &van_ban.file, &van_ban.text);
+    diagnostic::sort(&mut findings);
+    findings.extend(form(van_ban, markdown, run, shared));
+    report.findings(findings);
+}
+
+/// The form rules on the finished DOCX, read from its bytes.
+fn form(van_ban: &data::Read<VanBan>, markdown: &str, run: &Run<'_>, shared: &Shared<'_>) -> Vec<Diagnostic> {
+    // A paper's form is told under its data file: there is no other file that the officer can mend.
+    let file = &van_ban.file;
+    let docx = match pipeline::to_docx(run.press, markdown) {
+        Ok(docx) => docx,
+        Err(findings) => return findings,
+    };
+    match paper::read(&docx) {
+        Ok(paper) => form::run(&paper, &expected(&van_ban.value, shared), file),
+        Err(error) => vec![Diagnostic::error("docx-hong", file, &Route::root(), error.to_string())],
+    }
+}
+
+/// What the data says the paper must show.
+fn expected(van_ban: &VanBan, shared: &Shared<'_>) -> Expected {
+    let unit = &shared.don_vi.value;
+    let lines = |lines: &[crate::value::Van]| lines.iter().map(ToString::to_string).collect();
+    Expected {
+        issuer: Some(lines(&unit.ten_dau_trang)),
+        superior: Some(lines(&unit.chu_quan)),
+        place: Some(unit.dia_danh.to_string()),
+        kinh_gui: Some(!van_ban.kinh_gui.is_empty()),
+        ..Expected::unknown(Origin::Own)
+    }
+}

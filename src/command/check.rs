@@ -1,0 +1,86 @@
+//! `check`: what is wrong or doubtful in data and papers, and in the form of any DOCX.
+
+use std::path::Path;
+
+use super::build;
+use super::files;
+use super::{Outcome, Screen};
+use crate::check::form::{self, Expected, Origin};
+use crate::cli::{CheckArgs, Global, ReportFormat, Target};
+use crate::diagnostic::{Diagnostic, Route};
+use crate::paper;
+
+/// Carries out the command.
+pub(super) fn run(global: &Global, args: &CheckArgs, screen: &mut Screen) -> Outcome {
+    let mut findings = Vec::new();
+    let mut outcome = Outcome::Fine;
+    let years: Vec<_> = args.targets.iter().filter_map(Target::year).collect();
+    let papers: Vec<_> = args.targets.iter().filter_map(Target::paper).collect();
+    if !years.is_empty() || papers.is_empty() {
+        match build::look(global, &years) {
+            Ok(reports) => {
+                for report in reports {
+                    outcome = outcome.max(report.outcome());
+                    findings.extend(report.into_findings());
+                }
+            }
+            Err(finding) => {
+                findings.push(*finding);
+                outcome = Outcome::Io;
+            }
+        }
+    }
+    for path in papers {
+        match look_at(path) {
+            Ok(found) => findings.extend(found),
+            Err(failure) => {
+                findings.push(failure.finding().clone());
+                outcome = outcome.max(failure.outcome());
+            }
+        }
+    }
+    show(&findings, args.format, screen);
+    let wrong = |finding: &Diagnostic| args.strict || finding.is_error();
+    if findings.iter().any(wrong) { outcome.max(Outcome::Faults) } else { outcome }
+}
+
+/// The form of one DOCX of any origin.
+fn look_at(path: &Path) -> Result<Vec<Diagnostic>, files::Failure> {
+    let bytes = files::read_bytes(path)?;
+    let file = files::shown(path);
+    Ok(match paper::read(&bytes) {
+        Ok(paper) => form::run(&paper, &Expected::unknown(Origin::Foreign), &file),
+        Err(error) => vec![Diagnostic::error("docx-hong", &file, &Route::root(), error.to_string())],
+    })
+}
+
+fn show(findings: &[Diagnostic], format: ReportFormat, screen: &mut Screen) {
+    match format {
+        ReportFormat::Json => {
+            let list: Vec<serde_json::Value> = findings.iter().map(json).collect();
+            screen.result(&format!("{:#}", serde_json::Value::from(list)));
+        }
+        ReportFormat::Text => {
+            screen.findings(findings);
+            let errors = findings.iter().filter(|finding| finding.is_error()).count();
+            screen.result(&match (errors, findings.len() - errors) {
+                (0, 0) => "không thấy gì sai".to_owned(),
+                (errors, warnings) => format!("{errors} lỗi, {warnings} cảnh báo"),
+            });
+        }
+    }
+}
+
+/// A finding as the contract names its parts.
+fn json(finding: &Diagnostic) -> serde_json::Value {
+    serde_json::json!({
+        "code": finding.code,
+        "severity": finding.severity,
+        "file": &*finding.place.file,
+        "line": finding.place.at.map(|at| at.line),
+        "column": finding.place.at.map(|at| at.column),
+        "path": finding.place.route.to_string(),
+        "message": finding.message,
+        "hint": finding.hints,
+    })
+}
