@@ -6,6 +6,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::can_cu::CanCu;
+use super::chi_tieu::{ChiTieu, NhiemVu};
 use super::dict::Dict;
 use super::short::{MotHoacNhieu, scalar_list_or_group, scalar_or_group};
 use crate::value::{Id, KyHieu, Nam, Ngay, SoVanBan, Van};
@@ -68,6 +69,15 @@ pub struct VanBan {
     /// Những chỗ còn phải xác nhận; xong chỗ nào xóa dòng đó. Còn dòng nào thì bản in còn mang dấu DỰ THẢO
     #[serde(default)]
     pub can_xac_nhan: Option<Vec<Van>>,
+    /// Các mục tiêu của chiến lược, theo mã: tên mục tiêu như in trong báo cáo; không in trong kế hoạch
+    #[serde(default)]
+    pub muc_tieu: Dict<Van>,
+    /// Các chỉ tiêu đo được, theo mã; không in trong kế hoạch, dùng làm báo cáo
+    #[serde(default)]
+    pub chi_tieu: Dict<ChiTieu>,
+    /// Các nhiệm vụ cần theo dõi, theo mã; không in trong kế hoạch, dùng làm báo cáo
+    #[serde(default)]
+    pub nhiem_vu: Dict<NhiemVu>,
 }
 
 impl VanBan {

@@ -53,6 +53,13 @@ impl SoThapPhan {
         Self(self.0.abs())
     }
 
+    /// This number as a percentage of `whole`, rounded half up to `digits` (at most 6) after the comma; `None` when
+    /// `whole` is zero or the result is too large.
+    pub fn phan_tram_cua(self, whole: Self, digits: u32) -> Option<Self> {
+        let scaled = self.0.checked_mul(Decimal::ONE_HUNDRED)?;
+        scaled.checked_div(whole.0).map(|percent| Self(percent).lam_tron(digits))
+    }
+
     fn from_scaled(scaled: i128, scale: u32) -> Option<Self> {
         Decimal::try_from_i128_with_scale(scaled, scale).ok().map(Self::signless_zero)
     }
