@@ -2,11 +2,13 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::template::context::Sources;
+use crate::template::report::ReportSources;
 
 pub mod form;
 pub mod leftovers;
 mod open;
 mod references;
+mod results;
 pub mod texts;
 pub mod wording;
 
@@ -15,4 +17,9 @@ pub fn data(sources: &Sources<'_>) -> Vec<Diagnostic> {
     let mut findings = references::check(sources);
     findings.extend(open::check(sources));
     findings
+}
+
+/// All findings about a year's results. Errors stop the reports, warnings do not.
+pub fn results(sources: &ReportSources<'_>) -> Vec<Diagnostic> {
+    results::check(sources)
 }

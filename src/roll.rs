@@ -2,7 +2,7 @@
 //! text is never changed, only questioned.
 //!
 //! Pure: text and registers in, text and a list of confirmations out. Nothing is written that was not proved: the new
-//! text must read as the old one with exactly the intended changes ([`edit`]), and must load as a paper.
+//! text must read as the old one with exactly the intended changes (`edit`), and must load as a paper.
 
 use std::collections::BTreeMap;
 

@@ -60,15 +60,6 @@ pub struct VanBan {
     /// Nội dung riêng của mẫu, theo mã
     #[serde(default)]
     pub them: Dict<Van>,
-    /// Chủ đề của năm (Tháng hành động); trong câu chữ viết {{ chu_de }}. Sang năm không chép lại
-    #[serde(default)]
-    pub chu_de: Option<Van>,
-    /// Văn bản của riêng năm này (kế hoạch của cấp trên, Nghị quyết 01), theo mã; thay cho mã ấy trong can-cu.yaml
-    #[serde(default)]
-    pub can_cu_nam: Dict<CanCu>,
-    /// Những chỗ còn phải xác nhận; xong chỗ nào xóa dòng đó. Còn dòng nào thì bản in còn mang dấu DỰ THẢO
-    #[serde(default)]
-    pub can_xac_nhan: Option<Vec<Van>>,
     /// Các mục tiêu của chiến lược, theo mã: tên mục tiêu như in trong báo cáo; không in trong kế hoạch
     #[serde(default)]
     pub muc_tieu: Dict<Van>,
@@ -78,6 +69,15 @@ pub struct VanBan {
     /// Các nhiệm vụ cần theo dõi, theo mã; không in trong kế hoạch, dùng làm báo cáo
     #[serde(default)]
     pub nhiem_vu: Dict<NhiemVu>,
+    /// Chủ đề của năm (Tháng hành động); trong câu chữ viết {{ chu_de }}. Sang năm không chép lại
+    #[serde(default)]
+    pub chu_de: Option<Van>,
+    /// Văn bản của riêng năm này (kế hoạch của cấp trên, Nghị quyết 01), theo mã; thay cho mã ấy trong can-cu.yaml
+    #[serde(default)]
+    pub can_cu_nam: Dict<CanCu>,
+    /// Những chỗ còn phải xác nhận; xong chỗ nào xóa dòng đó. Còn dòng nào thì bản in còn mang dấu DỰ THẢO
+    #[serde(default)]
+    pub can_xac_nhan: Option<Vec<Van>>,
 }
 
 impl VanBan {

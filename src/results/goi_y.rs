@@ -47,7 +47,8 @@ mod tests {
         let so_lieu: SoLieu = serde_yaml::from_str("{gia_tri: 12, cung_ky: 14}").unwrap();
         let task: NhiemVu =
             serde_yaml::from_str("{ten: Tập huấn, khoan: k, chu_tri: c, han: 30/4/2023}").unwrap();
-        let money = Tien { du_toan: Dong::new(1000).unwrap(), thuc_chi: Dong::new(799).unwrap() };
+        let [du_toan, thuc_chi, ngoai_du_toan] = [1000, 799, 500].map(|amount| Dong::new(amount).unwrap());
+        let money = Tien { du_toan, thuc_chi, ngoai_du_toan };
         let ky = KyBaoCao { loai, nam: "2023".parse().unwrap(), den: "31/5/2023".parse().unwrap() };
         cac_goi_y(
             &[Muc { chi_tieu: &chi_tieu, so_lieu: Some(&so_lieu) }],

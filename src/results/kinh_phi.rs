@@ -22,39 +22,47 @@ impl NguonKinhPhi {
 pub struct Tien {
     /// Planned for the year.
     pub du_toan: Dong,
-    /// Spent up to the day.
+    /// Spent up to the day, of what was planned.
     pub thuc_chi: Dong,
+    /// Spent up to the day on items without a plan, such as gifts: they would make the share look better than it is.
+    pub ngoai_du_toan: Dong,
 }
 
 /// The sums of items; `None` beyond an amount, which the check refuses.
 pub fn tong<'a>(items: impl Iterator<Item = &'a KinhPhi> + Clone, den: Ngay) -> Option<Tien> {
-    let spent = items.clone().flat_map(|item| &item.chi).filter(|payment| payment.ngay <= den);
+    let spent = |planned: bool| {
+        let of_kind = items.clone().filter(move |item| (item.du_toan.dong() > 0) == planned);
+        let payments = of_kind.flat_map(|item| &item.chi).filter(|payment| payment.ngay <= den);
+        Dong::tong(payments.map(|payment| payment.so_tien))
+    };
     Some(Tien {
+        thuc_chi: spent(true)?,
+        ngoai_du_toan: spent(false)?,
         du_toan: Dong::tong(items.map(|item| item.du_toan))?,
-        thuc_chi: Dong::tong(spent.map(|payment| payment.so_tien))?,
     })
 }
 
 impl Tien {
     /// `dự toán 32.000.000 đồng, thực hiện 27.350.000 đồng (đạt 85,47%)`.
     fn cau(self, loai: Loai) -> String {
-        let spent = format!("thực hiện {} đồng", self.thuc_chi);
-        match value::phan_tram(self.thuc_chi.dong(), self.du_toan.dong(), 2) {
-            None => format!("không bố trí dự toán, {spent}"),
-            Some(percent) => {
-                let share = match loai {
-                    Loai::TongKet => format!("đạt {percent}%"),
-                    Loai::SauThang => format!("bằng {percent}% dự toán năm"),
-                };
-                format!("dự toán {} đồng, {spent} ({share})", self.du_toan)
-            }
+        let Some(percent) = value::phan_tram(self.thuc_chi.dong(), self.du_toan.dong(), 2) else {
+            return format!("không bố trí dự toán, thực hiện {} đồng", self.ngoai_du_toan);
+        };
+        let share = match loai {
+            Loai::TongKet => format!("đạt {percent}%"),
+            Loai::SauThang => format!("bằng {percent}% dự toán năm"),
+        };
+        let mut text = format!("dự toán {} đồng, thực hiện {} đồng ({share})", self.du_toan, self.thuc_chi);
+        if self.ngoai_du_toan.dong() > 0 {
+            text.push_str(&format!("; ngoài dự toán {} đồng", self.ngoai_du_toan));
         }
+        text
     }
 
     /// Whether less than 80 % of what was planned is spent.
     pub fn duoi_tam_muoi(self) -> bool {
         let spent = u128::from(self.thuc_chi.dong()) * 100;
-        self.du_toan.dong() > 0 && spent < u128::from(self.du_toan.dong()) * 80
+        spent < u128::from(self.du_toan.dong()) * 80
     }
 }
 
@@ -125,6 +133,18 @@ mod tests {
         let (all, each) = cac_cau(&gifts, Loai::TongKet, "30/11/2023".parse().unwrap()).unwrap();
         assert_eq!(all, "Kinh phí: không bố trí dự toán, thực hiện 500.000 đồng");
         assert!(each.is_empty());
+        let both = format!(
+            "{TWO}\n- {{noi_dung: C, nguon: dong_gop, du_toan: 0, chi: [{{ngay: 10/3/2023, so_tien: 500000}}]}}"
+        );
+        let (all, each) = cac_cau(&items(&both), Loai::TongKet, "30/11/2023".parse().unwrap()).unwrap();
+        assert_eq!(
+            all,
+            "Kinh phí: dự toán 32.000.000 đồng, thực hiện 27.380.000 đồng (đạt 85,56%); ngoài dự toán 500.000 đồng"
+        );
+        assert_eq!(
+            each[2],
+            "Đóng góp tự nguyện của tổ chức, cá nhân: không bố trí dự toán, thực hiện 500.000 đồng"
+        );
         assert_eq!(cac_cau(&[], Loai::TongKet, "30/11/2023".parse().unwrap()), None);
     }
 
