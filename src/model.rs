@@ -14,7 +14,7 @@ pub mod van_ban;
 pub use can_cu::{CanCu, HieuLuc};
 pub use chi_tieu::{CachTinh, ChiTieu, CoKhong, GiaTri, Huong, KyDo, NhiemVu};
 pub use dict::Dict;
-pub use doi_thay::{ChuongTrinh, CoQuanDoi, DoiThay, NgayNghi, TuNgu, VanBanDoi};
+pub use doi_thay::{ChuongTrinh, CoQuanDoi, DoiThay, MucChiTieu, MucNam, NgayNghi, TuNgu, VanBanDoi};
 pub use don_vi::{CoQuan, DonVi, KieuDau, NguoiKy};
 pub use ket_qua::{
     BanHanh, BaoCao, HoatDong, KetQua, KhaiQuat, KinhPhi, LoaiHoatDong, Nguoi, NguonKinhPhi, SoLieu,

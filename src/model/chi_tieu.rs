@@ -49,6 +49,12 @@ pub struct ChiTieu {
     /// Năm của số liệu gốc
     #[serde(default)]
     pub nam_nen: Option<Nam>,
+    /// Số liệu gốc mới là số ước thực hiện
+    #[serde(default)]
+    pub nen_uoc: bool,
+    /// Số liệu gốc là của đơn vị cũ, trước khi sáp nhập, chia tách: không so sánh được
+    #[serde(default)]
+    pub nen_don_vi_cu: bool,
     /// Chỉ tiêu lấy từ đâu: Nghị quyết 28/NQ-CP, chỉ tiêu 6.3
     #[serde(default)]
     pub nguon: Option<Van>,

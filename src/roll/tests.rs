@@ -172,6 +172,7 @@ proptest! {
             don_vi_moi: None,
             can_cu: &can_cu,
             doi_thay: &doi_thay,
+            ket_qua: None,
         };
         let made = next_year(&input);
         prop_assert!(made.is_ok(), "{made:?}\n{source}");

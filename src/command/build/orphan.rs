@@ -6,7 +6,7 @@ use super::super::files::{self, Found};
 use super::super::workspace::{self, Unit};
 use super::report::{Report, Word};
 use super::reports;
-use super::write::DATED;
+use super::write::{self, BESIDE, DATED};
 use crate::cli::Global;
 use crate::seal;
 
@@ -45,15 +45,27 @@ fn folder(global: &Global, below: &Path, depth: usize, leftovers: Leftovers, rep
             continue;
         }
         let expected = expected.get_or_insert_with(|| expected_names(global, below));
-        if !expected.contains(&name) && is_ours(&path) {
-            report.line(
-                Word::Orphan,
-                &files::shown(&path),
-                Some("không còn dữ liệu của văn bản này".to_owned()),
-            );
+        if let Some(note) = needless(&path, &name, expected) {
+            report.line(Word::Orphan, &files::shown(&path), Some(note.to_owned()));
         }
     }
 }
+
+/// Why a file is not needed, if it is one of ours and is not.
+fn needless(path: &Path, name: &str, expected: &[String]) -> Option<&'static str> {
+    if expected.iter().any(|known| known == name) || !is_ours(path) {
+        return None;
+    }
+    let kept = name.replacen(BESIDE, ".", 1);
+    if kept == name || !expected.contains(&kept) {
+        return Some("không còn dữ liệu của văn bản này");
+    }
+    // The new version beside a file that was edited by hand is needed as long as that file is there.
+    let Ok(Found::File(bytes)) = files::find(&path.with_file_name(kept)) else { return Some(ANSWERED) };
+    write::is_untouched(path, &bytes).then_some(ANSWERED)
+}
+
+const ANSWERED: &str = "bản chính đã mới, không cần bản này nữa";
 
 /// The files that the data gives for an output folder.
 fn expected_names(global: &Global, below: &Path) -> Vec<String> {

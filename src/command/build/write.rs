@@ -242,7 +242,7 @@ fn keep(path: &Path, why: &str, fresh: &[u8], mode: Mode, report: &mut Report) {
 }
 
 /// Whether nobody has edited a file since it was generated.
-fn is_untouched(path: &Path, bytes: &[u8]) -> bool {
+pub(super) fn is_untouched(path: &Path, bytes: &[u8]) -> bool {
     if path.extension().is_some_and(|kind| kind == "md") {
         seal::markdown::state(&String::from_utf8_lossy(bytes)) == seal::markdown::State::Ours
     } else {
@@ -269,9 +269,12 @@ fn side_by_side(differences: &[Difference]) -> Vec<String> {
 }
 
 /// `ke-hoach.moi.docx` beside `ke-hoach.docx`.
-pub(super) fn beside(path: &Path) -> PathBuf {
-    with_middle(path, "moi")
+fn beside(path: &Path) -> PathBuf {
+    with_middle(path, BESIDE.trim_matches('.'))
 }
+
+/// Marks the new version beside a kept file in its name.
+pub(super) const BESIDE: &str = ".moi.";
 
 /// `ke-hoach.sua-tay-2026-11-24-093000.docx`, a name that is free.
 fn dated_copy(path: &Path) -> PathBuf {
