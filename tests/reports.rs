@@ -8,12 +8,13 @@
     reason = "tests read and write files, and fail by panicking"
 )]
 
+mod recount;
 mod support;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use support::recount::Recount;
+use recount::Recount;
 
 /// Builds the shared data with the case's own files over it; gives the screen with the exit code, and the folder.
 fn build(case: &Path) -> (String, PathBuf) {
@@ -115,7 +116,7 @@ fn every_number_is_recomputed(name: &str) {
         let line = heading.map_or(line, |(_, title)| title);
         let row = line.strip_prefix("| ").and_then(|line| line.split_once(" | "));
         let line = row.map_or(line, |(_, cells)| cells);
-        for number in support::recount::numbers(line) {
+        for number in recount::numbers(line) {
             assert!(typed.contains(&number), "{name}: where does {number} come from? {line}");
         }
     }

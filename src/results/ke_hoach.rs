@@ -67,7 +67,7 @@ pub fn cot(chi_tieu: &ChiTieu) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::{cau, cot, muc};
-    use crate::model::{CachTinh, ChiTieu, SoLieu};
+    use crate::model::{ChiTieu, SoLieu};
     use crate::results::Loai;
 
     fn indicator(yaml: &str) -> ChiTieu {

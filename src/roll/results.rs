@@ -181,11 +181,11 @@ fn suggest(work: &mut Work<'_>, results: &KetQua) -> Result<(), Fault> {
     work.editor.note("nam", &lines)
 }
 
-/// How far a task has come, when it is not done and not given up.
+/// How far a task has come, when it is not done, not given up and not one without end.
 fn undone(state: Option<&TinhTrang>) -> Option<String> {
     let Some(state) = state else { return Some("chưa rõ tình trạng".to_owned()) };
     let word = match state.trang_thai {
-        TrangThai::HoanThanh | TrangThai::Huy => return None,
+        TrangThai::HoanThanh | TrangThai::ThuongXuyen | TrangThai::Huy => return None,
         TrangThai::DangLam => "đang thực hiện",
         TrangThai::ChuaLam => "chưa thực hiện",
     };

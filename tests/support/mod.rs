@@ -7,8 +7,6 @@
     reason = "each test file uses its part; tests read and write files"
 )]
 
-pub(crate) mod recount;
-
 use std::fs;
 use std::io::{Cursor, Read};
 use std::path::{Path, PathBuf};

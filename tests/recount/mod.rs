@@ -39,7 +39,7 @@ fn dots(number: i128) -> String {
     let digits = number.to_string();
     let mut out = String::new();
     for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
             out.push('.');
         }
         out.push(digit);
@@ -108,7 +108,7 @@ impl Recount {
         let mut typed = BTreeSet::new();
         let nam = count(&self.plan["nam"]);
         typed.extend([nam - 1, nam, nam + 1, 6].map(|number| number.to_string()));
-        let register = std::fs::read_to_string(super::root().join("data/can-cu.yaml")).unwrap();
+        let register = std::fs::read_to_string(crate::support::root().join("data/can-cu.yaml")).unwrap();
         typed.extend(numbers(&register));
         collect(&self.plan, &mut typed);
         collect(&self.results, &mut typed);
