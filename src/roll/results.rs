@@ -185,7 +185,7 @@ fn suggest(work: &mut Work<'_>, results: &KetQua) -> Result<(), Fault> {
 fn undone(state: Option<&TinhTrang>) -> Option<String> {
     let Some(state) = state else { return Some("chưa rõ tình trạng".to_owned()) };
     let word = match state.trang_thai {
-        TrangThai::HoanThanh | TrangThai::Huy => return None,
+        TrangThai::HoanThanh | TrangThai::Huy | TrangThai::ThuongXuyen => return None,
         TrangThai::DangLam => "đang thực hiện",
         TrangThai::ChuaLam => "chưa thực hiện",
     };
