@@ -4,7 +4,7 @@ use minijinja::Value;
 use minijinja::value::{Serde, ValueKind};
 
 use super::expression::{Entry, Evaluator};
-use crate::diagnostic::{Diagnostic, Route};
+use crate::diagnostic::Diagnostic;
 use crate::model::can_cu::con_thieu;
 use crate::model::{CanCu, Dict, DonVi, NoiNhan, SoCanCu, VanBan};
 use crate::value::Id;
@@ -46,7 +46,7 @@ pub fn build(sources: &Sources<'_>) -> Result<Value, Vec<Diagnostic>> {
     let scope = scope(sources);
     let mut findings = Vec::new();
     let raw = Value::from(Serde(sources.van_ban));
-    let van_ban = Evaluator::new(sources.file, scope).resolve(&raw, &Route::root(), &mut findings);
+    let van_ban = Evaluator::new(sources.file, scope).resolve(&raw, &mut findings);
     if !findings.is_empty() {
         return Err(findings);
     }
