@@ -2,11 +2,14 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::template::context::Sources;
+use crate::template::report::ReportSources;
 
 pub mod form;
 pub mod leftovers;
 mod open;
 mod references;
+mod results;
+mod targets;
 pub mod texts;
 pub mod wording;
 
@@ -14,5 +17,11 @@ pub mod wording;
 pub fn data(sources: &Sources<'_>) -> Vec<Diagnostic> {
     let mut findings = references::check(sources);
     findings.extend(open::check(sources));
+    findings.extend(targets::check(sources));
     findings
+}
+
+/// All findings about a year's results. Errors stop the reports, warnings do not.
+pub fn results(sources: &ReportSources<'_>) -> Vec<Diagnostic> {
+    results::check(sources)
 }

@@ -165,6 +165,8 @@ pub struct SchemaArgs {
 pub enum SchemaFile {
     /// Kế hoạch và các văn bản khác của năm
     KeHoach,
+    /// Kết quả thực hiện của năm
+    KetQua,
     /// Đơn vị
     DonVi,
     /// Sổ văn bản viện dẫn

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use serde::de::DeserializeOwned;
 
 use crate::diagnostic::{self, Diagnostic, Route, Severity};
-use crate::model::{DoiThay, DonVi, SoCanCu, VanBan};
+use crate::model::{DoiThay, DonVi, KetQua, SoCanCu, VanBan};
 use crate::text::lint;
 use crate::text::nfc::{self, Note};
 
@@ -25,6 +25,7 @@ impl DataFile for DoiThay {}
 impl DataFile for DonVi {}
 impl DataFile for SoCanCu {}
 impl DataFile for VanBan {}
+impl DataFile for KetQua {}
 
 /// A data file that was read: its name and text, so that findings about it can be placed, and what it holds.
 #[derive(Debug, Clone)]

@@ -1,7 +1,7 @@
 //! Document tree → DOCX bytes. The only place that imports docx-rs.
 //!
-//! docx-rs builds `document.xml`, the header and the styles from typed objects; its output needs [`repair`] before
-//! Word's schema accepts it, and its packing is replaced by [`package`], so that same input gives same bytes.
+//! docx-rs builds `document.xml`, the header and the styles from typed objects; its output needs `repair` before
+//! Word's schema accepts it, and its packing is replaced by `package`, so that same input gives same bytes.
 
 use std::fmt;
 

@@ -16,6 +16,7 @@ pub mod metrics;
 pub mod model;
 pub mod paper;
 pub mod pipeline;
+pub mod results;
 pub mod roll;
 pub mod seal;
 pub mod style;

@@ -3,16 +3,23 @@
 //! Doc comments of fields are what an officer sees in the editor (they become the JSON Schema), so they are Vietnamese.
 
 pub mod can_cu;
+pub mod chi_tieu;
 pub mod dict;
 pub mod doi_thay;
 pub mod don_vi;
+pub mod ket_qua;
 pub mod short;
 pub mod van_ban;
 
 pub use can_cu::{CanCu, HieuLuc};
+pub use chi_tieu::{CachTinh, ChiTieu, CoKhong, GiaTri, Huong, KyDo, NhiemVu};
 pub use dict::Dict;
-pub use doi_thay::{ChuongTrinh, CoQuanDoi, DoiThay, NgayNghi, TuNgu, VanBanDoi};
+pub use doi_thay::{ChuongTrinh, CoQuanDoi, DoiThay, MucChiTieu, MucNam, NgayNghi, TuNgu, VanBanDoi};
 pub use don_vi::{CoQuan, DonVi, KieuDau, NguoiKy};
+pub use ket_qua::{
+    BanHanh, BaoCao, HoatDong, KetQua, KhaiQuat, KinhPhi, LoaiHoatDong, Nguoi, NguonKinhPhi, SoLieu,
+    TinhTrang, TrangThai,
+};
 pub use short::MotHoacNhieu;
 pub use van_ban::{Khoan, MoDau, Muc, NoiNhan, ThoiHan, VanBan, Y};
 

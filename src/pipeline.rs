@@ -4,10 +4,13 @@ use crate::check;
 use crate::diagnostic::{Diagnostic, Route};
 use crate::docx::{self, FixedParts};
 use crate::markdown;
+use crate::model::BaoCao;
+use crate::results::Loai;
 use crate::seal::docx::Seal;
 use crate::seal::{self, Print, lines};
 use crate::template::Templates;
 use crate::template::context::{self, Sources};
+use crate::template::report::{self, ReportSources};
 
 /// A paper in both forms. The DOCX is made from exactly this Markdown.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,6 +68,23 @@ pub fn draft(press: &Press, template: &str, sources: &Sources<'_>) -> Result<Dra
     let body =
         press.templates.render(&format!("{template}.md.j2"), &context).map_err(|finding| vec![*finding])?;
     Ok(Draft { markdown: seal::markdown::seal(&body), warnings: findings })
+}
+
+/// Plan and results → the Markdown of a report, the first hops. What is missing is a gap on the paper, which is then a
+/// draft; gaps and candidates for tồn tại are its warnings.
+///
+/// # Errors
+/// All findings about the report's head and texts. The caller has checked the figures ([`check::results`]).
+pub fn draft_report(
+    press: &Press,
+    loai: Loai,
+    head: &BaoCao,
+    sources: &ReportSources<'_>,
+) -> Result<Draft, Vec<Diagnostic>> {
+    let report::Context { value, notes } = report::build(sources, loai, head)?;
+    let template = format!("{}.md.j2", loai.ten());
+    let body = press.templates.render(&template, &value).map_err(|finding| vec![*finding])?;
+    Ok(Draft { markdown: seal::markdown::seal(&body), warnings: notes })
 }
 
 /// The fingerprint of all that a DOCX is made from: the Markdown, the style table, the program.

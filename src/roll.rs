@@ -2,14 +2,14 @@
 //! text is never changed, only questioned.
 //!
 //! Pure: text and registers in, text and a list of confirmations out. Nothing is written that was not proved: the new
-//! text must read as the old one with exactly the intended changes ([`edit`]), and must load as a paper.
+//! text must read as the old one with exactly the intended changes (`edit`), and must load as a paper.
 
 use std::collections::BTreeMap;
 
 use crate::check::leftovers::{self, Against};
 use crate::data;
 use crate::diagnostic::{Diagnostic, Position, Route, Step};
-use crate::model::{DoiThay, DonVi, SoCanCu, VanBan};
+use crate::model::{DoiThay, DonVi, KetQua, SoCanCu, VanBan};
 use crate::template::context::Sources;
 use crate::value::Nam;
 
@@ -17,6 +17,7 @@ mod checklist;
 mod days;
 mod edit;
 mod ended;
+mod results;
 mod source;
 mod unit;
 mod year;
@@ -48,6 +49,8 @@ pub struct Input<'a> {
     pub can_cu: &'a SoCanCu,
     /// The register of changes.
     pub doi_thay: &'a DoiThay,
+    /// The year's results, when there are any.
+    pub ket_qua: Option<&'a KetQua>,
 }
 
 /// A roll-over that can be written.
@@ -72,12 +75,16 @@ pub enum Nhom {
     VanBanHet,
     /// Deadlines.
     ThoiHan,
+    /// Indicators and their targets.
+    ChiTieu,
     /// Number, date, signer, theme: the paper's own head.
     DauVanBan,
     /// Words in the text.
     CauChu,
     /// Comments of the file.
     GhiChu,
+    /// What the results offer for the new plan.
+    GoiY,
 }
 
 impl Nhom {
@@ -88,9 +95,11 @@ impl Nhom {
             Nhom::VanBanNam => "Văn bản của năm, phải thay",
             Nhom::VanBanHet => "Văn bản đã hết giai đoạn, hết hiệu lực",
             Nhom::ThoiHan => "Thời hạn",
+            Nhom::ChiTieu => "Chỉ tiêu",
             Nhom::DauVanBan => "Đầu văn bản",
             Nhom::CauChu => "Câu chữ cần xem lại",
             Nhom::GhiChu => "Ghi chú trong tệp",
+            Nhom::GoiY => "Gợi ý từ kết quả năm trước",
         }
     }
 }
@@ -217,6 +226,7 @@ impl Work<'_> {
         yearly::empty(self)?;
         ended::list(self);
         year::advance(self)?;
+        results::carry(self)?;
         self.leftovers();
         self.old_comments();
         for (route, parts) in std::mem::take(&mut self.rewrites) {
@@ -290,8 +300,9 @@ impl Work<'_> {
     fn open_list(&mut self) -> Result<(), Fault> {
         let mut open: Vec<(String, String)> = Vec::new();
         for draft in self.drafts.iter().filter(|draft| draft.muc == Muc::BatBuoc) {
-            if !open.iter().any(|(cho, _)| *cho == draft.cho) {
-                open.push((draft.cho.clone(), checklist::open_line(draft)));
+            match open.iter_mut().find(|(cho, _)| *cho == draft.cho) {
+                Some((_, line)) => line.push_str(&format!("; {}", draft.ly_do)),
+                None => open.push((draft.cho.clone(), checklist::open_line(draft))),
             }
         }
         let texts = self.drafts.iter().filter(|draft| draft.nhom == Nhom::CauChu).count();

@@ -452,6 +452,10 @@ pub const LETTERHEAD_LEFT: u32 = 3750;
 pub const CLOSING_LEFT: u32 = 4200;
 /// Padding of a table cell, left and right (house: 1.4 mm).
 pub const CELL_PADDING: u32 = 80;
+/// Padding of a table cell, above and below (house: 0.5 mm).
+pub const CELL_PADDING_ABOVE: u32 = 28;
+/// Space between a paragraph and the table below it (house: 6 pt).
+pub const TABLE_GAP: u32 = 120;
 /// Name of the style of a paragraph that carries nothing but a rule.
 pub const RULE_STYLE_NAME: &str = "Đường kẻ";
 /// Thickness of every rule, eighths of a point (house: 3/4 pt).

@@ -16,6 +16,7 @@ pub mod builtin;
 pub mod context;
 pub mod expression;
 mod filters;
+pub mod report;
 
 /// Work one rendering may do: the longest real plan needs some thousands; a loop without end stops here.
 const FUEL: u64 = 5_000_000;

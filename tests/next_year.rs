@@ -80,11 +80,6 @@ fn real(name: &str) -> PathBuf {
     support::copy(&support::root().join("data"), &folder.join("data"));
     let years: Vec<PathBuf> = support::folders(&folder.join("data"));
     years.iter().filter(|year| !year.ends_with("2023")).for_each(|year| fs::remove_dir_all(year).unwrap());
-    for file in support::files(&folder.join("data/2023")) {
-        if file.to_str() != Some("ke-hoach.yaml") {
-            fs::remove_file(folder.join("data/2023").join(file)).unwrap();
-        }
-    }
     folder
 }
 

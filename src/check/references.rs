@@ -54,7 +54,8 @@ pub(super) fn check(sources: &Sources<'_>) -> Vec<Diagnostic> {
     findings
 }
 
-fn unknown<T>(
+/// A finding where the register has no such id.
+pub(super) fn unknown<T>(
     register: &Dict<T>,
     id: &str,
     what: &str,

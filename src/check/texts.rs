@@ -36,6 +36,12 @@ pub fn texts(paper: &VanBan) -> Vec<Text<'_>> {
     for (id, text) in paper.them.iter() {
         one(Some(text), root.key("them").key(id.as_str()), &mut found);
     }
+    for (id, indicator) in paper.chi_tieu.iter() {
+        one(Some(&indicator.ten), root.key("chi_tieu").key(id.as_str()).key("ten"), &mut found);
+    }
+    for (id, task) in paper.nhiem_vu.iter() {
+        one(Some(&task.ten), root.key("nhiem_vu").key(id.as_str()).key("ten"), &mut found);
+    }
     found
 }
 

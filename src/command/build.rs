@@ -18,6 +18,7 @@ use crate::value::Nam;
 mod inspect;
 mod orphan;
 mod report;
+mod reports;
 mod unit;
 mod write;
 

@@ -14,7 +14,7 @@ use super::{Outcome, Screen};
 use crate::cli::{Global, NextYearArgs};
 use crate::data::{self, Read};
 use crate::diagnostic::{self, Diagnostic, Route};
-use crate::model::{DonVi, SoCanCu, VanBan};
+use crate::model::{DonVi, KetQua, SoCanCu, VanBan};
 use crate::roll::{self, Input, Plan};
 use crate::value::Nam;
 
@@ -113,6 +113,8 @@ fn plan(
     let can_cu = read::<SoCanCu>(&register(unit, global))?;
     let doi_thay = changes(unit, global)?;
     screen.findings(old.notes.iter().chain(&don_vi.notes).chain(&can_cu.notes));
+    let results = unit.folder.join(year.to_string()).join(workspace::RESULTS_FILE);
+    let ket_qua = if results.symlink_metadata().is_ok() { Some(read::<KetQua>(&results)?) } else { None };
     let new_file = files::shown(new_plan);
     let input = Input {
         file: &old.file,
@@ -123,6 +125,7 @@ fn plan(
         don_vi_moi: new_unit.map(|new| (&new.read.value, new.read.file.as_str())),
         can_cu: &can_cu.value,
         doi_thay: &doi_thay,
+        ket_qua: ket_qua.as_ref().map(|read| &read.value),
     };
     let made = roll::next_year(&input).map_err(|mut findings| {
         data::place(&mut findings, &old.file, &old.text);

@@ -77,6 +77,16 @@ pub(super) fn papers(unit: &Unit) -> Vec<PaperFile> {
     papers
 }
 
+/// The results of a unit's years.
+pub(super) fn results(unit: &Unit) -> Vec<PaperFile> {
+    let years = entries(&unit.folder).into_iter().filter_map(|folder| Some((year(&folder)?, folder)));
+    let file = |(year, folder): (Nam, String)| {
+        let path = unit.folder.join(folder).join(RESULTS_FILE);
+        path.symlink_metadata().is_ok().then(|| PaperFile { year, name: String::new(), path })
+    };
+    years.filter_map(file).collect()
+}
+
 fn year(name: &str) -> Option<Nam> {
     if name.len() == 4 { name.parse().ok() } else { None }
 }

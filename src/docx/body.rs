@@ -1,7 +1,7 @@
 //! The document tree as docx-rs objects. Content names styles; measures stand in [`crate::style`].
 
 use docx_rs::{
-    BreakType, Document as Docx, DocumentChild, HeaderReference, PageMargin, PageNumType,
+    BreakType, Document as Docx, DocumentChild, HeaderReference, LineSpacing, PageMargin, PageNumType,
     PageOrientationType, PageSize, Paragraph as DocxParagraph, ParagraphBorder, ParagraphBorderPosition,
     ParagraphBorders, ParagraphChild, ParagraphProperty, Run, SectionProperty, SectionType,
 };
@@ -9,7 +9,7 @@ use docx_rs::{
 use super::layout;
 use super::table;
 use crate::document::{Block, Document, Inline, Orientation, Paragraph, Section};
-use crate::style::{PAGE, RULE_THICKNESS, Role};
+use crate::style::{PAGE, RULE_THICKNESS, Role, TABLE_GAP};
 
 /// Relationship ids of the two headers; [`super::parts`] declares them.
 pub(super) const HEADER_ID: &str = "rIdHeader";
@@ -41,12 +41,8 @@ fn blocks(section: &Section, children: &mut Vec<DocumentChild>) {
     for (at, block) in section.blocks.iter().enumerate() {
         match block {
             Block::Paragraph(paragraph) => {
-                let before_closing = matches!(section.blocks.get(at + 1), Some(Block::Closing(_)));
-                children.push(DocumentChild::Paragraph(Box::new(body_paragraph(
-                    paragraph,
-                    width,
-                    before_closing,
-                ))));
+                let next = section.blocks.get(at + 1);
+                children.push(DocumentChild::Paragraph(Box::new(body_paragraph(paragraph, width, next))));
                 if let Some(rule) = rule_below(&section.blocks, at, width) {
                     children.push(DocumentChild::Paragraph(Box::new(rule)));
                 }
@@ -98,14 +94,20 @@ fn section_properties(orientation: Orientation, at: usize) -> SectionProperty {
 }
 
 /// A paragraph between the margins. Titles of several lines are balanced: no lone word on the last line.
-fn body_paragraph(paragraph: &Paragraph, width: u32, before_closing: bool) -> DocxParagraph {
+fn body_paragraph(paragraph: &Paragraph, width: u32, next: Option<&Block>) -> DocxParagraph {
     let mut out = styled(paragraph);
     if paragraph.role == Role::TrichYeu || paragraph.role == Role::TenPhuLuc {
         set_side_indents(&mut out, layout::balancing_indent(paragraph, width));
     }
-    if before_closing {
+    match next {
         // The signature never stands alone on a page (house rule CK05).
-        out.property.keep_next = Some(true);
+        Some(Block::Closing(_)) => out.property.keep_next = Some(true),
+        // A table's title stays with it, at a little distance.
+        Some(Block::Table(_)) => {
+            out.property.keep_next = Some(true);
+            out = out.line_spacing(LineSpacing::new().after(TABLE_GAP));
+        }
+        Some(Block::Paragraph(_) | Block::Letterhead(_)) | None => {}
     }
     out
 }

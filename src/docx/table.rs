@@ -9,7 +9,9 @@ use docx_rs::{
 use super::body;
 use super::layout::{self, Letterhead};
 use crate::document::{Cell, CellAlign, Grid, Inline, Paragraph, Table};
-use crate::style::{CELL_PADDING, CLOSING_GAP, CLOSING_LEFT, LETTERHEAD_PADDING, PAGE, Role};
+use crate::style::{
+    CELL_PADDING, CELL_PADDING_ABOVE, CLOSING_GAP, CLOSING_LEFT, LETTERHEAD_PADDING, PAGE, Role,
+};
 
 /// Thickness of a data table's lines, eighths of a point (house: 1/2 pt).
 const TABLE_LINE: usize = 4;
@@ -91,7 +93,7 @@ pub(super) fn data(table: &Table, width: u32) -> DocxTable {
     ];
     let borders =
         borders.into_iter().fold(TableBorders::with_empty(), |all, position| all.set(line(position)));
-    fixed(DocxTable::new(rows).set_borders(borders), &columns, CELL_PADDING)
+    fixed(DocxTable::new(rows).set_borders(borders), &columns, [CELL_PADDING_ABOVE, CELL_PADDING])
 }
 
 /// Column widths in twips that add up to `width`.
@@ -108,17 +110,38 @@ fn column_widths(table: &Table, width: u32) -> Vec<u32> {
 }
 
 fn data_row(cells: &[Cell], columns: &[u32], role: Role, align: impl Fn(usize) -> AlignmentType) -> TableRow {
-    let cells = cells.iter().zip(columns).enumerate().map(|(at, (content, &width))| {
+    let title = group_title(cells).filter(|_| role == Role::BangO);
+    let shown = title.map_or(cells, |last| &cells[..=last]);
+    let cells = shown.iter().zip(columns).enumerate().map(|(at, (content, &width))| {
         let lines = content.inlines.split(|inline| *inline == Inline::Break);
         let paragraphs = lines.map(|line| {
             let mut paragraph = body::empty(role.look().style_id);
             paragraph.property.alignment = Some(Justification::new(align(at).to_string()));
+            // The title of a group never stands alone at the foot of a page.
+            paragraph.property.keep_next = title.map(|_| true);
             body::push_inlines(&mut paragraph, line, None);
             paragraph
         });
-        cell(paragraphs.collect(), width).vertical_align(VAlignType::Center)
+        let spanned = columns.get(at..).filter(|_| title == Some(at));
+        let width = spanned.map_or(width, |columns| columns.iter().sum());
+        let cell = cell(paragraphs.collect(), width).vertical_align(VAlignType::Center);
+        match spanned {
+            Some(columns) => cell.grid_span(columns.len()),
+            None => cell,
+        }
     });
     TableRow::new(cells.collect()).cant_split()
+}
+
+/// The title of a group of rows: a bold cell behind which all cells are empty. It takes their room.
+fn group_title(cells: &[Cell]) -> Option<usize> {
+    let last = cells.iter().rposition(|cell| !cell.inlines.is_empty())?;
+    let bold = |inline: &Inline| match inline {
+        Inline::Text { bold, .. } => *bold,
+        Inline::Break => true,
+    };
+    let is_title = cells.get(last)?.inlines.iter().all(bold);
+    (is_title && last + 1 < cells.len()).then_some(last)
 }
 
 /// A cell always ends with a paragraph: Word refuses the file otherwise, and the schema validator does not notice.
@@ -133,14 +156,15 @@ fn cell(paragraphs: Vec<DocxParagraph>, width: u32) -> TableCell {
 }
 
 fn plain(rows: Vec<TableRow>, columns: [u32; 2], padding: u32) -> DocxTable {
-    fixed(DocxTable::without_borders(rows), &columns, padding)
+    fixed(DocxTable::without_borders(rows), &columns, [0, padding])
 }
 
-fn fixed(table: DocxTable, columns: &[u32], padding: u32) -> DocxTable {
-    let padding = padding as usize;
+/// `padding` is that above and below a cell's text, and that on its sides.
+fn fixed(table: DocxTable, columns: &[u32], padding: [u32; 2]) -> DocxTable {
+    let [above, side] = padding.map(|twips| twips as usize);
     table
         .set_grid(columns.iter().map(|&width| width as usize).collect())
         .layout(TableLayoutType::Fixed)
         .width(columns.iter().sum::<u32>() as usize, WidthType::Dxa)
-        .margins(TableCellMargins::new().margin(0, padding, 0, padding))
+        .margins(TableCellMargins::new().margin(above, side, above, side))
 }

@@ -5,6 +5,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::chi_tieu::GiaTri;
 use super::dict::Dict;
 use super::short::MotHoacNhieu;
 use crate::value::{GiaiDoan, Id, Nam, Ngay, Van};
@@ -22,6 +23,9 @@ pub struct DoiThay {
     /// Văn bản đã hết hiệu lực hoặc đã bị thay, theo mã trong can-cu.yaml
     #[serde(default)]
     pub van_ban: Dict<VanBanDoi>,
+    /// Mức phải đạt đã biết trước của các chỉ tiêu, theo mã chỉ tiêu trong kế hoạch
+    #[serde(default)]
+    pub chi_tieu: Dict<MucChiTieu>,
     /// Từ ngữ cần xem lại khi gặp trong câu chữ
     #[serde(default)]
     pub tu_ngu: Vec<TuNgu>,
@@ -104,6 +108,29 @@ pub struct TuNgu {
     pub tu_ngay: Option<Ngay>,
     /// Vì sao phải xem lại
     pub vi_sao: Van,
+}
+
+/// Các mức phải đạt của một chỉ tiêu.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct MucChiTieu {
+    /// Mức của từng năm
+    pub muc: Vec<MucNam>,
+    /// Biết từ đâu
+    pub nguon: Van,
+    /// Chưa đối chiếu với văn bản gốc
+    #[serde(default)]
+    pub can_xac_nhan: bool,
+}
+
+/// Mức phải đạt của một năm.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct MucNam {
+    /// Năm
+    pub nam: Nam,
+    /// Mức phải đạt: 60, 12,5, có
+    pub gia_tri: GiaTri,
 }
 
 /// Một ngày nghỉ.

@@ -6,6 +6,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::can_cu::CanCu;
+use super::chi_tieu::{ChiTieu, NhiemVu};
 use super::dict::Dict;
 use super::short::{MotHoacNhieu, scalar_list_or_group, scalar_or_group};
 use crate::value::{Id, KyHieu, Nam, Ngay, SoVanBan, Van};
@@ -59,6 +60,15 @@ pub struct VanBan {
     /// Nội dung riêng của mẫu, theo mã
     #[serde(default)]
     pub them: Dict<Van>,
+    /// Các mục tiêu của chiến lược, theo mã: tên mục tiêu như in trong báo cáo; không in trong kế hoạch
+    #[serde(default)]
+    pub muc_tieu: Dict<Van>,
+    /// Các chỉ tiêu đo được, theo mã; không in trong kế hoạch, dùng làm báo cáo
+    #[serde(default)]
+    pub chi_tieu: Dict<ChiTieu>,
+    /// Các nhiệm vụ cần theo dõi, theo mã; không in trong kế hoạch, dùng làm báo cáo
+    #[serde(default)]
+    pub nhiem_vu: Dict<NhiemVu>,
     /// Chủ đề của năm (Tháng hành động); trong câu chữ viết {{ chu_de }}. Sang năm không chép lại
     #[serde(default)]
     pub chu_de: Option<Van>,

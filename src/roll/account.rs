@@ -42,7 +42,10 @@ pub fn account(sources: &Sources<'_>, needle: &str) -> Vec<(Route, Vai)> {
         let pieces = expression(&format!("can_cu.{id}"), sources);
         count(&pieces, needle, &route, &mut found);
     }
-    let printed = texts(paper).into_iter().filter(|(route, _)| !route.to_string().starts_with("thoi_han"));
+    let unprinted = ["thoi_han", "chi_tieu", "nhiem_vu"];
+    let printed = texts(paper)
+        .into_iter()
+        .filter(|(route, _)| !unprinted.iter().any(|key| route.to_string().starts_with(key)));
     for (route, text) in printed {
         count(&pieces(text, sources), needle, &route, &mut found);
     }
@@ -108,8 +111,8 @@ fn expression(inner: &str, sources: &Sources<'_>) -> Vec<Piece> {
         let due = sources.van_ban.thoi_han.get(id);
         return due.map(|due| Piece { text: due.ngay.ngan(), vai: Vai::ThoiHan }).into_iter().collect();
     }
-    if inner.starts_with("nam") {
-        let shift: i32 = inner["nam".len()..].replace(' ', "").parse().unwrap_or(0);
+    if let Some(shift) = inner.strip_prefix("nam") {
+        let shift: i32 = shift.replace(' ', "").parse().unwrap_or(0);
         let year = sources.van_ban.nam.cong(shift).map(|nam| nam.to_string()).unwrap_or_default();
         return vec![Piece { text: year, vai: Vai::NamCuaVanBan }];
     }

@@ -91,6 +91,7 @@ fn change(c: &Confirmation) -> String {
     match c.nhom {
         Nhom::CauChu => format!("«{}» ({}); {}", c.moi, c.cu, c.ly_do),
         Nhom::GhiChu => c.ly_do.clone(),
+        Nhom::GoiY => c.moi.clone(),
         Nhom::VanBanHet => format!("{}; {}; {}", c.cu, lines(c), c.ly_do),
         _ if c.cu == c.moi || c.cu.is_empty() => format!("{}; {}", c.moi, c.ly_do),
         _ => format!("{} → {}; {}", c.cu, c.moi, c.ly_do),

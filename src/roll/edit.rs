@@ -171,6 +171,85 @@ impl<'s> Editor<'s> {
         Ok(())
     }
 
+    /// Takes keys out of a mapping and puts others in: a key that is there gets the new value, a new one stands behind
+    /// the first. No key is in both lists.
+    pub(super) fn change(
+        &mut self,
+        route: &Route,
+        gone: &[&str],
+        put: &[(&str, String)],
+    ) -> Result<(), Fault> {
+        let node = self.root.find(route).ok_or_else(|| Fault::Missing(route.clone()))?;
+        let Kind::Mapping(layout, pairs) = &node.kind else {
+            return Err(Fault::Missing(route.clone()));
+        };
+        let is_there = |key: &str| pairs.iter().any(|(name, _)| name.text() == Some(key));
+        let new: Vec<&(&str, String)> = put.iter().filter(|(key, _)| !is_there(key)).collect();
+        let old: Vec<&(&str, String)> = put.iter().filter(|(key, _)| is_there(key)).collect();
+        let added: Vec<String> =
+            new.iter().map(|(key, text)| format!("{key}: {}", write_scalar(text, Style::Plain))).collect();
+        if *layout == Layout::Flow {
+            let mut kept: Vec<String> = Vec::new();
+            for (name, value) in pairs {
+                let key = name.text().unwrap_or_default();
+                let raw = &self.source[name.range.start..value.range.end.max(name.range.end)];
+                match put.iter().find(|(changed, _)| *changed == key) {
+                    Some((_, text)) => kept.push(format!("{key}: {}", write_scalar(text, Style::Plain))),
+                    None if gone.contains(&key) => {}
+                    None => kept.push(raw.to_owned()),
+                }
+            }
+            kept.extend(added);
+            let written = format!("{{{}}}", kept.join(", "));
+            return self.set_flow(route, &written);
+        }
+        let first =
+            pairs.first().map(|(name, value)| (name.range.start, value.range.end.max(name.range.end)));
+        let Some((start, end)) = first else { return Err(Fault::Missing(route.clone())) };
+        if !added.is_empty() {
+            let indent = " ".repeat(source::position(self.source, start).column - 1);
+            let block: String = added.iter().map(|line| format!("{indent}{line}{}", self.line_end)).collect();
+            let splice = match self.source[end..].find('\n') {
+                Some(line_end) => (end + line_end + 1..end + line_end + 1, block),
+                None => {
+                    let end = self.source.len();
+                    (end..end, format!("{}{}", self.line_end, block.trim_end()))
+                }
+            };
+            self.splices.push(splice);
+            let mapping = self.mapping(route)?;
+            for line in &added {
+                let Ok(Value::Mapping(pair)) = serde_yaml::from_str(line) else {
+                    return Err(Fault::NotProved(route.clone()));
+                };
+                mapping.extend(pair);
+            }
+        }
+        for (key, text) in old {
+            self.set(&route.key(key), text)?;
+        }
+        self.remove(route, gone)
+    }
+
+    /// Adds comment lines behind the line on which the pair `behind` of the root ends.
+    pub(super) fn note(&mut self, behind: &str, lines: &[String]) -> Result<(), Fault> {
+        let pair = self.root.pairs().iter().find(|(name, _)| name.text() == Some(behind));
+        let (name, value) = pair.ok_or_else(|| Fault::Missing(Route::root().key(behind)))?;
+        let end = value.range.end.max(name.range.end);
+        let indent = " ".repeat(source::position(self.source, name.range.start).column - 1);
+        let block: Vec<String> = lines
+            .iter()
+            .map(|line| if line.is_empty() { String::new() } else { format!("{indent}{line}") })
+            .collect();
+        let block = block.join(self.line_end);
+        let splice = match self.source[end..].find('\n') {
+            Some(line_end) => (end + line_end + 1..end + line_end + 1, format!("{block}{}", self.line_end)),
+            None => (self.source.len()..self.source.len(), format!("{}{block}", self.line_end)),
+        };
+        self.splices.push(splice);
+        Ok(())
+    }
+
     /// Takes items out of a list.
     pub(super) fn remove_items(&mut self, route: &Route, gone: &[usize]) -> Result<(), Fault> {
         let node = self.root.find(route).ok_or_else(|| Fault::Missing(route.clone()))?;
@@ -431,7 +510,9 @@ pub(super) fn write_scalar(text: &str, style: Style) -> String {
         let one_line = !text.contains(['\n', '\t', ',', '[', ']', '{', '}', '"']);
         let same = match read_value(text) {
             Some(Value::String(read)) => read == text,
-            Some(Value::Number(number)) => number.to_string() == text,
+            // `2.125` is two thousand and more to an officer, and two and a bit to YAML.
+            Some(Value::Number(number)) => !number.is_f64() && number.to_string() == text,
+            Some(Value::Bool(_)) => matches!(text, "true" | "false"),
             _ => false,
         };
         one_line && same

@@ -172,6 +172,7 @@ proptest! {
             don_vi_moi: None,
             can_cu: &can_cu,
             doi_thay: &doi_thay,
+            ket_qua: None,
         };
         let made = next_year(&input);
         prop_assert!(made.is_ok(), "{made:?}\n{source}");
@@ -180,7 +181,7 @@ proptest! {
         prop_assert!(new.is_ok(), "{new:?}\n{}", made.text);
         let (old, new) = (old.unwrap(), new.unwrap());
         prop_assert_eq!(new.nam.so(), old.nam.so() + 1);
-        prop_assert_eq!((new.so.clone(), new.ngay), (None, None));
+        prop_assert_eq!((new.so, new.ngay), (None, None));
         for (id, due) in old.thoi_han.iter() {
             prop_assert_eq!(new.thoi_han.get(id.as_str()).map(|due| due.ngay), due.ngay.nam_sau());
         }

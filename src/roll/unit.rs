@@ -20,6 +20,8 @@ pub(super) fn change(work: &mut Work<'_>) -> Result<(), Fault> {
     let ids = used(work);
     let missing: Vec<Diagnostic> = ids.iter().filter_map(|id| lacking(work, new, path, id)).collect();
     work.findings.extend(missing);
+    let leaderless = leaderless(work, new);
+    work.findings.extend(leaderless);
     signer(work, new, path)?;
     if !work.findings.is_empty() {
         return Ok(());
@@ -27,6 +29,7 @@ pub(super) fn change(work: &mut Work<'_>) -> Result<(), Fault> {
     head(work, new);
     duties(work, new)?;
     own_recipients(work, new)?;
+    tasks(work, new)?;
     named_in_text(work, new)?;
     ids.iter().for_each(|id| tell(work, new, id));
     Ok(())
@@ -37,7 +40,11 @@ fn used(work: &Work<'_>) -> Vec<String> {
     let paper = work.paper;
     let duties = paper.cac_muc.iter().flat_map(|muc| &muc.khoan).flat_map(|khoan| khoan.co_quan.as_slice());
     let recipients = paper.noi_nhan.iter().flatten().flat_map(|line| &line.co_quan);
-    let mut ids: Vec<String> = duties.chain(recipients).map(ToString::to_string).collect();
+    let tasks = paper
+        .nhiem_vu
+        .iter()
+        .flat_map(|(_, task)| std::iter::once(&task.chu_tri).chain(task.phoi_hop.as_slice()));
+    let mut ids: Vec<String> = duties.chain(recipients).chain(tasks).map(ToString::to_string).collect();
     for (_, text) in texts(paper) {
         ids.extend(named(text, "co_quan").into_iter().map(str::to_owned));
     }
@@ -245,6 +252,62 @@ fn duties(work: &mut Work<'_>, new: &DonVi) -> Result<(), Fault> {
         }
     }
     same_title(work, new, &holders);
+    Ok(())
+}
+
+/// A task must have a body that leads it; a gap cannot lead.
+fn leaderless(work: &Work<'_>, new: &DonVi) -> Vec<Diagnostic> {
+    let tasks = work.paper.nhiem_vu.iter();
+    let ended = tasks.filter(|(_, task)| {
+        let id = task.chu_tri.as_str();
+        work.input.doi_thay.co_quan.get(id).is_some() && successors(work, new, id).is_empty()
+    });
+    ended
+        .map(|(id, task)| {
+            let route = Route::root().key("nhiem_vu").key(id.as_str()).key("chu_tri");
+            let message = format!("cơ quan chủ trì «{}» không còn, và không có cơ quan thay", task.chu_tri);
+            Diagnostic::error(MISSING, work.input.file, &route, message)
+                .hint("ghi thay_bang của cơ quan này ở doi-thay.yaml, hoặc bỏ nhiệm vụ")
+        })
+        .collect()
+}
+
+/// Tasks: the first successor leads, the others take part.
+fn tasks(work: &mut Work<'_>, new: &DonVi) -> Result<(), Fault> {
+    for (id, task) in work.paper.nhiem_vu.iter() {
+        let route = Route::root().key("nhiem_vu").key(id.as_str());
+        let lead = mapped(work, new, std::slice::from_ref(&task.chu_tri));
+        let (first, others) = match lead.split_first() {
+            Some((first, others)) => (first.clone(), others.to_vec()),
+            None => continue,
+        };
+        if first != task.chu_tri.as_str() {
+            work.editor.set(&route.key("chu_tri"), &first)?;
+        }
+        let mut with = others;
+        for id in mapped(work, new, task.phoi_hop.as_slice()) {
+            if id != first && !with.contains(&id) {
+                with.push(id);
+            }
+        }
+        let old = task.phoi_hop.as_slice();
+        if with.iter().map(String::as_str).ne(old.iter().map(Id::as_str)) {
+            let here = route.key("phoi_hop");
+            if work.editor.root().find(&here).is_some() {
+                work.editor.set_ids(&here, &with)?;
+            } else {
+                work.drafts.push(Draft {
+                    nhom: Nhom::DonVi,
+                    muc: Muc::NenXem,
+                    cho: format!("nhiem_vu.{id}"),
+                    noi: vec![(route.clone(), None)],
+                    cu: String::new(),
+                    moi: new_names(new, &with),
+                    ly_do: "cũng thay cơ quan chủ trì cũ; thêm vào phoi_hop nếu cần".to_owned(),
+                });
+            }
+        }
+    }
     Ok(())
 }
 

@@ -62,9 +62,7 @@ fn head(work: &mut Work<'_>) -> Result<(), Fault> {
 fn deadline(work: &mut Work<'_>, id: &Id, due: &ThoiHan) -> Result<(), Fault> {
     let route = Route::root().key("thoi_han").key(id.as_str());
     let here = work.in_file(&route.key("ngay"));
-    let next = due.ngay.nam_sau().ok_or_else(|| Fault::Missing(here.clone()))?;
-    let written = work.editor.root().find(&here).and_then(|node| node.text()).unwrap_or_default().to_owned();
-    work.editor.set(&here, &in_the_same_way(&written, due.ngay, next))?;
+    let next = next_day(work, &here, due.ngay)?;
     let mut reason = days::describe(next, work.input.doi_thay);
     if next.ngay() != due.ngay.ngay() {
         reason.push_str(&format!(", năm {} không có ngày {:02}/02", next.nam(), due.ngay.ngay()));
@@ -80,6 +78,14 @@ fn deadline(work: &mut Work<'_>, id: &Id, due: &ThoiHan) -> Result<(), Fault> {
         ly_do: reason,
     });
     Ok(())
+}
+
+/// Writes the same day of the next year.
+pub(super) fn next_day(work: &mut Work<'_>, route: &Route, day: Ngay) -> Result<Ngay, Fault> {
+    let next = day.nam_sau().ok_or_else(|| Fault::Missing(route.clone()))?;
+    let written = work.editor.root().find(route).and_then(|node| node.text()).unwrap_or_default().to_owned();
+    work.editor.set(route, &in_the_same_way(&written, day, next))?;
+    Ok(next)
 }
 
 /// `2023-06-05` stays year first, `05/06/2023` keeps its zeros.

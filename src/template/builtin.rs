@@ -1,9 +1,12 @@
 //! The templates that come with the program; a workspace's own file of the same name wins.
 
 /// Name and text of each.
-const TEMPLATES: [(&str, &str); 3] = [
+const TEMPLATES: [(&str, &str); 6] = [
     ("co-so.md.j2", include_str!("../../templates/co-so.md.j2")),
     ("thanh-phan.md.j2", include_str!("../../templates/thanh-phan.md.j2")),
+    ("bao-cao.md.j2", include_str!("../../templates/bao-cao.md.j2")),
+    ("bao-cao-tong-ket.md.j2", include_str!("../../templates/bao-cao-tong-ket.md.j2")),
+    ("bao-cao-6-thang.md.j2", include_str!("../../templates/bao-cao-6-thang.md.j2")),
     ("ke-hoach.md.j2", include_str!("../../templates/ke-hoach.md.j2")),
 ];
 
@@ -17,6 +20,6 @@ pub fn names() -> Vec<&'static str> {
     TEMPLATES
         .iter()
         .map(|(name, _)| name.trim_end_matches(".md.j2"))
-        .filter(|name| !matches!(*name, "co-so" | "thanh-phan"))
+        .filter(|name| !matches!(*name, "co-so" | "thanh-phan" | "bao-cao"))
         .collect()
 }

@@ -51,8 +51,14 @@ pub fn build(sources: &Sources<'_>) -> Result<Value, Vec<Diagnostic>> {
         return Err(findings);
     }
     let draft = is_draft(sources, &van_ban);
+    Ok(Value::from_pairs(head(sources, van_ban, draft)))
+}
+
+/// What every paper's frame needs, round the paper's own data with its expressions evaluated. `draft` says whether
+/// the paper carries the mark of a draft.
+pub(super) fn head(sources: &Sources<'_>, van_ban: Value, draft: bool) -> Vec<(&'static str, Value)> {
     let signer = sources.don_vi.nguoi_ky.get(sources.van_ban.nguoi_ky.as_str());
-    Ok(Value::from_pairs([
+    vec![
         ("van_ban", van_ban),
         ("don_vi", Value::from(Serde(sources.don_vi))),
         ("ten_co_quan", names(&sources.don_vi.co_quan, |body| body.ten.as_str().to_owned())),
@@ -67,7 +73,7 @@ pub fn build(sources: &Sources<'_>) -> Result<Value, Vec<Diagnostic>> {
             Value::from(signer.and_then(|signer| signer.chuc_vu_khac.as_ref()).map(ToString::to_string)),
         ),
         ("ho_ten", Value::from(signer.map(|signer| signer.ho_ten.to_string()).unwrap_or_default())),
-    ]))
+    ]
 }
 
 /// Whether the paper must not be issued yet: something required is open, or a gap is visible in it.
@@ -79,7 +85,7 @@ fn is_draft(sources: &Sources<'_>, van_ban: &Value) -> bool {
         || shown.iter().any(|key| van_ban.get_attr(key).is_ok_and(|value| has_gap(&value)))
 }
 
-fn has_gap(value: &Value) -> bool {
+pub(super) fn has_gap(value: &Value) -> bool {
     match value.kind() {
         ValueKind::String => value.as_str().is_some_and(con_thieu),
         ValueKind::Seq => value.try_iter().into_iter().flatten().any(|item| has_gap(&item)),
@@ -96,7 +102,7 @@ fn citations(sources: &Sources<'_>) -> Value {
 }
 
 /// The names that `{{ … }}` in text may use.
-fn scope(sources: &Sources<'_>) -> Value {
+pub(super) fn scope(sources: &Sources<'_>) -> Value {
     let don_vi = sources.don_vi;
     let deadlines =
         sources.van_ban.thoi_han.iter().map(|(id, due)| (id.to_string(), Value::from(due.ngay.ngan())));

@@ -22,6 +22,9 @@ pub struct SoThapPhan(Decimal);
 const FINEST: u32 = 6;
 
 impl SoThapPhan {
+    /// One hundred: no share of a whole is more percent.
+    pub const MOT_TRAM: Self = Self(Decimal::ONE_HUNDRED);
+
     /// Rounded to so many digits after the comma (at most 6), and padded to them: half goes away from zero, so
     /// that `0,125` is `0,13` and `-0,125` is `-0,13`.
     #[must_use]
@@ -51,6 +54,13 @@ impl SoThapPhan {
     #[must_use]
     pub fn tri_tuyet_doi(self) -> Self {
         Self(self.0.abs())
+    }
+
+    /// This number as a percentage of `whole`, rounded half up to `digits` (at most 6) after the comma; `None` when
+    /// `whole` is zero or the result is too large.
+    pub fn phan_tram_cua(self, whole: Self, digits: u32) -> Option<Self> {
+        let scaled = self.0.checked_mul(Decimal::ONE_HUNDRED)?;
+        scaled.checked_div(whole.0).map(|percent| Self(percent).lam_tron(digits))
     }
 
     fn from_scaled(scaled: i128, scale: u32) -> Option<Self> {

@@ -9,9 +9,10 @@ use crate::check::leftovers::{self, Against};
 use crate::check::wording;
 use crate::data;
 use crate::diagnostic::{self, Diagnostic, Route};
-use crate::model::VanBan;
+use crate::model::{DonVi, VanBan};
 use crate::paper;
 use crate::pipeline;
+use crate::value::Van;
 
 /// Looks at the wording of the unit's own files.
 pub(super) fn registers(shared: &Shared<'_>, report: &mut Report) {
@@ -25,11 +26,10 @@ pub(super) fn registers(shared: &Shared<'_>, report: &mut Report) {
     report.findings(findings);
 }
 
-/// Looks at one paper whose Markdown could be made.
-pub(super) fn inspect(
+/// Looks at the wording of one paper's data.
+pub(super) fn wording(
     unit: &Unit,
     van_ban: &data::Read<VanBan>,
-    markdown: &str,
     run: &Run<'_>,
     shared: &Shared<'_>,
     report: &mut Report,
@@ -43,33 +43,28 @@ pub(super) fn inspect(
     findings.extend(leftovers::scan(&van_ban.value, &against).iter().map(|left| left.finding(&van_ban.file)));
     data::place(&mut findings, &van_ban.file, &van_ban.text);
     diagnostic::sort(&mut findings);
-    findings.extend(form(van_ban, markdown, run, shared));
     report.findings(findings);
 }
 
-/// The form rules on the finished DOCX, read from its bytes.
-fn form(van_ban: &data::Read<VanBan>, markdown: &str, run: &Run<'_>, shared: &Shared<'_>) -> Vec<Diagnostic> {
-    // A paper's form is told under its data file: there is no other file that the officer can mend.
-    let file = &van_ban.file;
+/// The form rules on the finished DOCX, read from its bytes; told under `file`.
+pub(super) fn form(file: &str, markdown: &str, run: &Run<'_>, shared: &Shared<'_>) -> Vec<Diagnostic> {
     let docx = match pipeline::to_docx(run.press, markdown) {
         Ok(docx) => docx,
         Err(findings) => return findings,
     };
     match paper::read(&docx) {
-        Ok(paper) => form::run(&paper, &expected(&van_ban.value, shared), file),
+        Ok(paper) => form::run(&paper, &expected(&shared.don_vi.value), file),
         Err(error) => vec![Diagnostic::error("docx-hong", file, &Route::root(), error.to_string())],
     }
 }
 
-/// What the data says the paper must show.
-fn expected(van_ban: &VanBan, shared: &Shared<'_>) -> Expected {
-    let unit = &shared.don_vi.value;
-    let lines = |lines: &[crate::value::Van]| lines.iter().map(ToString::to_string).collect();
+/// What the unit's data says every paper of it must show.
+fn expected(unit: &DonVi) -> Expected {
+    let lines = |lines: &[Van]| lines.iter().map(ToString::to_string).collect();
     Expected {
         issuer: Some(lines(&unit.ten_dau_trang)),
         superior: Some(lines(&unit.chu_quan)),
         place: Some(unit.dia_danh.to_string()),
-        kinh_gui: Some(!van_ban.kinh_gui.is_empty()),
         ..Expected::unknown(Origin::Own)
     }
 }

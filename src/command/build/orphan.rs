@@ -5,6 +5,7 @@ use std::path::Path;
 use super::super::files::{self, Found};
 use super::super::workspace::{self, Unit};
 use super::report::{Report, Word};
+use super::reports;
 use super::write::{self, BESIDE, DATED};
 use crate::cli::Global;
 use crate::seal;
@@ -75,7 +76,9 @@ fn expected_names(global: &Global, below: &Path) -> Vec<String> {
         return Vec::new();
     }
     let papers = workspace::papers(&unit).into_iter().filter(|paper| paper.year.to_string() == year);
-    papers.flat_map(|paper| [format!("{}.md", paper.name), format!("{}.docx", paper.name)]).collect()
+    let results = workspace::results(&unit).into_iter().filter(|file| file.year.to_string() == year);
+    let names = papers.map(|paper| paper.name).chain(results.flat_map(|file| reports::names(&file)));
+    names.flat_map(|name| [format!("{name}.md"), format!("{name}.docx")]).collect()
 }
 
 fn is_ours(path: &Path) -> bool {

@@ -10,6 +10,7 @@ use super::super::read::{Faults, read};
 use super::super::workspace::{self, PaperFile, Unit};
 use super::inspect;
 use super::report::{Report, Word};
+use super::reports;
 use super::write::{self, Mode};
 use crate::cli::{BuildArgs, Format, Global};
 use crate::data;
@@ -55,6 +56,7 @@ pub(super) fn build(unit: &Unit, run: &Run<'_>) -> Report {
     let mut report = Report::new();
     let papers: Vec<PaperFile> =
         workspace::papers(unit).into_iter().filter(|paper| run.wants_paper(paper)).collect();
+    let results = workspace::results(unit);
     let own;
     let shared = match read::<DonVi>(&unit.folder.join(workspace::UNIT_FILE)) {
         Ok(don_vi) => match register(unit, run) {
@@ -92,6 +94,31 @@ pub(super) fn build(unit: &Unit, run: &Run<'_>) -> Report {
         papers => papers.par_iter().map(build).collect(),
     };
     reports.into_iter().for_each(|paper| report.append(paper));
+    results.iter().for_each(|file| report.append(build_reports(file, unit, run, &shared)));
+    report
+}
+
+/// The reports that a year's results give.
+fn build_reports(results: &PaperFile, unit: &Unit, run: &Run<'_>, shared: &Shared<'_>) -> Report {
+    let mut report = Report::new();
+    let wanted: Vec<PaperFile> =
+        reports::papers(results).into_iter().filter(|paper| run.wants_paper(paper)).collect();
+    if wanted.is_empty() {
+        return report;
+    }
+    match reports::drafts(results, &wanted, run.press, (&shared.don_vi, shared.can_cu)) {
+        Ok(drafts) => {
+            report.findings(drafts.notes);
+            let papers = drafts.reports.into_iter();
+            papers.for_each(|(paper, drafted)| report.append(settle(&paper, drafted, unit, run, shared)));
+        }
+        Err(faults) => {
+            report.faults(faults);
+            for (_, path) in wanted.iter().flat_map(|paper| run.targets(unit, paper)) {
+                report.line(Word::Failed, &files::shown(&path), None);
+            }
+        }
+    }
     report
 }
 
@@ -125,11 +152,29 @@ fn register<'a>(unit: &Unit, run: &'a Run<'_>) -> Register<'a> {
 
 fn build_paper(paper: &PaperFile, unit: &Unit, run: &Run<'_>, shared: &Shared<'_>) -> Report {
     let mut report = Report::new();
+    let van_ban = read::<VanBan>(&paper.path);
+    if run.mode == Mode::Look
+        && let Ok(van_ban) = &van_ban
+    {
+        inspect::wording(unit, van_ban, run, shared, &mut report);
+    }
+    let drafted = van_ban.and_then(|van_ban| draft(paper, &van_ban, run.press, shared));
+    report.append(settle(paper, drafted, unit, run, shared));
+    report
+}
+
+/// Writes what a paper has become, or says why it could not be made.
+fn settle(
+    paper: &PaperFile,
+    drafted: Result<Draft, Faults>,
+    unit: &Unit,
+    run: &Run<'_>,
+    shared: &Shared<'_>,
+) -> Report {
+    let mut report = Report::new();
     let targets = run.targets(unit, paper);
-    let drafted = read::<VanBan>(&paper.path)
-        .and_then(|van_ban| draft(paper, &van_ban, run.press, shared).map(|draft| (van_ban, draft)));
-    let (van_ban, draft) = match drafted {
-        Ok(drafted) => drafted,
+    let draft = match drafted {
+        Ok(draft) => draft,
         Err(faults) => {
             report.faults(faults);
             for (_, path) in &targets {
@@ -141,7 +186,8 @@ fn build_paper(paper: &PaperFile, unit: &Unit, run: &Run<'_>, shared: &Shared<'_
     let Draft { markdown, warnings } = draft;
     report.findings(warnings);
     if run.mode == Mode::Look {
-        inspect::inspect(unit, &van_ban, &markdown, run, shared, &mut report);
+        // A paper's form is told under its data file: there is no other file that the officer can mend.
+        report.findings(inspect::form(&files::shown(&paper.path), &markdown, run, shared));
         return report;
     }
     for (format, path) in &targets {

@@ -1,0 +1,12 @@
+//! Any bytes as a DOCX to check: findings or an error, never a panic.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use vanthu::check::form::{self, Expected, Origin};
+use vanthu::paper;
+
+fuzz_target!(|bytes: &[u8]| {
+    if let Ok(paper) = paper::read(bytes) {
+        form::run(&paper, &Expected::unknown(Origin::Foreign), "f.docx");
+    }
+});

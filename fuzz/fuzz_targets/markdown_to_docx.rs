@@ -1,0 +1,17 @@
+//! Any Markdown: findings, or a DOCX that our guarded reader can read.
+#![no_main]
+
+use std::sync::LazyLock;
+
+use libfuzzer_sys::fuzz_target;
+use vanthu::docx::{self, FixedParts};
+use vanthu::{markdown, paper};
+
+static FIXED: LazyLock<FixedParts> = LazyLock::new(|| FixedParts::new().unwrap());
+
+fuzz_target!(|source: &str| {
+    if let Ok(document) = markdown::parse("f.md", source) {
+        let bytes = docx::write(&document, &FIXED, &[]).unwrap();
+        paper::read(&bytes).unwrap();
+    }
+});

@@ -1,0 +1,97 @@
+//! The reports of a year, from its plan and `ket-qua.yaml`.
+
+use super::super::read::{Faults, read};
+use super::super::workspace::{PaperFile, RESULTS_FILE};
+use crate::check;
+use crate::data::{self, Read};
+use crate::diagnostic::{self, Diagnostic, Route};
+use crate::model::{DonVi, KetQua, SoCanCu, VanBan};
+use crate::pipeline::{self, Draft, Press};
+use crate::results::Loai;
+use crate::template::report::ReportSources;
+
+/// The plan that the results are about.
+const PLAN_FILE: &str = "ke-hoach.yaml";
+
+/// The reports that results give.
+pub(super) struct Drafts {
+    /// What is doubtful in the figures.
+    pub(super) notes: Vec<Diagnostic>,
+    /// Each report, or why it could not be made.
+    pub(super) reports: Vec<(PaperFile, Result<Draft, Faults>)>,
+}
+
+/// The papers that a results file may give, whether or not it has their head.
+pub(super) fn papers(results: &PaperFile) -> [PaperFile; 2] {
+    [Loai::SauThang, Loai::TongKet].map(|kind| PaperFile { name: kind.ten().to_owned(), ..results.clone() })
+}
+
+/// The names of the reports that a results file gives; all, while the file has faults.
+pub(super) fn names(results: &PaperFile) -> Vec<String> {
+    let read = read::<KetQua>(&results.path).ok();
+    let has = |kind: &Loai| read.as_ref().is_none_or(|read| kind.bao_cao(&read.value).is_some());
+    let kinds = [Loai::SauThang, Loai::TongKet].into_iter().filter(has);
+    kinds.map(|kind| kind.ten().to_owned()).collect()
+}
+
+/// Makes the reports of `kinds` whose head is in the results.
+///
+/// # Errors
+/// A file that cannot be read, results without a plan, or figures that are wrong in sense: then no report is made.
+pub(super) fn drafts(
+    results: &PaperFile,
+    wanted: &[PaperFile],
+    press: &Press,
+    (don_vi, can_cu): (&Read<DonVi>, &Read<SoCanCu>),
+) -> Result<Drafts, Faults> {
+    let ket_qua = read::<KetQua>(&results.path)?;
+    let ke_hoach = plan(results, &ket_qua)?;
+    let sources = ReportSources {
+        don_vi: &don_vi.value,
+        can_cu: &can_cu.value,
+        ke_hoach: &ke_hoach.value,
+        ke_hoach_file: &ke_hoach.file,
+        ket_qua: &ket_qua.value,
+        file: &ket_qua.file,
+        don_vi_file: &don_vi.file,
+    };
+    let placed = |mut findings: Vec<Diagnostic>| {
+        data::place(&mut findings, &ket_qua.file, &ket_qua.text);
+        data::place(&mut findings, &ke_hoach.file, &ke_hoach.text);
+        data::place(&mut findings, &don_vi.file, &don_vi.text);
+        diagnostic::sort(&mut findings);
+        findings
+    };
+    let mut notes = check::results(&sources);
+    notes.extend(ket_qua.notes.iter().cloned());
+    let notes = placed(notes);
+    if notes.iter().any(Diagnostic::is_error) {
+        return Err(Faults::Findings(notes));
+    }
+    let make = |kind: Loai| {
+        let head = kind.bao_cao(&ket_qua.value)?;
+        let paper = wanted.iter().find(|paper| paper.name == kind.ten())?;
+        let draft = match pipeline::draft_report(press, kind, head, &sources) {
+            Ok(draft) => Ok(Draft { warnings: placed(draft.warnings), ..draft }),
+            Err(findings) => Err(Faults::Findings(placed(findings))),
+        };
+        Some((paper.clone(), draft))
+    };
+    Ok(Drafts { notes, reports: [Loai::SauThang, Loai::TongKet].into_iter().filter_map(make).collect() })
+}
+
+/// The plan beside the results. Its own faults are told where the plan is built.
+fn plan(results: &PaperFile, ket_qua: &Read<KetQua>) -> Result<Read<VanBan>, Faults> {
+    let path = results.path.with_file_name(PLAN_FILE);
+    let finding =
+        |code, message: &str| Diagnostic::error(code, &ket_qua.file, &Route::root(), message).at(1, 1);
+    if path.symlink_metadata().is_err() {
+        let finding = finding("thieu-ke-hoach", "có kết quả mà không có kế hoạch");
+        let hint = format!("đặt {PLAN_FILE} cùng thư mục với {RESULTS_FILE}");
+        return Err(Faults::Findings(vec![finding.hint(hint)]));
+    }
+    read::<VanBan>(&path).map_err(|_| {
+        let finding = finding("ke-hoach-sai", "kế hoạch còn lỗi nên chưa làm được báo cáo");
+        Faults::Findings(vec![finding.hint(format!("sửa {PLAN_FILE} trước"))])
+    })
+}

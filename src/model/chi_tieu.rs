@@ -1,0 +1,261 @@
+//! The measurable layer of a plan: indicators with their targets, and tasks with a body and a deadline.
+//!
+//! None of it is printed in the plan; the reports are made from it and from the year's results.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::str::FromStr;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::{Deserialize, Deserializer, Serialize};
+
+use super::short::MotHoacNhieu;
+use crate::value::{self, GiaiDoan, Id, Nam, Ngay, Scalar, SoThapPhan, TyLe, Value, ValueError, Van};
+
+/// Một chỉ tiêu của kế hoạch: đo cái gì, tính thế nào, phải đạt bao nhiêu. Không in trong kế hoạch, chỉ dùng làm báo cáo.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ChiTieu {
+    /// Tên chỉ tiêu, như in trong báo cáo: Tỷ lệ nữ đại biểu HĐND xã
+    pub ten: Van,
+    /// Mục tiêu của chiến lược mà chỉ tiêu thuộc về, theo mã ghi ở muc_tieu
+    pub muc_tieu: Id,
+    /// Đơn vị tính: %, vụ, người, tin bài; chỉ tiêu có/không thì bỏ dòng này
+    #[serde(default)]
+    pub don_vi_tinh: Option<Van>,
+    /// Cách tính: ty_le, ty_so, so_luong, co_khong
+    pub cach_tinh: CachTinh,
+    /// Tử số là gì: số nữ đại biểu HĐND xã
+    #[serde(default)]
+    pub tu_so: Option<Van>,
+    /// Mẫu số là gì: tổng số đại biểu HĐND xã
+    #[serde(default)]
+    pub mau_so: Option<Van>,
+    /// Chiều của chỉ tiêu: it_nhat, khong_qua, bang
+    #[serde(default)]
+    pub huong: Huong,
+    /// Đo theo kỳ nào: nam, quy, nhiem_ky
+    #[serde(default)]
+    pub ky: KyDo,
+    /// Nhiệm kỳ, nếu đo theo nhiệm kỳ: 2021-2026
+    #[serde(default)]
+    pub nhiem_ky: Option<GiaiDoan>,
+    /// Số phải đạt trong năm (đo theo quý thì là số của mỗi quý): 30, 12,5, có; chưa giao thì bỏ dòng này
+    #[serde(default)]
+    pub ke_hoach: Option<GiaTri>,
+    /// Số liệu gốc để so sánh lâu dài: 4/15, 12,5
+    #[serde(default)]
+    pub nen: Option<GiaTri>,
+    /// Năm của số liệu gốc
+    #[serde(default)]
+    pub nam_nen: Option<Nam>,
+    /// Số liệu gốc mới là số ước thực hiện
+    #[serde(default)]
+    pub nen_uoc: bool,
+    /// Số liệu gốc là của đơn vị cũ, trước khi sáp nhập, chia tách: không so sánh được
+    #[serde(default)]
+    pub nen_don_vi_cu: bool,
+    /// Chỉ tiêu lấy từ đâu: Nghị quyết 28/NQ-CP, chỉ tiêu 6.3
+    #[serde(default)]
+    pub nguon: Option<Van>,
+}
+
+/// Cách tính một chỉ tiêu.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum CachTinh {
+    /// Phần trên tổng số, tính ra %; không bao giờ quá 100
+    TyLe,
+    /// Số này trên 100 số kia, có thể quá 100: tỷ số giới tính khi sinh
+    TySo,
+    /// Một con số: số vụ, số người, số tin bài
+    SoLuong,
+    /// Có hoặc không
+    CoKhong,
+}
+
+/// Chiều của chỉ tiêu, quyết định thế nào là đạt.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Huong {
+    /// Từ mức này trở lên là đạt, hơn là vượt
+    #[default]
+    ItNhat,
+    /// Đến mức này hoặc thấp hơn là đạt
+    KhongQua,
+    /// Đúng mức này mới đạt
+    Bang,
+}
+
+/// Kỳ đo của chỉ tiêu.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum KyDo {
+    /// Cả năm
+    #[default]
+    Nam,
+    /// Từng quý; quý thấp nhất quyết định
+    Quy,
+    /// Cả nhiệm kỳ: không so sánh với năm trước
+    NhiemKy,
+}
+
+/// Một nhiệm vụ của kế hoạch, để theo dõi và báo cáo; không in trong kế hoạch.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NhiemVu {
+    /// Tên nhiệm vụ, như in trong báo cáo
+    pub ten: Van,
+    /// Khoản của kế hoạch mà nhiệm vụ thuộc về, theo mã (id) của khoản
+    pub khoan: Id,
+    /// Cơ quan chủ trì, theo mã trong don-vi.yaml
+    pub chu_tri: Id,
+    /// Các cơ quan phối hợp, theo mã
+    #[serde(default)]
+    pub phoi_hop: MotHoacNhieu<Id>,
+    /// Hạn hoàn thành; việc thường xuyên thì bỏ dòng này
+    #[serde(default)]
+    pub han: Option<Ngay>,
+}
+
+/// A figure as an officer enters it: a share, a number, or yes/no. Percentages are computed, never entered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum GiaTri {
+    /// `7/25`.
+    TyLe(TyLe),
+    /// `12,5`, `1.250`.
+    So(SoThapPhan),
+    /// `có`, `không`.
+    CoKhong(CoKhong),
+}
+
+/// Yes or no.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CoKhong {
+    /// Có.
+    Co,
+    /// Không.
+    Khong,
+}
+
+impl CoKhong {
+    /// `có`, `không`.
+    pub fn viet(self) -> &'static str {
+        match self {
+            Self::Co => "có",
+            Self::Khong => "không",
+        }
+    }
+}
+
+impl Value for GiaTri {
+    const KIND: &'static str = "gia-tri";
+    const CODE: &'static str = "gia-tri-sai";
+    const NOUN: &'static str = "giá trị";
+    const EXAMPLES: &'static [&'static str] = &["7/25", "12,5", "có"];
+    const PATTERN: &'static str = r"^\S+$";
+    const DESCRIPTION: &'static str =
+        "Giá trị: tử số/mẫu số như 7/25, một số như 12,5, hoặc có, không; phần trăm do chương trình tính";
+
+    fn from_scalar(scalar: Scalar<'_>) -> Result<Self, ValueError> {
+        match scalar {
+            Scalar::Text(text) => text.parse(),
+            other => SoThapPhan::from_scalar(other).map(Self::So),
+        }
+    }
+}
+
+impl FromStr for GiaTri {
+    type Err = ValueError;
+
+    fn from_str(text: &str) -> Result<Self, ValueError> {
+        match text {
+            "có" => Ok(Self::CoKhong(CoKhong::Co)),
+            "không" => Ok(Self::CoKhong(CoKhong::Khong)),
+            _ if text.contains('/') => text.parse().map(Self::TyLe),
+            _ => text.parse().map(Self::So),
+        }
+    }
+}
+
+impl fmt::Display for GiaTri {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::TyLe(share) => share.fmt(f),
+            Self::So(number) => number.fmt(f),
+            Self::CoKhong(answer) => f.write_str(answer.viet()),
+        }
+    }
+}
+
+impl Serialize for GiaTri {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for GiaTri {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        value::deserialize(deserializer)
+    }
+}
+
+impl JsonSchema for GiaTri {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        Self::KIND.into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let share = generator.subschema_for::<TyLe>();
+        let number = generator.subschema_for::<SoThapPhan>();
+        json_schema!({
+            "description": Self::DESCRIPTION,
+            "examples": Self::EXAMPLES,
+            "anyOf": [number, share, { "enum": ["có", "không"] }],
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ChiTieu, GiaTri};
+
+    #[test]
+    fn a_figure_is_a_share_a_number_or_an_answer() {
+        for (typed, written) in [
+            ("7/25", "7/25"),
+            ("'12,5'", "12,5"),
+            ("12", "12"),
+            ("1250", "1.250"),
+            ("có", "có"),
+            ("không", "không"),
+        ] {
+            assert_eq!(serde_yaml::from_str::<GiaTri>(typed).unwrap().to_string(), written);
+        }
+    }
+
+    #[test]
+    fn a_percentage_or_a_word_is_no_figure() {
+        for (typed, message) in [
+            ("28%", "“28%” lẫn ký hiệu hoặc chữ"),
+            ("nhiều", "“nhiều” không phải là số"),
+            ("7/", "“7/” không phải là tỷ lệ"),
+            ("12.5", "phần lẻ phải viết sau dấu phẩy, không dùng dấu chấm"),
+        ] {
+            let error = serde_yaml::from_str::<GiaTri>(typed).unwrap_err().to_string();
+            assert!(error.starts_with(message), "{error}");
+        }
+    }
+
+    #[test]
+    fn a_yearly_target_of_at_least_is_the_plain_case() {
+        let yaml = "{ten: A, muc_tieu: m, cach_tinh: so_luong, don_vi_tinh: vụ, ke_hoach: 5}";
+        let read: ChiTieu = serde_yaml::from_str(yaml).unwrap();
+        assert_eq!((read.huong, read.ky), (super::Huong::ItNhat, super::KyDo::Nam));
+        assert!(serde_yaml::from_str::<ChiTieu>("{ten: A, muc_tieu: m, cach_tinh: so, han: 1}").is_err());
+    }
+}
