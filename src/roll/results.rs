@@ -186,6 +186,7 @@ fn undone(state: Option<&TinhTrang>) -> Option<String> {
     let Some(state) = state else { return Some("chưa rõ tình trạng".to_owned()) };
     let word = match state.trang_thai {
         TrangThai::HoanThanh | TrangThai::Huy => return None,
+        TrangThai::ThuongXuyen => "việc thường xuyên",
         TrangThai::DangLam => "đang thực hiện",
         TrangThai::ChuaLam => "chưa thực hiện",
     };

@@ -4,7 +4,7 @@ use minijinja::Value;
 use minijinja::value::{Serde, ValueKind};
 
 use super::expression::{Entry, Evaluator};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Route};
 use crate::model::can_cu::con_thieu;
 use crate::model::{CanCu, Dict, DonVi, NoiNhan, SoCanCu, VanBan};
 use crate::value::Id;
@@ -46,7 +46,7 @@ pub fn build(sources: &Sources<'_>) -> Result<Value, Vec<Diagnostic>> {
     let scope = scope(sources);
     let mut findings = Vec::new();
     let raw = Value::from(Serde(sources.van_ban));
-    let van_ban = Evaluator::new(sources.file, scope).resolve(&raw, &mut findings);
+    let van_ban = Evaluator::new(sources.file, scope).resolve(&raw, &Route::root(), &mut findings);
     if !findings.is_empty() {
         return Err(findings);
     }
@@ -90,8 +90,8 @@ pub(super) fn has_gap(value: &Value) -> bool {
         ValueKind::String => value.as_str().is_some_and(con_thieu),
         ValueKind::Seq => value.try_iter().into_iter().flatten().any(|item| has_gap(&item)),
         ValueKind::Map => {
-            let keys = value.try_iter().into_iter().flatten();
-            keys.into_iter().any(|key| value.get_item(&key).is_ok_and(|inner| has_gap(&inner)))
+            let pairs = value.as_object().and_then(|map| map.try_iter_pairs());
+            pairs.into_iter().flatten().any(|(_, inner)| has_gap(&inner))
         }
         _ => false,
     }

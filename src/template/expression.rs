@@ -34,7 +34,7 @@ impl Object for Entry {
 
 /// The way to a value while the tree is walked; a [`Route`] only when there is something to say.
 enum Trail<'t> {
-    Root,
+    Start(&'t Route),
     Key(&'t Trail<'t>, &'t str),
     Index(&'t Trail<'t>, usize),
 }
@@ -42,7 +42,7 @@ enum Trail<'t> {
 impl Trail<'_> {
     fn route(&self) -> Route {
         match self {
-            Trail::Root => Route::root(),
+            Trail::Start(route) => (*route).clone(),
             Trail::Key(outer, key) => outer.route().key(key),
             Trail::Index(outer, index) => outer.route().index(*index),
         }
@@ -66,8 +66,8 @@ impl<'a> Evaluator<'a> {
     }
 
     /// The same tree of values with every expression in its texts replaced by what it says; faults go to `findings`.
-    pub fn resolve(&self, value: &Value, findings: &mut Vec<Diagnostic>) -> Value {
-        self.resolved(value, &Trail::Root, findings).unwrap_or_else(|| value.clone())
+    pub fn resolve(&self, value: &Value, route: &Route, findings: &mut Vec<Diagnostic>) -> Value {
+        self.resolved(value, &Trail::Start(route), findings).unwrap_or_else(|| value.clone())
     }
 
     /// The value with its expressions replaced; `None` when there is none in it, so that most of the tree is shared.
@@ -90,9 +90,8 @@ impl<'a> Evaluator<'a> {
             }
             ValueKind::Map => {
                 let mut changed = false;
-                let keys = value.try_iter().ok()?;
-                let pairs = keys.map(|key| {
-                    let mut inner = value.get_item(&key).unwrap_or_default();
+                let pairs = value.as_object()?.try_iter_pairs()?;
+                let pairs = pairs.map(|(key, mut inner)| {
                     let name = key.as_str().unwrap_or_default();
                     if let Some(resolved) = self.resolved(&inner, &Trail::Key(trail, name), findings) {
                         inner = resolved;
@@ -188,6 +187,7 @@ impl<'a> Evaluator<'a> {
 #[cfg(test)]
 mod tests {
     use super::{Entry, Evaluator};
+    use crate::diagnostic::Route;
     use minijinja::{Value, context};
 
     fn resolved(text: &str) -> (String, Vec<String>) {
@@ -195,8 +195,11 @@ mod tests {
         let scope =
             context! { nam => 2023, can_cu => Value::from_pairs([("kh_1", Value::from_object(entry))]) };
         let mut findings = Vec::new();
-        let paper = Value::from_pairs([("ket", text)]);
-        let value = Evaluator::new("a.yaml", scope).resolve(&paper, &mut findings).get_attr("ket").unwrap();
+        let value = Evaluator::new("a.yaml", scope).resolve(
+            &Value::from(text),
+            &Route::root().key("ket"),
+            &mut findings,
+        );
         (value.to_string(), findings.iter().map(ToString::to_string).collect())
     }
 
