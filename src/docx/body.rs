@@ -96,7 +96,7 @@ fn section_properties(orientation: Orientation, at: usize) -> SectionProperty {
 /// A paragraph between the margins. Titles of several lines are balanced: no lone word on the last line.
 fn body_paragraph(paragraph: &Paragraph, width: u32, next: Option<&Block>) -> DocxParagraph {
     let mut out = styled(paragraph);
-    if paragraph.role == Role::TrichYeu || paragraph.role == Role::TenPhuLuc {
+    if matches!(paragraph.role, Role::TrichYeu | Role::TenPhuLuc | Role::KemTheo) {
         set_side_indents(&mut out, layout::balancing_indent(paragraph, width));
     }
     match next {
