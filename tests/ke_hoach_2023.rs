@@ -23,8 +23,8 @@ fn tokens(text: &str) -> Vec<String> {
     text.split_whitespace().map(str::to_owned).collect()
 }
 
-fn built() -> (String, Vec<u8>) {
-    let folder = support::scratch("ke-hoach-2023");
+fn built(name: &str) -> (String, Vec<u8>) {
+    let folder = support::scratch(name);
     let root = support::root();
     let output = support::vanthu(
         &folder,
@@ -45,13 +45,13 @@ fn built() -> (String, Vec<u8>) {
 
 #[test]
 fn the_docx_says_what_was_issued() {
-    let (_, docx) = built();
+    let (_, docx) = built("ke-hoach-2023-docx");
     assert_eq!(tokens(&support::paragraphs(&docx).join("\n")), issued());
 }
 
 #[test]
 fn the_markdown_says_what_was_issued() {
-    let (markdown, _) = built();
+    let (markdown, _) = built("ke-hoach-2023-md");
     assert_eq!(tokens(&without_marks(&markdown)), issued());
 }
 

@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 
 use super::{
     Dong, GiaiDoan, Id, KINDS, Ky, KyHieu, Nam, Ngay, Quy, Scalar, SoDem, SoHieu, SoThapPhan, SoVanBan,
-    Thang, TyLe, Value, Van, check,
+    Thang, TyLe, Van, check,
 };
 
 /// Scalars as they stand in a file, right for some kinds and wrong for the others.
