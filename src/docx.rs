@@ -53,6 +53,7 @@ pub type Property = (String, String);
 #[derive(Debug)]
 pub struct FixedParts {
     entries: Vec<package::Entry>,
+    base: package::Base,
     print: Print,
 }
 
@@ -66,7 +67,8 @@ impl FixedParts {
         let print = Print::of(
             entries.iter().map(package::Entry::content).flat_map(|(name, bytes)| [name.as_bytes(), bytes]),
         );
-        Ok(Self { entries, print })
+        let base = package::Base::new(&entries).map_err(Error::Package)?;
+        Ok(Self { entries, base, print })
     }
 
     /// Their fingerprint: what papers look like.
@@ -99,7 +101,7 @@ impl Parts<'_> {
     /// [`Error::Package`] when the archive cannot be written.
     pub fn pack(&self, properties: &[Property]) -> Result<Vec<u8>, Error> {
         let custom = package::Entry::new(CUSTOM_PART, parts::custom(properties));
-        package::write(self.fixed.entries.iter().chain(&self.own).chain([&custom])).map_err(Error::Package)
+        self.fixed.base.with(self.own.iter().chain([&custom])).map_err(Error::Package)
     }
 }
 

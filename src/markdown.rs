@@ -220,6 +220,11 @@ impl<'a> Reader<'a> {
     }
 
     fn forbidden_characters(&mut self) {
+        // Asked of bytes first: U+FFFE and U+FFFF, the only ones beyond ASCII, begin with 0xef.
+        let suspect = |byte: &u8| (*byte < 0x20 && *byte != b'\n') || *byte == 0x7f || *byte == 0xef;
+        if !self.source.as_bytes().iter().any(suspect) {
+            return;
+        }
         for (at, c) in self.source.char_indices().filter(|&(_, c)| !escape::is_xml_char(c)) {
             self.found(
                 &(at..at + c.len_utf8()),

@@ -23,8 +23,8 @@ fn tokens(text: &str) -> Vec<String> {
     text.split_whitespace().map(str::to_owned).collect()
 }
 
-fn built(name: &str) -> (String, Vec<u8>) {
-    let folder = support::scratch(name);
+fn built(scratch: &str) -> (String, Vec<u8>) {
+    let folder = support::scratch(scratch);
     let root = support::root();
     let output = support::vanthu(
         &folder,

@@ -12,7 +12,11 @@ pub fn inline(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 16);
     let mut blank = false;
     let mut digits_only = true;
+    let mut copied = 0;
     for (at, c) in text.char_indices() {
+        if at < copied {
+            continue;
+        }
         if matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{b}' | '\u{c}') {
             blank = !out.is_empty();
             continue;
@@ -40,8 +44,29 @@ pub fn inline(text: &str) -> String {
             out.push('\\');
         }
         out.push(c);
+        if !digits_only {
+            let behind = at + c.len_utf8();
+            copied = behind + plain(&text.as_bytes()[behind..]);
+            out.push_str(&text[behind..copied]);
+        }
     }
     out
+}
+
+/// How many of the next bytes stand as they are behind the first letter of a line, for most text is such. They end
+/// before a byte that begins a letter, or at the end.
+fn plain(bytes: &[u8]) -> usize {
+    let end = bytes.iter().enumerate().position(|(at, byte)| match byte {
+        b' ' => bytes.get(at + 1).is_none_or(|next| next.is_ascii_whitespace() || *next == 0xb),
+        b'\\' | b'`' | b'*' | b'_' | b'[' | b']' | b'<' | b'>' | b'|' | b'~' | b'^' | b'$' | b'#' | b'{' => {
+            true
+        }
+        b'&' | 0..0x20 | 0x7f => true,
+        // U+FFFE and U+FFFF begin with it.
+        0xef => true,
+        _ => false,
+    });
+    end.unwrap_or(bytes.len())
 }
 
 /// Whether a viewer would read an entity here: `&name;`, `&#1;`, `&#x1;`. At the end of the text a `;` of the template

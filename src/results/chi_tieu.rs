@@ -101,7 +101,7 @@ impl Muc<'_> {
         let figure = self.co_so();
         let compared = figure.and_then(|figure| so_sanh(self.chi_tieu, figure, ky, dia_gioi));
         let cung_ky = figure.filter(|_| compared.is_some()).and_then(|figure| figure.cung_ky);
-        let percent = figure.and_then(|figure| ke_hoach::phan_tram(self.chi_tieu, figure));
+        let percent = figure.and_then(|figure| ke_hoach::phan_tram(self.chi_tieu, figure, ky.loai));
         let or_dash = |text: Option<String>| text.unwrap_or_else(|| TRONG.to_owned());
         Dong {
             ten: self.ten(),
@@ -212,7 +212,7 @@ mod tests {
     fn the_half_year_is_never_judged() {
         assert_eq!(
             sentence(TIEP_CAN, "{gia_tri: 1/2}", Loai::SauThang),
-            "Dân số tiếp cận kiến thức (kế hoạch: từ 60% trở lên): 1/2 (50,00%); bằng 83,33% kế hoạch năm"
+            "Dân số tiếp cận kiến thức (kế hoạch: từ 60% trở lên): 1/2 (50,00%)"
         );
         assert_eq!(
             sentence(BAO_LUC, "{gia_tri: 7}", Loai::SauThang),

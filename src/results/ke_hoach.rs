@@ -1,13 +1,17 @@
 //! Against the plan: the target in words, and the share of it that is done.
 
-use crate::model::{ChiTieu, GiaTri, Huong, KyDo, SoLieu};
+use crate::model::{CachTinh, ChiTieu, GiaTri, Huong, KyDo, SoLieu};
 use crate::results::gia_tri::{self, voi_don_vi};
 use crate::results::{Loai, trong_cau};
 use crate::value::SoThapPhan;
 
 /// The figure as a percentage of the year's target, two digits. Only where more is better, the period is the year and
-/// the target is above zero: a share of a ceiling says nothing, and a term is no year.
-pub fn phan_tram(chi_tieu: &ChiTieu, so_lieu: &SoLieu) -> Option<SoThapPhan> {
+/// the target is above zero: a share of a ceiling says nothing, and a term is no year. In the six-month report only
+/// counts have it: a rate does not grow towards its target month by month.
+pub fn phan_tram(chi_tieu: &ChiTieu, so_lieu: &SoLieu, loai: Loai) -> Option<SoThapPhan> {
+    if loai == Loai::SauThang && chi_tieu.cach_tinh != CachTinh::SoLuong {
+        return None;
+    }
     if chi_tieu.huong != Huong::ItNhat || chi_tieu.ky != KyDo::Nam {
         return None;
     }
@@ -16,7 +20,7 @@ pub fn phan_tram(chi_tieu: &ChiTieu, so_lieu: &SoLieu) -> Option<SoThapPhan> {
 
 /// `đạt 93,75% kế hoạch năm`; in the six-month report `bằng 46,90% kế hoạch năm`; of an estimate `ước đạt …`.
 pub fn cau(chi_tieu: &ChiTieu, so_lieu: &SoLieu, loai: Loai) -> Option<String> {
-    let percent = phan_tram(chi_tieu, so_lieu)?;
+    let percent = phan_tram(chi_tieu, so_lieu, loai)?;
     let verb = match loai {
         Loai::SauThang => "bằng",
         Loai::TongKet if so_lieu.uoc => "ước đạt",
@@ -94,6 +98,7 @@ mod tests {
             sentence("cach_tinh: ty_le, ke_hoach: 60", "{gia_tri: 1/2}", Loai::TongKet).as_deref(),
             Some("đạt 83,33% kế hoạch năm")
         );
+        assert_eq!(sentence("cach_tinh: ty_le, ke_hoach: 60", "{gia_tri: 1/2}", Loai::SauThang), None);
     }
 
     #[test]

@@ -90,8 +90,8 @@ pub(super) fn has_gap(value: &Value) -> bool {
         ValueKind::String => value.as_str().is_some_and(con_thieu),
         ValueKind::Seq => value.try_iter().into_iter().flatten().any(|item| has_gap(&item)),
         ValueKind::Map => {
-            let keys = value.try_iter().into_iter().flatten();
-            keys.into_iter().any(|key| value.get_item(&key).is_ok_and(|inner| has_gap(&inner)))
+            let pairs = value.as_object().and_then(|map| map.try_iter_pairs());
+            pairs.into_iter().flatten().any(|(_, inner)| has_gap(&inner))
         }
         _ => false,
     }

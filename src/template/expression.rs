@@ -32,6 +32,23 @@ impl Object for Entry {
     }
 }
 
+/// The way to a value while the tree is walked; a [`Route`] only when there is something to say.
+enum Trail<'t> {
+    Start(&'t Route),
+    Key(&'t Trail<'t>, &'t str),
+    Index(&'t Trail<'t>, usize),
+}
+
+impl Trail<'_> {
+    fn route(&self) -> Route {
+        match self {
+            Trail::Start(route) => (*route).clone(),
+            Trail::Key(outer, key) => outer.route().key(key),
+            Trail::Index(outer, index) => outer.route().index(*index),
+        }
+    }
+}
+
 /// What expressions in a file's text may name, and how faults in them are reported.
 #[derive(Debug)]
 pub struct Evaluator<'a> {
@@ -50,26 +67,42 @@ impl<'a> Evaluator<'a> {
 
     /// The same tree of values with every expression in its texts replaced by what it says; faults go to `findings`.
     pub fn resolve(&self, value: &Value, route: &Route, findings: &mut Vec<Diagnostic>) -> Value {
+        self.resolved(value, &Trail::Start(route), findings).unwrap_or_else(|| value.clone())
+    }
+
+    /// The value with its expressions replaced; `None` when there is none in it, so that most of the tree is shared.
+    fn resolved(&self, value: &Value, trail: &Trail<'_>, findings: &mut Vec<Diagnostic>) -> Option<Value> {
         match value.kind() {
-            ValueKind::String => match value.as_str() {
-                Some(text) if text.contains("{{") => Value::from(self.text(text, route, findings)),
-                _ => value.clone(),
-            },
+            ValueKind::String => {
+                let text = value.as_str().filter(|text| text.contains("{{"))?;
+                Some(Value::from(self.text(text, &trail.route(), findings)))
+            }
             ValueKind::Seq => {
-                let items = value.try_iter().into_iter().flatten().enumerate();
-                items.map(|(at, item)| self.resolve(&item, &route.index(at), findings)).collect()
+                let mut items: Vec<Value> = value.try_iter().ok()?.collect();
+                let mut changed = false;
+                for (at, item) in items.iter_mut().enumerate() {
+                    if let Some(resolved) = self.resolved(item, &Trail::Index(trail, at), findings) {
+                        *item = resolved;
+                        changed = true;
+                    }
+                }
+                changed.then(|| items.into_iter().collect())
             }
             ValueKind::Map => {
-                let keys = value.try_iter().into_iter().flatten();
-                let pairs = keys.map(|key| {
-                    let name = key.as_str().unwrap_or_default().to_owned();
-                    let inner = value.get_item(&key).unwrap_or_default();
-                    let resolved = self.resolve(&inner, &route.key(&name), findings);
-                    (name, resolved)
+                let mut changed = false;
+                let pairs = value.as_object()?.try_iter_pairs()?;
+                let pairs = pairs.map(|(key, mut inner)| {
+                    let name = key.as_str().unwrap_or_default();
+                    if let Some(resolved) = self.resolved(&inner, &Trail::Key(trail, name), findings) {
+                        inner = resolved;
+                        changed = true;
+                    }
+                    (key, inner)
                 });
-                Value::from_pairs(pairs)
+                let pairs: Vec<(Value, Value)> = pairs.collect();
+                changed.then(|| Value::from_pairs(pairs))
             }
-            _ => value.clone(),
+            _ => None,
         }
     }
 

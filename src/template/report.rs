@@ -143,6 +143,10 @@ impl<'a> Writer<'a> {
     fn pairs(&mut self) -> Vec<(&'static str, Value)> {
         let results = self.sources.ket_qua;
         let goals = self.goals();
+        let groups = self.groups();
+        let nothing = groups.len().unwrap_or(0) == 0;
+        let route = self.route.key("loi_van");
+        let missing = nothing.then(|| self.gap("kết quả thực hiện từng nội dung của kế hoạch", &route));
         let about = results.khai_quat.as_ref();
         let overview =
             about.map(|about| results::khai_quat::cau(about, self.sources.don_vi.dia_ban.as_str()));
@@ -166,7 +170,8 @@ impl<'a> Writer<'a> {
             ("khai_quat_doan", strings(about_text)),
             ("chi_dao", strings(self.own("chi_dao"))),
             ("van_ban_ban_hanh", Value::from(results::van_ban::cau(&issued))),
-            ("noi_dung", self.groups()),
+            ("thieu_noi_dung", Value::from(missing)),
+            ("noi_dung", groups),
             ("muc_tieu", goals),
             ("tong_hop", Value::from(summary)),
             ("doi_dia_gioi", Value::from(results.doi_dia_gioi.filter(|_| boundary).map(|day| day.ngan()))),
@@ -325,7 +330,8 @@ impl<'a> Writer<'a> {
         for khoan in khoans {
             let Some(id) = khoan.id.as_ref() else { continue };
             let tasks = self.tasks(|group| group == id.as_str());
-            if tasks.is_empty() {
+            let texts = self.own(&format!("loi_van.{id}"));
+            if tasks.is_empty() && texts.is_empty() {
                 continue;
             }
             let of_group = |one: &HoatDong| {
@@ -339,7 +345,7 @@ impl<'a> Writer<'a> {
             };
             written.push(Value::from_pairs([
                 ("ten", Value::from(title)),
-                ("doan", self.own(&format!("loi_van.{id}")).into_iter().collect()),
+                ("doan", texts.into_iter().collect()),
                 ("cau", held.into_iter().collect()),
                 ("nhiem_vu", Value::from(results::nhiem_vu::cau(&tasks, self.ky.den))),
                 ("con_lai", Value::from(open.as_ref().map(|(head, _)| head.clone()))),
@@ -387,10 +393,8 @@ fn lower_first(text: &str) -> String {
     letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
 }
 
-/// Keys under `loi_van` that a report may use: the plan's groups and the strategy's goals.
+/// Keys under `loi_van` that a report may use: the plan's khoản that have an id and the strategy's goals.
 pub fn loi_van_keys(plan: &VanBan) -> Vec<&str> {
     let groups = plan.cac_muc.iter().flat_map(|muc| &muc.khoan).filter_map(|khoan| khoan.id.as_ref());
-    let groups = groups.map(|id| id.as_str());
-    let used = groups.filter(|id| plan.nhiem_vu.iter().any(|(_, task)| task.khoan.as_str() == *id));
-    used.chain(plan.muc_tieu.ids()).collect()
+    groups.map(|id| id.as_str()).chain(plan.muc_tieu.ids()).collect()
 }

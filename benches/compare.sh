@@ -1,0 +1,96 @@
+#!/usr/bin/env bash
+# Measures vanthu, the floor (deflate alone) and two peers on the same papers in one run, and prints a table:
+#     bash benches/compare.sh
+# Installs the peers, pinned, below target/bench. Ratios count: machines drift. VANTHU_BENCH_UNITS sets the number of
+# units (1000), VANTHU_BENCH_FOLDER where papers are written (target/bench; a tmpfs leaves the disk out of it).
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+readonly DOCXTPL=0.20.2 DOCXTEMPLATER=3.71.0 PIZZIP=3.3.0
+readonly UNITS=${VANTHU_BENCH_UNITS:-1000}
+readonly TOOLS=$PWD/target/bench/tools
+readonly FOLDER=${VANTHU_BENCH_FOLDER:-$PWD/target/bench/work}
+readonly PROGRAM=$PWD/target/release/vanthu
+
+mkdir -p "$TOOLS" "$FOLDER"
+cargo build -q --release
+CARGO_TARGET_DIR=target/bench/floor cargo build -q --release --manifest-path benches/floor/Cargo.toml
+if [[ ! -x $TOOLS/venv/bin/python ]]; then
+    python3 -m venv "$TOOLS/venv"
+    "$TOOLS/venv/bin/python" -m pip install -q "docxtpl==$DOCXTPL"
+fi
+if [[ ! -d $TOOLS/node_modules/docxtemplater ]]; then
+    npm install --silent --prefix "$TOOLS" --no-audit --no-fund "docxtemplater@$DOCXTEMPLATER" "pizzip@$PIZZIP"
+fi
+readonly PYTHON=$TOOLS/venv/bin/python
+
+# timed FOLDER ARGUMENT…: runs build there; prints seconds, CPU seconds, peak kB.
+timed() {
+    local folder=$1
+    shift
+    (cd "$folder" && "$PYTHON" - "$PROGRAM" build -q "$@" <<'PY'
+import os, resource, subprocess, sys, time
+start = time.perf_counter()
+subprocess.run(sys.argv[1:], check=True)
+seconds = time.perf_counter() - start
+usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+print(f"{seconds:.4f} {usage.ru_utime + usage.ru_stime:.4f} {usage.ru_maxrss}")
+PY
+    )
+}
+
+# best ROUNDS FOLDER ARGUMENT…: the quickest of some fresh builds.
+best() {
+    local rounds=$1 folder=$2
+    shift 2
+    for _ in $(seq "$rounds"); do
+        rm -rf "$folder/output"
+        timed "$folder" "$@"
+    done | sort -n | head -n 1
+}
+
+calc() { awk "BEGIN { printf \"%.$1f\", $2 }"; }
+
+python3 benches/workspaces.py units 1 "$FOLDER/one"
+python3 benches/workspaces.py units "$UNITS" "$FOLDER/many"
+python3 benches/workspaces.py long 1 "$FOLDER/long"
+python3 benches/workspaces.py long 10 "$FOLDER/longer"
+
+read -r cold _ cold_kb <<<"$(best 20 "$FOLDER/one")"
+read -r one_thread one_cpu one_kb <<<"$(best 3 "$FOLDER/many" --jobs 1 --format docx)"
+read -r floor_papers floor_bytes floor_ms <<<"$(target/bench/floor/release/floor "$FOLDER/many/output")"
+read -r both _ _ <<<"$(best 3 "$FOLDER/many" --jobs 1)"
+read -r all _ all_kb <<<"$(best 3 "$FOLDER/many")"
+read -r current _ _ <<<"$(for _ in 1 2 3; do timed "$FOLDER/many"; done | sort -n | head -n 1)"
+read -r long _ long_kb <<<"$(best 5 "$FOLDER/long")"
+read -r longer _ longer_kb <<<"$(best 3 "$FOLDER/longer")"
+
+rm -rf "$FOLDER/peers" && mkdir "$FOLDER/peers"
+"$PYTHON" benches/peers/template.py "$FOLDER/one/output/xa-00000/2023/ke-hoach.docx" "$FOLDER/peers"
+read -r docxtpl docxtpl_kb <<<"$("$PYTHON" benches/peers/docxtpl_papers.py "$FOLDER/peers" 60)"
+read -r templater templater_kb <<<"$(NODE_PATH=$TOOLS/node_modules node benches/peers/docxtemplater_papers.js "$FOLDER/peers" 200)"
+
+one_ms=$(calc 3 "$one_thread * 1000 / $UNITS")
+one_cpu_ms=$(calc 3 "$one_cpu * 1000 / $UNITS")
+rate=$(calc 1 "$UNITS / $all")
+cat <<TABLE
+$(date -I), $(nproc) cores of $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1), load $(cut -d' ' -f1 /proc/loadavg), $UNITS units, $floor_papers papers of $((floor_bytes / floor_papers)) bytes unpacked
+
+| what | measured | target |
+|---|---:|---:|
+| (a) one paper, cold, whole process | $(calc 1 "$cold * 1000") ms, $cold_kb kB | 10 ms |
+| (b) DOCX, --jobs 1, one paper | $one_ms ms (CPU $one_cpu_ms ms) | |
+| (e) floor: C zlib level 6, the same parts | $floor_ms ms | |
+| (b)/(e) | $(calc 2 "$one_ms / $floor_ms") (CPU $(calc 2 "$one_cpu_ms / $floor_ms")) | 2 |
+| (b) DOCX and Markdown, --jobs 1 | $(calc 0 "$UNITS / $both") papers/s | |
+| (b) DOCX and Markdown, all cores | $rate papers/s | |
+| docxtpl $DOCXTPL | $docxtpl papers/s, $docxtpl_kb kB | |
+| docxtemplater $DOCXTEMPLATER | $templater papers/s, $templater_kb kB | |
+| vanthu / docxtpl | $(calc 1 "$rate / $docxtpl") | 15 |
+| vanthu / docxtemplater | $(calc 1 "$rate / $templater") | 10 |
+| peak memory, $UNITS units, all cores | $all_kb kB (--jobs 1: $one_kb kB) | 32768 kB |
+| (c) all up to date, all cores | $(calc 2 "$current") s | 1 s |
+| (f) 2,400 paragraphs and 2,000 rows | $(calc 0 "$long * 1000") ms, $long_kb kB | 100 ms |
+| (f) ten times as long | $(calc 0 "$longer * 1000") ms, $longer_kb kB | |
+| (f) ratio | $(calc 1 "$longer / $long") | 11 |
+TABLE
