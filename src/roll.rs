@@ -163,7 +163,13 @@ struct Work<'a> {
 /// The faults of the old plan or of the new unit; nothing is half made.
 pub fn next_year(input: &Input<'_>) -> Result<Plan, Vec<Diagnostic>> {
     let paper = data::load::<VanBan>(input.file, input.source)?;
-    sound(input, &paper)?;
+    sound(&Sources {
+        don_vi: input.don_vi,
+        can_cu: input.can_cu,
+        van_ban: &paper,
+        file: input.file,
+        don_vi_file: input.don_vi_file,
+    })?;
     let nam = paper.nam.cong(1).ok_or_else(|| {
         let message = format!("không có năm nào sau năm {} mà chương trình biết", paper.nam);
         vec![Diagnostic::error("nam-sai", input.file, &Route::root().key("nam"), message)]
@@ -185,18 +191,11 @@ pub fn next_year(input: &Input<'_>) -> Result<Plan, Vec<Diagnostic>> {
     work.finish()
 }
 
-/// The old plan must be one that can be built.
-fn sound(input: &Input<'_>, paper: &VanBan) -> Result<(), Vec<Diagnostic>> {
-    let sources = Sources {
-        don_vi: input.don_vi,
-        can_cu: input.can_cu,
-        van_ban: paper,
-        file: input.file,
-        don_vi_file: input.don_vi_file,
-    };
+/// A plan must be one that can be built.
+fn sound(sources: &Sources<'_>) -> Result<(), Vec<Diagnostic>> {
     let mut findings: Vec<Diagnostic> =
-        crate::check::data(&sources).into_iter().filter(Diagnostic::is_error).collect();
-    if let Err(others) = crate::template::context::build(&sources) {
+        crate::check::data(sources).into_iter().filter(Diagnostic::is_error).collect();
+    if let Err(others) = crate::template::context::build(sources) {
         findings.extend(others);
     }
     if findings.is_empty() { Ok(()) } else { Err(findings) }
@@ -316,7 +315,10 @@ impl Work<'_> {
     fn finish(self) -> Result<Plan, Vec<Diagnostic>> {
         let Self { input, nam, editor, drafts, .. } = self;
         let text = editor.finish().map_err(|fault| vec![refusal(input.file, &fault)])?;
-        data::load::<VanBan>(input.new_file, &text)?;
+        let paper = data::load::<VanBan>(input.new_file, &text)?;
+        // What was made must be a plan that the next commands accept, and the next year's roll-over too.
+        let (don_vi, don_vi_file) = input.don_vi_moi.unwrap_or((input.don_vi, input.don_vi_file));
+        sound(&Sources { don_vi, can_cu: input.can_cu, van_ban: &paper, file: input.new_file, don_vi_file })?;
         let root = source::read(&text).ok_or_else(|| vec![refusal(input.file, &Fault::Unreadable)])?;
         let mut confirmations: Vec<Confirmation> =
             drafts.into_iter().map(|draft| place(draft, &text, &root)).collect();
