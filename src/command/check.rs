@@ -7,7 +7,7 @@ use super::files;
 use super::{Outcome, Screen};
 use crate::check::form::{self, Expected, Origin};
 use crate::cli::{CheckArgs, Global, ReportFormat, Target};
-use crate::diagnostic::{Diagnostic, Route};
+use crate::diagnostic::{self, Diagnostic, Route};
 use crate::paper;
 
 /// Carries out the command.
@@ -39,6 +39,7 @@ pub(super) fn run(global: &Global, args: &CheckArgs, screen: &mut Screen) -> Out
             }
         }
     }
+    diagnostic::sort(&mut findings);
     show(&findings, args.format, screen);
     let wrong = |finding: &Diagnostic| args.strict || finding.is_error();
     if findings.iter().any(wrong) { outcome.max(Outcome::Faults) } else { outcome }

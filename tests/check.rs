@@ -1,0 +1,88 @@
+//! `check`: what it says of the sample, of a DOCX from elsewhere, and of what is none; exact screens.
+
+#![allow(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    reason = "tests read and write files, and fail by panicking"
+)]
+
+mod support;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A copy of the sample in a folder of its own.
+fn sample(name: &str) -> PathBuf {
+    let folder = support::scratch(&format!("check-{name}"));
+    for part in ["data", "templates", "output"] {
+        support::copy(&support::root().join(part), &folder.join(part));
+    }
+    folder
+}
+
+/// Exit code, stdout, stderr.
+fn run(folder: &Path, arguments: &[&str]) -> (i32, String, String) {
+    let output = support::vanthu(folder, arguments);
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
+}
+
+#[test]
+fn the_sample_shows_the_slips_of_the_original() {
+    let folder = sample("sample");
+    let (code, out, err) = run(&folder, &["check"]);
+    assert_eq!(code, 1, "the original's «Lưu: VP» is an error of form");
+    support::expect(&support::root().join("tests/check/sample.txt"), &format!("{err}{out}"));
+}
+
+#[test]
+fn nothing_is_written_and_every_finding_is_in_the_json_too() {
+    let folder = sample("json");
+    let before = support::files(&folder);
+    let (code, out, err) = run(&folder, &["kiem-tra", "2023", "--format", "json"]);
+    assert_eq!((code, err.as_str()), (1, ""));
+    let findings: Vec<serde_json::Value> = serde_json::from_str(&out).unwrap();
+    let (_, text, _) = run(&folder, &["check", "2023"]);
+    let errors = findings.iter().filter(|finding| finding["severity"] == "error").count();
+    assert_eq!(text, format!("{errors} lỗi, {} cảnh báo\n", findings.len() - errors));
+    for key in ["code", "severity", "file", "line", "column", "path", "message", "hint"] {
+        assert!(findings.iter().all(|finding| finding.get(key).is_some()), "{key}");
+    }
+    assert_eq!(support::files(&folder), before);
+}
+
+#[test]
+fn warnings_count_only_when_asked() {
+    let folder = support::scratch("check-strict");
+    support::copy(&support::root().join("tests/cases/build/du_thao/data"), &folder.join("data"));
+    let plan = folder.join("data/2026/ke-hoach.yaml");
+    let text = fs::read_to_string(&plan).unwrap();
+    assert_eq!(run(&folder, &["check"]), (0, "không thấy gì sai\n".to_owned(), String::new()));
+    fs::write(&plan, text.replace("khoan: [Một, Hai]", "khoan: [Một, \"Hai  việc\"]")).unwrap();
+    assert_eq!(run(&folder, &["check"]).0, 0);
+    assert_eq!(run(&folder, &["check", "--strict"]).0, 1);
+}
+
+#[test]
+fn what_is_no_docx_is_told() {
+    let folder = support::scratch("check-broken");
+    fs::write(folder.join("a.docx"), "không phải DOCX").unwrap();
+    let whole = fs::read(support::root().join("output/2023/ke-hoach.docx")).unwrap();
+    fs::write(folder.join("b.docx"), &whole[..whole.len() / 2]).unwrap();
+    for name in ["a.docx", "b.docx"] {
+        let (code, out, err) = run(&folder, &["check", name]);
+        assert_eq!((code, out.as_str()), (1, "1 lỗi, 0 cảnh báo\n"), "{err}");
+        assert!(err.starts_with(&format!("{name}: lỗi[docx-hong]: ")), "{err}");
+    }
+    assert_eq!(run(&folder, &["check", "khong-co.docx"]).0, 3);
+    assert_eq!(run(&folder, &["check", "2o23"]).0, 2);
+    assert_eq!(run(&folder, &["check"]).0, 3, "no data folder");
+}
+
+#[test]
+fn a_docx_of_our_own_is_checked_like_any_other() {
+    let folder = sample("docx");
+    let (code, out, err) = run(&folder, &["check", "output/2023/ke-hoach.docx"]);
+    assert_eq!((code, out.as_str()), (1, "1 lỗi, 2 cảnh báo\n"), "{err}");
+    assert!(err.contains("lỗi[NN03]"), "{err}");
+}
