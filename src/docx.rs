@@ -5,13 +5,12 @@
 
 use std::fmt;
 
-use docx_rs::BuildXML;
-
 use crate::document::{Block, Document};
 use crate::seal::Print;
 use crate::style::Role;
 
 mod body;
+mod frame;
 mod layout;
 mod package;
 mod parts;
@@ -54,6 +53,7 @@ pub type Property = (String, String);
 pub struct FixedParts {
     entries: Vec<package::Entry>,
     base: package::Base,
+    frames: frame::Frames,
     print: Print,
 }
 
@@ -68,7 +68,8 @@ impl FixedParts {
             entries.iter().map(package::Entry::content).flat_map(|(name, bytes)| [name.as_bytes(), bytes]),
         );
         let base = package::Base::new(&entries).map_err(Error::Package)?;
-        Ok(Self { entries, base, print })
+        let frames = frame::Frames::new().map_err(Error::Schema)?;
+        Ok(Self { entries, base, frames, print })
     }
 
     /// Their fingerprint: what papers look like.
@@ -111,7 +112,7 @@ impl Parts<'_> {
 /// # Errors
 /// [`Error::Schema`] when docx-rs has changed what it writes.
 pub fn parts<'f>(document: &Document, fixed: &'f FixedParts) -> Result<Parts<'f>, Error> {
-    let xml = repair::repair(&body::build(document).build()).map_err(Error::Schema)?;
+    let xml = body::write(document, &fixed.frames).map_err(Error::Schema)?;
     let own = [
         package::Entry::new("word/document.xml", xml),
         package::Entry::new("docProps/core.xml", parts::core(&About::of(document))),

@@ -1,39 +1,69 @@
-//! The document tree as docx-rs objects. Content names styles; measures stand in [`crate::style`].
+//! The document tree as `document.xml`. Content names styles; measures stand in [`crate::style`].
 
 use docx_rs::{
-    BreakType, Document as Docx, DocumentChild, HeaderReference, LineSpacing, PageMargin, PageNumType,
-    PageOrientationType, PageSize, Paragraph as DocxParagraph, ParagraphBorder, ParagraphBorderPosition,
-    ParagraphBorders, ParagraphChild, ParagraphProperty, Run, SectionProperty, SectionType,
+    Document as DocxDocument, DocumentChild, HeaderReference, LineSpacing, PageMargin, PageNumType,
+    PageOrientationType, PageSize, ParagraphBorder, ParagraphBorderPosition, ParagraphBorders,
+    ParagraphProperty, SectionProperty, SectionType,
 };
 
-use super::layout;
-use super::table;
+use super::frame::{self, Face, Frame, Frames, RULE_STYLE};
+use super::repair::{DECLARATION, Unknown};
+use super::{layout, table};
 use crate::document::{Block, Document, Inline, Orientation, Paragraph, Section};
 use crate::style::{PAGE, RULE_THICKNESS, Role, TABLE_GAP};
 
 /// Relationship ids of the two headers; [`super::parts`] declares them.
 pub(super) const HEADER_ID: &str = "rIdHeader";
 pub(super) const FIRST_HEADER_ID: &str = "rIdFirstHeader";
-/// The style of a paragraph that carries a rule.
-pub(super) const RULE_STYLE: &str = "Ke";
 
-/// Builds `document.xml`'s object.
-pub(super) fn build(document: &Document) -> Docx {
-    let mut docx = Docx::new();
+/// XML of a paragraph beside its text, roughly: room taken at the start saves copying.
+const PARAGRAPH_MARKUP: usize = 200;
+
+/// `document.xml`.
+///
+/// # Errors
+/// [`Unknown`] when docx-rs has changed what it writes.
+pub(super) fn write(document: &Document, frames: &Frames) -> Result<Vec<u8>, Unknown> {
     let last = document.sections.len().saturating_sub(1);
+    let whole = document_frame(document.sections.last(), last)?;
+    let frame = DECLARATION.len() + whole.open.len() + whole.close.len();
+    let mut out = String::with_capacity(frame + estimate(document));
+    out.push_str(DECLARATION);
+    out.push_str(&whole.open);
     for (at, section) in document.sections.iter().enumerate() {
-        blocks(section, &mut docx.children);
-        let properties = section_properties(section.orientation, at);
-        if at == last {
-            docx.section_property = properties;
-        } else {
-            end_section(&mut docx.children, properties);
+        blocks(section, frames, &mut out)?;
+        if at < last {
+            end_section(section_properties(section.orientation, at), &mut out)?;
         }
     }
-    docx
+    out.push_str(&whole.close);
+    Ok(out.into_bytes())
 }
 
-fn blocks(section: &Section, children: &mut Vec<DocumentChild>) {
+/// Bytes of the XML, roughly.
+fn estimate(document: &Document) -> usize {
+    let blocks = document.sections.iter().flat_map(|section| &section.blocks);
+    let size = |block: &Block| match block {
+        Block::Paragraph(paragraph) => paragraph.range.len() + PARAGRAPH_MARKUP,
+        Block::Table(table) => {
+            table.range.len() + table.rows.len() * table.header.len() * 2 * PARAGRAPH_MARKUP
+        }
+        Block::Letterhead(_) | Block::Closing(_) => 20 * PARAGRAPH_MARKUP,
+    };
+    blocks.map(size).sum()
+}
+
+/// What stands round all blocks: the root element, and the properties of the last section.
+fn document_frame(section: Option<&Section>, at: usize) -> Result<Frame, Unknown> {
+    let orientation = section.map_or(Orientation::Portrait, |section| section.orientation);
+    let mut docx = DocxDocument::new();
+    docx.section_property = section_properties(orientation, at);
+    let hole = frame::paragraph(ParagraphProperty::new(), Vec::new());
+    docx.children.push(DocumentChild::Paragraph(Box::new(hole.clone())));
+    Frame::round(&docx, &hole)
+}
+
+fn blocks(section: &Section, frames: &Frames, out: &mut String) -> Result<(), Unknown> {
     let width = match section.orientation {
         Orientation::Portrait => PAGE.text_width(),
         Orientation::Landscape => PAGE.landscape_text_width(),
@@ -42,27 +72,25 @@ fn blocks(section: &Section, children: &mut Vec<DocumentChild>) {
         match block {
             Block::Paragraph(paragraph) => {
                 let next = section.blocks.get(at + 1);
-                children.push(DocumentChild::Paragraph(Box::new(body_paragraph(paragraph, width, next))));
-                if let Some(rule) = rule_below(&section.blocks, at, width) {
-                    children.push(DocumentChild::Paragraph(Box::new(rule)));
+                body_paragraph(paragraph, width, next, frames, out)?;
+                if let Some(length) = rule_below(&section.blocks, at, width) {
+                    out.push_str(&rule(length, width)?);
                 }
             }
-            Block::Letterhead(grid) => children.push(DocumentChild::Table(Box::new(table::letterhead(grid)))),
-            Block::Closing(grid) => {
-                children.push(DocumentChild::Table(Box::new(table::closing(grid))));
-            }
-            Block::Table(data) => {
-                children.push(DocumentChild::Table(Box::new(table::data(data, width))));
-            }
+            Block::Letterhead(grid) => table::letterhead(grid, frames, out)?,
+            Block::Closing(grid) => table::closing(grid, frames, out)?,
+            Block::Table(data) => table::data(data, width, frames, out)?,
         }
     }
+    Ok(())
 }
 
 /// Word wants a paragraph behind a table that ends a section; one line of 1 pt holds the section's properties.
-fn end_section(children: &mut Vec<DocumentChild>, properties: SectionProperty) {
-    let mut paragraph = empty(RULE_STYLE);
-    paragraph.property.section_property = Some(properties);
-    children.push(DocumentChild::Paragraph(Box::new(paragraph)));
+fn end_section(properties: SectionProperty, out: &mut String) -> Result<(), Unknown> {
+    let mut property = ParagraphProperty::new().style(RULE_STYLE);
+    property.section_property = Some(properties);
+    out.push_str(&frame::xml(&frame::paragraph(property, Vec::new()))?);
+    Ok(())
 }
 
 fn section_properties(orientation: Orientation, at: usize) -> SectionProperty {
@@ -94,76 +122,91 @@ fn section_properties(orientation: Orientation, at: usize) -> SectionProperty {
 }
 
 /// A paragraph between the margins. Titles of several lines are balanced: no lone word on the last line.
-fn body_paragraph(paragraph: &Paragraph, width: u32, next: Option<&Block>) -> DocxParagraph {
-    let mut out = styled(paragraph);
-    if matches!(paragraph.role, Role::TrichYeu | Role::TenPhuLuc | Role::KemTheo) {
-        set_side_indents(&mut out, layout::balancing_indent(paragraph, width));
-    }
-    match next {
+fn body_paragraph(
+    paragraph: &Paragraph,
+    width: u32,
+    next: Option<&Block>,
+    frames: &Frames,
+    out: &mut String,
+) -> Result<(), Unknown> {
+    let indent = match paragraph.role {
+        Role::TrichYeu | Role::TenPhuLuc | Role::KemTheo => layout::balancing_indent(paragraph, width),
+        _ => 0,
+    };
+    let (keep_next, gap) = match next {
         // The signature never stands alone on a page (house rule CK05).
-        Some(Block::Closing(_)) => out.property.keep_next = Some(true),
+        Some(Block::Closing(_)) => (true, None),
         // A table's title stays with it, at a little distance.
-        Some(Block::Table(_)) => {
-            out.property.keep_next = Some(true);
-            out = out.line_spacing(LineSpacing::new().after(TABLE_GAP));
-        }
-        Some(Block::Paragraph(_) | Block::Letterhead(_)) | None => {}
+        Some(Block::Table(_)) => (true, Some(LineSpacing::new().after(TABLE_GAP))),
+        Some(Block::Paragraph(_) | Block::Letterhead(_)) | None => (false, None),
+    };
+    if indent == 0 && !keep_next {
+        styled(paragraph, frames, out);
+        return Ok(());
     }
-    out
+    let mut property = indented(style_of(paragraph.role), indent);
+    property.keep_next = keep_next.then_some(true);
+    property.line_spacing = gap;
+    Frame::paragraph(property)?.wrap(out, |out| inlines(&paragraph.inlines, frames, out));
+    Ok(())
 }
 
-/// A paragraph in its role's style.
-pub(super) fn styled(paragraph: &Paragraph) -> DocxParagraph {
-    let mut out = empty(paragraph.role.look().style_id);
-    push_inlines(&mut out, &paragraph.inlines, None);
-    out
+/// The property that names a role's style.
+pub(super) fn style_of(role: Role) -> ParagraphProperty {
+    ParagraphProperty::new().style(role.look().style_id)
 }
 
-/// An empty paragraph in a style.
-pub(super) fn empty(style_id: &str) -> DocxParagraph {
-    DocxParagraph {
-        // The repair pass drops paragraph ids: they count up across a thread.
-        id: String::new(),
-        children: Vec::new(),
-        property: ParagraphProperty::new().style(style_id),
-        has_numbering: false,
-    }
+/// A paragraph that looks as its role's style says.
+pub(super) fn styled(paragraph: &Paragraph, frames: &Frames, out: &mut String) {
+    frames.paragraph(paragraph.role).wrap(out, |out| inlines(&paragraph.inlines, frames, out));
 }
 
-/// Adds runs; `size` (half-points) overrides the style's.
-pub(super) fn push_inlines(paragraph: &mut DocxParagraph, inlines: &[Inline], size: Option<u32>) {
+/// Runs of the paragraph's size.
+pub(super) fn inlines(inlines: &[Inline], frames: &Frames, out: &mut String) {
     for inline in inlines {
-        let run = match inline {
+        match inline {
             Inline::Text { text, bold, italic } => {
-                let mut run = Run::new().add_text(text.as_str());
-                if *bold {
-                    run = run.bold();
-                }
-                if *italic {
-                    run = run.italic();
-                }
-                run
+                frames.run(*bold, *italic).wrap(out, |out| push_text(text, out));
             }
-            Inline::Break => Run::new().add_break(BreakType::TextWrapping),
-        };
-        let run = match size {
-            Some(size) => run.size(size as usize),
-            None => run,
-        };
-        paragraph.children.push(ParagraphChild::Run(Box::new(run)));
+            Inline::Break => out.push_str(frames.line_break()),
+        }
     }
 }
 
-fn set_side_indents(paragraph: &mut DocxParagraph, indent: u32) {
-    if indent > 0 {
-        let indent = i32::try_from(indent).unwrap_or(0);
-        paragraph.property =
-            std::mem::take(&mut paragraph.property).indent(Some(indent), None, Some(indent), None);
+/// Runs of another size (half-points) than the paragraph's style.
+pub(super) fn inlines_sized(
+    inlines: &[Inline],
+    size: u32,
+    frames: &Frames,
+    out: &mut String,
+) -> Result<(), Unknown> {
+    for inline in inlines {
+        match inline {
+            Inline::Text { text, bold, italic } => {
+                let face = Face { bold: *bold, italic: *italic, size: Some(size) };
+                Frame::run(face)?.wrap(out, |out| push_text(text, out));
+            }
+            Inline::Break => out.push_str(frames.line_break()),
+        }
     }
+    Ok(())
 }
 
-/// The rule below block `at`, if its role asks for one and the next block is of another role.
-fn rule_below(blocks: &[Block], at: usize, width: u32) -> Option<DocxParagraph> {
+/// Text as XML.
+fn push_text(text: &str, out: &mut String) {
+    out.push_str(&quick_xml::escape::escape(text));
+}
+
+fn indented(property: ParagraphProperty, indent: u32) -> ParagraphProperty {
+    if indent == 0 {
+        return property;
+    }
+    let indent = i32::try_from(indent).unwrap_or(0);
+    property.indent(Some(indent), None, Some(indent), None)
+}
+
+/// Length of the rule below block `at`, if its role asks for one and the next block is of another role.
+fn rule_below(blocks: &[Block], at: usize, width: u32) -> Option<u32> {
     let role_at = |at: usize| match blocks.get(at) {
         Some(Block::Paragraph(paragraph)) => Some(paragraph.role),
         _ => None,
@@ -178,18 +221,17 @@ fn rule_below(blocks: &[Block], at: usize, width: u32) -> Option<DocxParagraph> 
         _ => None,
     });
     let longest = lines.map(|line| layout::longest_line(line, width, role.look().size)).max()?;
-    Some(rule(longest * percent / 100, width))
+    Some(longest * percent / 100)
 }
 
 /// A solid rule of `length` in the middle of `width` (twips): the top border of an empty paragraph, which every word
 /// processor draws at the same place. The decree forbids neither border nor drawing; an underline it does not know.
-pub(super) fn rule(length: u32, width: u32) -> DocxParagraph {
-    let mut paragraph = empty(RULE_STYLE);
-    set_side_indents(&mut paragraph, width.saturating_sub(length) / 2);
+pub(super) fn rule(length: u32, width: u32) -> Result<String, Unknown> {
+    let mut property = indented(ParagraphProperty::new().style(RULE_STYLE), width.saturating_sub(length) / 2);
     let line = ParagraphBorder::new(ParagraphBorderPosition::Top)
         .size(RULE_THICKNESS as usize)
         .space(1)
         .color("000000");
-    paragraph.property.borders = Some(ParagraphBorders::with_empty().set(line));
-    paragraph
+    property.borders = Some(ParagraphBorders::with_empty().set(line));
+    frame::xml(&frame::paragraph(property, Vec::new()))
 }

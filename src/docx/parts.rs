@@ -1,14 +1,14 @@
 //! The parts of the package beside `document.xml`.
 
-use docx_rs::{BuildXML, Header, PageNum, Paragraph, ParagraphChild};
+use docx_rs::{BuildXML, Header, PageNum, ParagraphChild, ParagraphProperty};
 
-use super::body::{self, FIRST_HEADER_ID, HEADER_ID};
+use super::body::{FIRST_HEADER_ID, HEADER_ID};
+use super::frame;
 use super::package::Entry;
+use super::repair::{self, DECLARATION};
 use super::styles::{self, PAGE_NUMBER_STYLE};
-use super::{About, Error, Property, repair};
+use super::{About, Error, Property};
 use crate::style::FONT;
-
-const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>";
 
 /// The parts that are the same in every paper. `[Content_Types].xml` comes first, as readers expect.
 pub(super) fn fixed() -> Result<Vec<Entry>, Error> {
@@ -31,8 +31,8 @@ pub(super) fn fixed() -> Result<Vec<Entry>, Error> {
 }
 
 fn header(children: Vec<ParagraphChild>) -> Header {
-    let paragraph = Paragraph { children, ..body::empty(PAGE_NUMBER_STYLE) };
-    Header::new().add_paragraph(paragraph)
+    let property = ParagraphProperty::new().style(PAGE_NUMBER_STYLE);
+    Header::new().add_paragraph(frame::paragraph(property, children))
 }
 
 /// The first page shows no number (ND30 PL I, Phần I, I.7).
@@ -101,7 +101,7 @@ fn push_escaped(xml: &mut String, value: &str) {
 }
 
 fn text(body: &str) -> Vec<u8> {
-    format!("{DECLARATION}{body}").into_bytes()
+    repair::part(body)
 }
 
 fn document_relationships() -> Vec<u8> {

@@ -13,6 +13,13 @@ pub struct Unknown {
     child: String,
 }
 
+impl Unknown {
+    /// `child` where `parent` was not expected to have it, or not so.
+    pub(super) fn new(parent: &str, child: &str) -> Self {
+        Self { parent: parent.to_owned(), child: child.to_owned() }
+    }
+}
+
 impl fmt::Display for Unknown {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "phần tử `{}` lạ trong `{}`", self.child, self.parent)
@@ -147,19 +154,33 @@ const DROP_IF_EMPTY: [&str; 5] = ["w:rPr", "w:pPr", "w:trPr", "w:tcPr", "w:tblPr
 const DROPPED: [(&str, &str); 3] =
     [("w:p", " w14:paraId=\""), ("w:tr", " w14:paraId=\""), ("w:gridCol", " w:type=\"")];
 
+/// Stands before the root element of every part.
+pub(super) const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>";
+
 /// The repaired part, in the same encoding (UTF-8), with an XML declaration.
 ///
 /// # Errors
 /// [`Unknown`] when docx-rs writes something this pass has not been taught.
 pub(super) fn repair(xml: &[u8]) -> Result<Vec<u8>, Unknown> {
+    Ok(part(&element(xml)?))
+}
+
+/// A part with this root element.
+pub(super) fn part(root: &str) -> Vec<u8> {
+    [DECLARATION, root].concat().into_bytes()
+}
+
+/// The repaired element, with what is in it.
+///
+/// # Errors
+/// [`Unknown`] when docx-rs writes something this pass has not been taught.
+pub(super) fn element(xml: &[u8]) -> Result<String, Unknown> {
     let source = std::str::from_utf8(xml).map_err(|_| unknown("", "UTF-8"))?;
-    let mut out = String::with_capacity(source.len());
-    out.push_str("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>");
     let body =
         source.strip_prefix("<?xml").and_then(|rest| rest.split_once("?>")).map_or(source, |(_, body)| body);
-    let mut reader = Reader { source: body.trim_start(), at: 0 };
-    reader.element(&mut out)?;
-    Ok(out.into_bytes())
+    let mut out = String::with_capacity(body.len());
+    Reader { source: body.trim_start(), at: 0 }.element(&mut out)?;
+    Ok(out)
 }
 
 /// A scan over XML that docx-rs wrote: no comments, no CDATA, attributes in double quotes.
@@ -281,14 +302,12 @@ fn repeat_header_row(out: &mut String, content: usize) {
 }
 
 fn unknown(parent: &str, child: &str) -> Unknown {
-    Unknown { parent: parent.to_owned(), child: child.to_owned() }
+    Unknown::new(parent, child)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{repair, unknown};
-
-    const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>";
+    use super::{DECLARATION, repair, unknown};
 
     fn repaired(xml: &str) -> String {
         String::from_utf8(repair(xml.as_bytes()).unwrap())

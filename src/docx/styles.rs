@@ -5,7 +5,7 @@ use docx_rs::{
     Styles,
 };
 
-use super::body::RULE_STYLE;
+use super::frame::RULE_STYLE;
 use crate::style::{Align, FONT, LOOKS, Look, PAGE, RULE_GAP, RULE_HEIGHT, RULE_STYLE_NAME};
 
 /// The paragraph style of the page number.

@@ -1,13 +1,14 @@
 //! The three kinds of table: letterhead, signature, data.
 
 use docx_rs::{
-    AlignmentType, Justification, LineSpacing, Paragraph as DocxParagraph, Table as DocxTable, TableBorder,
-    TableBorderPosition, TableBorders, TableCell, TableCellContent, TableCellMargins, TableLayoutType,
-    TableRow, VAlignType, WidthType,
+    AlignmentType, Justification, LineSpacing, Table as DocxTable, TableBorder, TableBorderPosition,
+    TableBorders, TableCell, TableCellMargins, TableLayoutType, VAlignType, WidthType,
 };
 
 use super::body;
+use super::frame::{Frame, Frames};
 use super::layout::{self, Letterhead};
+use super::repair::Unknown;
 use crate::document::{Cell, CellAlign, Grid, Inline, Paragraph, Table};
 use crate::style::{
     CELL_PADDING, CELL_PADDING_ABOVE, CLOSING_GAP, CLOSING_LEFT, LETTERHEAD_PADDING, PAGE, Role,
@@ -17,73 +18,178 @@ use crate::style::{
 const TABLE_LINE: usize = 4;
 
 /// Names, number, place and date: two columns without borders, rules below the names.
-pub(super) fn letterhead(grid: &Grid) -> DocxTable {
+pub(super) fn letterhead(grid: &Grid, frames: &Frames, out: &mut String) -> Result<(), Unknown> {
     let chosen = layout::letterhead(grid);
-    let rows = grid.rows.iter().map(|row| {
-        let cells =
-            row.iter().zip(chosen.columns).map(|(lines, width)| letterhead_cell(lines, width, chosen));
-        TableRow::new(cells.collect())
-    });
-    plain(rows.collect(), chosen.columns, LETTERHEAD_PADDING)
+    let table = plain(chosen.columns, LETTERHEAD_PADDING)?;
+    let [left, right] = chosen.columns;
+    let cells = [Frame::cell(cell(left))?, Frame::cell(cell(right))?];
+    out.push_str(&table.open);
+    for sides in &grid.rows {
+        out.push_str(&frames.loose_row.open);
+        for ((lines, width), cell) in sides.iter().zip(chosen.columns).zip(&cells) {
+            out.push_str(&cell.open);
+            letterhead_lines(lines, width, chosen, frames, out)?;
+            out.push_str(&cell.close);
+        }
+        out.push_str(&frames.loose_row.close);
+    }
+    out.push_str(&table.close);
+    Ok(())
 }
 
-fn letterhead_cell(lines: &[Paragraph], width: u32, chosen: Letterhead) -> TableCell {
+fn letterhead_lines(
+    lines: &[Paragraph],
+    width: u32,
+    chosen: Letterhead,
+    frames: &Frames,
+    out: &mut String,
+) -> Result<(), Unknown> {
     let inner = width - 2 * LETTERHEAD_PADDING;
-    let mut paragraphs = Vec::with_capacity(lines.len() + 1);
     for (at, line) in lines.iter().enumerate() {
-        let normal = line.role.look().size;
         let size = chosen.set.size(line.role);
-        let mut paragraph = body::empty(line.role.look().style_id);
-        body::push_inlines(&mut paragraph, &line.inlines, (size != normal).then_some(size));
-        paragraphs.push(paragraph);
+        if size == line.role.look().size {
+            body::styled(line, frames, out);
+        } else {
+            let paragraph = frames.paragraph(line.role);
+            out.push_str(&paragraph.open);
+            body::inlines_sized(&line.inlines, size, frames, out)?;
+            out.push_str(&paragraph.close);
+        }
         let group_ends = lines.get(at + 1).is_none_or(|next| next.role != line.role);
         if group_ends && let Some(percent) = line.role.look().rule {
             let group = lines[..=at].iter().rev().take_while(|other| other.role == line.role);
             let longest = group.map(|line| layout::longest_line(line, inner, size)).max().unwrap_or(0);
-            paragraphs.push(body::rule(longest * percent / 100, inner));
+            out.push_str(&body::rule(longest * percent / 100, inner)?);
         }
     }
-    cell(paragraphs, width)
+    end_cell(lines.is_empty(), frames, out);
+    Ok(())
 }
 
 /// Nơi nhận on the left, signature on the right, on one page together.
-pub(super) fn closing(grid: &Grid) -> DocxTable {
+pub(super) fn closing(grid: &Grid, frames: &Frames, out: &mut String) -> Result<(), Unknown> {
     let columns = [CLOSING_LEFT, PAGE.text_width() - CLOSING_LEFT];
-    let rows = grid.rows.iter().map(|row| {
-        let cells = row.iter().zip(columns).map(|(lines, width)| cell(closing_lines(lines), width));
-        TableRow::new(cells.collect()).cant_split()
-    });
-    plain(rows.collect(), columns, 0)
+    let table = plain(columns, 0)?;
+    out.push_str(&table.open);
+    for sides in &grid.rows {
+        out.push_str(&frames.row.open);
+        for (lines, width) in sides.iter().zip(columns) {
+            let cell = Frame::cell(cell(width))?;
+            out.push_str(&cell.open);
+            closing_lines(lines, frames, out)?;
+            out.push_str(&cell.close);
+        }
+        out.push_str(&frames.row.close);
+    }
+    out.push_str(&table.close);
+    Ok(())
 }
 
 /// The first line of both cells stands on one height (ND30 PL I, Phần I, II.9). The name stands right below another
 /// post where the signer has one; the room for the seal is above that.
-fn closing_lines(lines: &[Paragraph]) -> Vec<DocxParagraph> {
+fn closing_lines(lines: &[Paragraph], frames: &Frames, out: &mut String) -> Result<(), Unknown> {
     let other_post = lines.iter().any(|line| line.role == Role::ChucVuKhac);
-    let spaced = |(at, line): (usize, &Paragraph)| {
-        let paragraph = body::styled(line);
-        match line.role {
-            _ if at == 0 => paragraph.line_spacing(LineSpacing::new().before(CLOSING_GAP)),
-            Role::HoTen if other_post => paragraph.line_spacing(LineSpacing::new().before(0)),
-            _ => paragraph,
-        }
-    };
-    lines.iter().enumerate().map(spaced).collect()
+    for (at, line) in lines.iter().enumerate() {
+        let before = match line.role {
+            _ if at == 0 => CLOSING_GAP,
+            Role::HoTen if other_post => 0,
+            _ => {
+                body::styled(line, frames, out);
+                continue;
+            }
+        };
+        let mut property = body::style_of(line.role);
+        property.line_spacing = Some(LineSpacing::new().before(before));
+        Frame::paragraph(property)?.wrap(out, |out| body::inlines(&line.inlines, frames, out));
+    }
+    end_cell(lines.is_empty(), frames, out);
+    Ok(())
 }
 
 /// A table of data: borders, a header row repeated on every page, rows that do not split.
-pub(super) fn data(table: &Table, width: u32) -> DocxTable {
+pub(super) fn data(table: &Table, width: u32, frames: &Frames, out: &mut String) -> Result<(), Unknown> {
     let columns = column_widths(table, width);
-    let mut rows = Vec::with_capacity(table.rows.len() + 1);
-    rows.push(data_row(&table.header, &columns, Role::BangDau, |_| AlignmentType::Center));
     let align = |column: usize| match table.aligns.get(column) {
         Some(CellAlign::Right) => AlignmentType::Right,
         Some(CellAlign::Center) => AlignmentType::Center,
         Some(CellAlign::Left) | None => AlignmentType::Left,
     };
-    rows.extend(table.rows.iter().map(|row| data_row(row, &columns, Role::BangO, align)));
-    let line = |position| TableBorder::new(position).size(TABLE_LINE);
-    let borders = [
+    let column = |role, align: &dyn Fn(usize) -> AlignmentType| -> Result<Vec<Column>, Unknown> {
+        let widths = columns.iter().enumerate();
+        widths.map(|(at, &width)| Column::new(role, align(at), cell(width), None)).collect()
+    };
+    let header = column(Role::BangDau, &|_| AlignmentType::Center)?;
+    let body = column(Role::BangO, &align)?;
+    let whole = Frame::table(|rows| {
+        fixed(DocxTable::new(rows).set_borders(borders()), &columns, [CELL_PADDING_ABOVE, CELL_PADDING])
+    })?;
+    out.push_str(&whole.open);
+    frames.header_row.wrap(out, |out| row(&table.header, &header, frames, out));
+    for cells in &table.rows {
+        match group_title(cells) {
+            Some(last) => {
+                let title = title_columns(last, &columns, align)?;
+                frames.row.wrap(out, |out| row(&cells[..=last], &title, frames, out));
+            }
+            None => frames.row.wrap(out, |out| row(cells, &body, frames, out)),
+        }
+    }
+    out.push_str(&whole.close);
+    Ok(())
+}
+
+/// What stands round the lines of a column's cells.
+struct Column {
+    cell: Frame,
+    line: Frame,
+}
+
+impl Column {
+    fn new(
+        role: Role,
+        align: AlignmentType,
+        cell: TableCell,
+        keep_next: Option<bool>,
+    ) -> Result<Self, Unknown> {
+        let mut property = body::style_of(role);
+        property.alignment = Some(Justification::new(align.to_string()));
+        property.keep_next = keep_next;
+        let cell = Frame::cell(cell.vertical_align(VAlignType::Center))?;
+        Ok(Self { cell, line: Frame::paragraph(property)? })
+    }
+}
+
+fn row(cells: &[Cell], columns: &[Column], frames: &Frames, out: &mut String) {
+    for (content, column) in cells.iter().zip(columns) {
+        column.cell.wrap(out, |out| {
+            for line in content.inlines.split(|inline| *inline == Inline::Break) {
+                column.line.wrap(out, |out| body::inlines(line, frames, out));
+            }
+        });
+    }
+}
+
+/// Columns of a row that is the title of a group: it never stands alone at the foot of a page, and its cell takes
+/// the room of the empty ones behind it.
+fn title_columns(
+    last: usize,
+    columns: &[u32],
+    align: impl Fn(usize) -> AlignmentType,
+) -> Result<Vec<Column>, Unknown> {
+    let column = |(at, &width): (usize, &u32)| {
+        let cell = if at == last {
+            let spanned = columns.get(at..).unwrap_or_default();
+            cell(spanned.iter().sum()).grid_span(spanned.len())
+        } else {
+            cell(width)
+        };
+        Column::new(Role::BangO, align(at), cell, Some(true))
+    };
+    columns.iter().enumerate().take(last + 1).map(column).collect()
+}
+
+fn borders() -> TableBorders {
+    let positions = [
         TableBorderPosition::Top,
         TableBorderPosition::Left,
         TableBorderPosition::Bottom,
@@ -91,9 +197,8 @@ pub(super) fn data(table: &Table, width: u32) -> DocxTable {
         TableBorderPosition::InsideH,
         TableBorderPosition::InsideV,
     ];
-    let borders =
-        borders.into_iter().fold(TableBorders::with_empty(), |all, position| all.set(line(position)));
-    fixed(DocxTable::new(rows).set_borders(borders), &columns, [CELL_PADDING_ABOVE, CELL_PADDING])
+    let line = |position| TableBorder::new(position).size(TABLE_LINE);
+    positions.into_iter().fold(TableBorders::with_empty(), |all, position| all.set(line(position)))
 }
 
 /// Column widths in twips that add up to `width`.
@@ -109,30 +214,6 @@ fn column_widths(table: &Table, width: u32) -> Vec<u32> {
     widths
 }
 
-fn data_row(cells: &[Cell], columns: &[u32], role: Role, align: impl Fn(usize) -> AlignmentType) -> TableRow {
-    let title = group_title(cells).filter(|_| role == Role::BangO);
-    let shown = title.map_or(cells, |last| &cells[..=last]);
-    let cells = shown.iter().zip(columns).enumerate().map(|(at, (content, &width))| {
-        let lines = content.inlines.split(|inline| *inline == Inline::Break);
-        let paragraphs = lines.map(|line| {
-            let mut paragraph = body::empty(role.look().style_id);
-            paragraph.property.alignment = Some(Justification::new(align(at).to_string()));
-            // The title of a group never stands alone at the foot of a page.
-            paragraph.property.keep_next = title.map(|_| true);
-            body::push_inlines(&mut paragraph, line, None);
-            paragraph
-        });
-        let spanned = columns.get(at..).filter(|_| title == Some(at));
-        let width = spanned.map_or(width, |columns| columns.iter().sum());
-        let cell = cell(paragraphs.collect(), width).vertical_align(VAlignType::Center);
-        match spanned {
-            Some(columns) => cell.grid_span(columns.len()),
-            None => cell,
-        }
-    });
-    TableRow::new(cells.collect()).cant_split()
-}
-
 /// The title of a group of rows: a bold cell behind which all cells are empty. It takes their room.
 fn group_title(cells: &[Cell]) -> Option<usize> {
     let last = cells.iter().rposition(|cell| !cell.inlines.is_empty())?;
@@ -144,19 +225,20 @@ fn group_title(cells: &[Cell]) -> Option<usize> {
     (is_title && last + 1 < cells.len()).then_some(last)
 }
 
-/// A cell always ends with a paragraph: Word refuses the file otherwise, and the schema validator does not notice.
-fn cell(paragraphs: Vec<DocxParagraph>, width: u32) -> TableCell {
-    let mut cell = TableCell::new().width(width as usize, WidthType::Dxa);
-    cell.children =
-        paragraphs.into_iter().map(|paragraph| TableCellContent::Paragraph(Box::new(paragraph))).collect();
-    if cell.children.is_empty() {
-        cell.children.push(TableCellContent::Paragraph(Box::new(body::empty(body::RULE_STYLE))));
-    }
-    cell
+/// A cell of this width, empty.
+fn cell(width: u32) -> TableCell {
+    TableCell::new().width(width as usize, WidthType::Dxa)
 }
 
-fn plain(rows: Vec<TableRow>, columns: [u32; 2], padding: u32) -> DocxTable {
-    fixed(DocxTable::without_borders(rows), &columns, [0, padding])
+/// A cell always ends with a paragraph: Word refuses the file otherwise, and the schema validator does not notice.
+fn end_cell(empty: bool, frames: &Frames, out: &mut String) {
+    if empty {
+        out.push_str(&frames.nothing);
+    }
+}
+
+fn plain(columns: [u32; 2], padding: u32) -> Result<Frame, Unknown> {
+    Frame::table(|rows| fixed(DocxTable::without_borders(rows), &columns, [0, padding]))
 }
 
 /// `padding` is that above and below a cell's text, and that on its sides.
