@@ -70,6 +70,38 @@ impl Route {
     }
 }
 
+/// The way to a value while a tree is walked; a [`Route`] only when there is something to say.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Trail<'t> {
+    /// Where the walk began.
+    Start(&'t Route),
+    /// A key of a mapping.
+    Key(&'t Trail<'t>, &'t str),
+    /// An item of a sequence, counted from 0.
+    Index(&'t Trail<'t>, usize),
+}
+
+impl<'t> Trail<'t> {
+    /// The way to `key` inside this value.
+    pub(crate) fn key(&'t self, key: &'t str) -> Self {
+        Trail::Key(self, key)
+    }
+
+    /// The way to item `index` (from 0) of this value.
+    pub(crate) fn index(&'t self, index: usize) -> Self {
+        Trail::Index(self, index)
+    }
+
+    /// The way as a route of its own.
+    pub(crate) fn route(&self) -> Route {
+        match self {
+            Trail::Start(route) => (*route).clone(),
+            Trail::Key(outer, key) => outer.route().key(key),
+            Trail::Index(outer, index) => outer.route().index(*index),
+        }
+    }
+}
+
 impl fmt::Display for Route {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (at, step) in self.0.iter().enumerate() {

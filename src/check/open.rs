@@ -1,6 +1,6 @@
 //! What a person still has to confirm or fill in: the paper is a draft until it is done.
 
-use super::texts::texts;
+use super::texts::texts_where;
 use crate::diagnostic::{Diagnostic, Route};
 use crate::model::can_cu::con_thieu;
 use crate::template::context::Sources;
@@ -32,7 +32,7 @@ pub(super) fn check(sources: &Sources<'_>) -> Vec<Diagnostic> {
             );
         }
     }
-    for (route, _) in texts(paper).into_iter().filter(|(_, text)| con_thieu(text)) {
+    for (route, _) in texts_where(paper, con_thieu) {
         findings.push(
             Diagnostic::warning(GAP, file, &route, "câu này còn chỗ cần bổ sung")
                 .hint("điền vào chỗ có ngoặc vuông"),

@@ -1,7 +1,7 @@
 //! The sentences of a paper, each with the route to it.
 
-use crate::diagnostic::Route;
-use crate::model::{MotHoacNhieu, VanBan, Y};
+use crate::diagnostic::{Route, Trail};
+use crate::model::{MotHoacNhieu, Muc, VanBan, Y};
 use crate::value::Van;
 
 /// A text that an officer wrote, and where.
@@ -10,56 +10,84 @@ pub type Text<'a> = (Route, &'a str);
 /// Every text of a paper in the order of the paper, ids and typed values left out. Where a short form was written
 /// the route names the long form: the place is that of the deepest value on the way.
 pub fn texts(paper: &VanBan) -> Vec<Text<'_>> {
-    let root = Route::root();
-    let mut found = Vec::new();
-    many(&paper.trich_yeu, &root.key("trich_yeu"), &mut found);
-    many(&paper.kinh_gui, &root.key("kinh_gui"), &mut found);
+    texts_where(paper, |_| true)
+}
+
+/// The texts that are `wanted`; routes are made for those alone.
+pub fn texts_where(paper: &VanBan, wanted: impl Fn(&str) -> bool) -> Vec<Text<'_>> {
+    let route = Route::root();
+    let root = Trail::Start(&route);
+    let mut walk = Walk { wanted, found: Vec::new() };
+    walk.many(&paper.trich_yeu, &root.key("trich_yeu"));
+    walk.many(&paper.kinh_gui, &root.key("kinh_gui"));
     for (id, due) in paper.thoi_han.iter() {
-        one(due.viec.as_ref(), root.key("thoi_han").key(id.as_str()).key("viec"), &mut found);
+        walk.one(due.viec.as_ref(), &root.key("thoi_han").key(id.as_str()), "viec");
     }
-    many(&paper.mo_dau.doan, &root.key("mo_dau").key("doan"), &mut found);
+    walk.many(&paper.mo_dau.doan, &root.key("mo_dau").key("doan"));
     for (at, muc) in paper.cac_muc.iter().enumerate() {
-        let here = root.key("cac_muc").index(at);
-        one(Some(&muc.tieu_de), here.key("tieu_de"), &mut found);
-        many(&muc.doan, &here.key("doan"), &mut found);
-        for (at, khoan) in muc.khoan.iter().enumerate() {
-            let here = here.key("khoan").index(at);
-            one(khoan.tieu_de.as_ref(), here.key("tieu_de"), &mut found);
-            one(khoan.van.as_ref(), here.key("van"), &mut found);
-            one(khoan.noi_lien.as_ref(), here.key("noi_lien"), &mut found);
-            many(&khoan.doan, &here.key("doan"), &mut found);
-            items(&khoan.y, &here, &mut found);
-        }
-        items(&muc.y, &here, &mut found);
+        walk.muc(muc, &root.key("cac_muc").index(at));
     }
-    one(paper.ket.as_ref(), root.key("ket"), &mut found);
+    walk.one(paper.ket.as_ref(), &root, "ket");
     for (id, text) in paper.them.iter() {
-        one(Some(text), root.key("them").key(id.as_str()), &mut found);
+        walk.one(Some(text), &root.key("them"), id.as_str());
     }
     for (id, indicator) in paper.chi_tieu.iter() {
-        one(Some(&indicator.ten), root.key("chi_tieu").key(id.as_str()).key("ten"), &mut found);
+        walk.one(Some(&indicator.ten), &root.key("chi_tieu").key(id.as_str()), "ten");
     }
     for (id, task) in paper.nhiem_vu.iter() {
-        one(Some(&task.ten), root.key("nhiem_vu").key(id.as_str()).key("ten"), &mut found);
+        walk.one(Some(&task.ten), &root.key("nhiem_vu").key(id.as_str()), "ten");
     }
-    found
+    walk.found
 }
 
-fn one<'a>(text: Option<&'a Van>, route: Route, found: &mut Vec<Text<'a>>) {
-    found.extend(text.map(|text| (route, text.as_str())));
+/// The walk over a paper's texts, and what it has found.
+struct Walk<'a, W> {
+    wanted: W,
+    found: Vec<Text<'a>>,
 }
 
-fn many<'a>(texts: &'a MotHoacNhieu<Van>, route: &Route, found: &mut Vec<Text<'a>>) {
-    let numbered = texts.as_slice().iter().enumerate();
-    found.extend(numbered.map(|(at, text)| (route.index(at), text.as_str())));
-}
+impl<'a, W: Fn(&str) -> bool> Walk<'a, W> {
+    fn muc(&mut self, muc: &'a Muc, here: &Trail<'_>) {
+        self.one(Some(&muc.tieu_de), here, "tieu_de");
+        self.many(&muc.doan, &here.key("doan"));
+        for (at, khoan) in muc.khoan.iter().enumerate() {
+            let list = here.key("khoan");
+            let here = list.index(at);
+            self.one(khoan.tieu_de.as_ref(), &here, "tieu_de");
+            self.one(khoan.van.as_ref(), &here, "van");
+            self.one(khoan.noi_lien.as_ref(), &here, "noi_lien");
+            self.many(&khoan.doan, &here.key("doan"));
+            self.items(&khoan.y, &here);
+        }
+        self.items(&muc.y, here);
+    }
 
-fn items<'a>(list: &'a [Y], parent: &Route, found: &mut Vec<Text<'a>>) {
-    for (at, item) in list.iter().enumerate() {
-        let here = parent.key("y").index(at);
-        one(item.van.as_ref(), here.key("van"), found);
-        one(item.doan.as_ref(), here.key("doan"), found);
-        items(&item.y, &here, found);
+    fn one(&mut self, text: Option<&'a Van>, parent: &Trail<'_>, key: &str) {
+        if let Some(text) = text {
+            self.text(text, &parent.key(key));
+        }
+    }
+
+    fn many(&mut self, texts: &'a MotHoacNhieu<Van>, parent: &Trail<'_>) {
+        for (at, text) in texts.as_slice().iter().enumerate() {
+            self.text(text, &parent.index(at));
+        }
+    }
+
+    fn items(&mut self, list: &'a [Y], parent: &Trail<'_>) {
+        let all = parent.key("y");
+        for (at, item) in list.iter().enumerate() {
+            let here = all.index(at);
+            self.one(item.van.as_ref(), &here, "van");
+            self.one(item.doan.as_ref(), &here, "doan");
+            self.items(&item.y, &here);
+        }
+    }
+
+    fn text(&mut self, text: &'a Van, trail: &Trail<'_>) {
+        if (self.wanted)(text.as_str()) {
+            self.found.push((trail.route(), text.as_str()));
+        }
     }
 }
 

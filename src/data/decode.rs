@@ -11,7 +11,8 @@ pub fn decode(file: &str, bytes: Vec<u8>) -> Result<String, Box<Diagnostic>> {
         let message = format!("tệp lưu bằng bảng mã UTF-16 ({order}), không phải UTF-8");
         return Err(Box::new(fault(file, message)));
     }
-    if let Some(at) = bytes.iter().position(|&byte| byte == 0) {
+    if bytes.contains(&0) {
+        let before = bytes.split(|&byte| byte == 0).next().unwrap_or_default();
         let finding = Diagnostic::error(
             "khong-phai-chu",
             file,
@@ -19,7 +20,7 @@ pub fn decode(file: &str, bytes: Vec<u8>) -> Result<String, Box<Diagnostic>> {
             "tệp này không phải tệp chữ (có byte 0)",
         )
         .hint("xem có chép nhầm tệp Word, PDF hay ảnh vào tên này không");
-        return Err(Box::new(place(finding, bytes.get(..at).unwrap_or_default())));
+        return Err(Box::new(place(finding, before)));
     }
     String::from_utf8(bytes).map_err(|error| {
         let valid = error.as_bytes().get(..error.utf8_error().valid_up_to()).unwrap_or_default();

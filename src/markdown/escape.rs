@@ -56,18 +56,41 @@ pub fn inline(text: &str) -> String {
 /// How many of the next bytes stand as they are behind the first letter of a line, for most text is such. They end
 /// before a byte that begins a letter, or at the end.
 fn plain(bytes: &[u8]) -> usize {
-    let end = bytes.iter().enumerate().position(|(at, byte)| match byte {
-        b' ' => bytes.get(at + 1).is_none_or(|next| next.is_ascii_whitespace() || *next == 0xb),
-        b'\\' | b'`' | b'*' | b'_' | b'[' | b']' | b'<' | b'>' | b'|' | b'~' | b'^' | b'$' | b'#' | b'{' => {
-            true
-        }
-        b'&' | 0..0x20 | 0x7f => true,
-        // U+FFFE and U+FFFF begin with it.
-        0xef => true,
-        _ => false,
+    let end = bytes.iter().enumerate().position(|(at, &byte)| match KINDS[usize::from(byte)] {
+        Kind::Plain => false,
+        Kind::Blank => bytes.get(at + 1).is_none_or(|next| next.is_ascii_whitespace() || *next == 0xb),
+        Kind::Other => true,
     });
     end.unwrap_or(bytes.len())
 }
+
+/// What a byte of text may be behind the first letter of a line.
+#[derive(Clone, Copy)]
+enum Kind {
+    /// Stands as it is.
+    Plain,
+    /// A space: stands as it is where it is alone.
+    Blank,
+    /// To be looked at: signs of Markdown, control characters, and the byte that U+FFFE and U+FFFF begin with.
+    Other,
+}
+
+static KINDS: [Kind; 256] = {
+    let mut kinds = [Kind::Plain; 256];
+    let mut control = 0;
+    while control < 0x20 {
+        kinds[control] = Kind::Other;
+        control += 1;
+    }
+    let others = b"\\`*_[]<>|~^$#{&\x7f\xef";
+    let mut at = 0;
+    while at < others.len() {
+        kinds[others[at] as usize] = Kind::Other;
+        at += 1;
+    }
+    kinds[b' ' as usize] = Kind::Blank;
+    kinds
+};
 
 /// Whether a viewer would read an entity here: `&name;`, `&#1;`, `&#x1;`. At the end of the text a `;` of the template
 /// may follow, so a name that runs to the end counts.

@@ -3,7 +3,7 @@
 use minijinja::Value;
 use minijinja::value::{Serde, ValueKind};
 
-use super::expression::{Entry, Evaluator};
+use super::expression::{Entry, Evaluator, Field};
 use crate::diagnostic::{Diagnostic, Route};
 use crate::model::can_cu::con_thieu;
 use crate::model::{CanCu, Dict, DonVi, NoiNhan, SoCanCu, VanBan};
@@ -46,11 +46,12 @@ pub fn build(sources: &Sources<'_>) -> Result<Value, Vec<Diagnostic>> {
     let scope = scope(sources);
     let mut findings = Vec::new();
     let raw = Value::from(Serde(sources.van_ban));
-    let van_ban = Evaluator::new(sources.file, scope).resolve(&raw, &Route::root(), &mut findings);
+    let fields = Evaluator::new(sources.file, scope).resolve_fields(&raw, &Route::root(), &mut findings);
     if !findings.is_empty() {
         return Err(findings);
     }
-    let draft = is_draft(sources, &van_ban);
+    let draft = is_draft(sources, &fields);
+    let van_ban = Value::from_pairs(fields.into_iter().map(|field| (field.key, field.value)));
     Ok(Value::from_pairs(head(sources, van_ban, draft)))
 }
 
@@ -77,14 +78,17 @@ pub(super) fn head(sources: &Sources<'_>, van_ban: Value, draft: bool) -> Vec<(&
 }
 
 /// Whether the paper must not be issued yet: something required is open, or a gap is visible in it.
-fn is_draft(sources: &Sources<'_>, van_ban: &Value) -> bool {
+fn is_draft(sources: &Sources<'_>, fields: &[Field]) -> bool {
     let cited = sources.van_ban.mo_dau.can_cu.iter().filter_map(|id| sources.document(id.as_str()));
-    let shown = ["trich_yeu", "kinh_gui", "mo_dau", "cac_muc", "ket", "them"];
+    let shown = |field: &&Field| {
+        matches!(field.key.as_str(), Some("trich_yeu" | "kinh_gui" | "mo_dau" | "cac_muc" | "ket" | "them"))
+    };
     !sources.van_ban.con_phai_xac_nhan().is_empty()
         || cited.map(CanCu::day_du).any(|citation| con_thieu(&citation))
-        || shown.iter().any(|key| van_ban.get_attr(key).is_ok_and(|value| has_gap(&value)))
+        || fields.iter().filter(shown).any(|field| field.gap)
 }
 
+/// Whether a text anywhere in a value shows a gap.
 pub(super) fn has_gap(value: &Value) -> bool {
     match value.kind() {
         ValueKind::String => value.as_str().is_some_and(con_thieu),

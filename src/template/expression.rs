@@ -2,10 +2,13 @@
 
 use minijinja::value::{Object, ObjectRepr, ValueKind};
 use minijinja::{Environment, Error, ErrorKind, Value};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
-use crate::diagnostic::{Diagnostic, Route};
+use crate::diagnostic::{Diagnostic, Route, Trail};
+use crate::model::can_cu::con_thieu;
 use crate::text::name;
 
 /// An entry of a register: printed it is its usual written form, its parts are reached by name.
@@ -32,23 +35,6 @@ impl Object for Entry {
     }
 }
 
-/// The way to a value while the tree is walked; a [`Route`] only when there is something to say.
-enum Trail<'t> {
-    Start(&'t Route),
-    Key(&'t Trail<'t>, &'t str),
-    Index(&'t Trail<'t>, usize),
-}
-
-impl Trail<'_> {
-    fn route(&self) -> Route {
-        match self {
-            Trail::Start(route) => (*route).clone(),
-            Trail::Key(outer, key) => outer.route().key(key),
-            Trail::Index(outer, index) => outer.route().index(*index),
-        }
-    }
-}
-
 /// What expressions in a file's text may name, and how faults in them are reported.
 #[derive(Debug)]
 pub struct Evaluator<'a> {
@@ -57,31 +43,71 @@ pub struct Evaluator<'a> {
     /// The names.
     pub scope: Value,
     environment: Environment<'static>,
+    /// What expressions said that were met before: a paper names its year many times.
+    known: RefCell<BTreeMap<String, String>>,
+}
+
+/// What a walk over a tree of values has met.
+struct Met<'f> {
+    findings: &'f mut Vec<Diagnostic>,
+    /// A text that shows a gap.
+    gap: bool,
+}
+
+/// A field of a map with the expressions in it replaced.
+#[derive(Debug)]
+pub struct Field {
+    /// Its key.
+    pub key: Value,
+    /// What it holds.
+    pub value: Value,
+    /// Whether a text in it shows a gap.
+    pub gap: bool,
 }
 
 impl<'a> Evaluator<'a> {
     /// For the text of `file`, with the names in `scope`.
     pub fn new(file: &'a str, scope: Value) -> Self {
-        Self { file, scope, environment: super::strict_environment() }
+        Self { file, scope, environment: super::strict_environment(), known: RefCell::default() }
     }
 
     /// The same tree of values with every expression in its texts replaced by what it says; faults go to `findings`.
     pub fn resolve(&self, value: &Value, route: &Route, findings: &mut Vec<Diagnostic>) -> Value {
-        self.resolved(value, &Trail::Start(route), findings).unwrap_or_else(|| value.clone())
+        let mut met = Met { findings, gap: false };
+        self.resolved(value, &Trail::Start(route), &mut met).unwrap_or_else(|| value.clone())
+    }
+
+    /// The fields of a map, each resolved like [`Self::resolve`]; faults go to `findings`.
+    pub fn resolve_fields(&self, map: &Value, route: &Route, findings: &mut Vec<Diagnostic>) -> Vec<Field> {
+        let pairs = map.as_object().and_then(|map| map.try_iter_pairs());
+        let field = |(key, inner): (Value, Value)| {
+            let mut met = Met { findings: &mut *findings, gap: false };
+            let name = key.as_str().unwrap_or_default();
+            let value = self.resolved(&inner, &Trail::Start(route).key(name), &mut met).unwrap_or(inner);
+            let gap = met.gap;
+            Field { key, value, gap }
+        };
+        pairs.into_iter().flatten().map(field).collect()
     }
 
     /// The value with its expressions replaced; `None` when there is none in it, so that most of the tree is shared.
-    fn resolved(&self, value: &Value, trail: &Trail<'_>, findings: &mut Vec<Diagnostic>) -> Option<Value> {
+    fn resolved(&self, value: &Value, trail: &Trail<'_>, met: &mut Met<'_>) -> Option<Value> {
         match value.kind() {
             ValueKind::String => {
-                let text = value.as_str().filter(|text| text.contains("{{"))?;
-                Some(Value::from(self.text(text, &trail.route(), findings)))
+                let text = value.as_str()?;
+                if !text.contains("{{") {
+                    met.gap |= con_thieu(text);
+                    return None;
+                }
+                let text = self.text(text, &trail.route(), met.findings);
+                met.gap |= con_thieu(&text);
+                Some(Value::from(text))
             }
             ValueKind::Seq => {
                 let mut items: Vec<Value> = value.try_iter().ok()?.collect();
                 let mut changed = false;
                 for (at, item) in items.iter_mut().enumerate() {
-                    if let Some(resolved) = self.resolved(item, &Trail::Index(trail, at), findings) {
+                    if let Some(resolved) = self.resolved(item, &trail.index(at), met) {
                         *item = resolved;
                         changed = true;
                     }
@@ -93,7 +119,7 @@ impl<'a> Evaluator<'a> {
                 let pairs = value.as_object()?.try_iter_pairs()?;
                 let pairs = pairs.map(|(key, mut inner)| {
                     let name = key.as_str().unwrap_or_default();
-                    if let Some(resolved) = self.resolved(&inner, &Trail::Key(trail, name), findings) {
+                    if let Some(resolved) = self.resolved(&inner, &trail.key(name), met) {
                         inner = resolved;
                         changed = true;
                     }
@@ -134,7 +160,17 @@ impl<'a> Evaluator<'a> {
     }
 
     fn evaluate(&self, expression: &str) -> Result<String, Error> {
-        let value = self.environment.compile_expression(expression.trim())?.eval(self.scope.clone())?;
+        let expression = expression.trim();
+        if let Some(known) = self.known.borrow().get(expression) {
+            return Ok(known.clone());
+        }
+        let said = self.evaluate_anew(expression)?;
+        self.known.borrow_mut().insert(expression.to_owned(), said.clone());
+        Ok(said)
+    }
+
+    fn evaluate_anew(&self, expression: &str) -> Result<String, Error> {
+        let value = self.environment.compile_expression(expression)?.eval(self.scope.clone())?;
         match value.kind() {
             ValueKind::String | ValueKind::Number => Ok(value.to_string()),
             ValueKind::Plain => Ok(value.to_string()),

@@ -60,9 +60,7 @@ impl FromStr for Van {
     type Err = ValueError;
 
     fn from_str(text: &str) -> Result<Self, ValueError> {
-        if let Some((at, stray)) =
-            text.chars().zip(1_usize..).map(|(c, at)| (at, c)).find(|(_, c)| is_stray(*c))
-        {
+        if let Some((at, stray)) = first_stray(text) {
             return Err(ValueError {
                 code: "ky-tu-la",
                 message: format!("ký tự điều khiển U+{:04X} ở vị trí {at}", u32::from(stray)),
@@ -76,6 +74,18 @@ impl FromStr for Van {
 fn empty() -> ValueError {
     ValueError { code: "de-trong", message: "nội dung để trống".to_owned(), hint: None }
         .hint("điền nội dung; nếu chưa có thì bỏ cả dòng này")
+}
+
+/// The first character that no paper can hold, and its number in the text, from 1.
+fn first_stray(text: &str) -> Option<(usize, char)> {
+    // Asked of the bytes first, without a branch for each: C1 control characters begin with C2, the two codes that are
+    // no characters with EF.
+    let suspect =
+        |byte: u8| (byte < b' ' && byte != b'\n' && byte != b'\t') || matches!(byte, 0x7f | 0xc2 | 0xef);
+    if !text.bytes().fold(false, |any, byte| any | suspect(byte)) {
+        return None;
+    }
+    (1..).zip(text.chars()).find(|(_, c)| is_stray(*c))
 }
 
 /// What no paper can hold: control characters but line end and tab, and the two codes that are no characters.
