@@ -10,6 +10,7 @@ use docx_rs::{
 };
 
 use super::repair::{self, Unknown};
+use super::table::Pair;
 use crate::style::{LOOKS, Role};
 
 /// The style of a paragraph that carries a rule.
@@ -96,6 +97,10 @@ pub(super) struct Frames {
     pub(super) row: Frame,
     /// Round the cells of a row that is repeated on every page of its table.
     pub(super) header_row: Frame,
+    /// Round the letterhead's cells, in its usual widths.
+    pub(super) letterhead: Pair,
+    /// Round nơi nhận and signature.
+    pub(super) closing: Pair,
     /// An empty paragraph of no height.
     pub(super) nothing: String,
 }
@@ -115,6 +120,8 @@ impl Frames {
             loose_row: Frame::row(Role::BangO, |row| row)?,
             row: Frame::row(Role::BangO, TableRow::cant_split)?,
             header_row: Frame::row(Role::BangDau, TableRow::cant_split)?,
+            letterhead: Pair::letterhead()?,
+            closing: Pair::closing()?,
             nothing: xml(&paragraph(ParagraphProperty::new().style(RULE_STYLE), Vec::new()))?,
         })
     }

@@ -11,30 +11,75 @@ use super::layout::{self, Letterhead};
 use super::repair::Unknown;
 use crate::document::{Cell, CellAlign, Grid, Inline, Paragraph, Table};
 use crate::style::{
-    CELL_PADDING, CELL_PADDING_ABOVE, CLOSING_GAP, CLOSING_LEFT, LETTERHEAD_PADDING, PAGE, Role,
+    CELL_PADDING, CELL_PADDING_ABOVE, CLOSING_GAP, CLOSING_LEFT, LETTERHEAD_LEFT, LETTERHEAD_PADDING, PAGE,
+    Role,
 };
 
 /// Thickness of a data table's lines, eighths of a point (house: 1/2 pt).
 const TABLE_LINE: usize = 4;
 
+/// What stands round the cells of a table of two columns without borders.
+#[derive(Debug)]
+pub(super) struct Pair {
+    columns: [u32; 2],
+    table: Frame,
+    cells: [Frame; 2],
+}
+
+impl Pair {
+    /// `columns` are their widths, `padding` is that on the sides of a cell's text, twips.
+    fn new(columns: [u32; 2], padding: u32) -> Result<Self, Unknown> {
+        let table = Frame::table(|rows| fixed(DocxTable::without_borders(rows), &columns, [0, padding]))?;
+        let [left, right] = columns;
+        Ok(Self { columns, table, cells: [Frame::cell(cell(left))?, Frame::cell(cell(right))?] })
+    }
+
+    /// For the letterhead of most papers.
+    pub(super) fn letterhead() -> Result<Self, Unknown> {
+        Self::new([LETTERHEAD_LEFT, PAGE.text_width() - LETTERHEAD_LEFT], LETTERHEAD_PADDING)
+    }
+
+    /// For nơi nhận and signature.
+    pub(super) fn closing() -> Result<Self, Unknown> {
+        Self::new([CLOSING_LEFT, PAGE.text_width() - CLOSING_LEFT], 0)
+    }
+
+    /// Writes the table: `row` stands round each row's cells, `lines` writes what is in one.
+    fn write<E>(
+        &self,
+        grid: &Grid,
+        row: &Frame,
+        out: &mut String,
+        mut lines: impl FnMut(&[Paragraph], u32, &mut String) -> Result<(), E>,
+    ) -> Result<(), E> {
+        out.push_str(&self.table.open);
+        for sides in &grid.rows {
+            out.push_str(&row.open);
+            for ((content, width), cell) in sides.iter().zip(self.columns).zip(&self.cells) {
+                out.push_str(&cell.open);
+                lines(content, width, out)?;
+                out.push_str(&cell.close);
+            }
+            out.push_str(&row.close);
+        }
+        out.push_str(&self.table.close);
+        Ok(())
+    }
+}
+
 /// Names, number, place and date: two columns without borders, rules below the names.
 pub(super) fn letterhead(grid: &Grid, frames: &Frames, out: &mut String) -> Result<(), Unknown> {
     let chosen = layout::letterhead(grid);
-    let table = plain(chosen.columns, LETTERHEAD_PADDING)?;
-    let [left, right] = chosen.columns;
-    let cells = [Frame::cell(cell(left))?, Frame::cell(cell(right))?];
-    out.push_str(&table.open);
-    for sides in &grid.rows {
-        out.push_str(&frames.loose_row.open);
-        for ((lines, width), cell) in sides.iter().zip(chosen.columns).zip(&cells) {
-            out.push_str(&cell.open);
-            letterhead_lines(lines, width, chosen, frames, out)?;
-            out.push_str(&cell.close);
-        }
-        out.push_str(&frames.loose_row.close);
-    }
-    out.push_str(&table.close);
-    Ok(())
+    let own;
+    let pair = if chosen.columns == frames.letterhead.columns {
+        &frames.letterhead
+    } else {
+        own = Pair::new(chosen.columns, LETTERHEAD_PADDING)?;
+        &own
+    };
+    pair.write(grid, &frames.loose_row, out, |lines, width, out| {
+        letterhead_lines(lines, width, chosen, frames, out)
+    })
 }
 
 fn letterhead_lines(
@@ -68,21 +113,7 @@ fn letterhead_lines(
 
 /// Nơi nhận on the left, signature on the right, on one page together.
 pub(super) fn closing(grid: &Grid, frames: &Frames, out: &mut String) -> Result<(), Unknown> {
-    let columns = [CLOSING_LEFT, PAGE.text_width() - CLOSING_LEFT];
-    let table = plain(columns, 0)?;
-    out.push_str(&table.open);
-    for sides in &grid.rows {
-        out.push_str(&frames.row.open);
-        for (lines, width) in sides.iter().zip(columns) {
-            let cell = Frame::cell(cell(width))?;
-            out.push_str(&cell.open);
-            closing_lines(lines, frames, out)?;
-            out.push_str(&cell.close);
-        }
-        out.push_str(&frames.row.close);
-    }
-    out.push_str(&table.close);
-    Ok(())
+    frames.closing.write(grid, &frames.row, out, |lines, _, out| closing_lines(lines, frames, out))
 }
 
 /// The first line of both cells stands on one height (ND30 PL I, Phần I, II.9). The name stands right below another
@@ -235,10 +266,6 @@ fn end_cell(empty: bool, frames: &Frames, out: &mut String) {
     if empty {
         out.push_str(&frames.nothing);
     }
-}
-
-fn plain(columns: [u32; 2], padding: u32) -> Result<Frame, Unknown> {
-    Frame::table(|rows| fixed(DocxTable::without_borders(rows), &columns, [0, padding]))
 }
 
 /// `padding` is that above and below a cell's text, and that on its sides.
