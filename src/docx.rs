@@ -18,6 +18,10 @@ mod repair;
 mod styles;
 mod table;
 
+/// Counts up whenever the same document tree comes to give another DOCX, so that papers of an older program are made
+/// again; a test tells when it is due.
+pub const REVISION: u32 = 1;
+
 /// Why a paper could not be written. Each is a fault of the program or of a template, never of the data.
 #[derive(Debug)]
 pub enum Error {
@@ -171,4 +175,52 @@ fn append(to: &mut String, text: &str) {
         to.push(' ');
     }
     to.push_str(text);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FixedParts, REVISION};
+    use crate::markdown;
+    use crate::seal::Print;
+    use crate::style::LOOKS;
+
+    /// A paper with every role, every kind of block, both orientations, all faces.
+    fn everything() -> String {
+        let line =
+            |class: &str| format!("<b class=\"{class}\">Dòng *{class}* & **đậm** dài hơn một chút</b>");
+        let mut text = String::from("<div class=\"dau-van-ban\">\n\n| | |\n| :-: | :-: |\n| ");
+        text.push_str(&["chu-quan", "co-quan"].map(line).join("<br>"));
+        text.push_str(" | ");
+        text.push_str(&["quoc-hieu", "tieu-ngu", "dia-danh-ngay"].map(line).join("<br>"));
+        text.push_str(" |\n\n</div>\n\n");
+        for look in &LOOKS {
+            text.push_str(&line(look.class));
+            text.push_str("\n\n");
+        }
+        let table = "| A | B |\n| :-: | --: |\n| **Nhóm** | |\n| một<br>hai | 1.250 |\n";
+        for container in ["phu-luc-doc", "phu-luc-ngang"] {
+            text.push_str(&format!(
+                "<div class=\"{container}\">\n\nBảng\n\n<div class=\"bang\" data-cot=\"1 3\">\n\n{table}\n</div>\n\n</div>\n\n"
+            ));
+        }
+        text.push_str("Kết\n\n<div class=\"chan-van-ban\">\n\n| | |\n| :-- | :-: |\n| ");
+        text.push_str(&["noi-nhan", "noi-nhan-dong"].map(line).join("<br>"));
+        text.push_str(" | ");
+        text.push_str(&["tham-quyen", "chuc-vu", "chuc-vu-khac", "ho-ten"].map(line).join("<br>"));
+        text.push_str(" |\n\n</div>\n");
+        text
+    }
+
+    #[test]
+    fn another_look_of_the_same_paper_is_another_revision() {
+        let fixed = FixedParts::new().unwrap();
+        let document = markdown::parse("", &everything()).unwrap();
+        let parts = super::parts(&document, &fixed).unwrap();
+        let print = Print::of(parts.contents().flat_map(|(name, bytes)| [name.as_bytes(), bytes]));
+        assert_eq!(
+            (REVISION, print.to_string().as_str()),
+            (1, "c4385bda967180b120c8e8df1e9b06fb"),
+            "papers come out otherwise than before: count REVISION up, and write it and the new print here"
+        );
+    }
 }

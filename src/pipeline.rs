@@ -90,7 +90,8 @@ pub fn draft_report(
 /// The fingerprint of all that a DOCX is made from: the Markdown, the style table, the program.
 pub fn sources_print(press: &Press, markdown: &str) -> Print {
     let version = env!("CARGO_PKG_VERSION").as_bytes();
-    Print::of([version, press.fixed.print().to_string().as_bytes(), markdown.as_bytes()])
+    let (revision, fixed) = (docx::REVISION.to_string(), press.fixed.print().to_string());
+    Print::of([version, revision.as_bytes(), fixed.as_bytes(), markdown.as_bytes()])
 }
 
 /// Markdown → DOCX with its fingerprints, the last two hops.

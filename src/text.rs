@@ -8,6 +8,7 @@ mod letter;
 pub mod lint;
 pub mod name;
 pub mod nfc;
+mod pairs;
 mod syllable;
 pub mod tcvn3;
 pub mod tone;

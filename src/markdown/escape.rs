@@ -1,5 +1,7 @@
 //! Data → Markdown text: what an officer types appears as typed, with no meaning of Markdown or HTML in it.
 
+use std::borrow::Cow;
+
 /// Whether XML 1.0 (and so DOCX) can hold the character.
 pub fn is_xml_char(c: char) -> bool {
     matches!(c, '\t' | '\n' | '\r' | '\u{20}'..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..)
@@ -8,7 +10,29 @@ pub fn is_xml_char(c: char) -> bool {
 
 /// Escapes `text` for an inline position of Markdown. Line breaks and runs of ASCII blanks become one space, blanks at
 /// the ends go; no-break spaces stay.
-pub fn inline(text: &str) -> String {
+pub fn inline(text: &str) -> Cow<'_, str> {
+    if is_plain(text) { Cow::Borrowed(text) } else { Cow::Owned(escaped(text)) }
+}
+
+/// Whether a text surely stands as it is: it begins with a letter, and holds no sign of Markdown, no control character
+/// and no two blanks side by side. Most text is such, which is seen without a branch for each byte.
+fn is_plain(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let (Some(first), Some(last)) = (bytes.first(), bytes.last()) else { return true };
+    if (first.is_ascii() && !first.is_ascii_alphabetic()) || *last == b' ' {
+        return false;
+    }
+    let mut before = PLAIN;
+    let mut met = PLAIN;
+    for &byte in bytes {
+        let kind = KINDS[usize::from(byte)];
+        met |= (kind & OTHER) | (kind & before);
+        before = kind;
+    }
+    met == PLAIN
+}
+
+fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 16);
     let mut blank = false;
     let mut digits_only = true;
@@ -57,38 +81,34 @@ pub fn inline(text: &str) -> String {
 /// before a byte that begins a letter, or at the end.
 fn plain(bytes: &[u8]) -> usize {
     let end = bytes.iter().enumerate().position(|(at, &byte)| match KINDS[usize::from(byte)] {
-        Kind::Plain => false,
-        Kind::Blank => bytes.get(at + 1).is_none_or(|next| next.is_ascii_whitespace() || *next == 0xb),
-        Kind::Other => true,
+        PLAIN => false,
+        BLANK => bytes.get(at + 1).is_none_or(|next| next.is_ascii_whitespace() || *next == 0xb),
+        _ => true,
     });
     end.unwrap_or(bytes.len())
 }
 
-/// What a byte of text may be behind the first letter of a line.
-#[derive(Clone, Copy)]
-enum Kind {
-    /// Stands as it is.
-    Plain,
-    /// A space: stands as it is where it is alone.
-    Blank,
-    /// To be looked at: signs of Markdown, control characters, and the byte that U+FFFE and U+FFFF begin with.
-    Other,
-}
+/// Kinds of bytes behind the first letter of a line: one that stands as it is,
+const PLAIN: u8 = 0;
+/// a space, which stands as it is where it is alone,
+const BLANK: u8 = 1;
+/// one to be looked at: signs of Markdown, control characters, and the byte that U+FFFE and U+FFFF begin with.
+const OTHER: u8 = 2;
 
-static KINDS: [Kind; 256] = {
-    let mut kinds = [Kind::Plain; 256];
+static KINDS: [u8; 256] = {
+    let mut kinds = [PLAIN; 256];
     let mut control = 0;
     while control < 0x20 {
-        kinds[control] = Kind::Other;
+        kinds[control] = OTHER;
         control += 1;
     }
     let others = b"\\`*_[]<>|~^$#{&\x7f\xef";
     let mut at = 0;
     while at < others.len() {
-        kinds[others[at] as usize] = Kind::Other;
+        kinds[others[at] as usize] = OTHER;
         at += 1;
     }
-    kinds[b' ' as usize] = Kind::Blank;
+    kinds[b' ' as usize] = BLANK;
     kinds
 };
 
@@ -113,7 +133,7 @@ fn is_entity(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::inline;
+    use super::{escaped, inline};
 
     #[test]
     fn markdown_in_data_stays_text() {
@@ -131,6 +151,20 @@ mod tests {
             ("a\u{1}b", "ab"),
         ] {
             assert_eq!(inline(typed), written, "{typed}");
+        }
+    }
+
+    #[test]
+    fn what_stands_as_it_is_need_not_be_escaped() {
+        let letters =
+            ['a', 'ệ', 'Đ', ' ', '\u{a0}', '.', ')', '-', '#', '&', '\\', '1', '\n', '\u{1}', '\u{ffff}'];
+        for one in letters {
+            for two in letters {
+                for three in letters {
+                    let text = String::from_iter([one, two, three]);
+                    assert_eq!(inline(&text), escaped(&text), "{text:?}");
+                }
+            }
         }
     }
 }
