@@ -28,7 +28,7 @@ use unit::Run;
 use write::Mode;
 
 /// Units whose reports are held at a time, for each thread: memory does not grow with the number of units.
-const UNITS_IN_HAND: usize = 8;
+const UNITS_IN_HAND: usize = 64;
 /// What the main thread has; data may nest.
 const STACK: usize = 8 << 20;
 

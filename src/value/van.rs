@@ -101,7 +101,7 @@ impl fmt::Display for Van {
 
 impl Serialize for Van {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        serializer.serialize_str(&self.0)
     }
 }
 
