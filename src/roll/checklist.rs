@@ -80,7 +80,7 @@ pub fn list(plan: &Plan, new_file: &str) -> Vec<String> {
                 None => String::new(),
             };
             let mark = if c.muc == Muc::BatBuoc { "[bắt buộc] " } else { "" };
-            out.push(format!("  {place}{mark}{}: {}", c.cho, change(c)));
+            out.push(format!("  {place}{mark}{}: {}", c.cho, change(c).replace('\n', " ")));
         }
     }
     out

@@ -40,6 +40,8 @@ pub(super) struct Editor<'s> {
     expected: Value,
     splices: Vec<(Range<usize>, String)>,
     line_end: &'static str,
+    /// Where the comments stand.
+    comments: Vec<Range<usize>>,
 }
 
 impl<'s> Editor<'s> {
@@ -48,7 +50,8 @@ impl<'s> Editor<'s> {
         let root = source::read(source).ok_or(Fault::Unreadable)?;
         let expected = serde_yaml::from_str(source).map_err(|_| Fault::Unreadable)?;
         let line_end = if source.contains("\r\n") { "\r\n" } else { "\n" };
-        Ok(Self { source, root, expected, splices: Vec::new(), line_end })
+        let comments = source::comment_ranges(source, &root);
+        Ok(Self { source, root, expected, splices: Vec::new(), line_end, comments })
     }
 
     /// The tree as it was read.
@@ -67,7 +70,7 @@ impl<'s> Editor<'s> {
         let value = read_value(&written).ok_or_else(|| Fault::NotProved(route.clone()))?;
         // A key without a value ends at its colon.
         let gap = if node.range.is_empty() { " " } else { "" };
-        self.splices.push((node.range.clone(), format!("{gap}{written}")));
+        self.splices.push((node.range.clone(), format!("{gap}{written}{}", self.header_comment(node))));
         self.expect(route, value)
     }
 
@@ -80,14 +83,6 @@ impl<'s> Editor<'s> {
         };
         let value = read_value(&written).ok_or_else(|| Fault::NotProved(route.clone()))?;
         self.splices.push((node.range.clone(), written));
-        self.expect(route, value)
-    }
-
-    /// Replaces a whole value by one in flow style.
-    pub(super) fn set_flow(&mut self, route: &Route, written: &str) -> Result<(), Fault> {
-        let node = self.root.find(route).ok_or_else(|| Fault::Missing(route.clone()))?;
-        let value = read_value(written).ok_or_else(|| Fault::NotProved(route.clone()))?;
-        self.splices.push((node.range.clone(), written.to_owned()));
         self.expect(route, value)
     }
 
@@ -109,7 +104,8 @@ impl<'s> Editor<'s> {
         let patched = replace_all(raw, &in_place);
         // A block text cannot be read without its indent; there a splice in place is proved at the end.
         let sound = *style == Style::Block || reads_as(&patched, &new);
-        let written = if sound && patched != raw { patched } else { write_scalar(&new, Style::Double) };
+        let anew = || format!("{}{}", write_scalar(&new, Style::Double), self.header_comment(node));
+        let written = if sound && patched != raw { patched } else { anew() };
         self.splices.push((node.range.clone(), written));
         self.expect(route, Value::String(new))
     }
@@ -129,6 +125,11 @@ impl<'s> Editor<'s> {
         mapping.remove(old.as_str());
         mapping.insert(key.into(), Value::String(text.to_owned()));
         Ok(())
+    }
+
+    /// The comment behind the `|` of a text, as it stands behind a text on one line.
+    fn header_comment(&self, node: &Node) -> String {
+        node.header_comment(self.source).map_or_else(String::new, |comment| format!(" {comment}"))
     }
 
     fn expect(&mut self, route: &Route, new: Value) -> Result<(), Fault> {

@@ -57,7 +57,7 @@ fn add_entries(work: &mut Work<'_>, lines: &[String]) -> Result<(), Fault> {
     let route = Route::root().key(KEY);
     match work.editor.root().find(&route).map(|node| !node.pairs().is_empty()) {
         Some(true) => work.editor.append(&route, lines),
-        Some(false) => Err(Fault::Missing(route)),
+        Some(false) => work.editor.fill(&route, lines),
         None => {
             let mut block = vec![
                 String::new(),
@@ -78,13 +78,6 @@ fn empty_own(work: &mut Work<'_>, id: &str, entry: &CanCu) -> Result<(), Fault> 
     if issuer.is_some() {
         gone.push("co_quan_goi");
     }
-    let flow = work.editor.root().find(&route).is_some_and(|node| {
-        matches!(node.kind, super::source::Kind::Mapping(super::source::Layout::Flow, _))
-    });
-    if flow {
-        // One line holds it all: written anew.
-        return rewrite_flow(work, &route, id, entry);
-    }
     work.editor.remove(&route, &gone)?;
     if entry.trich_yeu.is_some() {
         work.editor.set(&route.key("trich_yeu"), &title_gap())?;
@@ -93,12 +86,6 @@ fn empty_own(work: &mut Work<'_>, id: &str, entry: &CanCu) -> Result<(), Fault> 
         work.editor.set(&route.key("co_quan"), &issuer)?;
     }
     Ok(())
-}
-
-fn rewrite_flow(work: &mut Work<'_>, route: &Route, id: &str, entry: &CanCu) -> Result<(), Fault> {
-    let lines = new_entry(work, id, entry);
-    let pairs: Vec<&str> = lines.iter().skip(1).map(|line| line.trim()).collect();
-    work.editor.set_flow(route, &format!("{{{}}}", pairs.join(", ")))
 }
 
 fn title_gap() -> String {

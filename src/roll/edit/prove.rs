@@ -14,11 +14,14 @@ impl Editor<'_> {
         // added one stands behind.
         let mut order: Vec<usize> = (0..self.splices.len()).collect();
         order.sort_by_key(|&at| (self.splices[at].0.start, self.splices[at].0.end, at));
+        let mut free = text.len();
         for &at in order.iter().rev() {
             let (range, new) = &self.splices[at];
-            if text.get(range.clone()).is_none() {
+            // Two edits of the same bytes: one of them would be lost.
+            if range.end > free || text.get(range.clone()).is_none() {
                 return Err(Fault::NotProved(Route::root()));
             }
+            free = range.start;
             text.replace_range(range.clone(), new);
         }
         let said: Value = serde_yaml::from_str(&text).map_err(|_| Fault::NotProved(Route::root()))?;

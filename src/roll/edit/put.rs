@@ -2,16 +2,23 @@
 
 use serde_yaml::Value;
 
+use super::scalar::flow;
 use super::{Editor, Fault, value_at};
 use crate::diagnostic::Route;
 use crate::roll::source::{self, Kind, Layout, Node};
 
 impl Editor<'_> {
-    /// Puts a block of lines where a key of the root has no value, or an empty list.
+    /// Puts a block of lines where a key of the root has no value, or an empty list or mapping.
     pub(in crate::roll) fn fill(&mut self, route: &Route, lines: &[String]) -> Result<(), Fault> {
         let node = self.root.find(route).ok_or_else(|| Fault::Missing(route.clone()))?;
-        let value: Value =
-            serde_yaml::from_str(&lines.join("\n")).map_err(|_| Fault::NotProved(route.clone()))?;
+        let not_proved = || Fault::NotProved(route.clone());
+        let value: Value = serde_yaml::from_str(&lines.join("\n")).map_err(|_| not_proved())?;
+        if matches!(self.root.kind, Kind::Mapping(Layout::Flow, _)) {
+            let flow = flow(&value).ok_or_else(not_proved)?;
+            let lead = if node.range.is_empty() { " " } else { "" };
+            self.splices.push((node.range.clone(), format!("{lead}{flow}")));
+            return self.expect(route, value);
+        }
         let margin = self.root.pairs().first().map_or(0, |(key, _)| key.range.start);
         let indent = " ".repeat(source::position(self.source, margin).column + 1);
         let block: String = lines.iter().map(|line| format!("{}{indent}{line}", self.line_end)).collect();
@@ -20,7 +27,8 @@ impl Editor<'_> {
         let end = node.range.end + rest.trim_end_matches('\r').len();
         let comment = rest.trim().to_owned();
         let lead = if comment.is_empty() { String::new() } else { format!(" {comment}") };
-        self.splices.push((node.range.start..end, format!("{lead}{block}")));
+        let start = self.source[..node.range.start].trim_end_matches(' ').len();
+        self.splices.push((start..end, format!("{lead}{block}")));
         self.expect(route, value)
     }
 
@@ -28,8 +36,14 @@ impl Editor<'_> {
     pub(in crate::roll) fn note(&mut self, behind: &str, lines: &[String]) -> Result<(), Fault> {
         let pair = self.root.pairs().iter().find(|(name, _)| name.text() == Some(behind));
         let (name, value) = pair.ok_or_else(|| Fault::Missing(Route::root().key(behind)))?;
-        let end = value.range.end.max(name.range.end);
-        let indent = " ".repeat(source::position(self.source, name.range.start).column - 1);
+        let (end, column) = match &self.root.kind {
+            // In a flow mapping the line may go on, and end in the middle of a text.
+            Kind::Mapping(Layout::Flow, _) => (self.root.range.end, 1),
+            _ => {
+                (value.range.end.max(name.range.end), source::position(self.source, name.range.start).column)
+            }
+        };
+        let indent = " ".repeat(column - 1);
         let block: Vec<String> = lines
             .iter()
             .map(|line| if line.is_empty() { String::new() } else { format!("{indent}{line}") })
@@ -55,7 +69,7 @@ impl Editor<'_> {
         let Kind::Mapping(layout, _) = &self.root.kind else { return Err(not_proved()) };
         let splice = match layout {
             Layout::Flow => {
-                let flow = serde_json::to_string(&new).map_err(|_| not_proved())?;
+                let flow = flow(&new).ok_or_else(not_proved)?;
                 let end = value.range.end.max(name.range.end);
                 (end..end, format!(", {key}: {flow}"))
             }
@@ -118,7 +132,7 @@ impl Editor<'_> {
                 }
             }
             _ => {
-                let flow = serde_json::to_string(&added).map_err(|_| not_proved())?;
+                let flow = flow(&added).ok_or_else(not_proved)?;
                 let inner = flow.get(1..flow.len() - 1).unwrap_or_default();
                 let at = end.unwrap_or(node.range.start + 1);
                 (at..at, format!("{}{inner}", if empty { "" } else { ", " }))

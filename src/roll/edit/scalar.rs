@@ -65,3 +65,22 @@ pub(in crate::roll) fn quoted(text: &str) -> String {
     let escaped = text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n").replace('\t', "\\t");
     format!("\"{escaped}\"")
 }
+
+/// A value in flow style, on one line. `None` for what no edit puts in: numbers with a point, nothing, tags.
+pub(super) fn flow(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(write_scalar(text, Style::Plain)),
+        Value::Bool(truth) => Some(truth.to_string()),
+        Value::Number(number) if !number.is_f64() => Some(number.to_string()),
+        Value::Sequence(items) => {
+            let items: Option<Vec<String>> = items.iter().map(flow).collect();
+            Some(format!("[{}]", items?.join(", ")))
+        }
+        Value::Mapping(pairs) => {
+            let pair = |(key, value)| Some(format!("{}: {}", flow(key)?, flow(value)?));
+            let pairs: Option<Vec<String>> = pairs.iter().map(pair).collect();
+            Some(format!("{{{}}}", pairs?.join(", ")))
+        }
+        Value::Number(_) | Value::Null | Value::Tagged(_) => None,
+    }
+}

@@ -73,11 +73,45 @@ fn entries_are_added_where_they_belong() {
     );
     assert_eq!(
         edited(|e, r| e.append(&r.key("noi_nhan"), &["- e".into()])),
-        "-noi_nhan: [a, [b, c], d]\n+noi_nhan: [a, [b, c], d, \"e\"]\n"
+        "-noi_nhan: [a, [b, c], d]\n+noi_nhan: [a, [b, c], d, e]\n"
     );
     assert_eq!(
         edited(|e, r| e.remove_items(&r.key("noi_nhan"), &[0])),
         "-noi_nhan: [a, [b, c], d]\n+noi_nhan: [[b, c], d]\n"
+    );
+}
+
+/// The text without the values of these keys of its root.
+fn without(source: &str, keys: &[&str]) -> String {
+    let mut editor = Editor::new(source).unwrap();
+    editor.remove(&Route::root(), keys).unwrap();
+    editor.finish().unwrap()
+}
+
+#[test]
+fn a_key_goes_and_the_comments_among_its_lines_stay() {
+    assert_eq!(without("a: 1\nb: # x\n  # y\n  2 # z\nc: 3\n", &["b"]), "a: 1\n# x\n# y\n# z\nc: 3\n");
+    assert_eq!(without("a: 1\r\nb: 2 # x\r\nc: 3\r\n", &["b"]), "a: 1\r\n# x\r\nc: 3\r\n");
+    assert_eq!(without("a: 1\nb: 2 # x", &["b"]), "a: 1\n# x\n");
+}
+
+#[test]
+fn a_key_of_a_flow_mapping_goes_with_one_comma() {
+    for (keys, left) in [
+        (&["a"][..], "{b: [2, 3], c: 4}"),
+        (&["b"], "{a: 1, c: 4}"),
+        (&["c"], "{a: 1, b: [2, 3]}"),
+        (&["a", "b"], "{c: 4}"),
+        (&["b", "c"], "{a: 1}"),
+        (&["a", "c"], "{b: [2, 3]}"),
+        (&["a", "b", "c"], "{}"),
+        (&["x"], "{a: 1, b: [2, 3], c: 4}"),
+    ] {
+        assert_eq!(without("{a: 1, b: [2, 3], c: 4}", keys), left);
+    }
+    assert_eq!(
+        without("{a: 1, # x\n  b: 2, # y\n  # z\n  c: 3,\n}\n", &["a", "c"]),
+        "{ # x\n  b: 2 # y\n  # z\n  ,\n}\n"
     );
 }
 
@@ -103,6 +137,10 @@ fn what_cannot_be_proved_is_not_written() {
     let at = SOURCE.find("15").unwrap();
     editor.splices.push((at..at + 2, "16".into()));
     assert_eq!(editor.finish(), Err(Fault::NotProved(Route::root().key("so"))));
+    let mut editor = Editor::new(SOURCE).unwrap();
+    editor.set(&Route::root().key("nam"), "2024").unwrap();
+    editor.set(&Route::root().key("nam"), "2024").unwrap();
+    assert_eq!(editor.finish(), Err(Fault::NotProved(Route::root())));
     assert_eq!(Editor::new("a: *b\n").err(), Some(Fault::Unreadable));
     assert_eq!(
         Editor::new(SOURCE).unwrap().set(&Route::root().key("khong"), "1"),
