@@ -239,6 +239,11 @@ impl Work<'_> {
         self.input.don_vi_moi.map_or(self.input.don_vi, |(unit, _)| unit)
     }
 
+    /// Whether the old plan still asks for something at this place.
+    fn is_open(&self, cho: &str) -> bool {
+        self.paper.con_phai_xac_nhan().iter().any(|line| checklist::place_of(line.as_str()) == cho)
+    }
+
     /// The route of a value as the file writes it: short forms end earlier than the model's route.
     fn in_file(&self, route: &Route) -> Route {
         in_file(self.editor.root(), route)
@@ -257,6 +262,7 @@ impl Work<'_> {
         let against = Against {
             don_vi: self.new_unit(),
             don_vi_cu: self.input.don_vi_moi.map(|_| self.input.don_vi),
+            nam_cu: Some(self.paper.nam),
             doi_thay: self.input.doi_thay,
         };
         let as_new = VanBan { nam: self.nam, ..self.paper.clone() };
@@ -277,21 +283,32 @@ impl Work<'_> {
         }
     }
 
-    /// Comments are kept as they are: those that speak of the old year are listed.
+    /// Comments are kept as they are: those that speak of the old year or the old unit are listed.
     fn old_comments(&mut self) {
-        let old = self.paper.nam.to_string();
+        let year = format!("năm {}", self.paper.nam);
+        let old_unit = self.input.don_vi_moi.map(|_| self.input.don_vi.dia_ban.as_str());
+        let mut told: Vec<&str> = Vec::new();
         for comment in source::comments(self.input.source, self.editor.root()) {
-            if comment.contains(&old) {
-                self.drafts.push(Draft {
-                    nhom: Nhom::GhiChu,
-                    muc: Muc::NenXem,
-                    cho: comment.trim_start_matches(['#', ' ']).to_owned(),
-                    noi: Vec::new(),
-                    cu: String::new(),
-                    moi: comment.to_owned(),
-                    ly_do: format!("ghi chú nhắc năm {old}; giữ nguyên, sửa nếu không còn đúng"),
-                });
+            let names_unit = old_unit.filter(|name| comment.contains(name));
+            let names = match (comment.contains(&self.paper.nam.to_string()), names_unit) {
+                (true, Some(unit)) => format!("{year}, {unit}"),
+                (true, None) => year.clone(),
+                (false, Some(unit)) => unit.to_owned(),
+                (false, None) => continue,
+            };
+            if told.contains(&comment) {
+                continue;
             }
+            told.push(comment);
+            self.drafts.push(Draft {
+                nhom: Nhom::GhiChu,
+                muc: Muc::NenXem,
+                cho: comment.trim_start_matches(['#', ' ']).to_owned(),
+                noi: Vec::new(),
+                cu: String::new(),
+                moi: comment.to_owned(),
+                ly_do: format!("ghi chú nhắc {names}; giữ nguyên, sửa nếu không còn đúng"),
+            });
         }
     }
 
@@ -300,6 +317,7 @@ impl Work<'_> {
         let mut open: Vec<(String, String)> = Vec::new();
         for draft in self.drafts.iter().filter(|draft| draft.muc == Muc::BatBuoc) {
             match open.iter_mut().find(|(cho, _)| *cho == draft.cho) {
+                Some((_, line)) if line.ends_with(&draft.ly_do) => {}
                 Some((_, line)) => line.push_str(&format!("; {}", draft.ly_do)),
                 None => open.push((draft.cho.clone(), checklist::open_line(draft))),
             }
@@ -342,10 +360,9 @@ fn place(draft: Draft, text: &str, root: &Node) -> Confirmation {
             source::position(text, node.range.start + offset)
         })
         .collect();
-    if nhom == Nhom::GhiChu
-        && let Some(at) = text.find(&moi)
-    {
-        lines.push(source::position(text, at));
+    if nhom == Nhom::GhiChu {
+        let same = source::comment_ranges(text, root).into_iter().filter(|range| text[range.clone()] == moi);
+        lines.extend(same.map(|range| source::position(text, range.start)));
     }
     lines.sort();
     lines.dedup();

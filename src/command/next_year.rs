@@ -113,6 +113,13 @@ fn plan(
     let can_cu = read::<SoCanCu>(&register(unit, global))?;
     let doi_thay = changes(unit, global)?;
     screen.findings(old.notes.iter().chain(&don_vi.notes).chain(&can_cu.notes));
+    let open = old.value.con_phai_xac_nhan().len();
+    if open > 0 {
+        screen.note(&format!(
+            "{} còn {open} chỗ chưa xác nhận; những chỗ ấy sang năm vẫn còn",
+            files::shown(&unit.folder.join(year.to_string()).join(format!("{PLAN}.yaml")))
+        ));
+    }
     let results = unit.folder.join(year.to_string()).join(workspace::RESULTS_FILE);
     let ket_qua = if results.symlink_metadata().is_ok() { Some(read::<KetQua>(&results)?) } else { None };
     let new_file = files::shown(new_plan);

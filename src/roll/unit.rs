@@ -155,7 +155,7 @@ fn head(work: &mut Work<'_>, new: &DonVi) {
         let (from, to) = (line(old, &old.noi_nhan), line(new, &new.noi_nhan));
         pairs.push(("don_vi.noi_nhan", from, to, "nơi nhận lấy theo đơn vị mới"));
     }
-    for (cho, cu, moi, reason) in pairs {
+    for (cho, cu, moi, reason) in pairs.into_iter().filter(|(_, cu, moi, _)| cu != moi) {
         work.drafts.push(Draft {
             nhom: Nhom::DonVi,
             muc: Muc::NenXem,
