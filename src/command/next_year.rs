@@ -7,7 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::build::no_units;
-use super::files::{self, Failure};
+use super::files::{self, Failure, Lock};
 use super::read::{Faults, changes, changes_file, read};
 use super::workspace::{self, Unit};
 use super::{Outcome, Screen};
@@ -57,7 +57,20 @@ pub(super) fn run(global: &Global, args: &NextYearArgs, screen: &mut Screen) -> 
             files::shown(&global.data.join(workspace::CHANGES_FILE))
         ));
     }
-    chosen.into_iter().map(|unit| roll_unit(unit, year, global, args, screen)).max().unwrap_or(Outcome::Fine)
+    // Two runs at once: the second finds what the first has written.
+    let waiting = || screen.note("một lần chạy khác đang ghi vào thư mục này; đang đợi");
+    let lock = if args.dry_run { None } else { files::lock(&global.data, waiting) };
+    let run = Run { year, global, args, lock };
+    chosen.into_iter().map(|unit| roll_unit(unit, &run, screen)).max().unwrap_or(Outcome::Fine)
+}
+
+/// What is the same for all units of a run.
+struct Run<'a> {
+    year: Nam,
+    global: &'a Global,
+    args: &'a NextYearArgs,
+    /// Nobody else writes while this is held.
+    lock: Option<Lock>,
 }
 
 /// The years for which a unit has a plan.
@@ -77,7 +90,8 @@ struct NewUnit {
     sides: Vec<Side>,
 }
 
-fn roll_unit(unit: &Unit, year: Nam, global: &Global, args: &NextYearArgs, screen: &mut Screen) -> Outcome {
+fn roll_unit(unit: &Unit, run: &Run<'_>, screen: &mut Screen) -> Outcome {
+    let Run { year, global, args, .. } = *run;
     let new_unit = match args.unit.as_deref().map(|file| new_unit(file, unit, global)).transpose() {
         Ok(new_unit) => new_unit,
         Err(faults) => return report(&faults, screen),
@@ -85,6 +99,11 @@ fn roll_unit(unit: &Unit, year: Nam, global: &Global, args: &NextYearArgs, scree
     let home = new_unit.as_ref().map_or(&unit.folder, |new| &new.folder);
     let next = year.so() + 1;
     let new_plan = home.join(next.to_string()).join(format!("{PLAN}.yaml"));
+    if run.lock.is_some() {
+        // Of a run that was killed.
+        files::clear_temporaries(home);
+        files::clear_temporaries(&home.join(next.to_string()));
+    }
     if new_plan.symlink_metadata().is_ok() {
         screen.findings([&there_already(&new_plan, next)]);
         return Outcome::Faults;
@@ -215,7 +234,7 @@ fn there_already(new_plan: &Path, year: u16) -> Diagnostic {
         Ok(open) => finding.hint(format!("kế hoạch này còn {open} chỗ phải xác nhận, kê ở can_xac_nhan")),
         Err(_) => finding.hint("kế hoạch này đang có chỗ sai; sửa tệp ấy"),
     };
-    finding.hint("muốn làm lại từ đầu thì đổi tên hoặc xóa tệp ấy trước")
+    finding.hint(format!("muốn làm lại từ đầu thì đổi tên hoặc xóa tệp ấy và {} trước", roll::CHECKLIST))
 }
 
 /// The diff to stdout, the list beside it to stderr: the diff alone can be piped on.
@@ -235,26 +254,34 @@ fn write(old_file: &str, plan: &Plan, new_plan: &Path, sides: Vec<Side>, screen:
     all.push((checklist, text.into_bytes()));
     all.push((new_plan.to_owned(), plan.text.clone().into_bytes()));
     // All are looked at before any is written.
-    for (path, bytes) in &all {
-        if path.symlink_metadata().is_ok() && files::read_bytes(path).ok().as_ref() != Some(bytes) {
-            let message = "đã có tệp này với nội dung khác; không ghi đè, không đổi gì";
-            let finding = Diagnostic::error("da-co", &files::shown(path), &Route::root(), message)
-                .hint("đổi tên hoặc xóa tệp ấy rồi chạy lại");
-            screen.findings([&finding]);
-            return Outcome::Faults;
-        }
+    if let Some((path, _)) = all.iter().find(|(path, bytes)| holds_other(path, bytes)) {
+        screen.findings([&other_content(path)]);
+        return Outcome::Faults;
     }
     for (path, bytes) in &all {
-        if path.symlink_metadata().is_ok() {
-            continue;
+        match files::write_new(path, bytes) {
+            Ok(()) => screen.result(&format!("{:<10} {}", "mới", files::shown(path))),
+            Err(_) if files::read_bytes(path).is_ok_and(|there| there == *bytes) => {}
+            Err(_) if holds_other(path, bytes) => {
+                screen.findings([&other_content(path)]);
+                return Outcome::Faults;
+            }
+            Err(error) => return report(&Faults::File(files::unwritable(path, &error)), screen),
         }
-        if let Err(error) = files::write_atomic(path, bytes) {
-            return report(&Faults::File(files::unwritable(path, &error)), screen);
-        }
-        screen.result(&format!("{:<10} {}", "mới", files::shown(path)));
     }
     roll::list(plan, &new_file).iter().for_each(|line| screen.result(line));
     Outcome::Fine
+}
+
+/// Whether something else stands where a file is to be written.
+fn holds_other(path: &Path, bytes: &[u8]) -> bool {
+    path.symlink_metadata().is_ok() && files::read_bytes(path).ok().as_deref() != Some(bytes)
+}
+
+fn other_content(path: &Path) -> Diagnostic {
+    let message = "đã có tệp này với nội dung khác; không ghi đè, không đổi gì";
+    Diagnostic::error("da-co", &files::shown(path), &Route::root(), message)
+        .hint("đổi tên hoặc xóa tệp ấy rồi chạy lại")
 }
 
 #[cfg(test)]
