@@ -82,7 +82,7 @@ impl<'s> Editor<'s> {
             _ => format!("[{}]", ids.join(", ")),
         };
         let value = read_value(&written).ok_or_else(|| Fault::NotProved(route.clone()))?;
-        self.splices.push((node.range.clone(), written));
+        self.splices.push((node.range.clone(), format!("{}{written}", self.comments_inside(node))));
         self.expect(route, value)
     }
 
@@ -119,12 +119,30 @@ impl<'s> Editor<'s> {
             .iter()
             .find(|(name, _)| name.text() == Some(&old))
             .ok_or_else(|| Fault::Missing(route.clone()))?;
-        self.splices.push((name.range.clone(), key.to_owned()));
-        self.splices.push((value.range.clone(), write_scalar(text, Style::Double)));
+        let style = match &name.kind {
+            Kind::Scalar { style, .. } => *style,
+            Kind::Sequence(..) | Kind::Mapping(..) => Style::Plain,
+        };
+        self.splices.push((name.range.clone(), write_scalar(key, style)));
+        let written = format!("{}{}", self.comments_inside(value), write_scalar(text, Style::Double));
+        self.splices.push((value.range.clone(), written));
         let mapping = self.mapping(&parent)?;
         mapping.remove(old.as_str());
         mapping.insert(key.into(), Value::String(text.to_owned()));
         Ok(())
+    }
+
+    /// The comments inside a list or a mapping, to stand before what replaces it.
+    fn comments_inside(&self, node: &Node) -> String {
+        let margin = format!("{}  ", self.margin(node.range.start));
+        match node.kind {
+            Kind::Scalar { .. } => String::new(),
+            Kind::Sequence(..) | Kind::Mapping(..) => match self.comments_within(&node.range, &margin) {
+                comments if comments.is_empty() => comments,
+                // Clear of what stands before the value.
+                comments => format!(" {comments}"),
+            },
+        }
     }
 
     /// The comment behind the `|` of a text, as it stands behind a text on one line.

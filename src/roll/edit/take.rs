@@ -147,14 +147,14 @@ impl Editor<'_> {
     }
 
     /// The spaces at the start of the line of a byte.
-    fn margin(&self, at: usize) -> String {
+    pub(super) fn margin(&self, at: usize) -> String {
         let start = self.source[..at].rfind('\n').map_or(0, |at| at + 1);
         let line = &self.source[start..at];
         " ".repeat(line.len() - line.trim_start_matches(' ').len())
     }
 
     /// The comments of a stretch, each with the end of its line and the margin of what follows.
-    fn comments_within(&self, region: &Range<usize>, margin: &str) -> String {
+    pub(super) fn comments_within(&self, region: &Range<usize>, margin: &str) -> String {
         let first = self.comments.partition_point(|comment| comment.start < region.start);
         let within = self.comments.iter().skip(first).take_while(|comment| comment.start < region.end);
         within.map(|comment| format!("{}{}{margin}", &self.source[comment.clone()], self.line_end)).collect()

@@ -129,6 +129,25 @@ fn text_is_rewritten_in_place_or_quoted() {
 }
 
 #[test]
+fn comments_inside_what_is_replaced_stay() {
+    let changed = |source: &str, edit: &dyn Fn(&mut Editor<'_>, &Route) -> Result<(), Fault>| {
+        let mut editor = Editor::new(source).unwrap();
+        edit(&mut editor, &Route::root().key("a")).unwrap();
+        editor.finish().unwrap()
+    };
+    let ids = ["x".to_owned(), "y".to_owned()];
+    assert_eq!(changed("a: [b, # b\n  c] # c\n", &|e, r| e.set_ids(r, &ids)), "a:  # b\n  [x, y] # c\n");
+    assert_eq!(
+        changed("a:\n  - b # b\n  - c # c\n", &|e, r| e.set_ids(r, &ids)),
+        "a:\n   # b\n    [x, y] # c\n"
+    );
+    assert_eq!(
+        changed("{\"a\": [b, # b\n  c]}", &|e, r| e.rename(r, "d", "[x]")),
+        "{\"d\":  # b\n  \"[x]\"}"
+    );
+}
+
+#[test]
 fn what_cannot_be_proved_is_not_written() {
     let mut editor = Editor::new(SOURCE).unwrap();
     editor.splices.push((0..SOURCE.find('\n').unwrap(), String::new()));
