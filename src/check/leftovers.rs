@@ -61,7 +61,7 @@ impl Loai {
     pub fn word(self) -> &'static str {
         match self {
             Loai::NamGoTay => "năm gõ tay, có thể sót",
-            Loai::HetGiaiDoan => "giai đoạn, mốc đã qua",
+            Loai::HetGiaiDoan => "giai đoạn, mốc đã hết hoặc hết trong năm",
             Loai::KyDanhGia => "kỳ đánh giá, tính lại",
             Loai::VienDan => "viện dẫn gõ tay",
             Loai::TrongTen => "có thể trong tên văn bản viện dẫn",

@@ -415,15 +415,17 @@ fn rearranged(work: &mut Work<'_>) {
         else {
             continue;
         };
-        let ly_do = format!("từ {}; {}; đổi sang đơn vị mới bằng --unit", change.tu_ngay, change.nguon);
-        let name = old_name(work, &id);
+        let ly_do = format!(
+            "từ {}; {}; kế hoạch vẫn ghi tên cũ, sang đơn vị mới thì dùng --unit",
+            change.tu_ngay, change.nguon
+        );
         work.drafts.push(Draft {
             nhom: Nhom::DonVi,
             muc: Muc::BatBuoc,
             cho: format!("co_quan.{id}"),
             noi: body_routes(work, &id),
-            cu: name.clone(),
-            moi: format!("{name} (theo sổ đổi thay: {})", change.thay_bang_gi()),
+            cu: old_name(work, &id),
+            moi: format!("theo sổ đổi thay là {}", change.thay_bang_gi()),
             ly_do,
         });
     }

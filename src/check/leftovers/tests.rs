@@ -38,7 +38,7 @@ fn a_year_typed_as_digits_is_told_by_what_it_is() {
         [
             "2023: năm gõ tay, có thể sót",
             "2019: năm trước đây, có thể là tên luật",
-            "2020: giai đoạn, mốc đã qua",
+            "2020: giai đoạn, mốc đã hết hoặc hết trong năm",
             "2018: năm gõ tay, có thể sót"
         ]
     );
@@ -48,7 +48,7 @@ fn a_year_typed_as_digits_is_told_by_what_it_is() {
             "2021-2025, 2021 – 2030, 2021-{{ nam }}, Nghị định số 30/2020/NĐ-CP ngày 05/3/2020; trước 05/6/2025"
         ),
         [
-            "2021-2025: giai đoạn, mốc đã qua",
+            "2021-2025: giai đoạn, mốc đã hết hoặc hết trong năm",
             "2021-{{ nam }}: kỳ đánh giá, tính lại",
             "số 30/2020/NĐ-CP ngày 05/3/2020: viện dẫn gõ tay",
             "05/6/2025: ngày gõ tay"
@@ -60,7 +60,7 @@ fn a_year_typed_as_digits_is_told_by_what_it_is() {
 fn a_plan_typed_from_an_old_paper_is_questioned_word_by_word() {
     let text = "Thực hiện Kế hoạch 639/KH-UBND, ngày 17/5/2023 của UBND tỉnh về bình đẳng giới năm 2023; kết quả năm 2022, \
                 năm 2023 và năm 2024, giai đoạn 2021-2023, nhiệm kỳ 2019-2024; Luật Phòng, chống bạo lực gia đình năm 2022; \
-                theo Luật Bình đẳng giới, năm 2023 xã làm tốt; đến năm 2023; trước ngày 05 tháng 12 năm 2023; năm 2025";
+                theo Luật Bình đẳng giới, năm 2023 xã làm tốt; đến năm 2023, đến năm 2024; trước ngày 05 tháng 12 năm 2023; năm 2025";
     let paper =
         format!("nam: 2024\ntrich_yeu: A\nnguoi_ky: a\nket: {}\n", serde_json::to_string(text).unwrap());
     let paper: VanBan = serde_yaml::from_str(&paper).unwrap();
@@ -83,11 +83,12 @@ fn a_plan_typed_from_an_old_paper_is_questioned_word_by_word() {
             "2022: năm gõ tay, có thể sót, viết {{ nam - 1 }} thì sang năm máy tự đổi",
             "2023: năm gõ tay, có thể sót, viết {{ nam }} thì sang năm máy tự đổi",
             "2024: năm gõ tay, có thể sót, viết {{ nam + 1 }} thì sang năm máy tự đổi",
-            "2021-2023: giai đoạn, mốc đã qua, giai đoạn 2021-2023 đã hết",
-            "2019-2024: giai đoạn, mốc đã qua, nhiệm kỳ 2019-2024 kết thúc trong năm",
+            "2021-2023: giai đoạn, mốc đã hết hoặc hết trong năm, giai đoạn 2021-2023 đã hết",
+            "2019-2024: giai đoạn, mốc đã hết hoặc hết trong năm, nhiệm kỳ 2019-2024 kết thúc trong năm",
             "2022: năm trước đây, có thể là tên luật, giữ nguyên nếu là tên hay năm ban hành của luật, chương trình",
             "2023: năm gõ tay, có thể sót, viết {{ nam }} thì sang năm máy tự đổi",
-            "2023: giai đoạn, mốc đã qua, mốc năm 2023 đã qua",
+            "2023: giai đoạn, mốc đã hết hoặc hết trong năm, mốc năm 2023 đã qua",
+            "2024: giai đoạn, mốc đã hết hoặc hết trong năm, mốc năm 2024 nay là năm của văn bản",
             "05 tháng 12 năm 2023: ngày gõ tay, hạn của kế hoạch thì ghi vào thoi_han rồi viết {{ thoi_han.ma }}, sang năm máy tự đổi",
         ]
     );

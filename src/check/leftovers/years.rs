@@ -107,14 +107,8 @@ fn lone(
         let hint = "giữ nguyên nếu là tên hay năm ban hành của luật, chương trình; nếu không thì sửa";
         return Some((Loai::NamCu, hint.to_owned()));
     }
-    let to = before.trim_end();
-    if year < years.nam.so() && (to.ends_with("đến năm") || to.ends_with("đến")) {
-        let own = if years.was_own(year) {
-            ", hoặc viết {{ nam }} nếu là năm của văn bản"
-        } else {
-            ""
-        };
-        return Some((Loai::HetGiaiDoan, format!("mốc năm {year} đã qua; thay bằng mốc mới{own}")));
+    if let Some(hint) = aim_hint(before, year, years) {
+        return Some((Loai::HetGiaiDoan, hint));
     }
     const KEEP: &str = "nếu là tên hay ngày của văn bản khác thì giữ nguyên";
     let hint = if after_report(before) {
@@ -127,6 +121,27 @@ fn lone(
         format!("xem năm này còn đúng không; {KEEP}")
     };
     Some((Loai::NamGoTay, hint))
+}
+
+/// What to do about «đến năm 2025»; nothing when the paper's own year is meant.
+fn aim_hint(before: &str, year: u16, years: Years) -> Option<String> {
+    let to = before.trim_end();
+    if !to.ends_with("đến năm") && !to.ends_with("đến") {
+        return None;
+    }
+    if year < years.nam.so() {
+        let own = if years.was_own(year) {
+            ", hoặc viết {{ nam }} nếu là năm của văn bản"
+        } else {
+            ""
+        };
+        return Some(format!("mốc năm {year} đã qua; thay bằng mốc mới{own}"));
+    }
+    // In the old paper this was an aim ahead.
+    years.nam_cu?;
+    Some(format!(
+        "mốc năm {year} nay là năm của văn bản; mốc cố định thì xem có mốc mới chưa, mốc của năm sau thì viết {{{{ nam + 1 }}}}"
+    ))
 }
 
 /// Whether a year stands in the sentence that a document was cited in: «Kế hoạch số 9/KH-UBND … năm 2023».
