@@ -92,12 +92,12 @@ struct NewUnit {
 
 fn roll_unit(unit: &Unit, run: &Run<'_>, screen: &mut Screen) -> Outcome {
     let Run { year, global, args, .. } = *run;
-    let new_unit = match args.unit.as_deref().map(|file| new_unit(file, unit, global)).transpose() {
+    let next = year.so() + 1;
+    let new_unit = match args.unit.as_deref().map(|file| new_unit(file, unit, next, global)).transpose() {
         Ok(new_unit) => new_unit,
         Err(faults) => return report(&faults, screen),
     };
     let home = new_unit.as_ref().map_or(&unit.folder, |new| &new.folder);
-    let next = year.so() + 1;
     let new_plan = home.join(next.to_string()).join(format!("{PLAN}.yaml"));
     if run.lock.is_some() {
         // Of a run that was killed.
@@ -196,14 +196,27 @@ fn report(faults: &Faults, screen: &mut Screen) -> Outcome {
 
 /// The new unit's file where it stands, or, when it stands outside of the data, a copy in a folder of its own: the old
 /// unit's file still serves the papers of earlier years.
-fn new_unit(file: &Path, old: &Unit, global: &Global) -> Result<NewUnit, Faults> {
+fn new_unit(file: &Path, old: &Unit, next: u16, global: &Global) -> Result<NewUnit, Faults> {
     let read = read::<DonVi>(file)?;
+    let real = |path: &Path| path.canonicalize().ok();
+    if real(file) == real(&old.folder.join(workspace::UNIT_FILE)) {
+        let message = "đây là tệp của chính đơn vị cũ";
+        let finding = Diagnostic::error("cung-don-vi", &read.file, &Route::root(), message).hint(
+            "chép tệp này ra tệp khác, ghi đơn vị mới vào đó rồi dùng --unit; đơn vị không đổi thì bỏ --unit",
+        );
+        return Err(Faults::Findings(vec![finding]));
+    }
     let parent = file.parent().unwrap_or(Path::new(""));
     let is_unit = file.file_name().is_some_and(|name| name == workspace::UNIT_FILE);
     if is_unit && parent != old.folder && parent.starts_with(&global.data) {
         return Ok(NewUnit { folder: parent.to_owned(), read, sides: Vec::new() });
     }
-    let folder = global.data.join(slug(read.value.dia_ban.as_str()));
+    let name = slug(read.value.dia_ban.as_str());
+    let folder = match global.data.join(&name) {
+        // A new unit of the old name: the old one's papers need its file.
+        folder if folder == old.folder => global.data.join(format!("{name}-{next}")),
+        folder => folder,
+    };
     let mut sides = vec![(folder.join(workspace::UNIT_FILE), files::read_bytes(file).map_err(Faults::File)?)];
     for name in [workspace::REGISTER_FILE, workspace::CHANGES_FILE] {
         let own = old.folder.join(name);
