@@ -124,12 +124,31 @@ impl Node {
     }
 }
 
-/// Line and column of a byte.
-pub(super) fn position(source: &str, byte: usize) -> Position {
+/// Where the lines of a text begin: places are looked up by the thousand.
+#[derive(Debug)]
+pub(super) struct Lines<'s> {
+    source: &'s str,
+    starts: Vec<usize>,
+}
+
+impl<'s> Lines<'s> {
+    pub(super) fn new(source: &'s str) -> Self {
+        let starts = std::iter::once(0).chain(source.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        Self { source, starts }
+    }
+
+    /// Line and column of a byte.
+    pub(super) fn position(&self, byte: usize) -> Position {
+        let line = self.starts.partition_point(|start| *start <= byte);
+        Position { line, column: indent(self.source, byte) + 1 }
+    }
+}
+
+/// The characters before a byte on its line.
+pub(super) fn indent(source: &str, byte: usize) -> usize {
     let before = source.get(..byte).unwrap_or(source);
     let start = before.rfind('\n').map_or(0, |at| at + 1);
-    let line = before.bytes().filter(|&byte| byte == b'\n').count() + 1;
-    Position { line, column: before[start..].chars().count() + 1 }
+    before[start..].chars().count()
 }
 
 /// The comments of a file, `#` to the end of the line, in order.
@@ -298,7 +317,7 @@ impl Builder<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::{comments, position, read};
+    use super::{Lines, comments, read};
     use crate::diagnostic::{Position, Route};
 
     const SOURCE: &str = "# đầu\na: một # cuối # dòng\nb:\n  - >-\n    hai\n    # chữ\n  # sau\n  - 'ba # chữ'\nc: {d: \"x#y\", e: [1, 2]}\nf: nhiều\n  dòng\n# hết\n";
@@ -318,7 +337,7 @@ mod tests {
         assert_eq!(written(&root.key("c").key("e").index(1)), "2");
         assert_eq!(written(&root.key("f")), "nhiều\n  dòng");
         let start = read(SOURCE).unwrap().find(&root.key("b").index(1)).unwrap().range.start;
-        assert_eq!(position(SOURCE, start), Position { line: 8, column: 5 });
+        assert_eq!(Lines::new(SOURCE).position(start), Position { line: 8, column: 5 });
     }
 
     #[test]

@@ -8,22 +8,8 @@ use crate::roll::source;
 
 impl Editor<'_> {
     /// The new text, proved.
-    pub(in crate::roll) fn finish(mut self) -> Result<String, Fault> {
-        let mut text = self.source.to_owned();
-        // From the end to the start, so that earlier places stay where they are; of two at one place the later
-        // added one stands behind.
-        let mut order: Vec<usize> = (0..self.splices.len()).collect();
-        order.sort_by_key(|&at| (self.splices[at].0.start, self.splices[at].0.end, at));
-        let mut free = text.len();
-        for &at in order.iter().rev() {
-            let (range, new) = &self.splices[at];
-            // Two edits of the same bytes: one of them would be lost.
-            if range.end > free || text.get(range.clone()).is_none() {
-                return Err(Fault::NotProved(Route::root()));
-            }
-            free = range.start;
-            text.replace_range(range.clone(), new);
-        }
+    pub(in crate::roll) fn finish(self) -> Result<String, Fault> {
+        let text = self.spliced()?;
         let said: Value = serde_yaml::from_str(&text).map_err(|_| Fault::NotProved(Route::root()))?;
         if let Some(route) = difference(&self.expected, &said, &Route::root()) {
             return Err(Fault::NotProved(route));
@@ -35,7 +21,23 @@ impl Editor<'_> {
                 return Err(Fault::CommentLost(comment.to_owned()));
             }
         }
-        self.splices.clear();
+        Ok(text)
+    }
+
+    /// The text with all splices; of two at one place the later added one stands behind.
+    fn spliced(&self) -> Result<String, Fault> {
+        let mut order: Vec<usize> = (0..self.splices.len()).collect();
+        order.sort_by_key(|&at| (self.splices[at].0.start, self.splices[at].0.end, at));
+        let mut text = String::with_capacity(self.source.len());
+        let mut done = 0;
+        for (range, new) in order.into_iter().map(|at| &self.splices[at]) {
+            // Two edits of the same bytes: one of them would be lost.
+            let between = self.source.get(done..range.start).ok_or(Fault::NotProved(Route::root()))?;
+            text.push_str(between);
+            text.push_str(new);
+            done = range.end;
+        }
+        text.push_str(self.source.get(done..).ok_or(Fault::NotProved(Route::root()))?);
         Ok(text)
     }
 }

@@ -20,7 +20,7 @@ impl Editor<'_> {
             return self.expect(route, value);
         }
         let margin = self.root.pairs().first().map_or(0, |(key, _)| key.range.start);
-        let indent = " ".repeat(source::position(self.source, margin).column + 1);
+        let indent = " ".repeat(source::indent(self.source, margin) + 2);
         let block: String = lines.iter().map(|line| format!("{}{indent}{line}", self.line_end)).collect();
         // A comment behind the key would become text of the last line.
         let rest = self.source[node.range.end..].split('\n').next().unwrap_or_default();
@@ -36,14 +36,12 @@ impl Editor<'_> {
     pub(in crate::roll) fn note(&mut self, behind: &str, lines: &[String]) -> Result<(), Fault> {
         let pair = self.root.pairs().iter().find(|(name, _)| name.text() == Some(behind));
         let (name, value) = pair.ok_or_else(|| Fault::Missing(Route::root().key(behind)))?;
-        let (end, column) = match &self.root.kind {
+        let (end, indent) = match &self.root.kind {
             // In a flow mapping the line may go on, and end in the middle of a text.
-            Kind::Mapping(Layout::Flow, _) => (self.root.range.end, 1),
-            _ => {
-                (value.range.end.max(name.range.end), source::position(self.source, name.range.start).column)
-            }
+            Kind::Mapping(Layout::Flow, _) => (self.root.range.end, 0),
+            _ => (value.range.end.max(name.range.end), source::indent(self.source, name.range.start)),
         };
-        let indent = " ".repeat(column - 1);
+        let indent = " ".repeat(indent);
         let block: Vec<String> = lines
             .iter()
             .map(|line| if line.is_empty() { String::new() } else { format!("{indent}{line}") })
@@ -74,7 +72,7 @@ impl Editor<'_> {
                 (end..end, format!(", {key}: {flow}"))
             }
             Layout::Block => {
-                let indent = " ".repeat(source::position(self.source, name.range.start).column - 1);
+                let indent = " ".repeat(source::indent(self.source, name.range.start));
                 let end = value.range.end.max(name.range.end);
                 let (at, lead) = match self.source[end..].find('\n') {
                     Some(line_end) => (end + line_end + 1, ""),
@@ -120,7 +118,7 @@ impl Editor<'_> {
         };
         let splice = match (end, first, layout) {
             (Some(end), Some(first), Layout::Block) => {
-                let indent = " ".repeat(source::position(self.source, first).column - 1);
+                let indent = " ".repeat(source::indent(self.source, first));
                 let block: String =
                     lines.iter().map(|line| format!("{indent}{line}{}", self.line_end)).collect();
                 match self.source[end..].find('\n') {

@@ -93,7 +93,7 @@ impl Editor<'_> {
 
     /// Lines behind the line on which the entry `first` of a block mapping ends, indented like it.
     fn lines_behind(&self, first: Range<usize>, lines: &[String]) -> Splice {
-        let indent = " ".repeat(source::position(self.source, first.start).column - 1);
+        let indent = " ".repeat(source::indent(self.source, first.start));
         let block: String = lines.iter().map(|line| format!("{indent}{line}{}", self.line_end)).collect();
         match self.source[first.end..].find('\n') {
             Some(at) => (first.end + at + 1..first.end + at + 1, block),
