@@ -37,7 +37,7 @@ pub(super) fn change(work: &mut Work<'_>) -> Result<(), Fault> {
     duties(work, new)?;
     own_recipients(work, new)?;
     tasks(work, new)?;
-    named_in_text(work, new)?;
+    named_in_text(work, new);
     ids.iter().for_each(|id| tell(work, new, id));
     Ok(())
 }

@@ -2,13 +2,13 @@
 
 use super::{old_name, successors};
 use crate::check::texts::{named, texts};
+use crate::diagnostic::{Diagnostic, Route};
 use crate::model::DonVi;
 use crate::model::can_cu::can_bo_sung;
 use crate::roll::Work;
-use crate::roll::edit::Fault;
 
 /// `{{ co_quan.cu }}` in sentences.
-pub(super) fn named_in_text(work: &mut Work<'_>, new: &DonVi) -> Result<(), Fault> {
+pub(super) fn named_in_text(work: &mut Work<'_>, new: &DonVi) {
     for (route, text) in texts(work.paper) {
         let expressions = text.split("{{").skip(1).filter_map(|rest| rest.split("}}").next());
         for expression in expressions {
@@ -24,7 +24,9 @@ pub(super) fn named_in_text(work: &mut Work<'_>, new: &DonVi) -> Result<(), Faul
                         let one_name = expression.trim() == format!("co_quan.{id}")
                             || expression.trim() == format!("co_quan.{id}.ten");
                         if !one_name {
-                            return Err(Fault::Missing(work.in_file(&route)));
+                            let finding = not_one(work, &route, &whole, id, many.len());
+                            work.findings.push(finding);
+                            continue;
                         }
                         spread(work, id, many)
                     }
@@ -37,7 +39,15 @@ pub(super) fn named_in_text(work: &mut Work<'_>, new: &DonVi) -> Result<(), Faul
             }
         }
     }
-    Ok(())
+}
+
+/// An expression that works with the name of a body, where that is several names now, or none.
+fn not_one(work: &Work<'_>, route: &Route, expression: &str, id: &str, count: usize) -> Diagnostic {
+    let now =
+        if count == 0 { "không có cơ quan thay".to_owned() } else { format!("nay là {count} cơ quan") };
+    let message = format!("«{expression}» tính với tên của cơ quan «{id}», mà cơ quan này {now}");
+    Diagnostic::error("khong-chuyen-duoc", work.input.file, route, message)
+        .hint(format!("viết {{{{ co_quan.{id} }}}} đứng riêng, hoặc ghi thẳng tên vào câu"))
 }
 
 fn renamed(expression: &str, old: &str, new: &str) -> String {
