@@ -4,7 +4,7 @@
 //! Pure: text and registers in, text and a list of confirmations out. Nothing is written that was not proved: the new
 //! text must read as the old one with exactly the intended changes (`edit`), and must load as a paper.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::leftovers::{self, Against};
 use crate::data;
@@ -28,7 +28,7 @@ pub mod account;
 pub use checklist::{FILE as CHECKLIST, list, markdown};
 
 use edit::{Editor, Fault};
-use source::Node;
+use source::{Lines, Node};
 
 /// What a roll-over is made from.
 #[derive(Debug, Clone, Copy)]
@@ -239,6 +239,11 @@ impl Work<'_> {
         self.input.don_vi_moi.map_or(self.input.don_vi, |(unit, _)| unit)
     }
 
+    /// Whether the old plan still asks for something at this place.
+    fn is_open(&self, cho: &str) -> bool {
+        self.paper.con_phai_xac_nhan().iter().any(|line| checklist::place_of(line.as_str()) == cho)
+    }
+
     /// The route of a value as the file writes it: short forms end earlier than the model's route.
     fn in_file(&self, route: &Route) -> Route {
         in_file(self.editor.root(), route)
@@ -257,6 +262,7 @@ impl Work<'_> {
         let against = Against {
             don_vi: self.new_unit(),
             don_vi_cu: self.input.don_vi_moi.map(|_| self.input.don_vi),
+            nam_cu: Some(self.paper.nam),
             doi_thay: self.input.doi_thay,
         };
         let as_new = VanBan { nam: self.nam, ..self.paper.clone() };
@@ -277,21 +283,31 @@ impl Work<'_> {
         }
     }
 
-    /// Comments are kept as they are: those that speak of the old year are listed.
+    /// Comments are kept as they are: those that speak of the old year or the old unit are listed.
     fn old_comments(&mut self) {
-        let old = self.paper.nam.to_string();
+        let year = format!("năm {}", self.paper.nam);
+        let old_unit = self.input.don_vi_moi.map(|_| self.input.don_vi.dia_ban.as_str());
+        let mut told = BTreeSet::new();
         for comment in source::comments(self.input.source, self.editor.root()) {
-            if comment.contains(&old) {
-                self.drafts.push(Draft {
-                    nhom: Nhom::GhiChu,
-                    muc: Muc::NenXem,
-                    cho: comment.trim_start_matches(['#', ' ']).to_owned(),
-                    noi: Vec::new(),
-                    cu: String::new(),
-                    moi: comment.to_owned(),
-                    ly_do: format!("ghi chú nhắc năm {old}; giữ nguyên, sửa nếu không còn đúng"),
-                });
+            let names_unit = old_unit.filter(|name| comment.contains(name));
+            let names = match (comment.contains(&self.paper.nam.to_string()), names_unit) {
+                (true, Some(unit)) => format!("{year}, {unit}"),
+                (true, None) => year.clone(),
+                (false, Some(unit)) => unit.to_owned(),
+                (false, None) => continue,
+            };
+            if !told.insert(comment) {
+                continue;
             }
+            self.drafts.push(Draft {
+                nhom: Nhom::GhiChu,
+                muc: Muc::NenXem,
+                cho: comment.trim_start_matches(['#', ' ']).to_owned(),
+                noi: Vec::new(),
+                cu: String::new(),
+                moi: comment.to_owned(),
+                ly_do: format!("ghi chú nhắc {names}; giữ nguyên, sửa nếu không còn đúng"),
+            });
         }
     }
 
@@ -300,6 +316,7 @@ impl Work<'_> {
         let mut open: Vec<(String, String)> = Vec::new();
         for draft in self.drafts.iter().filter(|draft| draft.muc == Muc::BatBuoc) {
             match open.iter_mut().find(|(cho, _)| *cho == draft.cho) {
+                Some((_, line)) if line.ends_with(&draft.ly_do) => {}
                 Some((_, line)) => line.push_str(&format!("; {}", draft.ly_do)),
                 None => open.push((draft.cho.clone(), checklist::open_line(draft))),
             }
@@ -320,36 +337,52 @@ impl Work<'_> {
         let (don_vi, don_vi_file) = input.don_vi_moi.unwrap_or((input.don_vi, input.don_vi_file));
         sound(&Sources { don_vi, can_cu: input.can_cu, van_ban: &paper, file: input.new_file, don_vi_file })?;
         let root = source::read(&text).ok_or_else(|| vec![refusal(input.file, &Fault::Unreadable)])?;
-        let mut confirmations: Vec<Confirmation> =
-            drafts.into_iter().map(|draft| place(draft, &text, &root)).collect();
+        let places = Places::new(&text, &root);
+        let mut confirmations: Vec<Confirmation> = drafts.into_iter().map(|draft| places.of(draft)).collect();
         confirmations.sort_by_key(|confirmation| confirmation.nhom);
         Ok(Plan { nam, text, confirmations })
     }
 }
 
-/// Looks up the lines of a confirmation in the new text.
-fn place(draft: Draft, text: &str, root: &Node) -> Confirmation {
-    let Draft { nhom, muc, cho, noi, cu, moi, ly_do } = draft;
-    let mut lines: Vec<Position> = noi
-        .iter()
-        .map(|(route, words)| {
-            let node = root.nearest(route);
-            let raw = text.get(node.range.clone()).unwrap_or_default();
-            let offset = words
-                .as_ref()
-                .and_then(|(words, nth)| raw.match_indices(words.as_str()).nth(*nth))
-                .map_or(0, |(at, _)| at);
-            source::position(text, node.range.start + offset)
-        })
-        .collect();
-    if nhom == Nhom::GhiChu
-        && let Some(at) = text.find(&moi)
-    {
-        lines.push(source::position(text, at));
+/// Looks up the lines of confirmations in the new text.
+struct Places<'t> {
+    text: &'t str,
+    root: &'t Node,
+    lines: Lines<'t>,
+    comments: BTreeMap<&'t str, Vec<usize>>,
+}
+
+impl<'t> Places<'t> {
+    fn new(text: &'t str, root: &'t Node) -> Self {
+        let mut comments: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for range in source::comment_ranges(text, root) {
+            comments.entry(&text[range.clone()]).or_default().push(range.start);
+        }
+        Self { text, root, lines: Lines::new(text), comments }
     }
-    lines.sort();
-    lines.dedup();
-    Confirmation { nhom, muc, cho, dong: lines, cu, moi, ly_do }
+
+    fn of(&self, draft: Draft) -> Confirmation {
+        let Draft { nhom, muc, cho, noi, cu, moi, ly_do } = draft;
+        let mut dong: Vec<Position> = noi
+            .iter()
+            .map(|(route, words)| {
+                let node = self.root.nearest(route);
+                let raw = self.text.get(node.range.clone()).unwrap_or_default();
+                let offset = words
+                    .as_ref()
+                    .and_then(|(words, nth)| raw.match_indices(words.as_str()).nth(*nth))
+                    .map_or(0, |(at, _)| at);
+                self.lines.position(node.range.start + offset)
+            })
+            .collect();
+        if nhom == Nhom::GhiChu {
+            let same = self.comments.get(moi.as_str()).into_iter().flatten();
+            dong.extend(same.map(|at| self.lines.position(*at)));
+        }
+        dong.sort();
+        dong.dedup();
+        Confirmation { nhom, muc, cho, dong, cu, moi, ly_do }
+    }
 }
 
 /// The part of a route that the file has.

@@ -7,7 +7,7 @@ use super::texts::{Text, texts};
 use crate::diagnostic::{Diagnostic, Route};
 use crate::model::can_cu;
 use crate::model::{DoiThay, DonVi, VanBan};
-use crate::value::Nam;
+use crate::value::{Nam, Van};
 
 mod years;
 
@@ -21,6 +21,8 @@ pub struct Against<'a> {
     pub don_vi: &'a DonVi,
     /// The unit that issued the paper this one comes from, when it was another one.
     pub don_vi_cu: Option<&'a DonVi>,
+    /// The year of the paper that this one was just made from.
+    pub nam_cu: Option<Nam>,
     /// The register of changes.
     pub doi_thay: &'a DoiThay,
 }
@@ -36,6 +38,10 @@ pub enum Loai {
     KyDanhGia,
     /// A document cited by hand, with number or date.
     VienDan,
+    /// A year in the sentence of such a document, perhaps in its title.
+    TrongTen,
+    /// A date typed as digits.
+    NgayGoTay,
     /// An earlier year, perhaps in the name of a law.
     NamCu,
     /// A theme of a campaign.
@@ -55,9 +61,11 @@ impl Loai {
     pub fn word(self) -> &'static str {
         match self {
             Loai::NamGoTay => "năm gõ tay, có thể sót",
-            Loai::HetGiaiDoan => "giai đoạn, mốc đã qua",
+            Loai::HetGiaiDoan => "giai đoạn, mốc đã hết hoặc hết trong năm",
             Loai::KyDanhGia => "kỳ đánh giá, tính lại",
             Loai::VienDan => "viện dẫn gõ tay",
+            Loai::TrongTen => "có thể trong tên văn bản viện dẫn",
+            Loai::NgayGoTay => "ngày gõ tay",
             Loai::NamCu => "năm trước đây, có thể là tên luật",
             Loai::ChuDe => "chủ đề của năm",
             Loai::CapHanhChinh => "cấp hành chính",
@@ -112,7 +120,7 @@ fn scan_text((route, text): &Text<'_>, nam: Nam, against: &Against<'_>) -> Vec<C
     let mut hits = programmes(&folded, nam, against);
     hits.extend(bodies(&folded, nam, against));
     hits.extend(themes(text, &folded));
-    hits.extend(years::hits(text, &folded, nam));
+    hits.extend(years::hits(text, &folded, years::Years { nam, nam_cu: against.nam_cu }));
     hits.extend(levels(&folded, against.don_vi));
     hits.extend(words(&folded, nam, against.doi_thay));
     let mut kept: Vec<Hit> = Vec::new();
@@ -202,6 +210,13 @@ fn inside_expression(text: &str, at: usize) -> bool {
     }
 }
 
+/// A name as it is searched for, with either dash.
+fn spellings(name: &str) -> Vec<String> {
+    let name = fold(name);
+    let (short, long) = (name.replace('–', "-"), name.replace('-', "–"));
+    if short == long { vec![name] } else { vec![short, long] }
+}
+
 /// The longest name first, so that «UBND huyện Kbang» is not told as «UBND huyện».
 fn by_length<T>(mut named: Vec<(String, T)>) -> Vec<(String, T)> {
     named.sort_by_key(|(name, _)| usize::MAX - name.len());
@@ -210,8 +225,9 @@ fn by_length<T>(mut named: Vec<(String, T)>) -> Vec<(String, T)> {
 
 fn programmes(folded: &str, nam: Nam, against: &Against<'_>) -> Vec<Hit> {
     let ended = against.doi_thay.chuong_trinh.iter().filter(|(_, entry)| entry.giai_doan.ended_before(nam));
-    let named =
-        ended.flat_map(|(_, entry)| entry.goi.as_slice().iter().map(move |goi| (fold(goi.as_str()), entry)));
+    let spelt = |goi: &Van| spellings(goi.as_str());
+    let named = ended
+        .flat_map(|(_, entry)| entry.goi.as_slice().iter().flat_map(spelt).map(move |name| (name, entry)));
     let mut hits = Vec::new();
     for (name, entry) in by_length(named.collect()) {
         let next = entry.thay_bang_ten.as_ref().map_or_else(String::new, |next| format!("; nay là {next}"));
@@ -231,13 +247,15 @@ fn bodies(folded: &str, nam: Nam, against: &Against<'_>) -> Vec<Hit> {
     let mut named: Vec<(String, String)> = Vec::new();
     for (_, entry) in against.doi_thay.co_quan.iter().filter(|(_, entry)| entry.da_doi(nam)) {
         let hint = format!("từ {}: {} ({})", entry.tu_ngay, new_name(entry, against.don_vi), entry.nguon);
-        named.extend(entry.goi.as_slice().iter().map(|goi| (fold(goi.as_str()), hint.clone())));
+        let names = entry.goi.as_slice().iter().flat_map(|goi| spellings(goi.as_str()));
+        named.extend(names.map(|name| (name, hint.clone())));
     }
     if let Some(old) = against.don_vi_cu {
         let hint = format!("đơn vị cũ; nay là {}", against.don_vi.dia_ban);
         for name in [&old.ten, &old.dia_ban, &old.dia_danh] {
             named.push((fold(name.as_str()), hint.clone()));
         }
+        named.extend(bodies_left_behind(old, against.don_vi));
     }
     let mut hits = Vec::new();
     for (name, hint) in by_length(named) {
@@ -245,6 +263,22 @@ fn bodies(folded: &str, nam: Nam, against: &Against<'_>) -> Vec<Hit> {
         hits.extend(found.map(|range| Hit { range, loai: Loai::CoQuan, hint: hint.clone() }));
     }
     hits
+}
+
+/// The bodies of the old unit that the new one does not have, or calls otherwise.
+fn bodies_left_behind(old: &DonVi, new: &DonVi) -> Vec<(String, String)> {
+    let mut named = Vec::new();
+    for (id, body) in old.co_quan.iter() {
+        let now = new.co_quan.get(id.as_str());
+        let hint = match now {
+            Some(now) if now.ten == body.ten => continue,
+            Some(now) => format!("đơn vị mới gọi là «{}»", now.ten),
+            None => "đơn vị mới không có cơ quan này".to_owned(),
+        };
+        let names = [Some(&body.ten), body.ten_noi_nhan.as_ref()].into_iter().flatten();
+        named.extend(names.flat_map(|name| spellings(name.as_str())).map(|name| (name, hint.clone())));
+    }
+    named
 }
 
 /// What stands in a body's place, by name where the unit knows it.

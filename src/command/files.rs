@@ -155,6 +155,31 @@ pub(super) fn write_atomic(path: &Path, bytes: &[u8]) -> io::Result<()> {
     written
 }
 
+/// Puts `bytes` at `path`, whole or not at all, where nothing is yet: not even what was put there a moment ago is
+/// overwritten.
+///
+/// # Errors
+/// When something is there ([`io::ErrorKind::AlreadyExists`]), or the folder cannot be made or written.
+pub(super) fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let folder = path.parent().unwrap_or_else(|| Path::new("."));
+    fs::create_dir_all(folder)?;
+    let temporary = temporary_beside(path);
+    let written = write_synced(&temporary, bytes).and_then(|()| link_new(&temporary, path));
+    drop(fs::remove_file(&temporary));
+    written
+}
+
+/// A second name for a file; on disks that know one name a file, a new name.
+fn link_new(file: &Path, path: &Path) -> io::Result<()> {
+    match fs::hard_link(file, path) {
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => match path.symlink_metadata() {
+            Ok(_) => Err(io::ErrorKind::AlreadyExists.into()),
+            Err(_) => fs::rename(file, path),
+        },
+        linked => linked,
+    }
+}
+
 /// A name beside `path` that no other process uses.
 fn temporary_beside(path: &Path) -> PathBuf {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
@@ -194,12 +219,12 @@ pub(super) fn clear_temporaries(folder: &Path) {
     }
 }
 
-/// `.ke-hoach.docx.1234.tmp`
+/// `.ke-hoach.docx.1234.tmp`, `.ke-hoach.yaml.1234.tmp`
 fn is_temporary(name: &str) -> bool {
     let inner = name.strip_prefix('.').and_then(|name| name.strip_suffix(".tmp"));
     let paper = inner.and_then(|inner| inner.rsplit_once('.'));
     paper.is_some_and(|(paper, process)| {
-        (paper.ends_with(".md") || paper.ends_with(".docx"))
+        [".md", ".docx", ".yaml"].iter().any(|kind| paper.ends_with(kind))
             && !process.is_empty()
             && process.bytes().all(|byte| byte.is_ascii_digit())
     })

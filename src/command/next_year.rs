@@ -7,7 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::build::no_units;
-use super::files::{self, Failure};
+use super::files::{self, Failure, Lock};
 use super::read::{Faults, changes, changes_file, read};
 use super::workspace::{self, Unit};
 use super::{Outcome, Screen};
@@ -57,7 +57,20 @@ pub(super) fn run(global: &Global, args: &NextYearArgs, screen: &mut Screen) -> 
             files::shown(&global.data.join(workspace::CHANGES_FILE))
         ));
     }
-    chosen.into_iter().map(|unit| roll_unit(unit, year, global, args, screen)).max().unwrap_or(Outcome::Fine)
+    // Two runs at once: the second finds what the first has written.
+    let waiting = || screen.note("một lần chạy khác đang ghi vào thư mục này; đang đợi");
+    let lock = if args.dry_run { None } else { files::lock(&global.data, waiting) };
+    let run = Run { year, global, args, lock };
+    chosen.into_iter().map(|unit| roll_unit(unit, &run, screen)).max().unwrap_or(Outcome::Fine)
+}
+
+/// What is the same for all units of a run.
+struct Run<'a> {
+    year: Nam,
+    global: &'a Global,
+    args: &'a NextYearArgs,
+    /// Nobody else writes while this is held.
+    lock: Option<Lock>,
 }
 
 /// The years for which a unit has a plan.
@@ -77,14 +90,20 @@ struct NewUnit {
     sides: Vec<Side>,
 }
 
-fn roll_unit(unit: &Unit, year: Nam, global: &Global, args: &NextYearArgs, screen: &mut Screen) -> Outcome {
-    let new_unit = match args.unit.as_deref().map(|file| new_unit(file, unit, global)).transpose() {
+fn roll_unit(unit: &Unit, run: &Run<'_>, screen: &mut Screen) -> Outcome {
+    let Run { year, global, args, .. } = *run;
+    let next = year.so() + 1;
+    let new_unit = match args.unit.as_deref().map(|file| new_unit(file, unit, next, global)).transpose() {
         Ok(new_unit) => new_unit,
         Err(faults) => return report(&faults, screen),
     };
     let home = new_unit.as_ref().map_or(&unit.folder, |new| &new.folder);
-    let next = year.so() + 1;
     let new_plan = home.join(next.to_string()).join(format!("{PLAN}.yaml"));
+    if run.lock.is_some() {
+        // Of a run that was killed.
+        files::clear_temporaries(home);
+        files::clear_temporaries(&home.join(next.to_string()));
+    }
     if new_plan.symlink_metadata().is_ok() {
         screen.findings([&there_already(&new_plan, next)]);
         return Outcome::Faults;
@@ -113,6 +132,13 @@ fn plan(
     let can_cu = read::<SoCanCu>(&register(unit, global))?;
     let doi_thay = changes(unit, global)?;
     screen.findings(old.notes.iter().chain(&don_vi.notes).chain(&can_cu.notes));
+    let open = old.value.con_phai_xac_nhan().len();
+    if open > 0 {
+        screen.note(&format!(
+            "{} còn {open} chỗ chưa xác nhận; những chỗ ấy sang năm vẫn còn",
+            files::shown(&unit.folder.join(year.to_string()).join(format!("{PLAN}.yaml")))
+        ));
+    }
     let results = unit.folder.join(year.to_string()).join(workspace::RESULTS_FILE);
     let ket_qua = if results.symlink_metadata().is_ok() { Some(read::<KetQua>(&results)?) } else { None };
     let new_file = files::shown(new_plan);
@@ -170,14 +196,27 @@ fn report(faults: &Faults, screen: &mut Screen) -> Outcome {
 
 /// The new unit's file where it stands, or, when it stands outside of the data, a copy in a folder of its own: the old
 /// unit's file still serves the papers of earlier years.
-fn new_unit(file: &Path, old: &Unit, global: &Global) -> Result<NewUnit, Faults> {
+fn new_unit(file: &Path, old: &Unit, next: u16, global: &Global) -> Result<NewUnit, Faults> {
     let read = read::<DonVi>(file)?;
+    let real = |path: &Path| path.canonicalize().ok();
+    if real(file) == real(&old.folder.join(workspace::UNIT_FILE)) {
+        let message = "đây là tệp của chính đơn vị cũ";
+        let finding = Diagnostic::error("cung-don-vi", &read.file, &Route::root(), message).hint(
+            "chép tệp này ra tệp khác, ghi đơn vị mới vào đó rồi dùng --unit; đơn vị không đổi thì bỏ --unit",
+        );
+        return Err(Faults::Findings(vec![finding]));
+    }
     let parent = file.parent().unwrap_or(Path::new(""));
     let is_unit = file.file_name().is_some_and(|name| name == workspace::UNIT_FILE);
     if is_unit && parent != old.folder && parent.starts_with(&global.data) {
         return Ok(NewUnit { folder: parent.to_owned(), read, sides: Vec::new() });
     }
-    let folder = global.data.join(slug(read.value.dia_ban.as_str()));
+    let name = slug(read.value.dia_ban.as_str());
+    let folder = match global.data.join(&name) {
+        // A new unit of the old name: the old one's papers need its file.
+        folder if folder == old.folder => global.data.join(format!("{name}-{next}")),
+        folder => folder,
+    };
     let mut sides = vec![(folder.join(workspace::UNIT_FILE), files::read_bytes(file).map_err(Faults::File)?)];
     for name in [workspace::REGISTER_FILE, workspace::CHANGES_FILE] {
         let own = old.folder.join(name);
@@ -208,7 +247,7 @@ fn there_already(new_plan: &Path, year: u16) -> Diagnostic {
         Ok(open) => finding.hint(format!("kế hoạch này còn {open} chỗ phải xác nhận, kê ở can_xac_nhan")),
         Err(_) => finding.hint("kế hoạch này đang có chỗ sai; sửa tệp ấy"),
     };
-    finding.hint("muốn làm lại từ đầu thì đổi tên hoặc xóa tệp ấy trước")
+    finding.hint(format!("muốn làm lại từ đầu thì đổi tên hoặc xóa tệp ấy và {} trước", roll::CHECKLIST))
 }
 
 /// The diff to stdout, the list beside it to stderr: the diff alone can be piped on.
@@ -228,26 +267,34 @@ fn write(old_file: &str, plan: &Plan, new_plan: &Path, sides: Vec<Side>, screen:
     all.push((checklist, text.into_bytes()));
     all.push((new_plan.to_owned(), plan.text.clone().into_bytes()));
     // All are looked at before any is written.
-    for (path, bytes) in &all {
-        if path.symlink_metadata().is_ok() && files::read_bytes(path).ok().as_ref() != Some(bytes) {
-            let message = "đã có tệp này với nội dung khác; không ghi đè, không đổi gì";
-            let finding = Diagnostic::error("da-co", &files::shown(path), &Route::root(), message)
-                .hint("đổi tên hoặc xóa tệp ấy rồi chạy lại");
-            screen.findings([&finding]);
-            return Outcome::Faults;
-        }
+    if let Some((path, _)) = all.iter().find(|(path, bytes)| holds_other(path, bytes)) {
+        screen.findings([&other_content(path)]);
+        return Outcome::Faults;
     }
     for (path, bytes) in &all {
-        if path.symlink_metadata().is_ok() {
-            continue;
+        match files::write_new(path, bytes) {
+            Ok(()) => screen.result(&format!("{:<10} {}", "mới", files::shown(path))),
+            Err(_) if files::read_bytes(path).is_ok_and(|there| there == *bytes) => {}
+            Err(_) if holds_other(path, bytes) => {
+                screen.findings([&other_content(path)]);
+                return Outcome::Faults;
+            }
+            Err(error) => return report(&Faults::File(files::unwritable(path, &error)), screen),
         }
-        if let Err(error) = files::write_atomic(path, bytes) {
-            return report(&Faults::File(files::unwritable(path, &error)), screen);
-        }
-        screen.result(&format!("{:<10} {}", "mới", files::shown(path)));
     }
     roll::list(plan, &new_file).iter().for_each(|line| screen.result(line));
     Outcome::Fine
+}
+
+/// Whether something else stands where a file is to be written.
+fn holds_other(path: &Path, bytes: &[u8]) -> bool {
+    path.symlink_metadata().is_ok() && files::read_bytes(path).ok().as_deref() != Some(bytes)
+}
+
+fn other_content(path: &Path) -> Diagnostic {
+    let message = "đã có tệp này với nội dung khác; không ghi đè, không đổi gì";
+    Diagnostic::error("da-co", &files::shown(path), &Route::root(), message)
+        .hint("đổi tên hoặc xóa tệp ấy rồi chạy lại")
 }
 
 #[cfg(test)]

@@ -154,7 +154,7 @@ impl CoQuanDoi {
         match (&self.thay_bang_ten, self.thay_bang.as_slice()) {
             (Some(ten), _) => ten.to_string(),
             (None, []) => "không có cơ quan thay thế".to_owned(),
-            (None, ids) => ids.iter().map(Id::as_str).collect::<Vec<_>>().join(", "),
+            (None, ids) => format!("mã {}", ids.iter().map(Id::as_str).collect::<Vec<_>>().join(", ")),
         }
     }
 }

@@ -13,8 +13,14 @@ const HEADING: &str =
 
 /// A line of the plan's own list.
 pub(super) fn open_line(draft: &Draft) -> String {
-    let value = if draft.nhom == Nhom::ThoiHan { format!("{}, ", draft.moi) } else { String::new() };
+    let tells_value = matches!(draft.nhom, Nhom::ThoiHan | Nhom::DonVi);
+    let value = if tells_value { format!("{}, ", draft.moi) } else { String::new() };
     format!("{} - {value}{}", draft.cho, draft.ly_do)
+}
+
+/// The place that a line of the plan's own list is about.
+pub(super) fn place_of(line: &str) -> &str {
+    line.split_once(" - ").map_or(line, |(place, _)| place)
 }
 
 /// Writes what is open into the plan: a line that is there already for the same place is renewed, the others stay.
@@ -37,7 +43,7 @@ pub(super) fn write_open(work: &mut Work<'_>, open: &[(String, String)]) -> Resu
     }
     let mut added = Vec::new();
     for (cho, line) in open {
-        let same = |text: &str| text.split_once(" - ").map_or(text, |(place, _)| place) == cho;
+        let same = |text: &str| place_of(text) == cho;
         match old.iter().position(|text| same(text.as_str())) {
             Some(at) if old[at].as_str() == line => {}
             Some(at) => work.editor.set(&route.index(at), line)?,
@@ -66,7 +72,12 @@ fn groups(plan: &Plan) -> Vec<(Nhom, Vec<&Confirmation>)> {
 
 fn count(plan: &Plan) -> String {
     let required = plan.confirmations.iter().filter(|c| c.muc == Muc::BatBuoc).count();
-    format!("{} chỗ, trong đó {required} chỗ bắt buộc", plan.confirmations.len())
+    let texts = plan.confirmations.iter().filter(|c| c.nhom == Nhom::CauChu).count();
+    let texts = match texts {
+        0 => String::new(),
+        _ => format!(" và {texts} chỗ câu chữ phải xem hết (dòng cau_chu)"),
+    };
+    format!("{} chỗ, trong đó {required} chỗ bắt buộc{texts}", plan.confirmations.len())
 }
 
 /// The list for the screen, a line each.
@@ -80,29 +91,34 @@ pub fn list(plan: &Plan, new_file: &str) -> Vec<String> {
                 None => String::new(),
             };
             let mark = if c.muc == Muc::BatBuoc { "[bắt buộc] " } else { "" };
-            out.push(format!("  {place}{mark}{}: {}", c.cho, change(c)));
+            out.push(format!("  {place}{mark}{}: {}", c.cho, change(c).replace('\n', " ")));
         }
     }
     out
 }
 
-/// What changed and why, on one line.
+/// What changed and why, on one line, with the lines when there are several.
 fn change(c: &Confirmation) -> String {
-    match c.nhom {
+    let more = c.dong.iter().any(|at| Some(at.line) != c.dong.first().map(|first| first.line));
+    let places = if more { format!("; {}", lines(c)) } else { String::new() };
+    let what = match c.nhom {
         Nhom::CauChu => format!("«{}» ({}); {}", c.moi, c.cu, c.ly_do),
         Nhom::GhiChu => c.ly_do.clone(),
         Nhom::GoiY => c.moi.clone(),
-        Nhom::VanBanHet => format!("{}; {}; {}", c.cu, lines(c), c.ly_do),
+        Nhom::VanBanHet => format!("{}; {}", c.cu, c.ly_do),
         _ if c.cu == c.moi || c.cu.is_empty() => format!("{}; {}", c.moi, c.ly_do),
         _ => format!("{} → {}; {}", c.cu, c.moi, c.ly_do),
-    }
+    };
+    what + &places
 }
 
 /// The checklist as Markdown. `from` and `to` are the paths of the two plans.
 pub fn markdown(plan: &Plan, from: &str, to: &str) -> String {
     let mut out = format!("# Những chỗ phải xác nhận: năm {}\n\n", plan.nam);
     out.push_str(&format!("Từ `{from}` sang `{to}`: {}.\n\n", count(plan)));
-    out.push_str("Xong chỗ bắt buộc nào thì xóa dòng của chỗ ấy trong `can_xac_nhan` của kế hoạch; còn dòng nào, hoặc còn chỗ «cần bổ sung» nào, thì bản in mang dấu DỰ THẢO.\n");
+    out.push_str("Xong chỗ bắt buộc nào thì xóa dòng của chỗ ấy trong `can_xac_nhan` của kế hoạch; còn dòng nào, hoặc còn chỗ «cần bổ sung» nào, thì bản in mang dấu DỰ THẢO.\n\n");
+    out.push_str("Số dòng là của tệp lúc mới ghi; thêm, xóa dòng rồi thì tìm theo tên chỗ, ");
+    out.push_str(&format!("còn gì chưa xong thì `vanthu check {}` kê theo dòng hiện nay.\n", plan.nam));
     for (nhom, confirmations) in groups(plan) {
         out.push_str(&format!("\n## {}\n\n", nhom.word()));
         for c in confirmations {

@@ -11,8 +11,20 @@ use crate::value::Id;
 pub(super) fn carry(work: &mut Work<'_>) -> Result<(), Fault> {
     // Figures that are not real must not become the base of real ones.
     let real = work.input.ket_qua.filter(|results| !results.minh_hoa);
+    let mut without_base = 0;
     for (id, entry) in work.paper.chi_tieu.iter() {
-        indicator(work, id, entry, real)?;
+        without_base += usize::from(indicator(work, id, entry, real)? == Base::Missing);
+    }
+    if without_base > 0 {
+        work.drafts.push(Draft {
+            nhom: Nhom::ChiTieu,
+            muc: Muc::NenXem,
+            cho: "chi_tieu".to_owned(),
+            noi: vec![(Route::root().key("chi_tieu"), None)],
+            cu: String::new(),
+            moi: format!("{without_base} chỉ tiêu chưa có số gốc"),
+            ly_do: format!("{}; có kết quả thì ghi nen và nam_nen", no_figure(work)),
+        });
     }
     for (id, task) in work.paper.nhiem_vu.iter() {
         task_deadline(work, id, task)?;
@@ -23,96 +35,132 @@ pub(super) fn carry(work: &mut Work<'_>) -> Result<(), Fault> {
     }
 }
 
-fn indicator(work: &mut Work<'_>, id: &Id, entry: &ChiTieu, results: Option<&KetQua>) -> Result<(), Fault> {
-    let nam = work.nam;
-    let in_term = entry.nhiem_ky.is_some_and(|term| term.contains(nam));
-    let mut gone: Vec<&str> = Vec::new();
-    let mut put: Vec<(&str, String)> = Vec::new();
-    let mut told: Vec<(Muc, String, String, String)> = Vec::new();
-    let written = |value: &Option<crate::model::GiaTri>| {
-        value.as_ref().map_or_else(|| "chưa có".to_owned(), ToString::to_string)
-    };
-    let old_base = written(&entry.nen);
-    let actual = results.and_then(|results| latest(results, id));
-    let mut has_base = entry.nen.is_some();
-    match actual.and_then(|figure| figure.gia_tri.map(|value| (figure, value))) {
-        Some(_) if entry.ky == KyDo::NhiemKy && in_term => {}
-        Some((figure, value)) => {
-            has_base = true;
-            put.push(("nen", value.to_string()));
-            put.push(("nam_nen", work.paper.nam.to_string()));
-            let (muc, reason) = if figure.uoc {
-                put.push(("nen_uoc", "true".to_owned()));
-                (Muc::BatBuoc, "số gốc mới là số ước; thay bằng số chính thức")
-            } else {
-                gone.push("nen_uoc");
-                (Muc::NenXem, "số gốc là kết quả của năm trước")
-            };
-            // A new figure is of the unit that counted it; the mark is set again below where the unit changes.
-            gone.push("nen_don_vi_cu");
-            told.push((muc, old_base, value.to_string(), reason.to_owned()));
-        }
-        None => {
-            let reason = match work.input.ket_qua {
-                Some(results) if results.minh_hoa => "kết quả năm trước là số minh họa, không lấy làm số gốc",
-                _ => "chưa có kết quả năm trước; số gốc giữ nguyên",
-            };
-            told.push((Muc::BatBuoc, old_base.clone(), old_base, reason.to_owned()));
-        }
-    }
-    if work.input.don_vi_moi.is_some() && has_base {
-        gone.retain(|key| *key != "nen_don_vi_cu");
-        put.push(("nen_don_vi_cu", "true".to_owned()));
-        let reason = "số gốc là của đơn vị cũ, không so sánh được; tính lại cho đơn vị mới";
-        told.push((Muc::BatBuoc, String::new(), "đánh dấu nen_don_vi_cu".to_owned(), reason.to_owned()));
-    }
-    target(work, id, entry, in_term, (&mut gone, &mut put, &mut told));
-    let route = Route::root().key("chi_tieu").key(id.as_str());
-    work.editor.change(&route, &gone, &put)?;
-    for (muc, cu, moi, ly_do) in told {
-        let noi = vec![(route.clone(), None)];
-        work.drafts.push(Draft {
-            nhom: Nhom::ChiTieu,
-            muc,
-            cho: format!("chi_tieu.{id}"),
-            noi,
-            cu,
-            moi,
-            ly_do,
-        });
-    }
-    Ok(())
+/// Whether an indicator has a base to start from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Base {
+    Known,
+    Missing,
 }
 
-type Changes<'c> = (
-    &'c mut Vec<&'static str>,
-    &'c mut Vec<(&'static str, String)>,
-    &'c mut Vec<(Muc, String, String, String)>,
-);
+/// Why this year's figure is not next year's base.
+fn no_figure(work: &Work<'_>) -> String {
+    match work.input.ket_qua {
+        Some(results) if results.minh_hoa => {
+            format!("kết quả năm {} là số minh họa, không lấy làm số gốc", work.paper.nam)
+        }
+        _ => format!("chưa có kết quả năm {}", work.paper.nam),
+    }
+}
+
+/// What happens to one indicator.
+#[derive(Debug, Default)]
+struct Changes {
+    gone: Vec<&'static str>,
+    put: Vec<(&'static str, String)>,
+    told: Vec<(Muc, String, String, String)>,
+}
+
+impl Changes {
+    fn tell(&mut self, muc: Muc, cu: impl Into<String>, moi: impl Into<String>, ly_do: impl Into<String>) {
+        self.told.push((muc, cu.into(), moi.into(), ly_do.into()));
+    }
+}
+
+fn indicator(work: &mut Work<'_>, id: &Id, entry: &ChiTieu, results: Option<&KetQua>) -> Result<Base, Fault> {
+    let mut changes = Changes::default();
+    let known = base(work, id, entry, results, &mut changes);
+    if work.input.don_vi_moi.is_some() && known == Base::Known {
+        changes.gone.retain(|key| *key != "nen_don_vi_cu");
+        changes.put.push(("nen_don_vi_cu", "true".to_owned()));
+        let reason = "số gốc là của đơn vị cũ, không so sánh được; tính lại cho đơn vị mới";
+        changes.tell(Muc::BatBuoc, "", "đánh dấu nen_don_vi_cu", reason);
+    }
+    target(work, id, entry, &mut changes);
+    let route = Route::root().key("chi_tieu").key(id.as_str());
+    work.editor.change(&route, &changes.gone, &changes.put)?;
+    for (muc, cu, moi, ly_do) in changes.told {
+        let noi = vec![(route.clone(), None)];
+        let cho = format!("chi_tieu.{id}");
+        work.drafts.push(Draft { nhom: Nhom::ChiTieu, muc, cho, noi, cu, moi, ly_do });
+    }
+    // A term that goes on is measured at its end.
+    let needs_none = in_term(work, entry) && work.input.don_vi_moi.is_none();
+    Ok(if needs_none { Base::Known } else { known })
+}
+
+fn in_term(work: &Work<'_>, entry: &ChiTieu) -> bool {
+    entry.ky == KyDo::NhiemKy && entry.nhiem_ky.is_some_and(|term| term.contains(work.nam))
+}
+
+/// This year's figure is next year's base.
+fn base(work: &Work<'_>, id: &Id, entry: &ChiTieu, results: Option<&KetQua>, changes: &mut Changes) -> Base {
+    let old = entry.nen.as_ref().map(|value| match entry.nam_nen {
+        Some(nam) => format!("số gốc {value} (năm {nam})"),
+        None => format!("số gốc {value}"),
+    });
+    let figure = results.and_then(|results| latest(results, id));
+    match figure.and_then(|figure| figure.gia_tri.map(|value| (figure, value))) {
+        Some(_) if in_term(work, entry) => return if old.is_some() { Base::Known } else { Base::Missing },
+        Some((figure, value)) => {
+            changes.put.push(("nen", value.to_string()));
+            changes.put.push(("nam_nen", work.paper.nam.to_string()));
+            let (muc, reason) = if figure.uoc {
+                changes.put.push(("nen_uoc", "true".to_owned()));
+                (Muc::BatBuoc, "số gốc mới là số ước; thay bằng số chính thức")
+            } else {
+                changes.gone.push("nen_uoc");
+                (Muc::NenXem, "số gốc là kết quả của năm trước")
+            };
+            // A new figure is of the unit that counted it; the mark is set again where the unit changes.
+            changes.gone.push("nen_don_vi_cu");
+            let new = format!("số gốc {value} (năm {})", work.paper.nam);
+            changes.tell(muc, old.unwrap_or_else(|| "chưa có số gốc".to_owned()), new, reason);
+        }
+        None => {
+            let Some(old) = old else { return Base::Missing };
+            let reason = format!("{}; số gốc giữ nguyên", no_figure(work));
+            changes.tell(Muc::BatBuoc, "", old, reason);
+        }
+    }
+    Base::Known
+}
 
 /// Next year's target: from the register where it is known, else asked for.
-fn target(work: &Work<'_>, id: &Id, entry: &ChiTieu, in_term: bool, (gone, put, told): Changes<'_>) {
+fn target(work: &Work<'_>, id: &Id, entry: &ChiTieu, changes: &mut Changes) {
     let nam = work.nam;
-    let old = entry.ke_hoach.map_or_else(|| "chưa giao".to_owned(), |value| value.to_string());
+    let old = entry.ke_hoach.map_or_else(String::new, |value| format!("ke_hoach {value}"));
     let known = work.input.doi_thay.chi_tieu.get(id.as_str());
     let of_year = known.and_then(|known| Some((known, known.muc.iter().find(|level| level.nam == nam)?)));
     if let Some((known, level)) = of_year {
-        put.push(("ke_hoach", level.gia_tri.to_string()));
+        changes.put.push(("ke_hoach", level.gia_tri.to_string()));
         let reason = format!("mức phải đạt năm {nam} theo sổ đổi thay ({})", known.nguon);
-        told.push((Muc::BatBuoc, old, level.gia_tri.to_string(), reason));
+        changes.tell(Muc::BatBuoc, old, format!("ke_hoach {}", level.gia_tri), reason);
         return;
     }
-    if entry.ky == KyDo::NhiemKy && in_term {
-        return;
-    }
-    gone.push("ke_hoach");
-    let reason = match entry.nhiem_ky {
-        Some(term) if entry.ky == KyDo::NhiemKy => {
-            format!("nhiệm kỳ {term} đã hết; ghi nhiệm kỳ mới, số gốc mới và ke_hoach")
+    let moved = work.input.don_vi_moi.is_some();
+    let reason = match entry.nhiem_ky.filter(|_| entry.ky == KyDo::NhiemKy) {
+        Some(term) if moved => {
+            format!("nhiệm kỳ {term} là của đơn vị cũ; ghi nhiệm kỳ, số gốc và ke_hoach của đơn vị mới")
         }
-        _ => format!("điền ke_hoach, mức phải đạt năm {nam}"),
+        Some(term) if term.den() == nam => {
+            let reason = format!(
+                "nhiệm kỳ {term} kết thúc trong năm {nam}; đã sang nhiệm kỳ mới thì ghi nhiệm kỳ mới, số gốc mới và ke_hoach"
+            );
+            changes.tell(Muc::BatBuoc, "", if old.is_empty() { "chưa giao" } else { &old }, reason);
+            return;
+        }
+        Some(term) if term.contains(nam) => return,
+        Some(term) => format!("nhiệm kỳ {term} đã hết; ghi nhiệm kỳ mới, số gốc mới và ke_hoach"),
+        None => format!("điền ke_hoach, mức phải đạt năm {nam}"),
     };
-    told.push((Muc::BatBuoc, old, "để trống".to_owned(), reason));
+    // What was asked last year and never filled in is asked again.
+    let was_given = !old.is_empty() || work.is_open(&format!("chi_tieu.{id}"));
+    if !was_given && entry.ky != KyDo::NhiemKy {
+        changes.tell(Muc::NenXem, "", "năm trước không giao", format!("giao thì {reason}"));
+        return;
+    }
+    changes.gone.push("ke_hoach");
+    changes.tell(Muc::BatBuoc, old, "để trống", reason);
 }
 
 /// The figure of the latest day; of two of one day the later written.

@@ -94,6 +94,21 @@ impl Node {
         node
     }
 
+    /// The bytes of a scalar that can hold no comment: a `|` may have one behind it on its line.
+    fn words(&self, source: &str) -> Range<usize> {
+        let header = match &self.kind {
+            Kind::Scalar { style: Style::Block, .. } => source[self.range.clone()].find('\n').unwrap_or(0),
+            _ => 0,
+        };
+        self.range.start + header..self.range.end
+    }
+
+    /// The comment behind a `|`.
+    pub(super) fn header_comment<'s>(&self, source: &'s str) -> Option<&'s str> {
+        let header = &source[self.range.start..self.words(source).start];
+        header.find('#').map(|hash| header[hash..].trim_end())
+    }
+
     /// Every scalar below, values and keys, in file order.
     pub(super) fn scalars<'n>(&'n self, found: &mut Vec<&'n Node>) {
         match &self.kind {
@@ -109,21 +124,45 @@ impl Node {
     }
 }
 
-/// Line and column of a byte.
-pub(super) fn position(source: &str, byte: usize) -> Position {
-    let before = source.get(..byte).unwrap_or(source);
-    let start = before.rfind('\n').map_or(0, |at| at + 1);
-    let line = before.bytes().filter(|&byte| byte == b'\n').count() + 1;
-    Position { line, column: before[start..].chars().count() + 1 }
+/// Where the lines of a text begin: places are looked up by the thousand.
+#[derive(Debug)]
+pub(super) struct Lines<'s> {
+    source: &'s str,
+    starts: Vec<usize>,
 }
 
-/// The comments of a file, `#` to the end of the line, in order: `#` outside of every scalar.
+impl<'s> Lines<'s> {
+    pub(super) fn new(source: &'s str) -> Self {
+        let starts = std::iter::once(0).chain(source.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        Self { source, starts }
+    }
+
+    /// Line and column of a byte.
+    pub(super) fn position(&self, byte: usize) -> Position {
+        let line = self.starts.partition_point(|start| *start <= byte);
+        Position { line, column: indent(self.source, byte) + 1 }
+    }
+}
+
+/// The characters before a byte on its line.
+pub(super) fn indent(source: &str, byte: usize) -> usize {
+    let before = source.get(..byte).unwrap_or(source);
+    let start = before.rfind('\n').map_or(0, |at| at + 1);
+    before[start..].chars().count()
+}
+
+/// The comments of a file, `#` to the end of the line, in order.
 pub(super) fn comments<'s>(source: &'s str, root: &Node) -> Vec<&'s str> {
+    comment_ranges(source, root).into_iter().map(|range| &source[range]).collect()
+}
+
+/// Where the comments of a file stand: `#` outside of every scalar.
+pub(super) fn comment_ranges(source: &str, root: &Node) -> Vec<Range<usize>> {
     let mut scalars = Vec::new();
     root.scalars(&mut scalars);
     let mut found = Vec::new();
     let mut at = 0;
-    let mut inside = scalars.iter().map(|node| &node.range).peekable();
+    let mut inside = scalars.iter().map(|node| node.words(source)).peekable();
     while let Some(hash) = source.get(at..).and_then(|rest| rest.find('#')).map(|found| at + found) {
         while inside.next_if(|range| range.end <= hash).is_some() {}
         if let Some(range) = inside.peek().filter(|range| range.start <= hash) {
@@ -131,7 +170,7 @@ pub(super) fn comments<'s>(source: &'s str, root: &Node) -> Vec<&'s str> {
             continue;
         }
         let end = source[hash..].find('\n').map_or(source.len(), |end| hash + end);
-        found.push(source[hash..end].trim_end());
+        found.push(hash..hash + source[hash..end].trim_end().len());
         at = end;
     }
     found
@@ -213,8 +252,7 @@ impl Builder<'_> {
             }
             return start..end.max(start);
         }
-        let before = self.source.get(..start).unwrap_or_default();
-        let mark = before.rfind(['|', '>']).unwrap_or(start);
+        let mark = self.block_mark(start);
         let line_start = self.source[..mark].rfind('\n').map_or(0, |at| at + 1);
         // A list's dash is an indent of its own: `- - >` or `- key: >`.
         let parent = self.source[line_start..mark].find(|c| c != ' ').unwrap_or(0);
@@ -234,6 +272,18 @@ impl Builder<'_> {
         }
         let trimmed = self.source[mark..last].trim_end_matches('\r').len();
         mark..mark + trimmed
+    }
+
+    /// Where the `|` or `>` of a text stands whose first letter is at `start`: on the nearest line above that is not
+    /// blank. A comment behind it may hold such signs too.
+    fn block_mark(&self, start: usize) -> usize {
+        let is_mark = |at: usize| at == 0 || self.source[..at].ends_with([' ', '\t', '\n']);
+        let before = self.source.get(..start).unwrap_or_default();
+        let header_end = before.trim_end().len();
+        let header = before[..header_end].rfind('\n').map_or(0, |at| at + 1);
+        let marks = before[header..header_end].match_indices(['|', '>']);
+        let mut marks = marks.map(|(at, _)| header + at).filter(|at| is_mark(*at));
+        marks.next().or_else(|| before.rfind(['|', '>'])).unwrap_or(start)
     }
 
     fn close(&mut self, end: usize) -> Option<()> {
@@ -267,7 +317,7 @@ impl Builder<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::{comments, position, read};
+    use super::{Lines, comments, read};
     use crate::diagnostic::{Position, Route};
 
     const SOURCE: &str = "# đầu\na: một # cuối # dòng\nb:\n  - >-\n    hai\n    # chữ\n  # sau\n  - 'ba # chữ'\nc: {d: \"x#y\", e: [1, 2]}\nf: nhiều\n  dòng\n# hết\n";
@@ -287,13 +337,15 @@ mod tests {
         assert_eq!(written(&root.key("c").key("e").index(1)), "2");
         assert_eq!(written(&root.key("f")), "nhiều\n  dòng");
         let start = read(SOURCE).unwrap().find(&root.key("b").index(1)).unwrap().range.start;
-        assert_eq!(position(SOURCE, start), Position { line: 8, column: 5 });
+        assert_eq!(Lines::new(SOURCE).position(start), Position { line: 8, column: 5 });
     }
 
     #[test]
     fn comments_are_told_from_text() {
         let root = read(SOURCE).unwrap();
         assert_eq!(comments(SOURCE, &root), ["# đầu", "# cuối # dòng", "# sau", "# hết"]);
+        let block = "a: |- # sau > dấu |\n\n  # chữ\nb: >\n  c\n# hết\n";
+        assert_eq!(comments(block, &read(block).unwrap()), ["# sau > dấu |", "# hết"]);
     }
 
     #[test]

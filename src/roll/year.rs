@@ -67,6 +67,9 @@ fn deadline(work: &mut Work<'_>, id: &Id, due: &ThoiHan) -> Result<(), Fault> {
     if next.ngay() != due.ngay.ngay() {
         reason.push_str(&format!(", năm {} không có ngày {:02}/02", next.nam(), due.ngay.ngay()));
     }
+    if next.nam() < work.nam.so() {
+        reason.push_str(&format!(", trước năm {} của kế hoạch", work.nam));
+    }
     reason.push_str("; đối chiếu văn bản của cấp trên");
     work.drafts.push(Draft {
         nhom: Nhom::ThoiHan,
@@ -116,6 +119,7 @@ fn theme(work: &mut Work<'_>) -> Result<(), Fault> {
         });
     }
     for (route, text) in texts(work.paper) {
+        let mut nth = 0;
         for old in theme_texts(text) {
             let mark = old.chars().next().map_or(0, char::len_utf8);
             let inner = old
@@ -129,11 +133,12 @@ fn theme(work: &mut Work<'_>) -> Result<(), Fault> {
                 nhom: Nhom::DauVanBan,
                 muc: Muc::BatBuoc,
                 cho: work.in_file(&route).to_string(),
-                noi: vec![(route.clone(), Some((gap.clone(), 0)))],
+                noi: vec![(route.clone(), Some((gap.clone(), nth)))],
                 cu: inner.to_owned(),
                 moi: gap.clone(),
                 ly_do: reason.to_owned(),
             });
+            nth += 1;
         }
     }
     Ok(())

@@ -6,8 +6,8 @@ use super::source::Style;
 use super::{Draft, Muc, Nhom, Work};
 use crate::check::texts::{named, texts};
 use crate::diagnostic::Route;
-use crate::model::can_cu::can_bo_sung;
-use crate::model::{CanCu, VanBan};
+use crate::model::can_cu::{self, can_bo_sung};
+use crate::model::{CanCu, CoQuanDoi, VanBan};
 use crate::value::Van;
 
 /// What is known of last year's document only.
@@ -57,7 +57,7 @@ fn add_entries(work: &mut Work<'_>, lines: &[String]) -> Result<(), Fault> {
     let route = Route::root().key(KEY);
     match work.editor.root().find(&route).map(|node| !node.pairs().is_empty()) {
         Some(true) => work.editor.append(&route, lines),
-        Some(false) => Err(Fault::Missing(route)),
+        Some(false) => work.editor.fill(&route, lines),
         None => {
             let mut block = vec![
                 String::new(),
@@ -78,13 +78,6 @@ fn empty_own(work: &mut Work<'_>, id: &str, entry: &CanCu) -> Result<(), Fault> 
     if issuer.is_some() {
         gone.push("co_quan_goi");
     }
-    let flow = work.editor.root().find(&route).is_some_and(|node| {
-        matches!(node.kind, super::source::Kind::Mapping(super::source::Layout::Flow, _))
-    });
-    if flow {
-        // One line holds it all: written anew.
-        return rewrite_flow(work, &route, id, entry);
-    }
     work.editor.remove(&route, &gone)?;
     if entry.trich_yeu.is_some() {
         work.editor.set(&route.key("trich_yeu"), &title_gap())?;
@@ -93,12 +86,6 @@ fn empty_own(work: &mut Work<'_>, id: &str, entry: &CanCu) -> Result<(), Fault> 
         work.editor.set(&route.key("co_quan"), &issuer)?;
     }
     Ok(())
-}
-
-fn rewrite_flow(work: &mut Work<'_>, route: &Route, id: &str, entry: &CanCu) -> Result<(), Fault> {
-    let lines = new_entry(work, id, entry);
-    let pairs: Vec<&str> = lines.iter().skip(1).map(|line| line.trim()).collect();
-    work.editor.set_flow(route, &format!("{{{}}}", pairs.join(", ")))
 }
 
 fn title_gap() -> String {
@@ -125,12 +112,6 @@ fn new_entry(work: &Work<'_>, id: &str, entry: &CanCu) -> Vec<String> {
 
 /// The body that issues such documents now, when the old one is no more.
 fn successor(work: &Work<'_>, entry: &CanCu) -> Option<String> {
-    let same = |name: &Van| {
-        let calls = |other: &Option<Van>| {
-            other.as_ref().is_some_and(|other| other.as_str().to_lowercase() == name.as_str().to_lowercase())
-        };
-        calls(&entry.co_quan) || calls(&entry.co_quan_goi)
-    };
     let unit = work.new_unit();
     let own = work.input.don_vi_moi.is_some()
         && entry.co_quan.as_ref().is_some_and(|co_quan| {
@@ -140,9 +121,27 @@ fn successor(work: &Work<'_>, entry: &CanCu) -> Option<String> {
     if own {
         return Some(format!("UBND {}", unit.dia_ban));
     }
-    let changed = work.input.doi_thay.co_quan.iter().filter(|(_, change)| change.da_doi(work.nam));
-    let mut hit = changed.filter(|(_, change)| change.goi.as_slice().iter().any(same));
-    hit.next().and_then(|(_, change)| change.thay_bang_ten.as_ref().map(ToString::to_string))
+    let change = issuer_change(work, entry).filter(|change| has_begun(work, change))?;
+    change.thay_bang_ten.as_ref().map(ToString::to_string)
+}
+
+/// What the register knows of the body that issued a document.
+fn issuer_change<'a>(work: &Work<'a>, entry: &CanCu) -> Option<&'a CoQuanDoi> {
+    let same = |name: &Van| {
+        let calls = |other: &Option<Van>| {
+            other.as_ref().is_some_and(|other| other.as_str().to_lowercase() == name.as_str().to_lowercase())
+        };
+        calls(&entry.co_quan) || calls(&entry.co_quan_goi)
+    };
+    let doi_thay = work.input.doi_thay;
+    let mut changed = doi_thay.co_quan.iter().filter(|(_, change)| change.da_doi(work.nam));
+    changed.find(|(_, change)| change.goi.as_slice().iter().any(same)).map(|(_, change)| change)
+}
+
+/// A body that changes during the new year may still have issued its document; a new unit comes after the change.
+fn has_begun(work: &Work<'_>, change: &CoQuanDoi) -> bool {
+    let day = change.tu_ngay;
+    work.input.don_vi_moi.is_some() || day.nam() < work.nam.so() || (day.ngay(), day.thang()) == (1, 1)
 }
 
 /// `Kế hoạch số 639/KH-UBND ngày 17/5/2023`; a document that was never filled in has no number to name.
@@ -154,8 +153,15 @@ fn short(entry: &CanCu) -> String {
 }
 
 fn ask(work: &mut Work<'_>, id: &str, entry: &CanCu, cited: Option<Vec<Route>>) {
-    let now_by =
-        successor(work, entry).map_or_else(String::new, |issuer| format!("; nay do {issuer} ban hành"));
+    let during = issuer_change(work, entry).filter(|change| !has_begun(work, change));
+    let now_by = match (successor(work, entry), during) {
+        (Some(issuer), _) => format!("; nay do {issuer} ban hành"),
+        (None, Some(change)) => {
+            format!("; từ {} là {}, xem cơ quan nào ban hành", change.tu_ngay, change.thay_bang_gi())
+        }
+        (None, None) => String::new(),
+    };
+    let was_filled = !can_cu::con_thieu(&entry.day_du());
     let muc = if cited.is_some() { Muc::BatBuoc } else { Muc::NenXem };
     let mut noi = vec![(Route::root().key(KEY).key(id), None)];
     let words = Some((format!("can_cu.{id}"), 0));
@@ -165,7 +171,7 @@ fn ask(work: &mut Work<'_>, id: &str, entry: &CanCu, cited: Option<Vec<Route>>) 
         muc,
         cho: format!("{KEY}.{id}"),
         noi,
-        cu: entry.day_du(),
+        cu: if was_filled { entry.day_du() } else { String::new() },
         moi: "để trống số, ngày, trích yếu".to_owned(),
         ly_do: format!(
             "điền văn bản năm {} thay cho {}, hoặc bỏ câu viện dẫn{now_by}",

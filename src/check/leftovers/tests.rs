@@ -24,7 +24,7 @@ fn found(nam: u16, text: &str) -> Vec<String> {
     let paper: VanBan = serde_yaml::from_str(&paper).unwrap();
     let changes: DoiThay = serde_yaml::from_str(CHANGES).unwrap();
     let (new, old) = (unit("xã Kbang"), unit("xã Lơ Ku"));
-    let against = Against { don_vi: &new, don_vi_cu: Some(&old), doi_thay: &changes };
+    let against = Against { don_vi: &new, don_vi_cu: Some(&old), nam_cu: None, doi_thay: &changes };
     scan(&paper, &against).into_iter().map(|left| format!("{}: {}", left.found, left.loai.word())).collect()
 }
 
@@ -38,7 +38,7 @@ fn a_year_typed_as_digits_is_told_by_what_it_is() {
         [
             "2023: năm gõ tay, có thể sót",
             "2019: năm trước đây, có thể là tên luật",
-            "2020: giai đoạn, mốc đã qua",
+            "2020: giai đoạn, mốc đã hết hoặc hết trong năm",
             "2018: năm gõ tay, có thể sót"
         ]
     );
@@ -48,10 +48,48 @@ fn a_year_typed_as_digits_is_told_by_what_it_is() {
             "2021-2025, 2021 – 2030, 2021-{{ nam }}, Nghị định số 30/2020/NĐ-CP ngày 05/3/2020; trước 05/6/2025"
         ),
         [
-            "2021-2025: giai đoạn, mốc đã qua",
+            "2021-2025: giai đoạn, mốc đã hết hoặc hết trong năm",
             "2021-{{ nam }}: kỳ đánh giá, tính lại",
             "số 30/2020/NĐ-CP ngày 05/3/2020: viện dẫn gõ tay",
-            "2025: viện dẫn gõ tay"
+            "05/6/2025: ngày gõ tay"
+        ]
+    );
+}
+
+#[test]
+fn a_plan_typed_from_an_old_paper_is_questioned_word_by_word() {
+    let text = "Thực hiện Kế hoạch 639/KH-UBND, ngày 17/5/2023 của UBND tỉnh về bình đẳng giới năm 2023; kết quả năm 2022, \
+                năm 2023 và năm 2024, giai đoạn 2021-2023, nhiệm kỳ 2019-2024; Luật Phòng, chống bạo lực gia đình năm 2022; \
+                theo Luật Bình đẳng giới, năm 2023 xã làm tốt; đến năm 2023, đến năm 2024; trước ngày 05 tháng 12 năm 2023; năm 2025";
+    let paper =
+        format!("nam: 2024\ntrich_yeu: A\nnguoi_ky: a\nket: {}\n", serde_json::to_string(text).unwrap());
+    let paper: VanBan = serde_yaml::from_str(&paper).unwrap();
+    let (unit, doi_thay) = (unit("xã Lơ Ku"), DoiThay::default());
+    let against = Against {
+        don_vi: &unit,
+        don_vi_cu: None,
+        nam_cu: Some("2023".parse().unwrap()),
+        doi_thay: &doi_thay,
+    };
+    let told = |left: super::ConSot| {
+        let hint = left.hint.split([':', ';']).next().unwrap_or_default().to_owned();
+        format!("{}: {}, {hint}", left.found, left.loai.word())
+    };
+    assert_eq!(
+        scan(&paper, &against).into_iter().map(told).collect::<Vec<_>>(),
+        [
+            "639/KH-UBND, ngày 17/5/2023: viện dẫn gõ tay, văn bản viện dẫn",
+            "2023: có thể trong tên văn bản viện dẫn, nằm trong tên văn bản đứng trước thì giữ nguyên",
+            "2022: năm gõ tay, có thể sót, viết {{ nam - 1 }} thì sang năm máy tự đổi",
+            "2023: năm gõ tay, có thể sót, viết {{ nam }} thì sang năm máy tự đổi",
+            "2024: năm gõ tay, có thể sót, viết {{ nam + 1 }} thì sang năm máy tự đổi",
+            "2021-2023: giai đoạn, mốc đã hết hoặc hết trong năm, giai đoạn 2021-2023 đã hết",
+            "2019-2024: giai đoạn, mốc đã hết hoặc hết trong năm, nhiệm kỳ 2019-2024 kết thúc trong năm",
+            "2022: năm trước đây, có thể là tên luật, giữ nguyên nếu là tên hay năm ban hành của luật, chương trình",
+            "2023: năm gõ tay, có thể sót, viết {{ nam }} thì sang năm máy tự đổi",
+            "2023: giai đoạn, mốc đã hết hoặc hết trong năm, mốc năm 2023 đã qua",
+            "2024: giai đoạn, mốc đã hết hoặc hết trong năm, mốc năm 2024 nay là năm của văn bản",
+            "05 tháng 12 năm 2023: ngày gõ tay, hạn của kế hoạch thì ghi vào thoi_han rồi viết {{ thoi_han.ma }}, sang năm máy tự đổi",
         ]
     );
 }
@@ -100,7 +138,7 @@ fn the_slip_of_a_plan_copied_from_last_year_is_next_years() {
     .unwrap();
     let changes = DoiThay::default();
     let unit = unit("xã Lơ Ku");
-    let left = scan(&paper, &Against { don_vi: &unit, don_vi_cu: None, doi_thay: &changes });
+    let left = scan(&paper, &Against { don_vi: &unit, don_vi_cu: None, nam_cu: None, doi_thay: &changes });
     assert_eq!(
         left.iter().map(|left| left.finding("a.yaml").to_string()).collect::<Vec<_>>(),
         [

@@ -5,16 +5,57 @@ use std::ops::Range;
 use super::{Hit, Loai, inside_expression};
 use crate::value::Nam;
 
+mod documents;
+
+/// The year of a paper and, at a roll-over, the year of the paper that its text comes from.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Years {
+    pub(super) nam: Nam,
+    pub(super) nam_cu: Option<Nam>,
+}
+
+impl Years {
+    /// What to write for a year so that it is computed; `None` when it has nothing to do with the paper's own.
+    fn token(self, year: u16) -> Option<&'static str> {
+        match i32::from(year) - i32::from(self.nam_cu.unwrap_or(self.nam).so()) {
+            -1 if self.nam_cu.is_none() => Some("{{ nam }}, hoặc {{ nam - 1 }} nếu nói về năm trước,"),
+            -1 => Some("{{ nam - 1 }}"),
+            0 => Some("{{ nam }}"),
+            1 => Some("{{ nam + 1 }}"),
+            _ => None,
+        }
+    }
+
+    /// Whether this was the year of the paper that the text comes from, as far as that is known.
+    fn was_own(self, year: u16) -> bool {
+        self.nam_cu.map_or(year + 1 == self.nam.so(), |own| year == own.so())
+    }
+}
+
 /// All doubtful years of a text.
-pub(super) fn hits(text: &str, folded: &str, nam: Nam) -> Vec<Hit> {
-    let mut hits = citations(text);
-    hits.extend(periods(folded, nam));
+pub(super) fn hits(text: &str, folded: &str, years: Years) -> Vec<Hit> {
+    let cited: Vec<Range<usize>> = documents::cited(text, folded);
+    let mut hits: Vec<Hit> = cited
+        .iter()
+        .map(|range| {
+            let hint =
+                "văn bản viện dẫn: ghi vào can-cu.yaml rồi gọi theo mã, để số và ngày không bị sửa nhầm";
+            Hit { range: range.clone(), loai: Loai::VienDan, hint: hint.to_owned() }
+        })
+        .collect();
+    hits.extend(periods(folded, years));
+    hits.extend(documents::dates(folded).into_iter().filter(|range| !inside_expression(text, range.start)).map(
+        |range| {
+            let hint = "hạn của kế hoạch thì ghi vào thoi_han rồi viết {{ thoi_han.ma }}, sang năm máy tự đổi; ngày của văn bản khác thì giữ nguyên";
+            Hit { range, loai: Loai::NgayGoTay, hint: hint.to_owned() }
+        },
+    ));
     let taken: Vec<Range<usize>> = hits.iter().map(|hit| hit.range.clone()).collect();
     for (range, year) in numbers(text) {
         let free = !taken.iter().any(|other| other.contains(&range.start));
         if free
             && !inside_expression(text, range.start)
-            && let Some((loai, hint)) = lone(folded, &range, year, nam)
+            && let Some((loai, hint)) = lone(folded, &range, year, years, &cited)
         {
             hits.push(Hit { range, loai, hint });
         }
@@ -42,44 +83,93 @@ fn numbers(text: &str) -> Vec<(Range<usize>, u16)> {
     found
 }
 
-/// What a lone year is.
-fn lone(folded: &str, range: &Range<usize>, year: u16, nam: Nam) -> Option<(Loai, String)> {
+/// What a lone year is. `cited` are the documents that the text cites.
+fn lone(
+    folded: &str,
+    range: &Range<usize>,
+    year: u16,
+    years: Years,
+    cited: &[Range<usize>],
+) -> Option<(Loai, String)> {
     let before = &folded[..range.start];
-    let after = &folded[range.end..];
-    if before.ends_with('/') || before.ends_with('-') || after.starts_with('/') {
-        // A date or part of a symbol; dates with a day are citations and are found as such.
-        let is_date = before.ends_with('/');
-        let hint = "ngày gõ tay; ghi thành thời hạn hoặc văn bản có mã, hoặc giữ nguyên nếu là viện dẫn";
-        return is_date.then(|| (Loai::VienDan, hint.to_owned()));
-    }
-    if year > nam.so() {
+    if before.ends_with('-') || folded[range.end..].starts_with('/') {
+        // Part of a symbol.
         return None;
+    }
+    if year > years.nam.so() {
+        return None;
+    }
+    if in_title(folded, range, cited) {
+        let hint = "nằm trong tên văn bản đứng trước thì giữ nguyên; là năm của kế hoạch thì viết {{ nam }}";
+        return Some((Loai::TrongTen, hint.to_owned()));
     }
     if names_a_law(before) {
         let hint = "giữ nguyên nếu là tên hay năm ban hành của luật, chương trình; nếu không thì sửa";
         return Some((Loai::NamCu, hint.to_owned()));
     }
-    let to = before.trim_end();
-    if year + 1 < nam.so() && (to.ends_with("đến năm") || to.ends_with("đến")) {
-        return Some((Loai::HetGiaiDoan, format!("mốc năm {year} đã qua; thay bằng mốc mới")));
+    if let Some(hint) = aim_hint(before, year, years) {
+        return Some((Loai::HetGiaiDoan, hint));
     }
-    let next = after_report(before);
-    let token = if next { "{{ nam + 1 }}" } else { "{{ nam }}" };
-    let what = if next { "kế hoạch kèm báo cáo tổng kết là của năm sau: " } else { "" };
-    let hint = format!(
-        "{what}viết {token} thì sang năm máy tự đổi; nếu là tên hay ngày của văn bản khác thì giữ nguyên"
-    );
+    const KEEP: &str = "nếu là tên hay ngày của văn bản khác thì giữ nguyên";
+    let hint = if after_report(before) {
+        format!(
+            "kế hoạch kèm báo cáo tổng kết là của năm sau: viết {{{{ nam + 1 }}}} thì sang năm máy tự đổi; {KEEP}"
+        )
+    } else if let Some(token) = years.token(year) {
+        format!("viết {token} thì sang năm máy tự đổi; {KEEP}")
+    } else {
+        format!("xem năm này còn đúng không; {KEEP}")
+    };
     Some((Loai::NamGoTay, hint))
+}
+
+/// What to do about «đến năm 2025»; nothing when the paper's own year is meant.
+fn aim_hint(before: &str, year: u16, years: Years) -> Option<String> {
+    let to = before.trim_end();
+    if !to.ends_with("đến năm") && !to.ends_with("đến") {
+        return None;
+    }
+    if year < years.nam.so() {
+        let own = if years.was_own(year) {
+            ", hoặc viết {{ nam }} nếu là năm của văn bản"
+        } else {
+            ""
+        };
+        return Some(format!("mốc năm {year} đã qua; thay bằng mốc mới{own}"));
+    }
+    // In the old paper this was an aim ahead.
+    years.nam_cu?;
+    Some(format!(
+        "mốc năm {year} nay là năm của văn bản; mốc cố định thì xem có mốc mới chưa, mốc của năm sau thì viết {{{{ nam + 1 }}}}"
+    ))
+}
+
+/// Whether a year stands in the sentence that a document was cited in: «Kế hoạch số 9/KH-UBND … năm 2023».
+fn in_title(folded: &str, range: &Range<usize>, cited: &[Range<usize>]) -> bool {
+    let document = cited.iter().rfind(|document| document.end <= range.start);
+    document.is_some_and(|document| {
+        let between = &folded[document.end..range.start];
+        !between.contains(';') && !between.contains(". ")
+    })
 }
 
 /// A law, a code or a resolution shortly before: «Bộ luật Lao động (sửa đổi) năm 2019».
 fn names_a_law(before: &str) -> bool {
     const WORDS: usize = 10;
+    const LAWS: [&str; 6] = ["luật", "nghị quyết", "nghị định", "hiến pháp", "pháp lệnh", "thông tư"];
     let start = before.rmatch_indices(' ').nth(WORDS).map_or(0, |(at, _)| at);
-    let near = before[start..].rsplit(['.', ';', ',']).next().unwrap_or_default();
-    ["luật", "nghị quyết", "nghị định", "hiến pháp", "pháp lệnh", "thông tư"]
-        .iter()
-        .any(|word| near.contains(word))
+    let near = before[start..].rsplit(['.', ';']).next().unwrap_or_default();
+    let Some(name) =
+        LAWS.iter().filter_map(|law| Some(&near[near.rfind(law)?..])).min_by_key(|name| name.len())
+    else {
+        return false;
+    };
+    // A comma may stand in the name, but not in «Luật Bình đẳng giới, trong năm 2023»; one name has one year.
+    let behind_comma = name.rsplit_once(',').map(|(_, behind)| behind);
+    let goes_on = behind_comma.and_then(|behind| behind.split_whitespace().next()).is_none_or(|word| {
+        !["năm", "trong", "đến", "từ", "theo", "của", "tại", "cuối", "đầu", "hết"].contains(&word)
+    });
+    goes_on && numbers(name).is_empty()
 }
 
 /// «Báo cáo tổng kết … năm {{ nam }} và kế hoạch công tác năm 2023»: the plan that goes with a report is next year's.
@@ -92,7 +182,7 @@ fn after_report(before: &str) -> bool {
 }
 
 /// `2021-2025`, also with `{{ nam }}` as its end.
-fn periods(folded: &str, nam: Nam) -> Vec<Hit> {
+fn periods(folded: &str, years: Years) -> Vec<Hit> {
     let mut hits = Vec::new();
     for (range, first) in numbers(folded) {
         let rest = &folded[range.end..];
@@ -115,15 +205,30 @@ fn periods(folded: &str, nam: Nam) -> Vec<Hit> {
         if last < first {
             continue;
         }
-        let ended = last < nam.so();
-        let hint = if ended {
-            format!("giai đoạn {first}-{last} đã hết; bỏ hoặc thay bằng giai đoạn mới")
-        } else {
-            String::new()
-        };
-        hits.push(Hit { range: range.start..start_of_end + end.end, loai: Loai::HetGiaiDoan, hint });
+        let is_term = folded[..range.start].trim_end().ends_with("nhiệm kỳ");
+        hits.push(Hit {
+            range: range.start..start_of_end + end.end,
+            loai: Loai::HetGiaiDoan,
+            hint: period_hint(first, last, is_term, years),
+        });
     }
     hits
+}
+
+/// What to do about a period; nothing while it lasts.
+fn period_hint(first: u16, last: u16, is_term: bool, years: Years) -> String {
+    if last == years.nam.so() && is_term {
+        return format!("nhiệm kỳ {first}-{last} kết thúc trong năm; xem đã sang nhiệm kỳ mới chưa");
+    }
+    if last >= years.nam.so() {
+        return String::new();
+    }
+    let own = if years.was_own(last) {
+        format!(", hoặc viết {first}-{{{{ nam }}}} nếu tính đến năm của văn bản")
+    } else {
+        String::new()
+    };
+    format!("giai đoạn {first}-{last} đã hết; bỏ hoặc thay bằng giai đoạn mới{own}")
 }
 
 /// Bytes of ` giai đoạn 2021-2025` right behind a programme's name.
@@ -136,27 +241,4 @@ pub(super) fn period_behind(folded: &str) -> usize {
             .all(|(at, byte)| if at == 4 { byte == b'-' } else { byte.is_ascii_digit() })
     });
     if shaped { folded.len() - rest.len() + 9 } else { 0 }
-}
-
-/// `số 12/2019/NĐ-CP ngày 06/01/2023`: a document cited without its id.
-fn citations(text: &str) -> Vec<Hit> {
-    let mut hits: Vec<Hit> = Vec::new();
-    for (at, _) in text.match_indices("số ") {
-        let start = at + "số ".len();
-        if hits.iter().any(|hit| hit.range.contains(&at)) || inside_expression(text, at) {
-            continue;
-        }
-        let symbol = text[start..].split([' ', ',', ';']).next().unwrap_or_default();
-        if !symbol.starts_with(|c: char| c.is_ascii_digit()) || !symbol.contains('/') {
-            continue;
-        }
-        let mut end = start + symbol.trim_end_matches('.').len();
-        if let Some(rest) = text[end..].strip_prefix(" ngày ") {
-            let date = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == '/').len();
-            end = text.len() - rest.len() + date;
-        }
-        let hint = "văn bản viện dẫn: ghi vào can-cu.yaml rồi gọi theo mã, để số và ngày không bị sửa nhầm";
-        hits.push(Hit { range: at..end, loai: Loai::VienDan, hint: hint.to_owned() });
-    }
-    hits
 }

@@ -38,7 +38,8 @@ pub(super) fn wording(
         Ok(doi_thay) => doi_thay,
         Err(faults) => return report.faults(faults),
     };
-    let against = Against { don_vi: &shared.don_vi.value, don_vi_cu: None, doi_thay: &doi_thay };
+    let against =
+        Against { don_vi: &shared.don_vi.value, don_vi_cu: None, nam_cu: None, doi_thay: &doi_thay };
     let mut findings = wording::check(&van_ban.file, &van_ban.value, shared.don_vi.value.kieu_dau);
     findings.extend(leftovers::scan(&van_ban.value, &against).iter().map(|left| left.finding(&van_ban.file)));
     data::place(&mut findings, &van_ban.file, &van_ban.text);
