@@ -207,7 +207,9 @@ impl<'a> Writer<'a> {
         let lines = plan.trich_yeu.as_slice().iter();
         let subject: Vec<String> = lines.map(|line| self.of_plan(line, "trich_yeu")).collect();
         let subject = lower_first(&subject.join(" "));
-        documents.push(format!("Kế hoạch số {number}/{symbol} ngày {day} của {} {subject}", don_vi.ten));
+        let about = if subject.starts_with("về ") { "" } else { "về " };
+        documents
+            .push(format!("Kế hoạch số {number}/{symbol} ngày {day} của {} {about}{subject}", don_vi.ten));
         documents
     }
 
