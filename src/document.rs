@@ -40,6 +40,8 @@ pub enum Block {
     Closing(Grid),
     /// A table of data.
     Table(Table),
+    /// A table of plan against result that is drawn.
+    Chart(Table),
 }
 
 /// A paragraph: its role and its text.

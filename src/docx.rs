@@ -7,6 +7,7 @@ use std::fmt;
 
 use docx_rs::BuildXML;
 
+use crate::chart;
 use crate::document::{Block, Document};
 use crate::seal::Print;
 use crate::style::Role;
@@ -15,6 +16,7 @@ mod body;
 mod layout;
 mod package;
 mod parts;
+mod picture;
 mod repair;
 mod styles;
 mod table;
@@ -26,6 +28,8 @@ pub enum Error {
     Schema(repair::Unknown),
     /// The archive could not be written.
     Package(zip::result::ZipError),
+    /// A chart could not be drawn.
+    Chart(chart::Error),
 }
 
 impl fmt::Display for Error {
@@ -33,6 +37,7 @@ impl fmt::Display for Error {
         match self {
             Error::Schema(unknown) => write!(f, "không ghi được DOCX: {unknown}"),
             Error::Package(cause) => write!(f, "không đóng gói được DOCX: {cause}"),
+            Error::Chart(cause) => write!(f, "không vẽ được biểu đồ: {cause}"),
         }
     }
 }
@@ -42,6 +47,7 @@ impl std::error::Error for Error {
         match self {
             Error::Schema(unknown) => Some(unknown),
             Error::Package(cause) => Some(cause),
+            Error::Chart(cause) => Some(cause),
         }
     }
 }
@@ -77,6 +83,10 @@ impl FixedParts {
     }
 }
 
+fn entry_name(entry: &package::Entry) -> &str {
+    entry.content().0
+}
+
 /// The part that holds the custom properties.
 pub const CUSTOM_PART: &str = "docProps/custom.xml";
 
@@ -85,12 +95,26 @@ pub const CUSTOM_PART: &str = "docProps/custom.xml";
 pub struct Parts<'f> {
     fixed: &'f FixedParts,
     own: [package::Entry; 2],
+    /// What a paper with charts has besides.
+    pictures: Option<picture::Entries>,
 }
 
 impl Parts<'_> {
     /// Names and contents, in the order of the archive.
-    pub fn contents(&self) -> impl Iterator<Item = (&'static str, &[u8])> {
-        self.fixed.entries.iter().chain(&self.own).map(package::Entry::content)
+    pub fn contents(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.entries().map(package::Entry::content)
+    }
+
+    /// The files of its pictures.
+    pub fn pictures(&self) -> impl Iterator<Item = &[u8]> {
+        self.pictures.iter().flat_map(|pictures| &pictures.files).map(|entry| entry.content().1)
+    }
+
+    fn entries(&self) -> impl Iterator<Item = &package::Entry> {
+        let links = self.pictures.as_ref().map(|pictures| &pictures.links);
+        let own = move |entry| links.filter(|links| entry_name(links) == entry_name(entry)).unwrap_or(entry);
+        let files = self.pictures.iter().flat_map(|pictures| &pictures.files);
+        self.fixed.entries.iter().map(own).chain(&self.own).chain(files)
     }
 
     /// Packs them.
@@ -101,7 +125,11 @@ impl Parts<'_> {
     /// [`Error::Package`] when the archive cannot be written.
     pub fn pack(&self, properties: &[Property]) -> Result<Vec<u8>, Error> {
         let custom = package::Entry::new(CUSTOM_PART, parts::custom(properties));
-        self.fixed.base.with(self.own.iter().chain([&custom])).map_err(Error::Package)
+        let packed = match self.pictures {
+            None => self.fixed.base.with(self.own.iter().chain([&custom])),
+            Some(_) => package::whole(self.entries().chain([&custom])),
+        };
+        packed.map_err(Error::Package)
     }
 }
 
@@ -109,14 +137,17 @@ impl Parts<'_> {
 /// quan ban hành.
 ///
 /// # Errors
-/// [`Error::Schema`] when docx-rs has changed what it writes.
+/// [`Error::Schema`] when docx-rs has changed what it writes; [`Error::Chart`] when a chart cannot be drawn.
 pub fn parts<'f>(document: &Document, fixed: &'f FixedParts) -> Result<Parts<'f>, Error> {
-    let xml = repair::repair(&body::build(document).build()).map_err(Error::Schema)?;
+    let drawn = picture::draw(document).map_err(Error::Chart)?;
+    let body = body::build(document, &mut picture::paragraphs(&drawn));
+    let xml = repair::repair(&body.build()).map_err(Error::Schema)?;
+    let xml = picture::describe(xml, &drawn).map_err(Error::Schema)?;
     let own = [
         package::Entry::new("word/document.xml", xml),
         package::Entry::new("docProps/core.xml", parts::core(&About::of(document))),
     ];
-    Ok(Parts { fixed, own })
+    Ok(Parts { fixed, own, pictures: picture::Entries::of(drawn) })
 }
 
 /// Writes a paper: [`parts`], packed.
@@ -156,7 +187,7 @@ impl About {
                         }
                     }
                 }
-                Block::Paragraph(_) | Block::Closing(_) | Block::Table(_) => {}
+                Block::Paragraph(_) | Block::Closing(_) | Block::Table(_) | Block::Chart(_) => {}
             }
         }
         let subject = about.subject.clone();

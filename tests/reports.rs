@@ -123,6 +123,25 @@ fn every_number_is_recomputed(name: &str) {
 }
 
 #[test]
+fn charts_are_left_out_where_the_head_says_so() {
+    let folder = support::scratch("reports-bieu-do");
+    support::copy(&support::root().join("data"), &folder.join("data"));
+    let file = folder.join("data/2023/ket-qua.yaml");
+    let data = fs::read_to_string(&file).unwrap();
+    fs::write(&file, data.replacen("\ntong_ket:\n", "\ntong_ket:\n  bieu_do: false\n", 1)).unwrap();
+    assert_eq!(support::vanthu(&folder, &["build", "--quiet"]).status.code(), Some(0));
+    for (name, charts) in [("bao-cao-tong-ket", 0), ("bao-cao-6-thang", 2)] {
+        let path = folder.join("output/2023").join(name);
+        let markdown = fs::read_to_string(path.with_extension("md")).unwrap();
+        let docx = fs::read(path.with_extension("docx")).unwrap();
+        assert_eq!(markdown.matches("<div class=\"bieu-do\">").count(), charts, "{name}");
+        assert_eq!(markdown.contains("và biểu đồ tại Phụ lục I"), charts > 0, "{name}");
+        let pictures = support::parts(&docx).into_iter().filter(|(part, _)| part.ends_with(".png"));
+        assert_eq!(pictures.count(), charts, "{name}");
+    }
+}
+
+#[test]
 fn every_number_of_the_year_report_is_recomputed_from_the_data() {
     every_number_is_recomputed("bao-cao-tong-ket");
 }

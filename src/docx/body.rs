@@ -18,11 +18,13 @@ pub(super) const FIRST_HEADER_ID: &str = "rIdFirstHeader";
 pub(super) const RULE_STYLE: &str = "Ke";
 
 /// Builds `document.xml`'s object.
-pub(super) fn build(document: &Document) -> Docx {
+///
+/// `pictures` are the paragraphs of its charts, in order.
+pub(super) fn build(document: &Document, pictures: &mut dyn Iterator<Item = DocxParagraph>) -> Docx {
     let mut docx = Docx::new();
     let last = document.sections.len().saturating_sub(1);
     for (at, section) in document.sections.iter().enumerate() {
-        blocks(section, &mut docx.children);
+        blocks(section, pictures, &mut docx.children);
         let properties = section_properties(section.orientation, at);
         if at == last {
             docx.section_property = properties;
@@ -33,11 +35,20 @@ pub(super) fn build(document: &Document) -> Docx {
     docx
 }
 
-fn blocks(section: &Section, children: &mut Vec<DocumentChild>) {
-    let width = match section.orientation {
+/// Width of a section's text.
+pub(super) fn text_width(section: &Section) -> u32 {
+    match section.orientation {
         Orientation::Portrait => PAGE.text_width(),
         Orientation::Landscape => PAGE.landscape_text_width(),
-    };
+    }
+}
+
+fn blocks(
+    section: &Section,
+    pictures: &mut dyn Iterator<Item = DocxParagraph>,
+    children: &mut Vec<DocumentChild>,
+) {
+    let width = text_width(section);
     for (at, block) in section.blocks.iter().enumerate() {
         match block {
             Block::Paragraph(paragraph) => {
@@ -50,6 +61,10 @@ fn blocks(section: &Section, children: &mut Vec<DocumentChild>) {
             Block::Letterhead(grid) => children.push(DocumentChild::Table(Box::new(table::letterhead(grid)))),
             Block::Closing(grid) => {
                 children.push(DocumentChild::Table(Box::new(table::closing(grid))));
+            }
+            Block::Chart(_) => {
+                children
+                    .extend(pictures.next().map(|paragraph| DocumentChild::Paragraph(Box::new(paragraph))));
             }
             Block::Table(data) => {
                 children.push(DocumentChild::Table(Box::new(table::data(data, width))));
@@ -107,7 +122,7 @@ fn body_paragraph(paragraph: &Paragraph, width: u32, next: Option<&Block>) -> Do
             out.property.keep_next = Some(true);
             out = out.line_spacing(LineSpacing::new().after(TABLE_GAP));
         }
-        Some(Block::Paragraph(_) | Block::Letterhead(_)) | None => {}
+        Some(Block::Paragraph(_) | Block::Letterhead(_) | Block::Chart(_)) | None => {}
     }
     out
 }

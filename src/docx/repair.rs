@@ -280,7 +280,7 @@ fn repeat_header_row(out: &mut String, content: usize) {
     }
 }
 
-fn unknown(parent: &str, child: &str) -> Unknown {
+pub(super) fn unknown(parent: &str, child: &str) -> Unknown {
     Unknown { parent: parent.to_owned(), child: child.to_owned() }
 }
 

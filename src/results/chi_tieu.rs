@@ -43,7 +43,7 @@ const TRONG: &str = "-";
 
 impl Muc<'_> {
     /// The figure itself, when there is one that can be printed.
-    fn co_so(&self) -> Option<&SoLieu> {
+    pub(super) fn co_so(&self) -> Option<&SoLieu> {
         self.so_lieu.filter(|figure| figure.gia_tri.is_some() || !figure.theo_quy.is_empty())
     }
 

@@ -185,6 +185,7 @@ impl<'a> Writer<'a> {
             ("phuong_huong", strings(self.wanted("phuong_huong", "phương hướng, nhiệm vụ"))),
             ("kien_nghi", self.proposals()),
             ("bieu_chi_tieu", self.indicator_rows()),
+            ("bieu_do", self.charts()),
             ("bieu_hoat_dong", self.activity_rows()),
         ]
     }

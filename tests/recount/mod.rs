@@ -100,6 +100,7 @@ impl Recount {
             all.extend(self.indicator(&text(id), one));
         }
         all.push(self.issued());
+        all.extend(self.charts());
         all
     }
 
@@ -359,6 +360,45 @@ impl Recount {
             }
         }
         vec![sentence + "."]
+    }
+
+    /// The rows of both charts, with the heads of their columns.
+    fn charts(&self) -> Vec<String> {
+        let year = count(&self.plan["nam"]);
+        let period = if self.half { "6 tháng".to_owned() } else { format!("năm {year}") };
+        let head = |planned: &str, done: &str| {
+            let mark = "| Chỉ tiêu (số liệu minh họa)";
+            format!("{mark} | Kế hoạch năm {year} ({planned}) | Thực hiện {period} ({done}) |")
+        };
+        let mut rows = vec![head("%", "%"), head("100%", "% kế hoạch")];
+        for (id, one) in self.plan["chi_tieu"].as_mapping().unwrap() {
+            let figure = self.last(&self.results["so_lieu"][text(id).as_str()], "den");
+            let done = |percentage: Option<i128>| match (figure, percentage) {
+                (None, _) => "chưa có số liệu".to_owned(),
+                (Some(_), None) => "không phát sinh".to_owned(),
+                (Some(figure), Some(share)) if figure["uoc"].as_bool() == Some(true) => {
+                    format!("ước {}", hundredths(share))
+                }
+                (Some(_), Some(share)) => hundredths(share),
+            };
+            let value = figure.and_then(|figure| self.value(&figure["gia_tri"])).map(|(value, _)| value);
+            let (name, target, unit) = (text(&one["ten"]), &one["ke_hoach"], text(&one["don_vi_tinh"]));
+            match text(&one["cach_tinh"]).as_str() {
+                "ty_le" => {
+                    let term = text(&one["nhiem_ky"]);
+                    let term = if term.is_empty() { term } else { format!(" nhiệm kỳ {term}") };
+                    let sign = if text(&one["huong"]) == "bang" { "" } else { "≥ " };
+                    rows.push(format!("| {name}{term} | {sign}{} | {} |", count(target), done(value)));
+                }
+                "so_luong" if one["huong"].is_null() && one["ky"].is_null() => {
+                    let share = value.map(|value| percent(value, count(target) * 100));
+                    let planned = format!("kế hoạch: từ {} {unit} trở lên", two(count(target)));
+                    rows.push(format!("| {name} ({planned}) | 100 | {} |", done(share)));
+                }
+                _ => {}
+            }
+        }
+        rows
     }
 
     /// The sentence of an indicator from its figure on, and the figures of its row.
