@@ -63,10 +63,11 @@ fn count(one: &Muc<'_>, loai: Loai) -> Option<Drawn> {
 
 fn row(one: &Muc<'_>, ten: String, ke_hoach: String, value: Option<SoThapPhan>) -> Drawn {
     let thuc_hien = match (value, one.co_so()) {
-        (Some(value), Some(figure)) if figure.uoc => format!("ước {value}"),
-        (Some(value), _) => value.to_string(),
-        (None, Some(_)) => gia_tri::KHONG_PHAT_SINH.to_owned(),
-        (None, None) => "chưa có số liệu".to_owned(),
+        (_, None) => "chưa có số liệu".to_owned(),
+        (value, Some(figure)) => {
+            let text = value.map_or_else(|| gia_tri::KHONG_PHAT_SINH.to_owned(), |value| value.to_string());
+            if figure.uoc { format!("ước {text}") } else { text }
+        }
     };
     (Dong { ten, ke_hoach, thuc_hien }, value.is_some())
 }

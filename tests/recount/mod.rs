@@ -477,8 +477,8 @@ impl Recount {
                 format!("{} {unit}", hundredths(change))
             };
             parts.push(match change {
-                0 => format!("không tăng, không giảm {behind}"),
-                _ => format!("{word} {amount} {behind}"),
+                0 => format!("{estimate}không tăng, không giảm {behind}"),
+                _ => format!("{estimate}{word} {amount} {behind}"),
             });
             row_change = match (change, rate) {
                 (0, _) => "0".to_owned(),
