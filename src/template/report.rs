@@ -147,7 +147,7 @@ impl<'a> Writer<'a> {
         let nothing = groups.len().unwrap_or(0) == 0;
         let route = self.route.key("loi_van");
         let missing = nothing.then(|| self.gap("kết quả thực hiện từng nội dung của kế hoạch", &route));
-        let about = results.khai_quat.as_ref();
+        let about = results.khai_quat.as_ref().filter(|about| about.den <= self.ky.den);
         let overview =
             about.map(|about| results::khai_quat::cau(about, self.sources.don_vi.dia_ban.as_str()));
         let about_text = about.map(|about| self.plain(about.doan.as_slice())).unwrap_or_default();
