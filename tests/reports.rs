@@ -91,12 +91,7 @@ fn sample(name: &str) -> (String, Recount) {
     let output = support::vanthu(&folder, &arguments);
     assert_eq!(output.status.code(), Some(0));
     let markdown = fs::read_to_string(folder.join(format!("output/2023/{name}.md"))).unwrap();
-    let read = |file: &str| {
-        let text = fs::read_to_string(data.join("2023").join(file)).unwrap();
-        serde_yaml::from_str(&text).unwrap()
-    };
-    let half = name == "bao-cao-6-thang";
-    (markdown, Recount::new(read("ke-hoach.yaml"), read("ket-qua.yaml"), half))
+    (markdown, Recount::new(&data, name == "bao-cao-6-thang"))
 }
 
 fn every_number_is_recomputed(name: &str) {
@@ -111,13 +106,18 @@ fn every_number_is_recomputed(name: &str) {
     }
     // What is left holds only numbers that were typed, and numbers of sections and rows.
     let typed = recount.typed();
+    let heads = ["2022", "2023", "6"];
     for line in text.lines().filter(|line| !line.starts_with("<!--") && !line.starts_with("<div")) {
         let heading = line.strip_prefix("### ").and_then(|line| line.split_once(". "));
         let line = heading.map_or(line, |(_, title)| title);
-        let row = line.strip_prefix("| ").and_then(|line| line.split_once(" | "));
-        let line = row.map_or(line, |(_, cells)| cells);
         for number in recount::numbers(line) {
-            assert!(typed.contains(&number), "{name}: where does {number} come from? {line}");
+            // Rows are recomputed whole; of a table only the heads of its columns are left.
+            let known = if line.starts_with('|') {
+                heads.contains(&number.as_str())
+            } else {
+                typed.contains(&number)
+            };
+            assert!(known, "{name}: where does {number} come from? {line}");
         }
     }
 }
