@@ -174,20 +174,30 @@ fn the_half_year_report_never_says_reached_or_missed() {
 
 #[test]
 fn a_table_of_five_hundred_rows_keeps_them_whole_under_a_repeated_header() {
-    let rows: String =
-        (1..=500).map(|row| format!("| {row} | Hoạt động {row}<br>dòng hai | 1.{row:03} |\n")).collect();
-    let markdown = format!(
-        "<div class=\"phu-luc-ngang\">\n\n<div class=\"bang\" data-cot=\"1 6 2\">\n\n| TT | Tên | Số |\n| :-: | :-- | --: |\n| **I** | **Nhóm** | |\n{rows}\n</div>\n\n</div>\n"
-    );
     let fixed = vanthu::docx::FixedParts::new().unwrap();
     let templates = vanthu::template::Templates::new(std::sync::Arc::new(|_: &str| None));
     let press = vanthu::pipeline::Press { templates, fixed };
-    let docx = vanthu::pipeline::to_docx(&press, &markdown).unwrap();
-    let xml = support::part_by_lines(&docx, "word/document.xml");
-    let count = |what: &str| xml.matches(what).count();
-    assert_eq!(count("<w:tr>"), 502);
-    assert_eq!(count("<w:cantSplit"), 502);
-    assert_eq!(count("<w:tblHeader"), 1);
-    assert_eq!(count("<w:gridSpan w:val=\"2\""), 1);
-    assert_eq!(count("<w:jc w:val=\"right\""), 500);
+    let rows: String =
+        (1..=500).map(|row| format!("| {row} | Hoạt động {row}<br>dòng hai | 1.{row:03} |\n")).collect();
+    // The text is 165 mm wide on upright pages, 252 mm on lying ones: 9354 and 14286 twips, parted 1 : 6 : 2.
+    for (class, widths) in [("phu-luc-doc", [1039, 6236, 2079]), ("phu-luc-ngang", [1587, 9524, 3175])] {
+        let markdown = format!(
+            "<div class=\"{class}\">\n\n<b class=\"phu-luc\">Phụ lục</b>\n\n<div class=\"bang\" data-cot=\"1 6 2\">\n\n| TT | Tên | Số |\n| :-: | :-- | --: |\n| **I** | **Nhóm** | |\n{rows}\n</div>\n\n</div>\n"
+        );
+        let docx = vanthu::pipeline::to_docx(&press, &markdown).unwrap();
+        let xml = support::part_by_lines(&docx, "word/document.xml");
+        let count = |what: &str| xml.matches(what).count();
+        assert_eq!(count("<w:tr>"), 502, "{class}");
+        assert_eq!(count("<w:cantSplit"), 502, "{class}");
+        assert_eq!(count("<w:tblHeader"), 1, "{class}");
+        assert_eq!(count("<w:gridSpan w:val=\"2\""), 1, "{class}");
+        assert_eq!(count("<w:jc w:val=\"right\""), 500, "{class}");
+        // A second line is a paragraph of its own.
+        assert_eq!(count("dòng hai</w:t>"), 500, "{class}");
+        let grid: Vec<&str> = xml.lines().filter(|line| line.starts_with("<w:gridCol")).collect();
+        for (column, width) in grid.iter().zip(widths) {
+            assert!(column.contains(&format!("w:w=\"{width}\"")), "{class}: {column}");
+        }
+        assert_eq!((grid.len(), count("w:orient=\"landscape\"")), (3, usize::from(class == "phu-luc-ngang")));
+    }
 }
