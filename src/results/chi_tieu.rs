@@ -76,8 +76,9 @@ impl Muc<'_> {
         let judged: Vec<String> = share.into_iter().chain(verdict).collect();
         let compared =
             so_sanh(self.chi_tieu, figure, ky, dia_gioi).map(|change| change.cau(self.chi_tieu, ky));
-        let running =
-            figure.luy_ke.map(|value| phan::luy_ke(value, figure.den.unwrap_or(ky.den), self.chi_tieu));
+        let running = figure
+            .luy_ke
+            .map(|value| phan::luy_ke(value, figure.uoc, figure.den.unwrap_or(ky.den), self.chi_tieu));
         let rest = [phan::trong_do(&figure.trong_do), Some(judged.join(", ")), compared, running];
         for part in rest.into_iter().flatten().filter(|part| !part.is_empty()) {
             text.push_str("; ");
