@@ -36,7 +36,7 @@ impl Figure<'_> {
     }
 
     /// A number with the unit.
-    fn with_unit(&self, number: String) -> String {
+    fn with_unit(&self, number: &str) -> String {
         if self.unit() == "%" { format!("{number}%") } else { format!("{number} {}", self.unit()) }
     }
 
@@ -49,7 +49,7 @@ impl Figure<'_> {
         if text(&self.one["cach_tinh"]) == "co_khong" {
             return format!(" (kế hoạch: {})", text(target));
         }
-        let number = self.with_unit(two(count(target)));
+        let number = self.with_unit(&two(count(target)));
         let bounded = match text(&self.one["huong"]).as_str() {
             "khong_qua" => format!("không quá {number}"),
             "bang" => number,
@@ -83,15 +83,15 @@ impl Figure<'_> {
             let named = quarters.iter().zip(["I", "II", "III", "IV"]);
             let named: Vec<String> =
                 named.map(|(number, name)| format!("quý {name}: {}", two(*number))).collect();
-            let least = self.with_unit(two(*quarters.iter().min().unwrap()));
-            let sum = self.with_unit(two(quarters.iter().sum()));
+            let least = self.with_unit(&two(*quarters.iter().min().unwrap()));
+            let sum = self.with_unit(&two(quarters.iter().sum()));
             return format!("{sum} ({}); quý thấp nhất: {least}", named.join("; "));
         }
         match self.value {
             Some((value, Some((part, whole)))) => {
-                format!("{}/{} ({})", dots(part), dots(whole), self.with_unit(hundredths(value)))
+                format!("{}/{} ({})", dots(part), dots(whole), self.with_unit(&hundredths(value)))
             }
-            Some((value, None)) => self.with_unit(two(value / 100)),
+            Some((value, None)) => self.with_unit(&two(value / 100)),
             None if self.rate() => "không phát sinh".to_owned(),
             None => self.entry.map(|entry| text(&entry["gia_tri"])).unwrap_or_default(),
         }
@@ -129,10 +129,10 @@ impl Figure<'_> {
         }
         let (amount, cell) = match (self.rate(), self.unit().as_str()) {
             (true, "%") => (format!("{} điểm phần trăm", hundredths(change)), hundredths(change)),
-            (true, _) => (self.with_unit(hundredths(change)), hundredths(change)),
+            (true, _) => (self.with_unit(&hundredths(change)), hundredths(change)),
             (false, _) => {
                 let share = hundredths(percent(change, before));
-                (format!("{} ({share}%)", self.with_unit(two(change / 100))), dots(change / 100))
+                (format!("{} ({share}%)", self.with_unit(&two(change / 100))), dots(change / 100))
             }
         };
         Some((format!("{word} {amount}"), format!("{sign}{cell}")))
@@ -291,7 +291,7 @@ impl Recount {
         let verdict = self.verdict(figure.one, figure.entry).to_lowercase();
         let verb = if self.half { "bằng".to_owned() } else { format!("{}đạt", figure.estimate()) };
         let share = figure.share(self.half).map(|share| format!("{verb} {share}% kế hoạch năm"));
-        let judged = !self.half && verdict.contains("đạt") || verdict.contains("vượt") && !self.half;
+        let judged = !self.half && ["đạt", "vượt"].iter().any(|word| verdict.contains(word));
         let said: Vec<String> =
             share.into_iter().chain(judged.then(|| format!("{verdict} chỉ tiêu"))).collect();
         if !said.is_empty() {
