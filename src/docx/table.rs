@@ -110,7 +110,7 @@ fn column_widths(table: &Table, width: u32) -> Vec<u32> {
 }
 
 fn data_row(cells: &[Cell], columns: &[u32], role: Role, align: impl Fn(usize) -> AlignmentType) -> TableRow {
-    let title = group_title(cells).filter(|_| role == Role::BangO);
+    let title = Table::group_title(cells).filter(|_| role == Role::BangO);
     let shown = title.map_or(cells, |last| &cells[..=last]);
     let cells = shown.iter().zip(columns).enumerate().map(|(at, (content, &width))| {
         let lines = content.inlines.split(|inline| *inline == Inline::Break);
@@ -131,17 +131,6 @@ fn data_row(cells: &[Cell], columns: &[u32], role: Role, align: impl Fn(usize) -
         }
     });
     TableRow::new(cells.collect()).cant_split()
-}
-
-/// The title of a group of rows: a bold cell behind which all cells are empty. It takes their room.
-fn group_title(cells: &[Cell]) -> Option<usize> {
-    let last = cells.iter().rposition(|cell| !cell.inlines.is_empty())?;
-    let bold = |inline: &Inline| match inline {
-        Inline::Text { bold, .. } => *bold,
-        Inline::Break => true,
-    };
-    let is_title = cells.get(last)?.inlines.iter().all(bold);
-    (is_title && last + 1 < cells.len()).then_some(last)
 }
 
 /// A cell always ends with a paragraph: Word refuses the file otherwise, and the schema validator does not notice.

@@ -63,7 +63,11 @@ pub fn of_document(document: &Document) -> Vec<Line> {
             Block::Chart(table) => lines.push(of_chart(table)),
             Block::Table(table) => {
                 lines.extend(table.header.iter().flat_map(|cell| of_cell(Role::BangDau, cell)));
-                lines.extend(table.rows.iter().flatten().flat_map(|cell| of_cell(Role::BangO, cell)));
+                for row in &table.rows {
+                    // The cells whose room a title takes are no cells of the DOCX.
+                    let shown = Table::group_title(row).map_or(row.len(), |title| title + 1);
+                    lines.extend(row.iter().take(shown).flat_map(|cell| of_cell(Role::BangO, cell)));
+                }
             }
         }
     }
