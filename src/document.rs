@@ -40,6 +40,8 @@ pub enum Block {
     Closing(Grid),
     /// A table of data.
     Table(Table),
+    /// A table of plan against result that is drawn.
+    Chart(Table),
 }
 
 /// A paragraph: its role and its text.
@@ -102,6 +104,20 @@ pub struct Table {
     pub rows: Vec<Vec<Cell>>,
     /// Bytes of the Markdown it came from.
     pub range: Range<usize>,
+}
+
+impl Table {
+    /// Where the title of a group of rows stands in its row: a bold cell behind which all cells are empty. It takes
+    /// their room.
+    pub fn group_title(cells: &[Cell]) -> Option<usize> {
+        let last = cells.iter().rposition(|cell| !cell.inlines.is_empty())?;
+        let bold = |inline: &Inline| match inline {
+            Inline::Text { bold, .. } => *bold,
+            Inline::Break => true,
+        };
+        let is_title = cells.get(last)?.inlines.iter().all(bold);
+        (is_title && last + 1 < cells.len()).then_some(last)
+    }
 }
 
 /// How text stands in a cell.

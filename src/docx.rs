@@ -5,6 +5,7 @@
 
 use std::fmt;
 
+use crate::chart;
 use crate::document::{Block, Document};
 use crate::seal::Print;
 use crate::style::Role;
@@ -14,13 +15,14 @@ mod frame;
 mod layout;
 mod package;
 mod parts;
+mod picture;
 mod repair;
 mod styles;
 mod table;
 
 /// Counts up whenever the same document tree comes to give another DOCX, so that papers of an older program are made
 /// again; a test tells when it is due.
-pub const REVISION: u32 = 1;
+pub const REVISION: u32 = 2;
 
 /// Why a paper could not be written. Each is a fault of the program or of a template, never of the data.
 #[derive(Debug)]
@@ -29,6 +31,8 @@ pub enum Error {
     Schema(repair::Unknown),
     /// The archive could not be written.
     Package(zip::result::ZipError),
+    /// A chart could not be drawn.
+    Chart(chart::Error),
 }
 
 impl fmt::Display for Error {
@@ -36,6 +40,7 @@ impl fmt::Display for Error {
         match self {
             Error::Schema(unknown) => write!(f, "không ghi được DOCX: {unknown}"),
             Error::Package(cause) => write!(f, "không đóng gói được DOCX: {cause}"),
+            Error::Chart(cause) => write!(f, "không vẽ được biểu đồ: {cause}"),
         }
     }
 }
@@ -45,6 +50,7 @@ impl std::error::Error for Error {
         match self {
             Error::Schema(unknown) => Some(unknown),
             Error::Package(cause) => Some(cause),
+            Error::Chart(cause) => Some(cause),
         }
     }
 }
@@ -82,6 +88,10 @@ impl FixedParts {
     }
 }
 
+fn entry_name(entry: &package::Entry) -> &str {
+    entry.content().0
+}
+
 /// The part that holds the custom properties.
 pub const CUSTOM_PART: &str = "docProps/custom.xml";
 
@@ -90,12 +100,26 @@ pub const CUSTOM_PART: &str = "docProps/custom.xml";
 pub struct Parts<'f> {
     fixed: &'f FixedParts,
     own: [package::Entry; 2],
+    /// What a paper with charts has besides.
+    pictures: Option<picture::Entries>,
 }
 
 impl Parts<'_> {
     /// Names and contents, in the order of the archive.
-    pub fn contents(&self) -> impl Iterator<Item = (&'static str, &[u8])> {
-        self.fixed.entries.iter().chain(&self.own).map(package::Entry::content)
+    pub fn contents(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.entries().map(package::Entry::content)
+    }
+
+    /// The files of its pictures.
+    pub fn pictures(&self) -> impl Iterator<Item = &[u8]> {
+        self.pictures.iter().flat_map(|pictures| &pictures.files).map(|entry| entry.content().1)
+    }
+
+    fn entries(&self) -> impl Iterator<Item = &package::Entry> {
+        let links = self.pictures.as_ref().map(|pictures| &pictures.links);
+        let own = move |entry| links.filter(|links| entry_name(links) == entry_name(entry)).unwrap_or(entry);
+        let files = self.pictures.iter().flat_map(|pictures| &pictures.files);
+        self.fixed.entries.iter().map(own).chain(&self.own).chain(files)
     }
 
     /// Packs them.
@@ -106,7 +130,11 @@ impl Parts<'_> {
     /// [`Error::Package`] when the archive cannot be written.
     pub fn pack(&self, properties: &[Property]) -> Result<Vec<u8>, Error> {
         let custom = package::Entry::new(CUSTOM_PART, parts::custom(properties));
-        self.fixed.base.with(self.own.iter().chain([&custom])).map_err(Error::Package)
+        let packed = match self.pictures {
+            None => self.fixed.base.with(self.own.iter().chain([&custom])),
+            Some(_) => package::whole(self.entries().chain([&custom])),
+        };
+        packed.map_err(Error::Package)
     }
 }
 
@@ -114,14 +142,16 @@ impl Parts<'_> {
 /// quan ban hành.
 ///
 /// # Errors
-/// [`Error::Schema`] when docx-rs has changed what it writes.
+/// [`Error::Schema`] when docx-rs has changed what it writes; [`Error::Chart`] when a chart cannot be drawn.
 pub fn parts<'f>(document: &Document, fixed: &'f FixedParts) -> Result<Parts<'f>, Error> {
-    let xml = body::write(document, &fixed.frames).map_err(Error::Schema)?;
+    let drawn = picture::draw(document).map_err(Error::Chart)?;
+    let pictures = picture::paragraphs(&drawn).map_err(Error::Schema)?;
+    let xml = body::write(document, &fixed.frames, &pictures).map_err(Error::Schema)?;
     let own = [
         package::Entry::new("word/document.xml", xml),
         package::Entry::new("docProps/core.xml", parts::core(&About::of(document))),
     ];
-    Ok(Parts { fixed, own })
+    Ok(Parts { fixed, own, pictures: picture::Entries::of(drawn) })
 }
 
 /// Writes a paper: [`parts`], packed.
@@ -161,7 +191,7 @@ impl About {
                         }
                     }
                 }
-                Block::Paragraph(_) | Block::Closing(_) | Block::Table(_) => {}
+                Block::Paragraph(_) | Block::Closing(_) | Block::Table(_) | Block::Chart(_) => {}
             }
         }
         let subject = about.subject.clone();
@@ -203,6 +233,8 @@ mod tests {
                 "<div class=\"{container}\">\n\nBảng\n\n<div class=\"bang\" data-cot=\"1 3\">\n\n{table}\n</div>\n\n</div>\n\n"
             ));
         }
+        let chart = "| Chỉ tiêu | Kế hoạch | Thực hiện |\n| :-- | --: | --: |\n| Nữ | 30% | 28,00% |\n";
+        text.push_str(&format!("<div class=\"bieu-do\">\n\n{chart}\n</div>\n\n"));
         text.push_str("Kết\n\n<div class=\"chan-van-ban\">\n\n| | |\n| :-- | :-: |\n| ");
         text.push_str(&["noi-nhan", "noi-nhan-dong"].map(line).join("<br>"));
         text.push_str(" | ");

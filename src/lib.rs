@@ -4,6 +4,7 @@
 //! [`template`] (model to Markdown) → [`markdown`] (Markdown to a document tree) → [`docx`] (tree to bytes).
 //! The hops are pure functions of strings and values; disk, clock and terminal live in [`command`] alone.
 
+pub mod chart;
 pub mod check;
 pub mod cli;
 pub mod command;

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, OffsetIter, Options, Parser, Tag, TagEnd};
 
+use crate::chart;
 use crate::diagnostic::{Diagnostic, Route};
 use crate::document::{Block, Cell, CellAlign, Document, Grid, Orientation, Paragraph, Section, Table};
 use crate::style::Role;
@@ -168,6 +169,20 @@ impl<'a> Reader<'a> {
                 Some(grid) => self.push(Block::Closing(grid)),
                 None => self.found(&range, "bảng đầu và chân văn bản phải có đúng hai cột".to_owned()),
             },
+            Container::BieuDo => {
+                let table = data_table(rows, aligns, widths, range);
+                if table.header.len() == chart::COLUMNS && (1..=chart::MOST_ROWS).contains(&table.rows.len())
+                {
+                    self.push(Block::Chart(table));
+                } else {
+                    let message = format!(
+                        "biểu đồ phải có {} cột và từ 1 đến {} dòng",
+                        chart::COLUMNS,
+                        chart::MOST_ROWS
+                    );
+                    self.found(&table.range, message);
+                }
+            }
             Container::Bang | Container::TieuDe | Container::PhuLucDoc | Container::PhuLucNgang => {
                 if !widths.is_empty() && widths.len() != aligns.len() {
                     return self.found(

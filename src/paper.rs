@@ -41,6 +41,8 @@ pub struct Paper {
     pub blocks: Vec<Block>,
     /// Sections in order; never empty.
     pub sections: Vec<Section>,
+    /// Contents of the pictures that the body refers to, sorted: a word processor names and numbers them anew.
+    pub pictures: Vec<Vec<u8>>,
     /// Blocks of footnotes and endnotes.
     pub notes: Vec<Block>,
     /// Core properties (`title`, `creator`, `created`, …) by local name, in the file's order.
@@ -115,6 +117,7 @@ pub fn read(bytes: &[u8]) -> Result<Paper, PaperError> {
             notes.extend(PartReader::new(&styles).read(note));
         }
     }
+    let pictures = pictures(&mut package, &links)?;
     let settings = linked(&mut package, &links, "settings")?;
     let top = package.relationships("")?;
     let core = linked(&mut package, &top, "core-properties")?;
@@ -123,6 +126,7 @@ pub fn read(bytes: &[u8]) -> Result<Paper, PaperError> {
         parts: package.names(),
         blocks,
         sections,
+        pictures,
         notes,
         core: root_of(core.as_ref()).map(read_core).unwrap_or_default(),
         custom: root_of(custom.as_ref()).map(read_custom).unwrap_or_default(),
@@ -142,6 +146,15 @@ fn linked(package: &mut Package<'_>, links: &[Relationship], kind: &str) -> Resu
         Some(link) => package.tree(&link.target),
         None => Ok(None),
     }
+}
+
+fn pictures(package: &mut Package<'_>, links: &[Relationship]) -> Result<Vec<Vec<u8>>, PaperError> {
+    let mut pictures = Vec::new();
+    for link in links.iter().filter(|link| link.kind == "image") {
+        pictures.extend(package.bytes(&link.target)?);
+    }
+    pictures.sort_unstable();
+    Ok(pictures)
 }
 
 fn root_of(tree: Option<&Tree>) -> Option<Node<'_>> {

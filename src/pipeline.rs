@@ -105,7 +105,7 @@ pub fn to_docx(press: &Press, markdown: &str) -> Result<Vec<u8>, Vec<Diagnostic>
     let parts = docx::parts(&document, &press.fixed).map_err(failed)?;
     let seal = Seal {
         sources: sources_print(press, markdown),
-        content: lines::print(&lines::of_document(&document)),
+        content: seal::docx::content(&lines::of_document(&document), parts.pictures()),
         file: Print::of(parts.contents().flat_map(|(name, bytes)| [name.as_bytes(), bytes])),
     };
     parts.pack(&seal.properties()).map_err(failed)

@@ -5,6 +5,7 @@
 
 use crate::value::{Nam, Ngay, SoDem, SoThapPhan};
 
+pub mod bieu_do;
 pub mod chi_tieu;
 pub mod danh_gia;
 pub mod gia_tri;

@@ -66,6 +66,10 @@ pub enum Role {
     BangDau,
     /// Cell of a table.
     BangO,
+    /// Title of a chart.
+    TenBieuDo,
+    /// The paragraph that holds a chart.
+    BieuDo,
 }
 
 /// How a paragraph stands between the margins.
@@ -176,7 +180,7 @@ const fn body(
 }
 
 /// The table, in the order of [`Role`].
-pub const LOOKS: [Look; 30] = [
+pub const LOOKS: [Look; 32] = [
     centred(Role::ChuQuan, "chu-quan", "ChuQuan", "Cơ quan chủ quản", 26, "PL I, Phần I, II.2"),
     Look {
         bold: true,
@@ -383,6 +387,23 @@ pub const LOOKS: [Look; 30] = [
             "house: the decree is silent on tables",
         )
     },
+    Look {
+        bold: true,
+        before: PARAGRAPH_GAP,
+        keep_next: true,
+        ..centred(
+            Role::TenBieuDo,
+            "ten-bieu-do",
+            "TenBieuDo",
+            "Tên biểu đồ",
+            26,
+            "house: the decree is silent on charts",
+        )
+    },
+    Look {
+        before: PARAGRAPH_GAP,
+        ..centred(Role::BieuDo, "bieu-do", "BieuDo", "Biểu đồ", 24, "house: the decree is silent on charts")
+    },
 ];
 
 impl Role {
@@ -440,6 +461,16 @@ impl Page {
     pub const fn landscape_text_width(&self) -> u32 {
         self.long_side - self.left - self.right
     }
+
+    /// Height of the text on a portrait page.
+    pub const fn text_height(&self) -> u32 {
+        self.long_side - self.top - self.bottom
+    }
+
+    /// Height of the text on a landscape page: 170 mm.
+    pub const fn landscape_text_height(&self) -> u32 {
+        self.short_side - self.top - self.bottom
+    }
 }
 
 /// The only typeface: PL I, Phần I, I.4.
@@ -456,6 +487,8 @@ pub const CELL_PADDING: u32 = 80;
 pub const CELL_PADDING_ABOVE: u32 = 28;
 /// Space between a paragraph and the table below it (house: 6 pt).
 pub const TABLE_GAP: u32 = 120;
+/// Room that a chart leaves on its page for its title (house: 20 mm).
+pub const CHART_TITLE_ROOM: u32 = 1134;
 /// Name of the style of a paragraph that carries nothing but a rule.
 pub const RULE_STYLE_NAME: &str = "Đường kẻ";
 /// Thickness of every rule, eighths of a point (house: 3/4 pt).

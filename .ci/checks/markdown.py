@@ -7,11 +7,13 @@ from typing import NamedTuple
 from markdown_it import MarkdownIt
 
 APPENDICES = {"phu-luc-doc": False, "phu-luc-ngang": True}
+CHART = "bieu-do"
 LINE_ENDS = {"p", "h1", "h2", "h3", "td", "th", "br"}
 
 
 class Line(NamedTuple):
-    """A line of text and the class of the element it stands in ("" where none is named)."""
+    """A line of text and the class of the element it stands in ("" where none is named). A chart is one line: cells
+    parted by "; ", rows by " | "."""
 
     role: str
     text: str
@@ -39,17 +41,24 @@ class _Reader(HTMLParser):
         self.sections = [Section(False, [])]
         self.roles: list[tuple[str, str]] = []
         self.role, self.text = "", ""
+        self.chart: list[list[str]] | None = None
 
     def handle_starttag(self, tag, attrs):
         role = dict(attrs).get("class") or ""
+        if self.chart is not None:
+            return self.open_in_chart(tag)
         if tag in LINE_ENDS:
             self.end_line()
         if tag == "div" and role in APPENDICES:
             self.sections.append(Section(APPENDICES[role], []))
+        elif tag == "div" and role == CHART:
+            self.chart = []
         elif tag in ("b", "i", "span", "strong", "em"):
             self.roles.append((tag, role))
 
     def handle_endtag(self, tag):
+        if self.chart is not None:
+            return self.close_in_chart(tag)
         if tag in LINE_ENDS:
             self.end_line()
         elif self.roles and self.roles[-1][0] == tag:
@@ -65,3 +74,19 @@ class _Reader(HTMLParser):
         if text := self.text.strip(" "):
             self.sections[-1].lines.append(Line(self.role, text))
         self.role, self.text = "", ""
+
+    def open_in_chart(self, tag):
+        if tag == "tr":
+            self.chart.append([])
+        elif tag in ("td", "th"):
+            self.text = ""
+        elif tag == "br":
+            self.text += " "
+
+    def close_in_chart(self, tag):
+        if tag in ("td", "th"):
+            self.chart[-1].append(self.text.strip(" "))
+        elif tag == "table":
+            words = " | ".join("; ".join(row) for row in self.chart)
+            self.sections[-1].lines.append(Line(CHART, words))
+            self.role, self.text, self.chart = "", "", None

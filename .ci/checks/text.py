@@ -1,4 +1,4 @@
-"""python-docx opens the paper, and its text is the Markdown's, line by line, in order."""
+"""python-docx opens the paper, and its text is the Markdown's, line by line, in order; a picture's words are a line."""
 
 import zipfile
 from itertools import zip_longest
@@ -30,4 +30,5 @@ def _lines(container):
                 for cell in row._tr.tc_lst:
                     yield from _lines(_Cell(cell, block))
         else:
+            yield from block._p.xpath(".//wp:docPr/@descr")
             yield from (text for line in block.text.split("\n") if (text := line.strip(" ")))

@@ -19,11 +19,12 @@ pub(super) const FIRST_HEADER_ID: &str = "rIdFirstHeader";
 /// XML of a paragraph beside its text, roughly: room taken at the start saves copying.
 const PARAGRAPH_MARKUP: usize = 200;
 
-/// `document.xml`.
+/// `document.xml`. `pictures` are the paragraphs of its charts, in order.
 ///
 /// # Errors
 /// [`Unknown`] when docx-rs has changed what it writes.
-pub(super) fn write(document: &Document, frames: &Frames) -> Result<Vec<u8>, Unknown> {
+pub(super) fn write(document: &Document, frames: &Frames, pictures: &[String]) -> Result<Vec<u8>, Unknown> {
+    let mut pictures = pictures.iter().map(String::as_str);
     let last = document.sections.len().saturating_sub(1);
     let whole = document_frame(document.sections.last(), last)?;
     let frame = DECLARATION.len() + whole.open.len() + whole.close.len();
@@ -31,7 +32,7 @@ pub(super) fn write(document: &Document, frames: &Frames) -> Result<Vec<u8>, Unk
     out.push_str(DECLARATION);
     out.push_str(&whole.open);
     for (at, section) in document.sections.iter().enumerate() {
-        blocks(section, frames, &mut out)?;
+        blocks(section, frames, &mut pictures, &mut out)?;
         if at < last {
             end_section(section_properties(section.orientation, at), &mut out)?;
         }
@@ -48,7 +49,7 @@ fn estimate(document: &Document) -> usize {
         Block::Table(table) => {
             table.range.len() + table.rows.len() * table.header.len() * 2 * PARAGRAPH_MARKUP
         }
-        Block::Letterhead(_) | Block::Closing(_) => 20 * PARAGRAPH_MARKUP,
+        Block::Letterhead(_) | Block::Closing(_) | Block::Chart(_) => 20 * PARAGRAPH_MARKUP,
     };
     blocks.map(size).sum()
 }
@@ -63,11 +64,21 @@ fn document_frame(section: Option<&Section>, at: usize) -> Result<Frame, Unknown
     Frame::round(&docx, &hole)
 }
 
-fn blocks(section: &Section, frames: &Frames, out: &mut String) -> Result<(), Unknown> {
-    let width = match section.orientation {
+/// Width of a section's text.
+pub(super) fn text_width(section: &Section) -> u32 {
+    match section.orientation {
         Orientation::Portrait => PAGE.text_width(),
         Orientation::Landscape => PAGE.landscape_text_width(),
-    };
+    }
+}
+
+fn blocks<'p>(
+    section: &Section,
+    frames: &Frames,
+    pictures: &mut impl Iterator<Item = &'p str>,
+    out: &mut String,
+) -> Result<(), Unknown> {
+    let width = text_width(section);
     for (at, block) in section.blocks.iter().enumerate() {
         match block {
             Block::Paragraph(paragraph) => {
@@ -80,6 +91,7 @@ fn blocks(section: &Section, frames: &Frames, out: &mut String) -> Result<(), Un
             Block::Letterhead(grid) => table::letterhead(grid, frames, out)?,
             Block::Closing(grid) => table::closing(grid, frames, out)?,
             Block::Table(data) => table::data(data, width, frames, out)?,
+            Block::Chart(_) => out.extend(pictures.next()),
         }
     }
     Ok(())
@@ -138,7 +150,7 @@ fn body_paragraph(
         Some(Block::Closing(_)) => (true, None),
         // A table's title stays with it, at a little distance.
         Some(Block::Table(_)) => (true, Some(LineSpacing::new().after(TABLE_GAP))),
-        Some(Block::Paragraph(_) | Block::Letterhead(_)) | None => (false, None),
+        Some(Block::Paragraph(_) | Block::Letterhead(_) | Block::Chart(_)) | None => (false, None),
     };
     if indent == 0 && !keep_next {
         styled(paragraph, frames, out);

@@ -1,5 +1,6 @@
 //! The DOCX archive: same parts, same bytes.
 
+use std::borrow::Cow;
 use std::io::{Cursor, Write};
 
 use zip::result::ZipError;
@@ -12,18 +13,18 @@ const WORTH_PACKING: usize = 4096;
 /// A part and its bytes.
 #[derive(Debug)]
 pub(super) struct Entry {
-    name: &'static str,
+    name: Cow<'static, str>,
     bytes: Vec<u8>,
 }
 
 impl Entry {
-    pub(super) fn new(name: &'static str, bytes: Vec<u8>) -> Self {
-        Self { name, bytes }
+    pub(super) fn new(name: impl Into<Cow<'static, str>>, bytes: Vec<u8>) -> Self {
+        Self { name: name.into(), bytes }
     }
 
     /// Its name and bytes.
-    pub(super) fn content(&self) -> (&'static str, &[u8]) {
-        (self.name, &self.bytes)
+    pub(super) fn content(&self) -> (&str, &[u8]) {
+        (&self.name, &self.bytes)
     }
 }
 
@@ -43,7 +44,13 @@ impl Base {
     }
 }
 
-/// Adds parts, all dated 1980-01-01; those of at least `worth_packing` bytes are compressed.
+/// An archive of all parts, for papers that differ from others in more than their own parts.
+pub(super) fn whole<'a>(entries: impl Iterator<Item = &'a Entry>) -> Result<Vec<u8>, ZipError> {
+    add(ZipWriter::new(Cursor::new(Vec::new())), entries, WORTH_PACKING)
+}
+
+/// Adds parts, all dated 1980-01-01; those of at least `worth_packing` bytes are compressed, but not pictures, which
+/// are.
 fn add<'a>(
     mut archive: ZipWriter<Cursor<Vec<u8>>>,
     entries: impl Iterator<Item = &'a Entry>,
@@ -55,8 +62,9 @@ fn add<'a>(
         .unix_permissions(0o644);
     let packed = stored.compression_method(CompressionMethod::Deflated).compression_level(Some(6));
     for entry in entries {
-        let options = if entry.bytes.len() < worth_packing { stored } else { packed };
-        archive.start_file(entry.name, options)?;
+        let options =
+            if entry.bytes.len() < worth_packing || entry.name.ends_with(".png") { stored } else { packed };
+        archive.start_file(entry.name.as_ref(), options)?;
         archive.write_all(&entry.bytes)?;
     }
     Ok(archive.finish()?.into_inner())

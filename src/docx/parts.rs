@@ -21,7 +21,7 @@ pub(super) fn fixed() -> Result<Vec<Entry>, Error> {
         Entry::new("[Content_Types].xml", text(CONTENT_TYPES)),
         Entry::new("_rels/.rels", text(PACKAGE_RELATIONSHIPS)),
         Entry::new("docProps/app.xml", text(APP)),
-        Entry::new("word/_rels/document.xml.rels", document_relationships()),
+        Entry::new(LINKS_PART, document_relationships(&[])),
         Entry::new("word/styles.xml", styles),
         Entry::new("word/settings.xml", text(SETTINGS)),
         Entry::new("word/fontTable.xml", font_table()),
@@ -104,7 +104,11 @@ fn text(body: &str) -> Vec<u8> {
     repair::part(body)
 }
 
-fn document_relationships() -> Vec<u8> {
+/// The part that says what `document.xml` refers to.
+pub(super) const LINKS_PART: &str = "word/_rels/document.xml.rels";
+
+/// What `document.xml` refers to. `pictures` are ids and targets.
+pub(super) fn document_relationships(pictures: &[(String, String)]) -> Vec<u8> {
     const BASE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     let parts = [
         ("rIdStyles", "styles", "styles.xml"),
@@ -116,7 +120,8 @@ fn document_relationships() -> Vec<u8> {
     let mut xml = String::from(
         "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">",
     );
-    for (id, kind, target) in parts {
+    let pictures = pictures.iter().map(|(id, target)| (id.as_str(), "image", target.as_str()));
+    for (id, kind, target) in parts.into_iter().chain(pictures) {
         xml.push_str(&format!("<Relationship Id=\"{id}\" Type=\"{BASE}/{kind}\" Target=\"{target}\"/>"));
     }
     xml.push_str("</Relationships>");
@@ -134,6 +139,7 @@ fn font_table() -> Vec<u8> {
 const CONTENT_TYPES: &str = "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">\
 <Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>\
 <Default Extension=\"xml\" ContentType=\"application/xml\"/>\
+<Default Extension=\"png\" ContentType=\"image/png\"/>\
 <Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/>\
 <Override PartName=\"/word/styles.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml\"/>\
 <Override PartName=\"/word/settings.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.settings+xml\"/>\

@@ -157,7 +157,7 @@ pub(super) fn data(table: &Table, width: u32, frames: &Frames, out: &mut String)
     out.push_str(&whole.open);
     frames.header_row.wrap(out, |out| row(&table.header, &header, frames, out));
     for cells in &table.rows {
-        match group_title(cells) {
+        match Table::group_title(cells) {
             Some(last) => {
                 let title = title_columns(last, &columns, align)?;
                 frames.row.wrap(out, |out| row(&cells[..=last], &title, frames, out));
@@ -243,17 +243,6 @@ fn column_widths(table: &Table, width: u32) -> Vec<u32> {
         *last += rest;
     }
     widths
-}
-
-/// The title of a group of rows: a bold cell behind which all cells are empty. It takes their room.
-fn group_title(cells: &[Cell]) -> Option<usize> {
-    let last = cells.iter().rposition(|cell| !cell.inlines.is_empty())?;
-    let bold = |inline: &Inline| match inline {
-        Inline::Text { bold, .. } => *bold,
-        Inline::Break => true,
-    };
-    let is_title = cells.get(last)?.inlines.iter().all(bold);
-    (is_title && last + 1 < cells.len()).then_some(last)
 }
 
 /// A cell of this width, empty.

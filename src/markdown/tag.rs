@@ -14,6 +14,8 @@ pub(super) enum Container {
     ChanVanBan,
     /// Options of a table of data.
     Bang,
+    /// A table that is drawn as a chart.
+    BieuDo,
     /// Appendix on upright pages.
     PhuLucDoc,
     /// Appendix on pages on their side.
@@ -27,6 +29,7 @@ impl Container {
             "tieu-de" => Self::TieuDe,
             "chan-van-ban" => Self::ChanVanBan,
             "bang" => Self::Bang,
+            "bieu-do" => Self::BieuDo,
             "phu-luc-doc" => Self::PhuLucDoc,
             "phu-luc-ngang" => Self::PhuLucNgang,
             _ => return None,
@@ -38,7 +41,7 @@ impl Container {
         match self {
             Self::PhuLucDoc => Some(Orientation::Portrait),
             Self::PhuLucNgang => Some(Orientation::Landscape),
-            Self::DauVanBan | Self::TieuDe | Self::ChanVanBan | Self::Bang => None,
+            Self::DauVanBan | Self::TieuDe | Self::ChanVanBan | Self::Bang | Self::BieuDo => None,
         }
     }
 }

@@ -96,6 +96,14 @@ pub struct BaoCao {
     /// Đoạn kết; máy tự thêm dấu ./.
     #[serde(default)]
     pub ket: Option<Van>,
+    /// Vẽ biểu đồ kế hoạch và thực hiện sau biểu tổng hợp chỉ tiêu; không vẽ thì ghi false
+    #[serde(default = "co_bieu_do")]
+    pub bieu_do: bool,
+}
+
+/// A report has charts unless it says that it has none.
+fn co_bieu_do() -> bool {
+    true
 }
 
 impl BaoCao {

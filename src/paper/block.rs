@@ -182,6 +182,8 @@ pub struct Drawing {
     pub height: Option<i32>,
     /// Text inside it.
     pub blocks: Vec<Block>,
+    /// What is read to those who do not see it; empty: nothing.
+    pub description: String,
 }
 
 /// A font of one script.

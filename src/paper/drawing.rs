@@ -41,6 +41,10 @@ pub(super) fn read(node: Node<'_>) -> Drawing {
         width: extent("cx").or_else(|| line(Axis::Across)).or_else(|| style("width")),
         height: extent("cy").or_else(|| line(Axis::Down)).or_else(|| style("height")),
         blocks: Vec::new(),
+        description: first("wp:docPr")
+            .and_then(|node| node.attribute("descr"))
+            .unwrap_or_default()
+            .to_owned(),
     }
 }
 

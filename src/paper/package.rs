@@ -63,7 +63,8 @@ impl<'b> Package<'b> {
         tree::parse(&text, part, &mut self.budget).map(Some)
     }
 
-    fn bytes(&mut self, part: &str) -> Result<Option<Vec<u8>>, PaperError> {
+    /// A part's bytes; `None` when the package has no such part.
+    pub(super) fn bytes(&mut self, part: &str) -> Result<Option<Vec<u8>>, PaperError> {
         let damaged = || PaperError::Damaged(part.to_owned());
         let entry = match self.archive.by_name(part) {
             Ok(entry) => entry,

@@ -43,7 +43,7 @@ const TRONG: &str = "-";
 
 impl Muc<'_> {
     /// The figure itself, when there is one that can be printed.
-    fn co_so(&self) -> Option<&SoLieu> {
+    pub(super) fn co_so(&self) -> Option<&SoLieu> {
         self.so_lieu.filter(|figure| figure.gia_tri.is_some() || !figure.theo_quy.is_empty())
     }
 
@@ -76,8 +76,9 @@ impl Muc<'_> {
         let judged: Vec<String> = share.into_iter().chain(verdict).collect();
         let compared =
             so_sanh(self.chi_tieu, figure, ky, dia_gioi).map(|change| change.cau(self.chi_tieu, ky));
-        let running =
-            figure.luy_ke.map(|value| phan::luy_ke(value, figure.den.unwrap_or(ky.den), self.chi_tieu));
+        let running = figure
+            .luy_ke
+            .map(|value| phan::luy_ke(value, figure.uoc, figure.den.unwrap_or(ky.den), self.chi_tieu));
         let rest = [phan::trong_do(&figure.trong_do), Some(judged.join(", ")), compared, running];
         for part in rest.into_iter().flatten().filter(|part| !part.is_empty()) {
             text.push_str("; ");
@@ -141,10 +142,15 @@ impl Muc<'_> {
         if figure.uoc
             && let Some(first) = lines.first_mut()
         {
-            *first = format!("ước {first}");
+            *first = format!("ước {}", lower_first(first));
         }
         lines
     }
+}
+
+fn lower_first(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// A figure in a cell: a share as its percentage, the fraction below it.
@@ -168,6 +174,11 @@ pub fn xau_di(muc: &Muc<'_>, ky: KyBaoCao, dia_gioi: Option<Ngay>) -> bool {
         (muc.chi_tieu.huong, change.map(|change| change.bien_dong)),
         (Huong::ItNhat, Some(BienDong::Giam(_))) | (Huong::KhongQua, Some(BienDong::Tang(_)))
     )
+}
+
+/// Whether the indicator has a figure that can be printed.
+pub fn co_so_lieu(muc: &Muc<'_>) -> bool {
+    muc.co_so().is_some()
 }
 
 /// Whether the indicator has a target that counts in the summary.
@@ -234,6 +245,21 @@ mod tests {
             ),
             "Nạn nhân được hỗ trợ (kế hoạch: từ 100% trở lên): không phát sinh"
         );
+    }
+
+    #[test]
+    fn an_estimate_of_nothing_is_one_in_words_and_in_the_row() {
+        let chi_tieu: ChiTieu =
+            serde_yaml::from_str("{ten: A, muc_tieu: m, cach_tinh: ty_le, ke_hoach: 100}").unwrap();
+        let so_lieu: SoLieu = serde_yaml::from_str("{gia_tri: 0/0, uoc: true}").unwrap();
+        let ky = KyBaoCao {
+            loai: Loai::TongKet,
+            nam: "2023".parse().unwrap(),
+            den: "30/11/2023".parse().unwrap(),
+        };
+        let muc = Muc { chi_tieu: &chi_tieu, so_lieu: Some(&so_lieu) };
+        assert_eq!(muc.cau(ky, None), "A (kế hoạch: từ 100 trở lên): ước không phát sinh");
+        assert_eq!(muc.dong(ky, None).thuc_hien, ["ước không phát sinh"]);
     }
 
     #[test]

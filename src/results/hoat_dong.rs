@@ -19,6 +19,18 @@ impl LoaiHoatDong {
             Self::Khac => "hoạt động khác",
         }
     }
+
+    /// The word for one of them: `cuộc`, `lớp`, `buổi`.
+    pub fn loai_tu(self) -> &'static str {
+        match self {
+            Self::TuyenTruyen | Self::ToaDam | Self::KiemTra => "cuộc",
+            Self::TapHuan => "lớp",
+            Self::HoiNghi => "hội nghị",
+            Self::VanNgheTheThao | Self::Khac => "hoạt động",
+            Self::HoTro => "đợt",
+            Self::TuVan => "buổi",
+        }
+    }
 }
 
 /// How often the activity took place: once unless it says otherwise.
@@ -57,7 +69,7 @@ pub fn cau(kind: LoaiHoatDong, activities: &[&HoatDong]) -> Option<String> {
     let mut missing = Vec::new();
     let uncounted = times(&|activity| activity.nguoi.is_none())?;
     if uncounted.so() > 0 {
-        missing.push(format!("chưa có số người: {} cuộc", uncounted.hai_chu_so()));
+        missing.push(format!("chưa có số người: {} {}", uncounted.hai_chu_so(), kind.loai_tu()));
     }
     match women {
         // A share of those who were counted, when some were not, would pass for a share of all.
@@ -70,7 +82,7 @@ pub fn cau(kind: LoaiHoatDong, activities: &[&HoatDong]) -> Option<String> {
         }
         None => {
             let unsplit = times(&|activity| activity.nguoi.is_some_and(|people| people.nu.is_none()))?;
-            missing.push(format!("chưa tách giới: {} cuộc", unsplit.hai_chu_so()));
+            missing.push(format!("chưa tách giới: {} {}", unsplit.hai_chu_so(), kind.loai_tu()));
         }
     }
     if !missing.is_empty() {
@@ -120,12 +132,22 @@ mod tests {
     }
 
     #[test]
+    fn the_word_for_one_is_that_of_the_kind() {
+        for (kind, word) in
+            [("tap_huan", "lớp"), ("tu_van", "buổi"), ("hoi_nghi", "hội nghị"), ("khac", "hoạt động")]
+        {
+            let sentence = &sentences(&[&format!("loai: {kind}, nguoi: {{tong: 9}}")])[0];
+            assert!(sentence.ends_with(&format!("(chưa tách giới: 01 {word})")), "{sentence}");
+        }
+    }
+
+    #[test]
     fn without_a_head_count_everywhere_it_is_said() {
         assert_eq!(sentences(&["loai: kiem_tra"]), ["Tổ chức 01 cuộc kiểm tra, giám sát"]);
         assert_eq!(
             sentences(&["loai: ho_tro, nguoi: {tong: 8, nu: 8}", "loai: ho_tro"]),
             [
-                "Tổ chức 02 đợt hỗ trợ, thăm tặng quà với 08 lượt người tham gia, trong đó nữ 08 (chưa có số người: 01 cuộc)"
+                "Tổ chức 02 đợt hỗ trợ, thăm tặng quà với 08 lượt người tham gia, trong đó nữ 08 (chưa có số người: 01 đợt)"
             ]
         );
         assert_eq!(

@@ -53,15 +53,20 @@ pub fn cot(chi_tieu: &ChiTieu) -> Option<String> {
     if let GiaTri::CoKhong(answer) = target {
         return Some(answer.viet().to_owned());
     }
-    let sign = match chi_tieu.huong {
-        Huong::ItNhat => "≥ ",
-        Huong::KhongQua => "≤ ",
-        Huong::Bang => "",
-    };
+    let sign = dau(chi_tieu.huong);
     Some(match chi_tieu.ky {
         KyDo::Quy => format!("{sign}{target}/quý"),
         KyDo::Nam | KyDo::NhiemKy => format!("{sign}{target}"),
     })
+}
+
+/// What stands before a target in a column: `≥ `, `≤ `.
+pub(super) fn dau(huong: Huong) -> &'static str {
+    match huong {
+        Huong::ItNhat => "≥ ",
+        Huong::KhongQua => "≤ ",
+        Huong::Bang => "",
+    }
 }
 
 #[cfg(test)]

@@ -25,12 +25,15 @@ pub struct SoSanh {
     pub nay: SoThapPhan,
     /// The change.
     pub bien_dong: BienDong,
+    /// This year's figure is an estimate, so its change is one.
+    pub uoc: bool,
 }
 
 /// Whether the unit's boundary changed between the two periods, so that figures cannot be compared: the day lies after
 /// the first day of last year and not after the report's day.
 pub fn doi_dia_gioi(ngay: Option<Ngay>, ky: KyBaoCao) -> bool {
-    ngay.is_some_and(|ngay| ngay.nam() + 1 >= ky.nam.so() && ngay <= ky.den)
+    let first = Ngay::new(ky.nam.so().saturating_sub(1), 1, 1);
+    ngay.is_some_and(|ngay| first.is_ok_and(|first| ngay > first) && ngay <= ky.den)
 }
 
 /// Compares; `None` for an indicator of a term (it does not move within one), after a change of boundary, for yes/no,
@@ -52,7 +55,7 @@ pub fn so_sanh(chi_tieu: &ChiTieu, so_lieu: &SoLieu, ky: KyBaoCao, dia_gioi: Opt
         std::cmp::Ordering::Less => BienDong::Giam(change.tri_tuyet_doi()),
         std::cmp::Ordering::Equal => BienDong::Bang,
     };
-    Some(SoSanh { truoc, nay, bien_dong })
+    Some(SoSanh { truoc, nay, bien_dong, uoc: so_lieu.uoc })
 }
 
 /// Whether the indicator is counted in percent or per hundred, so that its change is no percent of itself.
@@ -62,8 +65,14 @@ fn la_ty_le(chi_tieu: &ChiTieu) -> bool {
 }
 
 impl SoSanh {
-    /// `giảm 02 vụ (40,00%) so với cùng kỳ năm 2022`, `tăng 1,42 điểm phần trăm so với …`, `tăng từ 00 lên 03 vụ …`.
+    /// `giảm 02 vụ (40,00%) so với cùng kỳ năm 2022`, `tăng 1,42 điểm phần trăm so với …`, `tăng từ 00 lên 03 vụ …`; of
+    /// an estimate `ước tăng …`.
     pub fn cau(self, chi_tieu: &ChiTieu, ky: KyBaoCao) -> String {
+        let estimate = if self.uoc { "ước " } else { "" };
+        format!("{estimate}{}", self.bien_dong_viet(chi_tieu, ky))
+    }
+
+    fn bien_dong_viet(self, chi_tieu: &ChiTieu, ky: KyBaoCao) -> String {
         let behind = format!("so với cùng kỳ năm {}", ky.nam.so() - 1);
         let (word, change) = match self.bien_dong {
             BienDong::Bang => return format!("không tăng, không giảm {behind}"),
@@ -157,6 +166,17 @@ mod tests {
     }
 
     #[test]
+    fn the_change_of_an_estimate_is_an_estimate() {
+        for (figures, sentence) in [
+            ("{gia_tri: 3, cung_ky: 5, uoc: true}", "ước giảm 02 vụ (40,00%) so với cùng kỳ năm 2022"),
+            ("{gia_tri: 3, cung_ky: 0, uoc: true}", "ước tăng từ 00 lên 03 vụ so với cùng kỳ năm 2022"),
+            ("{gia_tri: 5, cung_ky: 5, uoc: true}", "ước không tăng, không giảm so với cùng kỳ năm 2022"),
+        ] {
+            assert_eq!(compared(COUNT, figures, None).unwrap().0, sentence);
+        }
+    }
+
+    #[test]
     fn what_cannot_be_compared_is_not() {
         assert_eq!(compared(COUNT, "{gia_tri: 3}", None), None);
         assert_eq!(compared(COUNT, "{cung_ky: 3}", None), None);
@@ -171,6 +191,9 @@ mod tests {
         let figures = "{gia_tri: 3, cung_ky: 5}";
         assert_eq!(compared(COUNT, figures, Some("01/7/2022")), None);
         assert_eq!(compared(COUNT, figures, Some("01/7/2023")), None);
+        assert_eq!(compared(COUNT, figures, Some("02/01/2022")), None);
+        // All of last year was the new unit's already.
+        assert!(compared(COUNT, figures, Some("01/01/2022")).is_some());
         assert!(compared(COUNT, figures, Some("01/7/2021")).is_some());
         assert!(compared(COUNT, figures, Some("31/12/2023")).is_some());
     }

@@ -1,6 +1,6 @@
 //! `đạt và vượt n/m chỉ tiêu; không đạt k; chưa có số liệu j`: the counts always sum to the total.
 
-use crate::results::chi_tieu::{Muc, da_giao};
+use crate::results::chi_tieu::{Muc, co_so_lieu, da_giao};
 use crate::results::danh_gia::{Chac, KetLuan};
 
 /// How many indicators stand where. Only indicators with a target are counted.
@@ -18,8 +18,10 @@ pub struct TongHop {
     pub uoc_khong_dat: usize,
     /// Nothing to measure.
     pub khong_phat_sinh: usize,
-    /// No figure.
+    /// No figure, or not all that a verdict needs.
     pub chua_co: usize,
+    /// A figure that can be printed, whatever the verdict.
+    pub co_so: usize,
 }
 
 /// Counts.
@@ -38,6 +40,7 @@ pub fn tong_hop(indicators: &[Muc<'_>]) -> TongHop {
         };
         *part += 1;
         counts.tong += 1;
+        counts.co_so += usize::from(co_so_lieu(indicator));
     }
     counts
 }
@@ -65,8 +68,8 @@ impl TongHop {
 
     /// The half year's summary: how many have figures, and no verdict.
     pub fn cau_sau_thang(&self) -> Option<String> {
-        let known = self.tong - self.chua_co;
-        match (self.tong, self.chua_co) {
+        let known = self.co_so;
+        match (self.tong, self.tong - known) {
             (0, _) => None,
             (_, 0) => Some(format!("Đã có số liệu {known}/{} chỉ tiêu", self.tong)),
             (_, missing) => {
@@ -104,6 +107,16 @@ mod tests {
         let parts = counts.dat + counts.uoc_dat + counts.khong_dat + counts.uoc_khong_dat;
         assert_eq!(parts + counts.khong_phat_sinh + counts.chua_co, counts.tong);
         assert_eq!(counts.cau_sau_thang().as_deref(), Some("Đã có số liệu 6/8 chỉ tiêu; chưa có số liệu 02"));
+    }
+
+    #[test]
+    fn quarters_that_are_not_over_are_figures_of_the_half_year() {
+        let quarterly: ChiTieu =
+            serde_yaml::from_str("{ten: A, muc_tieu: m, cach_tinh: so_luong, ky: quy, ke_hoach: 4}").unwrap();
+        let figure: SoLieu = serde_yaml::from_str("{theo_quy: [5, 4]}").unwrap();
+        let counts = tong_hop(&[Muc { chi_tieu: &quarterly, so_lieu: Some(&figure) }]);
+        assert_eq!(counts.cau_sau_thang().as_deref(), Some("Đã có số liệu 1/1 chỉ tiêu"));
+        assert_eq!(counts.cau().as_deref(), Some("Đạt và vượt 0/1 chỉ tiêu; chưa có số liệu 01"));
     }
 
     #[test]

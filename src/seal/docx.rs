@@ -1,7 +1,7 @@
 //! The fingerprints of a DOCX: custom document properties, which word processors keep.
 //!
-//! `vanthu-tep` is over all other parts: the file as written. `vanthu-noi-dung` is over its lines ([`super::lines`]): the
-//! paper, whoever packed it. `vanthu-nguon` is over what it was made from.
+//! `vanthu-tep` is over all other parts: the file as written. `vanthu-noi-dung` is over its lines ([`super::lines`]) and
+//! pictures: the paper, whoever packed it. `vanthu-nguon` is over what it was made from.
 
 use std::io::{Cursor, Read};
 
@@ -58,6 +58,18 @@ pub enum State {
     Foreign,
 }
 
+/// The fingerprint of what a paper says: its lines, and its pictures in any order.
+pub fn content<'p>(lines: &[Line], pictures: impl Iterator<Item = &'p [u8]>) -> Print {
+    let mut pictures: Vec<&[u8]> = pictures.collect();
+    let text = lines::print(lines);
+    if pictures.is_empty() {
+        return text;
+    }
+    pictures.sort_unstable();
+    let text = text.to_string();
+    Print::of([text.as_bytes()].into_iter().chain(pictures))
+}
+
 /// What a file is.
 pub fn state(bytes: &[u8]) -> State {
     let Some((custom, file)) = read_parts(bytes) else { return State::Foreign };
@@ -66,7 +78,10 @@ pub fn state(bytes: &[u8]) -> State {
         return State::Ours(seal.sources);
     }
     match paper::read(bytes) {
-        Ok(paper) if lines::print(&lines::of_paper(&paper)) == seal.content => {
+        Ok(paper)
+            if content(&lines::of_paper(&paper), paper.pictures.iter().map(Vec::as_slice))
+                == seal.content =>
+        {
             State::Resaved(seal.sources, Box::new(paper))
         }
         Ok(paper) => State::Edited(Box::new(paper)),
@@ -81,7 +96,8 @@ pub fn is_ours(bytes: &[u8]) -> bool {
 
 /// Whether a file that was saved again says and looks the same as a fresh version.
 pub fn same(saved: &Paper, fresh: &Paper) -> bool {
-    lines::of_paper(saved) == lines::of_paper(fresh) && form::same(saved, fresh)
+    let words = |paper| lines::of_paper(paper);
+    words(saved) == words(fresh) && saved.pictures == fresh.pictures && form::same(saved, fresh)
 }
 
 /// Whether a file that was saved again looks as fresh versions do.

@@ -4,12 +4,16 @@
 use std::collections::BTreeMap;
 
 use super::Print;
-use crate::document::{Block, Cell, Document, Inline, Paragraph};
+use crate::chart;
+use crate::document::{Block, Cell, Document, Inline, Paragraph, Table};
 use crate::paper::{self, Paper, Piece};
 use crate::style::{LOOKS, Look, RULE_STYLE_NAME, Role};
 
 /// Stands before a change of bold, italic or underline inside a line; no paper can hold the character.
 const MARK: char = '\u{2}';
+
+/// Stands where a picture is.
+const PICTURE: &str = "\u{fffc}";
 
 /// A paragraph, wherever it stands.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -56,9 +60,14 @@ pub fn of_document(document: &Document) -> Vec<Line> {
                 let paragraphs = grid.rows.iter().flatten().flatten();
                 lines.extend(paragraphs.map(|Paragraph { role, inlines, .. }| of_inlines(*role, inlines)));
             }
+            Block::Chart(table) => lines.push(of_chart(table)),
             Block::Table(table) => {
                 lines.extend(table.header.iter().flat_map(|cell| of_cell(Role::BangDau, cell)));
-                lines.extend(table.rows.iter().flatten().flat_map(|cell| of_cell(Role::BangO, cell)));
+                for row in &table.rows {
+                    // The cells whose room a title takes are no cells of the DOCX.
+                    let shown = Table::group_title(row).map_or(row.len(), |title| title + 1);
+                    lines.extend(row.iter().take(shown).flat_map(|cell| of_cell(Role::BangO, cell)));
+                }
             }
         }
     }
@@ -92,7 +101,10 @@ fn of_paragraph(paragraph: &paper::Paragraph) -> Line {
                 Piece::LineBreak => text.push("\n", face),
                 // A page break or a drawing that a person put in must not get lost.
                 Piece::PageBreak => text.push("\u{c}", face),
-                Piece::Drawing(_) => text.push("\u{fffc}", face),
+                Piece::Drawing(drawing) => {
+                    text.push(PICTURE, face);
+                    text.push(&drawing.description, text.face);
+                }
             }
         }
     }
@@ -113,6 +125,12 @@ fn of_inlines<'a>(role: Role, inlines: impl IntoIterator<Item = &'a Inline>) -> 
         }
     }
     Line { style: look.style_name.to_owned(), text: text.out }
+}
+
+/// A chart is one picture with the table's words.
+fn of_chart(table: &Table) -> Line {
+    let style = Role::BieuDo.look().style_name.to_owned();
+    Line { style, text: format!("{PICTURE}{}", chart::words(table)) }
 }
 
 /// A cell's lines are paragraphs of their own in the DOCX.

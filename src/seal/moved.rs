@@ -105,7 +105,9 @@ impl Walk {
                 | Role::Dieu
                 | Role::Khoan
                 | Role::BangDau
-                | Role::BangO),
+                | Role::BangO
+                | Role::TenBieuDo
+                | Role::BieuDo),
             ) => return self.inside(role, line),
             None => return self.here(),
         };

@@ -147,7 +147,7 @@ impl<'a> Writer<'a> {
         let nothing = groups.len().unwrap_or(0) == 0;
         let route = self.route.key("loi_van");
         let missing = nothing.then(|| self.gap("kết quả thực hiện từng nội dung của kế hoạch", &route));
-        let about = results.khai_quat.as_ref();
+        let about = results.khai_quat.as_ref().filter(|about| about.den <= self.ky.den);
         let overview =
             about.map(|about| results::khai_quat::cau(about, self.sources.don_vi.dia_ban.as_str()));
         let about_text = about.map(|about| self.plain(about.doan.as_slice())).unwrap_or_default();
@@ -185,6 +185,7 @@ impl<'a> Writer<'a> {
             ("phuong_huong", strings(self.wanted("phuong_huong", "phương hướng, nhiệm vụ"))),
             ("kien_nghi", self.proposals()),
             ("bieu_chi_tieu", self.indicator_rows()),
+            ("bieu_do", self.charts()),
             ("bieu_hoat_dong", self.activity_rows()),
         ]
     }
@@ -207,7 +208,9 @@ impl<'a> Writer<'a> {
         let lines = plan.trich_yeu.as_slice().iter();
         let subject: Vec<String> = lines.map(|line| self.of_plan(line, "trich_yeu")).collect();
         let subject = lower_first(&subject.join(" "));
-        documents.push(format!("Kế hoạch số {number}/{symbol} ngày {day} của {} {subject}", don_vi.ten));
+        let about = if subject.starts_with("về ") { "" } else { "về " };
+        documents
+            .push(format!("Kế hoạch số {number}/{symbol} ngày {day} của {} {about}{subject}", don_vi.ten));
         documents
     }
 

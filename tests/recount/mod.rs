@@ -1,13 +1,18 @@
 //! The numbers of a report, computed from the YAML by code of its own: nothing of the program is called.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 
 use serde_yaml::Value;
+
+mod figures;
 
 /// A plan and its results, up to a report's day.
 pub(crate) struct Recount {
     plan: Value,
     results: Value,
+    unit: Value,
+    register: Value,
     half: bool,
     /// The report's day as year, month, day.
     day: (u32, u32, u32),
@@ -70,10 +75,16 @@ pub(crate) fn numbers(line: &str) -> Vec<String> {
 }
 
 impl Recount {
-    pub(crate) fn new(plan: Value, results: Value, half: bool) -> Self {
+    /// From the data below `folder`.
+    pub(crate) fn new(folder: &Path, half: bool) -> Self {
+        let read = |file: &str| -> Value {
+            serde_yaml::from_str(&std::fs::read_to_string(folder.join(file)).unwrap()).unwrap()
+        };
+        let [plan, results] = ["2023/ke-hoach.yaml", "2023/ket-qua.yaml"].map(read);
+        let [unit, register] = ["don-vi.yaml", "can-cu.yaml"].map(read);
         let head = if half { "sau_thang" } else { "tong_ket" };
         let day = day(&results[head]["so_lieu_den"]);
-        Self { plan, results, half, day }
+        Self { plan, results, unit, register, half, day }
     }
 
     /// The last entry not after the report's day.
@@ -96,10 +107,15 @@ impl Recount {
         all.extend(self.tasks());
         all.extend(self.money());
         all.extend(self.summary());
+        let mut places: BTreeMap<String, usize> = BTreeMap::new();
         for (id, one) in self.plan["chi_tieu"].as_mapping().unwrap() {
-            all.extend(self.indicator(&text(id), one));
+            let place = places.entry(text(&one["muc_tieu"])).or_default();
+            *place += 1;
+            all.extend(self.indicator(*place, &text(id), one));
         }
+        all.extend(self.lead());
         all.push(self.issued());
+        all.extend(self.charts());
         all
     }
 
@@ -108,8 +124,6 @@ impl Recount {
         let mut typed = BTreeSet::new();
         let nam = count(&self.plan["nam"]);
         typed.extend([nam - 1, nam, nam + 1, 6].map(|number| number.to_string()));
-        let register = std::fs::read_to_string(crate::support::root().join("data/can-cu.yaml")).unwrap();
-        typed.extend(numbers(&register));
         collect(&self.plan, &mut typed);
         collect(&self.results, &mut typed);
         typed
@@ -129,7 +143,8 @@ impl Recount {
         let (households, poor) = (count(&about["ho"]), count(&about["ho_ngheo"]));
         let share = percent(count(&about["dan_toc_thieu_so"]["tong"]), count(&about["dan_so"]["tong"]));
         format!(
-            "có {} thôn, làng, {} hộ, dân số {}; người dân tộc thiểu số {}, chiếm {}% dân số; hộ nghèo {} hộ, chiếm {}% số hộ.",
+            "Tính đến {}, xã Lơ Ku có {} thôn, làng, {} hộ, dân số {}; người dân tộc thiểu số {}, chiếm {}% dân số; hộ nghèo {} hộ, chiếm {}% số hộ.",
+            text(&about["den"]),
             two(count(&about["thon_lang"])),
             two(households),
             people("dan_so"),
@@ -186,9 +201,9 @@ impl Recount {
             let number = |value: &Value| if value.is_null() { "-".to_owned() } else { dots(count(value)) };
             let times = if one["cuoc"].is_null() { "1".to_owned() } else { number(&one["cuoc"]) };
             let (people, women) = (number(&one["nguoi"]["tong"]), number(&one["nguoi"]["nu"]));
-            let place = text(&one["noi"]);
+            let (place, body) = (text(&one["noi"]), self.body(&one["don_vi"]));
             sentences.push(format!(
-                "| {} | {} | {} | {place} | {times} | {people} | {women} |",
+                "| {} | {} | {} | {place} | {times} | {people} | {women} | {body} |",
                 at + 1,
                 text(&one["ngay"]),
                 text(&one["ten"])
@@ -240,7 +255,48 @@ impl Recount {
         };
         let mut sentences = vec![of("")];
         sentences.extend(groups.iter().map(|group| of(group)));
+        sentences.extend(tasks.iter().filter_map(|(id, task)| self.open_task(&text(id), task)));
         sentences
+    }
+
+    /// A task that is still to be done; `None` for others.
+    fn open_task(&self, id: &str, task: &Value) -> Option<String> {
+        let state = self.state(id)?;
+        let doing = match text(&state["trang_thai"]).as_str() {
+            "dang_lam" => "đang thực hiện",
+            "chua_lam" => "chưa thực hiện",
+            _ => return None,
+        };
+        let mut about = vec![format!("chủ trì: {}", self.body(&task["chu_tri"]))];
+        if !task["han"].is_null() {
+            about.push(format!("hạn {}", text(&task["han"])));
+        }
+        about.push(doing.to_owned());
+        if !state["tien_do"].is_null() {
+            about.push(format!("tiến độ {}%", count(&state["tien_do"])));
+        }
+        if !task["han"].is_null() && day(&task["han"]) < self.day {
+            about.push("quá hạn".to_owned());
+        }
+        Some(format!("+ {} ({}).", text(&task["ten"]), about.join("; ")))
+    }
+
+    /// The name of a body.
+    fn body(&self, id: &Value) -> String {
+        text(&self.unit["co_quan"][text(id).as_str()]["ten"])
+    }
+
+    /// What the report is made on, up to which day, and where that day stands again.
+    fn lead(&self) -> Vec<String> {
+        let head = &self.results[if self.half { "sau_thang" } else { "tong_ket" }];
+        let asked = &self.register[text(&head["theo"]).as_str()];
+        let until = text(&head["so_lieu_den"]);
+        vec![
+            format!("Thực hiện Kế hoạch số {} ngày {} của", text(&asked["so"]), text(&asked["ngay"])),
+            format!("[cần bổ sung: số của kế hoạch]/KH-UBND ngày {} của", text(&self.plan["ngay"])),
+            format!("(số liệu tính đến {until}) như sau:"),
+            format!("ĐÃ TỔ CHỨC ĐẾN {until}<"),
+        ]
     }
 
     fn money(&self) -> Vec<String> {
@@ -284,184 +340,13 @@ impl Recount {
 
     fn issued(&self) -> String {
         let issued = self.results["van_ban"].as_sequence().unwrap().iter();
-        let number = issued.filter(|one| day(&one["ngay"]) <= self.day).count();
-        format!("Đã ban hành {number:02} văn bản, gồm:")
-    }
-
-    /// A figure in hundredths, with its fraction where it is a share; `None` where there is none to compare.
-    fn value(&self, value: &Value) -> Option<(i128, Option<(i128, i128)>)> {
-        let typed = text(value);
-        if let Some((part, whole)) = typed.split_once('/') {
-            let parse = |text: &str| text.replace('.', "").parse::<i128>().unwrap();
-            let (part, whole) = (parse(part), parse(whole));
-            return (whole > 0).then(|| (percent(part, whole), Some((part, whole))));
-        }
-        typed.replace('.', "").parse::<i128>().ok().map(|number| (number * 100, None))
-    }
-
-    /// How a figure stands to its target: the word of the appendix's column.
-    fn verdict(&self, one: &Value, figure: Option<&Value>) -> &'static str {
-        if one["ke_hoach"].is_null() {
-            return "Chưa giao kế hoạch";
-        }
-        let Some(figure) = figure else { return "Chưa có số liệu" };
-        let estimate = figure["uoc"].as_bool().unwrap_or(false);
-        if text(&one["cach_tinh"]) == "co_khong" {
-            return if figure["gia_tri"] == one["ke_hoach"] { "Đạt" } else { "Không đạt" };
-        }
-        let value = match figure["theo_quy"].as_sequence() {
-            Some(quarters) => Some(quarters.iter().map(count).min().unwrap() * 100),
-            None => self.value(&figure["gia_tri"]).map(|(value, _)| value),
+        let issued = issued.filter(|one| day(&one["ngay"]) <= self.day);
+        let told = |one: &Value| {
+            let [kind, number, day, about] = ["loai", "so", "ngay", "trich_yeu"].map(|key| text(&one[key]));
+            format!("{kind} số {number} ngày {day} {about}")
         };
-        let Some(value) = value else { return "Không phát sinh" };
-        let target = count(&one["ke_hoach"]) * 100;
-        let (good, better) = match text(&one["huong"]).as_str() {
-            "khong_qua" => (value <= target, false),
-            "bang" => (value == target, false),
-            _ => (value >= target, value > target),
-        };
-        match (good, better, estimate) {
-            (false, _, false) => "Không đạt",
-            (false, _, true) => "Ước không đạt",
-            (true, true, false) => "Vượt",
-            (true, true, true) => "Ước vượt",
-            (true, false, false) => "Đạt",
-            (true, false, true) => "Ước đạt",
-        }
-    }
-
-    fn summary(&self) -> Vec<String> {
-        let indicators = self.plan["chi_tieu"].as_mapping().unwrap();
-        let verdicts: Vec<&str> = indicators
-            .iter()
-            .map(|(id, one)| self.verdict(one, self.last(&self.results["so_lieu"][text(id).as_str()], "den")))
-            .filter(|verdict| *verdict != "Chưa giao kế hoạch")
-            .collect();
-        let number = |wanted: &[&str]| verdicts.iter().filter(|verdict| wanted.contains(verdict)).count();
-        let missing = number(&["Chưa có số liệu"]);
-        if self.half {
-            let known = verdicts.len() - missing;
-            return vec![format!(
-                "Đã có số liệu {known}/{} chỉ tiêu; chưa có số liệu {missing:02}.",
-                verdicts.len()
-            )];
-        }
-        let mut sentence = format!("Đạt và vượt {}/{} chỉ tiêu", number(&["Đạt", "Vượt"]), verdicts.len());
-        for (words, wanted) in [
-            ("ước đạt và vượt", &["Ước đạt", "Ước vượt"][..]),
-            ("không đạt", &["Không đạt"]),
-            ("ước không đạt", &["Ước không đạt"]),
-            ("không phát sinh", &["Không phát sinh"]),
-            ("chưa có số liệu", &["Chưa có số liệu"]),
-        ] {
-            if number(wanted) > 0 {
-                sentence.push_str(&format!("; {words} {:02}", number(wanted)));
-            }
-        }
-        vec![sentence + "."]
-    }
-
-    /// The sentence of an indicator from its figure on, and the figures of its row.
-    fn indicator(&self, id: &str, one: &Value) -> Vec<String> {
-        let figure = self.last(&self.results["so_lieu"][id], "den");
-        let Some(figure) = figure else { return Vec::new() };
-        let unit = text(&one["don_vi_tinh"]);
-        let rate = matches!(text(&one["cach_tinh"]).as_str(), "ty_le" | "ty_so");
-        let quarters: Option<Vec<i128>> =
-            figure["theo_quy"].as_sequence().map(|quarters| quarters.iter().map(count).collect());
-        let value = match &quarters {
-            Some(quarters) => Some((quarters.iter().sum::<i128>() * 100, None)),
-            None => self.value(&figure["gia_tri"]),
-        };
-        let Some((value, fraction)) = value else { return Vec::new() };
-        let estimate = if figure["uoc"].as_bool().unwrap_or(false) { "ước " } else { "" };
-        let verdict = self.verdict(one, Some(figure));
-        let mut parts = Vec::new();
-        let figure_text = match (&quarters, fraction) {
-            (Some(quarters), _) => {
-                let named = quarters.iter().zip(["I", "II", "III", "IV"]);
-                let named: Vec<String> =
-                    named.map(|(number, name)| format!("quý {name}: {}", two(*number))).collect();
-                let least = two(*quarters.iter().min().unwrap());
-                format!("{} {unit} ({}); quý thấp nhất: {least} {unit}", two(value / 100), named.join("; "))
-            }
-            (None, Some((part, whole))) if unit == "%" => {
-                format!("{}/{} ({}%)", dots(part), dots(whole), hundredths(value))
-            }
-            (None, Some((part, whole))) => {
-                format!("{}/{} ({} {unit})", dots(part), dots(whole), hundredths(value))
-            }
-            (None, None) => format!("{} {unit}", two(value / 100)),
-        };
-        parts.push(format!(": {estimate}{figure_text}"));
-        if let Some(inside) = figure["trong_do"].as_sequence() {
-            let each: Vec<String> = inside
-                .iter()
-                .map(|part| format!("{} {}", text(&part["ten"]), two(count(&part["so"]))))
-                .collect();
-            parts.push(format!("trong đó: {}", each.join("; ")));
-        }
-        let yearly = one["ky"].is_null();
-        let target = if one["ke_hoach"].is_null() { 0 } else { count(&one["ke_hoach"]) * 100 };
-        let has_share = one["huong"].is_null() && yearly && target > 0 && !(self.half && rate);
-        let share = has_share.then(|| hundredths(percent(value, target)));
-        let verb = if self.half {
-            "bằng"
-        } else if estimate.is_empty() {
-            "đạt"
-        } else {
-            "ước đạt"
-        };
-        let mut judged: Vec<String> =
-            share.iter().map(|share| format!("{verb} {share}% kế hoạch năm")).collect();
-        if !self.half && !one["ke_hoach"].is_null() {
-            judged.push(format!("{} chỉ tiêu", verdict.to_lowercase()));
-        }
-        if !judged.is_empty() {
-            parts.push(judged.join(", "));
-        }
-        let before = self.value(&figure["cung_ky"]).filter(|_| text(&one["ky"]) != "nhiem_ky");
-        let mut row_change = "-".to_owned();
-        if let Some((before, _)) = before {
-            let (change, word, sign) = if value >= before {
-                (value - before, "tăng", "+")
-            } else {
-                (before - value, "giảm", "-")
-            };
-            let behind = format!("so với cùng kỳ năm {}", count(&self.plan["nam"]) - 1);
-            let amount = if !rate {
-                format!("{} {unit} ({}%)", two(change / 100), hundredths(percent(change, before)))
-            } else if unit == "%" {
-                format!("{} điểm phần trăm", hundredths(change))
-            } else {
-                format!("{} {unit}", hundredths(change))
-            };
-            parts.push(match change {
-                0 => format!("không tăng, không giảm {behind}"),
-                _ => format!("{word} {amount} {behind}"),
-            });
-            row_change = match (change, rate) {
-                (0, _) => "0".to_owned(),
-                (_, true) => format!("{sign}{}", hundredths(change)),
-                (_, false) => format!("{sign}{}", dots(change / 100)),
-            };
-        }
-        let cell = |value: i128, fraction: Option<(i128, i128)>| match fraction {
-            Some((part, whole)) => format!("{} ({}/{})", hundredths(value), dots(part), dots(whole)),
-            None => dots(value / 100),
-        };
-        let now = match &quarters {
-            Some(quarters) => {
-                let each: Vec<String> = quarters.iter().map(|number| dots(*number)).collect();
-                format!("{} ({})", dots(value / 100), each.join("; "))
-            }
-            None => cell(value, fraction),
-        };
-        let before = before.map_or("-".to_owned(), |(value, fraction)| cell(value, fraction));
-        let share = share.unwrap_or("-".to_owned());
-        let row = format!("| {estimate}{now} | {share} | {before} | {row_change} |");
-        let row = if self.half { row } else { format!("{row} {verdict} |") };
-        vec![parts.join("; ") + ".", row]
+        let each: Vec<String> = issued.map(told).collect();
+        format!("Đã ban hành {:02} văn bản, gồm: {}.", each.len(), each.join("; "))
     }
 }
 

@@ -76,15 +76,15 @@ pub(crate) fn files(folder: &Path) -> Vec<PathBuf> {
     found
 }
 
-/// The parts of a DOCX: name and content, in the order of the archive.
+/// The parts of a DOCX: name and content, in the order of the archive. What is no text, a picture, is garbled.
 pub(crate) fn parts(docx: &[u8]) -> Vec<(String, String)> {
     let mut archive = zip::ZipArchive::new(Cursor::new(docx)).unwrap();
     (0..archive.len())
         .map(|at| {
             let mut entry = archive.by_index(at).unwrap();
-            let mut text = String::new();
-            entry.read_to_string(&mut text).unwrap();
-            (entry.name().to_owned(), text)
+            let mut bytes = Vec::new();
+            entry.read_to_end(&mut bytes).unwrap();
+            (entry.name().to_owned(), String::from_utf8_lossy(&bytes).into_owned())
         })
         .collect()
 }

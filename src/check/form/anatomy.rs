@@ -58,6 +58,11 @@ impl<'p> Line<'p> {
         self.paragraph.format.alignment == Alignment::Center
     }
 
+    /// Whether it holds a picture and no letters.
+    pub(super) fn is_picture(&self) -> bool {
+        self.text.is_empty() && self.paragraph.drawings().any(|drawing| !drawing.is_line)
+    }
+
     /// Whether all its letters are bold.
     pub(super) fn is_bold(&self) -> bool {
         let mut runs = self.paragraph.visible_runs().peekable();

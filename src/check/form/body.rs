@@ -149,7 +149,7 @@ pub(super) fn nd06(sheet: &Sheet<'_>) -> Vec<Fault> {
             content.items().map(|item| &item.line).filter(|line| !line.text.is_empty()).collect();
         let marks: usize = lines.iter().map(|line| line.text.matches(END).count()).sum();
         let Some(last) = lines.last() else { continue };
-        // An appendix may end with a table, which carries no mark.
+        // An appendix may end with a table or a picture, which carry no mark.
         let ends_in_text = !content.entries.iter().rev().find_map(ending).unwrap_or(false);
         if marks > 1 {
             let message = format!("{name} có {marks} dấu «./.»; chỉ ghi một lần ở cuối");
@@ -162,10 +162,11 @@ pub(super) fn nd06(sheet: &Sheet<'_>) -> Vec<Fault> {
     faults
 }
 
-/// Whether an entry ends a body with a table; `None`: it shows nothing.
+/// Whether an entry ends a body with a table or a picture; `None`: it shows nothing.
 fn ending(entry: &Entry<'_>) -> Option<bool> {
     match entry {
         Entry::Table => Some(true),
+        Entry::Item(item) if item.line.is_picture() => Some(true),
         Entry::Item(item) if item.line.text.is_empty() => None,
         Entry::Item(_) => Some(false),
     }

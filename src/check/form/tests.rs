@@ -148,6 +148,17 @@ fn drawn_lines_are_rules_and_their_place_is_free() {
 }
 
 #[test]
+fn an_appendix_may_end_with_a_picture_under_its_title() {
+    let table = "</w:tc></w:tr></w:tbl><w:p/>";
+    let title = "<w:p><w:pPr><w:jc w:val=\"center\"/></w:pPr><w:r><w:t>Biểu đồ. Kế hoạch và kết quả</w:t></w:r></w:p>";
+    let picture =
+        "<w:p><w:r><w:drawing><wp:inline><wp:extent cx=\"1\" cy=\"1\"/></wp:inline></w:drawing></w:r></w:p>";
+    assert_eq!(findings(&spoilt(table, &format!("{table}{title}{picture}")), &unknown()), SILENT);
+    let found = findings(&spoilt(table, &format!("{table}{title}")), &unknown());
+    assert!(found[0].starts_with("ND06 lỗi: phụ lục thứ 1 không kết thúc bằng dấu «./.»"), "{found:?}");
+}
+
+#[test]
 fn names_and_number_may_share_a_cell_as_in_the_forms_of_the_state() {
     // One row: the second row's cells are joined to the first's.
     let mut paper = ke_hoach();

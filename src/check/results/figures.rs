@@ -35,6 +35,7 @@ impl Finder<'_> {
 
     fn figure(&mut self, one: &ChiTieu, figure: &SoLieu, route: &Route) {
         match figure.den {
+            Some(day) if one.ky == KyDo::NhiemKy => self.must_be_in_term(one, day, &route.key("den")),
             Some(day) => self.must_be_in_year(day, "số liệu ngày", &route.key("den")),
             None => {
                 let message = "số liệu không ghi tính đến ngày nào".to_owned();
@@ -57,6 +58,19 @@ impl Finder<'_> {
         self.parts(figure, route);
         self.running_total(figure, route);
         self.quarters(one, figure, route);
+    }
+
+    /// What an election or a congress decided stands for the whole term: its day may lie years back.
+    fn must_be_in_term(&mut self, one: &ChiTieu, day: Ngay, route: &Route) {
+        let year = self.sources.ke_hoach.nam.so();
+        match one.nhiem_ky {
+            Some(term) if !(term.tu().so()..=term.den().so()).contains(&day.nam()) => {
+                let message = format!("số liệu ngày {} nằm ngoài nhiệm kỳ {term}", day.ngan());
+                self.error("ngoai-ky", route, message, "xem lại ngày, hoặc nhiệm kỳ ghi trong ke-hoach.yaml");
+            }
+            Some(_) if day.nam() <= year => {}
+            Some(_) | None => self.must_be_in_year(day, "số liệu ngày", route),
+        }
     }
 
     fn value(&mut self, one: &ChiTieu, value: GiaTri, route: &Route) {

@@ -29,6 +29,19 @@ impl Finder<'_> {
         }
         if let Some(about) = &results.khai_quat {
             let route = root.key("khai_quat");
+            if let Some(last) = self.last_day().filter(|last| about.den > *last) {
+                let message = format!(
+                    "khái quát tính đến {} sau ngày chốt số liệu {}, không vào báo cáo nào",
+                    about.den.ngan(),
+                    last.ngan()
+                );
+                self.warning(
+                    "sau-ngay-chot",
+                    &route.key("den"),
+                    message,
+                    "ghi số của ngày không sau ngày chốt",
+                );
+            }
             self.women(about.dan_so, &route.key("dan_so"));
             if let Some(minority) = about.dan_toc_thieu_so {
                 let route = route.key("dan_toc_thieu_so");

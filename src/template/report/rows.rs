@@ -3,6 +3,7 @@
 use minijinja::Value;
 
 use super::Writer;
+use crate::results::bieu_do;
 use crate::results::chi_tieu::Dong;
 use crate::results::hoat_dong::so_cuoc;
 
@@ -24,6 +25,21 @@ impl Writer<'_> {
             ]));
         }
         groups.into_iter().collect()
+    }
+
+    /// Plan against result, to be drawn: shares, and counts as percentages of their targets.
+    pub(super) fn charts(&self) -> Value {
+        let indicators = if self.report.bieu_do { self.indicators(|_| true) } else { Vec::new() };
+        let rows = |rows: Vec<bieu_do::Dong>| -> Value {
+            let row = |bieu_do::Dong { ten, ke_hoach, thuc_hien }| {
+                Value::from_pairs([("ten", ten), ("ke_hoach", ke_hoach), ("thuc_hien", thuc_hien)])
+            };
+            rows.into_iter().map(row).collect()
+        };
+        Value::from_pairs([
+            ("ty_le", rows(bieu_do::ty_le(&indicators))),
+            ("so_luong", rows(bieu_do::so_luong(&indicators, self.ky.loai))),
+        ])
     }
 
     /// Activities by date.

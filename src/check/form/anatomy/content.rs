@@ -135,9 +135,13 @@ impl Reader {
     }
 }
 
-/// A short line that is centred or on the right, next to a table, names it or its unit.
+/// A short line that is centred or on the right, next to a table or a picture, names it or its unit.
 fn mark_captions(entries: &mut [Entry<'_>]) {
-    let tables: Vec<bool> = entries.iter().map(|entry| matches!(entry, Entry::Table)).collect();
+    let shown = |entry: &Entry<'_>| match entry {
+        Entry::Table => true,
+        Entry::Item(item) => item.line.is_picture(),
+    };
+    let tables: Vec<bool> = entries.iter().map(shown).collect();
     let near = |at: usize| {
         let is = |at: Option<usize>| at.and_then(|at| tables.get(at)).copied().unwrap_or(false);
         is(at.checked_add(1)) || is(at.checked_add(2)) || is(at.checked_sub(1))

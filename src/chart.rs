@@ -1,0 +1,101 @@
+//! A table of plan against result → a picture: two bars a row, black on white, the same bytes on every machine.
+//!
+//! No font of the machine is used and nothing is rounded by the processor's own ways: letters are outlines of a font
+//! that the program carries, bars are whole pixels. What the picture says is exactly what the table says.
+
+use std::fmt;
+
+use crate::document::{Cell, Inline, Table};
+
+mod letters;
+mod paint;
+mod plan;
+
+/// Columns of a chart's table: name, plan, result.
+pub const COLUMNS: usize = 3;
+/// Most rows of one chart: more would not be readable on one page.
+pub const MOST_ROWS: usize = 24;
+
+/// A drawn chart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Picture {
+    /// The PNG file.
+    pub png: Vec<u8>,
+    /// Width on paper, twips.
+    pub width: u32,
+    /// Height on paper, twips.
+    pub height: u32,
+}
+
+/// Why a chart could not be drawn: each is a fault of the program.
+#[derive(Debug)]
+pub enum Error {
+    /// The font that the program carries does not read.
+    Font,
+    /// The picture has no area.
+    Size,
+    /// The PNG could not be written.
+    Png(png::EncodingError),
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Font => f.write_str("không đọc được phông chữ của biểu đồ"),
+            Self::Size => f.write_str("biểu đồ không có kích thước"),
+            Self::Png(cause) => write!(f, "không ghi được ảnh PNG: {cause}"),
+        }
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Png(cause) => Some(cause),
+            Self::Font | Self::Size => None,
+        }
+    }
+}
+
+/// Draws a table of [`COLUMNS`] columns, `width` twips wide; where it would be higher than `most_height`, it is shown
+/// smaller.
+///
+/// # Errors
+/// See [`Error`].
+pub fn draw(table: &Table, width: u32, most_height: u32) -> Result<Picture, Error> {
+    let font = letters::Font::new().ok_or(Error::Font)?;
+    let plan = plan::plan(&rows(table), paint::pixels(width), &font);
+    let png = paint::paint(&plan, &font)?;
+    let height = paint::twips(plan.height);
+    let (width, height) = if height > most_height {
+        (
+            u32::try_from(u64::from(width) * u64::from(most_height) / u64::from(height)).unwrap_or(width),
+            most_height,
+        )
+    } else {
+        (width, height)
+    };
+    Ok(Picture { png, width, height })
+}
+
+/// The table in words: what is read to those who do not see the picture.
+pub fn words(table: &Table) -> String {
+    let rows: Vec<String> = rows(table).iter().map(|row| row.join("; ")).collect();
+    rows.join(" | ")
+}
+
+/// The texts of all rows, the header row first.
+fn rows(table: &Table) -> Vec<[String; COLUMNS]> {
+    let row = |cells: &Vec<Cell>| std::array::from_fn(|at| cells.get(at).map(text).unwrap_or_default());
+    std::iter::once(&table.header).chain(&table.rows).map(row).collect()
+}
+
+fn text(cell: &Cell) -> String {
+    cell.inlines
+        .iter()
+        .map(|inline| match inline {
+            Inline::Text { text, .. } => text.as_str(),
+            Inline::Break => " ",
+        })
+        .collect()
+}
