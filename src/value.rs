@@ -207,6 +207,26 @@ fn tidy<T: Value>(text: &str) -> Result<&str, ValueError> {
     Ok(text)
 }
 
+/// The text with letters that look like digits as digits; `None` when there are none among digits.
+fn with_digits(text: &str) -> Option<String> {
+    let digit = |c: char| match c {
+        'O' | 'o' => '0',
+        'l' | 'I' => '1',
+        other => other,
+    };
+    let mended: String = text.chars().map(digit).collect();
+    (mended != text && text.contains(|c: char| c.is_ascii_digit())).then_some(mended)
+}
+
+/// What stands before a unit that is written behind a number: `15.000.000đ`, `60 %`.
+fn before_unit(text: &str) -> Option<&str> {
+    let number = text.trim_end_matches(|c: char| !c.is_ascii_digit());
+    let unit = text[number.len()..].trim();
+    let is_unit = matches!(unit.to_lowercase().as_str(), "%" | "đ" | "đồng" | "d" | "vnđ" | "vnd")
+        || text[number.len()..].starts_with(' ');
+    (is_unit && !unit.contains(|c: char| c.is_ascii_digit())).then_some(number)
+}
+
 /// The digits as a number; `None` for an empty text, a sign, any other letter, or too many digits.
 fn digits<N: FromStr>(text: &str) -> Option<N> {
     let plain = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());

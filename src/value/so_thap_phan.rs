@@ -117,8 +117,12 @@ impl FromStr for SoThapPhan {
         if size.starts_with(|c: char| c.is_ascii_digit())
             && size.contains(|c: char| c == '%' || c.is_alphabetic())
         {
-            return Err(ValueError::of::<Self>(format!("{} lẫn ký hiệu hoặc chữ", quoted(text)))
-                .hint(format!("chỉ ghi số, {}", super::example::<Self>())));
+            let meant = super::before_unit(text).and_then(|number| number.parse::<Self>().ok());
+            let hint = match meant {
+                Some(meant) => format!("chỉ ghi số: {meant}"),
+                None => format!("chỉ ghi số, {}", super::example::<Self>()),
+            };
+            return Err(ValueError::of::<Self>(format!("{} lẫn ký hiệu hoặc chữ", quoted(text))).hint(hint));
         }
         let (whole, fraction) = size.split_once(',').unwrap_or((size, ""));
         let finest = FINEST as usize;
@@ -279,8 +283,8 @@ mod tests {
             (Scalar::Text("12,"), "“12,” không phải là số", "viết như 12,5"),
             (Scalar::Text("1,2,3"), "“1,2,3” không phải là số", "viết như 12,5"),
             (Scalar::Text("--1"), "“--1” không phải là số", "viết như 12,5"),
-            (Scalar::Text("12,5%"), "“12,5%” lẫn ký hiệu hoặc chữ", "chỉ ghi số, như 12,5"),
-            (Scalar::Text("12%"), "“12%” lẫn ký hiệu hoặc chữ", "chỉ ghi số, như 12,5"),
+            (Scalar::Text("12,5%"), "“12,5%” lẫn ký hiệu hoặc chữ", "chỉ ghi số: 12,5"),
+            (Scalar::Text("12%"), "“12%” lẫn ký hiệu hoặc chữ", "chỉ ghi số: 12"),
             (Scalar::Text("0,1234567"), "“0,1234567” có quá 6 chữ số sau dấu phẩy", "làm tròn bớt"),
         ];
         for (scalar, message, hint) in cases {
