@@ -160,8 +160,8 @@ impl<'a> Evaluator<'a> {
                 None => finding.hint("dùng nam, can_cu.ma, co_quan.ma, thoi_han.ma, don_vi.ten"),
             };
         }
-        let detail = error.detail().unwrap_or_default();
-        Diagnostic::error("bieu-thuc-sai", self.file, route, format!("không tính được «{{{{ {shown} }}}}»: {detail}"))
+        let why = reason(error, shown);
+        Diagnostic::error("bieu-thuc-sai", self.file, route, format!("không tính được «{{{{ {shown} }}}}»: {why}"))
             .hint("trong câu chữ chỉ dùng {{ nam }}, {{ nam + 1 }}, {{ can_cu.ma }}, {{ co_quan.ma }}, {{ thoi_han.ma }}")
     }
 
@@ -181,6 +181,23 @@ impl<'a> Evaluator<'a> {
         }
         let entries = self.scope.get_attr(register).ok().filter(|value| value.kind() == ValueKind::Map)?;
         near(parts.next()?, &keys(&entries)).map(|id| format!("{register}.{id}"))
+    }
+}
+
+/// Why an expression says nothing, in the officer's words; minijinja's own are English.
+fn reason(error: &Error, shown: &str) -> &'static str {
+    match error.kind() {
+        ErrorKind::SyntaxError if shown.is_empty() => "giữa hai ngoặc không có gì",
+        ErrorKind::SyntaxError if shown.ends_with(['+', '-', '*', '/', '~', '.']) => {
+            "sau dấu cuối cùng còn thiếu số hoặc mã"
+        }
+        ErrorKind::SyntaxError => "viết thừa hoặc thiếu dấu, hoặc có dấu cách giữa mã",
+        ErrorKind::UnknownFilter
+        | ErrorKind::UnknownFunction
+        | ErrorKind::UnknownTest
+        | ErrorKind::UnknownMethod => "không có hàm này",
+        ErrorKind::OutOfFuel => "tính quá lâu",
+        _ => "không cộng trừ được hoặc không in được giá trị này",
     }
 }
 
