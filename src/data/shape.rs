@@ -5,16 +5,18 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 
 mod near;
+mod rest;
 mod scalar;
 mod schema;
 mod words;
 
+pub(super) use rest::rest;
 pub use schema::property_names;
 
 use self::near::{nearest, quoted};
 use self::schema::{Branch, Property, Type, branches};
 use super::syntax::{Cause, SyntaxFault};
-use super::tree::{Kind, Node};
+use super::tree::{Kind, Node, Style};
 use crate::diagnostic::{Diagnostic, Position, Route};
 use crate::value::{Scalar, ValueError};
 
@@ -121,9 +123,19 @@ impl<'w> Walker<'w> {
         let present: BTreeSet<&str> = pairs.iter().filter_map(|(key, _)| key.text()).collect();
         // What a mistyped key stands for is not missing as well.
         let mut meant: BTreeSet<&str> = BTreeSet::new();
-        for (key, value) in pairs {
+        let mut pieces = 0;
+        for (at, (key, value)) in pairs.iter().enumerate() {
             if self.is_full() {
                 return;
+            }
+            if pieces > 0 {
+                pieces -= 1;
+                continue;
+            }
+            pieces = pieces_behind(&pairs[at..]);
+            if pieces > 0 {
+                self.value_in_pieces(&pairs[at..=at + pieces], route);
+                continue;
             }
             let Some(name) = key.text() else {
                 self.key_that_is_no_word(key, route);
@@ -134,6 +146,9 @@ impl<'w> Walker<'w> {
                 self.value(key, key_form, &here);
             }
             match form.property(name) {
+                Property::Known(_) if value.is_null() && form.required().any(|required| required == name) => {
+                    self.required_and_empty(value, name, form, &here);
+                }
                 Property::Known(schema) => {
                     if !self.wrong_tag(value, name, groups, &here) {
                         self.value(value, schema, &here);
@@ -164,6 +179,45 @@ impl<'w> Walker<'w> {
             }
             self.found.push(finding);
         }
+    }
+
+    /// A required key without a value: leaving out its line is no way out.
+    fn required_and_empty(&mut self, value: &Node, name: &str, form: Branch<'w>, route: &Route) {
+        let schema = form.named(name).unwrap_or(&Value::Null);
+        if branches(self.root, schema).iter().any(|form| form.allows(Type::Null)) {
+            return;
+        }
+        let message = format!("{} để trống, mà khóa này bắt buộc phải có", quoted(name));
+        let mut finding = self.error("de-trong", value.at, route, message);
+        finding.hints.extend(schema::description(self.root, schema).map(str::to_owned));
+        let example = schema::example(self.root, schema);
+        finding.hints.extend(example.map(|value| format!("ví dụ: {name}: {}", words::written(value))));
+        self.found.push(finding);
+    }
+
+    /// `{so_tien: 12,300,000}`: in brackets a comma ends a value, and the rest of it is taken for keys.
+    fn value_in_pieces(&mut self, pairs: &[(Node, Node)], route: &Route) {
+        let Some(((key, value), rest)) = pairs.split_first() else { return };
+        let name = key.text().unwrap_or_default();
+        let first = value.text().unwrap_or_default();
+        let pieces: Vec<&str> = rest.iter().filter_map(|(key, _)| key.text()).collect();
+        let message = format!("dấu phẩy trong ngoặc {{ }} cắt giá trị của {} làm nhiều phần", quoted(name));
+        let finding = self.error("dau-phay", value.at, &route.key(name), message);
+        let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+        let numbers = is_digits(first) && pieces.iter().all(|piece| is_digits(piece));
+        let grouped = numbers && pieces.iter().all(|piece| piece.len() == 3);
+        let dotted = format!("{first}.{}", pieces.join("."));
+        let hint = match (numbers, grouped, pieces.as_slice()) {
+            (_, true, [_, _, ..]) => format!("dấu ngăn hàng nghìn là dấu chấm: {name}: {dotted}"),
+            (_, true, [one]) => format!(
+                "nếu là hàng nghìn thì viết {name}: \"{dotted}\"; nếu là phần lẻ thì viết {name}: \"{first},{one}\""
+            ),
+            (true, _, [one]) => format!("phần lẻ trong ngoặc phải có dấu nháy: {name}: \"{first},{one}\""),
+            _ => {
+                format!("câu có dấu phẩy phải đặt trong dấu nháy: {name}: \"{first}, {}\"", pieces.join(", "))
+            }
+        };
+        self.found.push(finding.hint(hint));
     }
 
     /// A tag (`loai: …`) that none of several forms has.
@@ -197,7 +251,13 @@ impl<'w> Walker<'w> {
 
     fn repeated_keys(&mut self, pairs: &[(Node, Node)], route: &Route) {
         let mut first: BTreeMap<&str, usize> = BTreeMap::new();
-        for (key, _) in pairs {
+        let mut pieces = 0;
+        for (at, (key, _)) in pairs.iter().enumerate() {
+            if pieces > 0 {
+                pieces -= 1;
+                continue;
+            }
+            pieces = pieces_behind(&pairs[at..]);
             let Some(name) = key.text() else {
                 continue;
             };
@@ -235,6 +295,23 @@ impl<'w> Walker<'w> {
             }
         }
     }
+}
+
+/// How many of the pairs behind the first are pieces of its value: keys without a value, on the line where it ends.
+fn pieces_behind(pairs: &[(Node, Node)]) -> usize {
+    let Some(((_, value), rest)) = pairs.split_first() else { return 0 };
+    let is_plain = matches!(&value.kind, Kind::Scalar { style: Style::Plain, .. }) && !value.is_null();
+    let is_piece = |(key, value): &&(Node, Node)| {
+        key.text().is_some() && value.text() == Some("") && value.at.line == key.end.line
+    };
+    let same_line = rest.iter().take_while(|pair| pair.0.at.line == value.end.line && is_piece(pair));
+    if is_plain { same_line.count() } else { 0 }
+}
+
+/// The text between quotation marks of YAML; those that a word processor made of them are no part of it.
+fn in_quotes(text: &str) -> String {
+    let curly = text.strip_prefix('“').and_then(|rest| rest.strip_suffix('”'));
+    format!("\"{}\"", curly.unwrap_or(text))
 }
 
 /// The values that a form allows for a key that tells forms apart.
@@ -287,7 +364,7 @@ fn text_taken_for_mapping(
     let has_sentence_letters =
         !name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '_' | '-'));
     let instead = match pairs {
-        [(_, value)] => value.text().map(|text| format!("\"{name}: {text}\"")),
+        [(_, value)] => value.text().map(|text| in_quotes(&format!("{name}: {text}"))),
         _ => None,
     };
     let instead = instead

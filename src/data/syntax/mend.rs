@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use granit_parser::ErrorKind;
 
-use super::line::{Line, change};
+use super::line::{Line, change, is_key_like};
 use super::{Cause, SyntaxFault};
 use crate::data::tree::Stop;
 use crate::diagnostic::Position;
@@ -149,6 +149,11 @@ impl<'s> Scene<'s> {
 /// The text of a value as it should stand between quotation marks.
 fn quoted(value: &str) -> Option<String> {
     let inner = |mark: char| value.strip_prefix(mark)?.strip_suffix(mark);
+    // A word processor made “ ” of the quotation marks of YAML.
+    let straight = value.strip_prefix('“').and_then(|rest| rest.strip_suffix('”'));
+    if let Some(inner) = straight.filter(|inner| !inner.contains(['"', '\\', '“'])) {
+        return Some(format!("\"{inner}\""));
+    }
     match inner('"').or_else(|| inner('\'')) {
         // Marks inside marks: the inner ones become “ ”.
         Some(inner) if inner.matches(['"', '\'']).count() % 2 == 1 => None,
@@ -231,6 +236,10 @@ fn by_kind(scene: &Scene<'_>, kind: &ErrorKind) -> Vec<Candidate> {
             if here.is_structure() && column > here.body {
                 found.extend(opening_mark(scene, line, here.value(), false));
             }
+            // Surer than any other cause; the others could leave out a whole item.
+            if let Some(glued) = stray::glued_dash(scene, line) {
+                return vec![glued];
+            }
             found.extend(stray::mark(scene, line));
             found.extend(indent::block_text(scene, line));
             found.extend(indent::uneven(scene, line, kind));
@@ -290,6 +299,12 @@ fn colon(scene: &Scene<'_>, line: usize, column: usize) -> Vec<Candidate> {
         _ => here.value(),
     };
     let mark = scene.letter(line, start);
+    if !is_first
+        && scene.stop.brackets.is_empty()
+        && let Some(merged) = merged_line(scene, line, column, start)
+    {
+        return vec![merged];
+    }
     let before: String = scene.raw(line).chars().take(column).collect();
     let word = before.rsplit([' ', '\t']).next().filter(|word| scene.keys.contains(*word));
     let cause = match mark {
@@ -300,6 +315,36 @@ fn colon(scene: &Scene<'_>, line: usize, column: usize) -> Vec<Candidate> {
     let begins_here = here.dashes > 0 || (here.key.is_some() && !is_first);
     let instead = scene.in_quotes(line, start).filter(|_| begins_here);
     vec![Candidate::new(line, column, cause, vec![scene.neutral(line, start)]).instead(instead)]
+}
+
+/// `ten: Công an xã  hoi_lhpn:`, `ten: A trich_yeu: B`: the line end before a key is gone.
+fn merged_line(scene: &Scene<'_>, line: usize, column: usize, start: usize) -> Option<Candidate> {
+    let raw = scene.raw(line);
+    let value: Vec<char> = raw.chars().take(column).skip(start).collect();
+    if value.first().is_none_or(|mark| "\"'“‘".contains(*mark)) {
+        return None;
+    }
+    let gap = value.iter().rposition(|c| c.is_whitespace())?;
+    let word: String = value[gap + 1..].iter().collect();
+    let opens_group = raw.chars().skip(column + 1).all(char::is_whitespace);
+    // A word with `_` is no Vietnamese word, and a sentence is more than a number.
+    let is_number = value.first().is_some_and(char::is_ascii_digit) && !value[..gap].contains(&' ');
+    let is_sure = (word.contains('_') || is_number) && (opens_group || scene.keys.contains(&word));
+    if !is_key_like(&word) || !is_sure {
+        return None;
+    }
+    let here = scene.line(line);
+    let mut edits = vec![scene.neutral(line, start)];
+    // What stands below belongs to the key that cannot be read.
+    let below = (line + 1..scene.lines.len()).take_while(|&number| {
+        let below = scene.line(number);
+        opens_group && (below.text.is_empty() || below.indent >= here.body)
+    });
+    edits.extend(below.filter(|&number| !scene.line(number).is_blank()).map(|number| {
+        let at = scene.line(number).indent;
+        Edit::changed(number, change(scene.raw(number), at, at + 1, |_, _| '#'), 0, END)
+    }));
+    Some(Candidate::new(line, start + gap + 1, Cause::MergedLine(word), edits).past(line, column))
 }
 
 /// Unquoted text that begins with a sign of YAML.
