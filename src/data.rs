@@ -14,6 +14,7 @@ use crate::text::nfc::{self, Note};
 
 pub mod decode;
 pub mod explain;
+pub mod rest;
 pub mod shape;
 pub mod syntax;
 pub mod tree;
