@@ -15,6 +15,7 @@ use crate::pipeline::Press;
 use crate::template::Templates;
 use crate::value::Nam;
 
+mod faulty;
 mod inspect;
 mod orphan;
 mod report;

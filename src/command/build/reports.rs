@@ -2,6 +2,7 @@
 
 use super::super::read::{Faults, read};
 use super::super::workspace::{PaperFile, RESULTS_FILE};
+use super::faulty::{self, Known, Registers};
 use crate::check;
 use crate::data::{self, Read};
 use crate::diagnostic::{self, Diagnostic, Route};
@@ -11,7 +12,7 @@ use crate::results::Loai;
 use crate::template::report::ReportSources;
 
 /// The plan that the results are about.
-const PLAN_FILE: &str = "ke-hoach.yaml";
+pub(super) const PLAN_FILE: &str = "ke-hoach.yaml";
 
 /// The reports that results give.
 pub(super) struct Drafts {
@@ -44,8 +45,15 @@ pub(super) fn drafts(
     press: &Press,
     (don_vi, can_cu): (&Read<DonVi>, &Read<SoCanCu>),
 ) -> Result<Drafts, Faults> {
-    let ket_qua = read::<KetQua>(&results.path)?;
-    let ke_hoach = plan(results, &ket_qua)?;
+    let registers = Registers { don_vi: Known::Whole(don_vi), can_cu: Known::Whole(can_cu) };
+    let Ok(ket_qua) = read::<KetQua>(&results.path) else {
+        return Err(faulty::results(&results.path, Some(&registers)));
+    };
+    let ke_hoach =
+        plan(results, &ket_qua).map_err(|faults| match faulty::results(&results.path, Some(&registers)) {
+            Faults::Findings(others) => faulty::with(Some(faults), others),
+            Faults::File(_) => faults,
+        })?;
     let sources = ReportSources {
         don_vi: &don_vi.value,
         can_cu: &can_cu.value,
