@@ -110,9 +110,15 @@ impl<'a> Evaluator<'a> {
     fn text(&self, text: &str, route: &Route, findings: &mut Vec<Diagnostic>) -> String {
         let mut out = String::with_capacity(text.len());
         let mut at = 0;
+        let mut offset = 0;
+        let mut counted = 0;
         while let Some(open) = text[at..].find("{{").map(|found| at + found) {
+            if findings.len() >= MAX_FINDINGS {
+                break;
+            }
             out.push_str(&text[at..open]);
-            let offset = text[..open].chars().count();
+            offset += text[counted..open].chars().count();
+            counted = open;
             let inside = open + "{{".len();
             let Some(close) = text[inside..].find("}}").map(|found| inside + found) else {
                 findings.push(
@@ -134,6 +140,11 @@ impl<'a> Evaluator<'a> {
     }
 
     fn evaluate(&self, expression: &str) -> Result<String, Error> {
+        // Nothing that could grow or nest without bound gets as far as the parser.
+        let is_plain = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '_' | '.' | '+' | '-' | '~');
+        if expression.len() > MAX_LENGTH || !expression.chars().all(is_plain) {
+            return Err(Error::from(ErrorKind::SyntaxError));
+        }
         let value = self.environment.compile_expression(expression.trim())?.eval(self.scope.clone())?;
         match value.kind() {
             ValueKind::String | ValueKind::Number => Ok(value.to_string()),
@@ -147,7 +158,8 @@ impl<'a> Evaluator<'a> {
     }
 
     fn finding(&self, expression: &str, route: &Route, error: &Error) -> Diagnostic {
-        let shown = expression.trim();
+        let shown = shortened(expression.trim());
+        let shown = shown.as_str();
         if error.kind() == ErrorKind::UndefinedError {
             let finding = Diagnostic::error(
                 "ma-la",
@@ -184,6 +196,22 @@ impl<'a> Evaluator<'a> {
     }
 }
 
+/// Longest expression that is read, in bytes: names and a year need a tenth of it.
+const MAX_LENGTH: usize = 200;
+/// Expressions at fault in one paper after which the rest is not looked at.
+const MAX_FINDINGS: usize = 1_000;
+
+/// An expression on one line of a screen.
+fn shortened(expression: &str) -> String {
+    const SHOWN: usize = 60;
+    let mut shown: String =
+        expression.chars().take(SHOWN).map(|c| if c.is_control() { ' ' } else { c }).collect();
+    if expression.chars().nth(SHOWN).is_some() {
+        shown.push('…');
+    }
+    shown
+}
+
 /// Why an expression says nothing, in the officer's words; minijinja's own are English.
 fn reason(error: &Error, shown: &str) -> &'static str {
     match error.kind() {
@@ -191,7 +219,7 @@ fn reason(error: &Error, shown: &str) -> &'static str {
         ErrorKind::SyntaxError if shown.ends_with(['+', '-', '*', '/', '~', '.']) => {
             "sau dấu cuối cùng còn thiếu số hoặc mã"
         }
-        ErrorKind::SyntaxError => "viết thừa hoặc thiếu dấu, hoặc có dấu cách giữa mã",
+        ErrorKind::SyntaxError => "viết thừa, thiếu dấu, hoặc có dấu không dùng được ở đây",
         ErrorKind::UnknownFilter
         | ErrorKind::UnknownFunction
         | ErrorKind::UnknownTest
@@ -244,6 +272,51 @@ mod tests {
             ]
         );
         assert_eq!(resolved("{{ can_cu }}").1.len(), 1);
+        let hint = "\n  gợi ý: trong câu chữ chỉ dùng {{ nam }}, {{ nam + 1 }}, {{ can_cu.ma }}, {{ co_quan.ma }}, {{ thoi_han.ma }}";
+        let why = |text: &str| resolved(text).1.concat();
+        assert_eq!(
+            why("{{ nam + }}"),
+            format!(
+                "a.yaml: lỗi[bieu-thuc-sai]: không tính được «{{{{ nam + }}}}»: sau dấu cuối cùng còn thiếu số hoặc mã{hint}"
+            )
+        );
+        assert_eq!(
+            why("{{ }}"),
+            format!(
+                "a.yaml: lỗi[bieu-thuc-sai]: không tính được «{{{{  }}}}»: giữa hai ngoặc không có gì{hint}"
+            )
+        );
+    }
+
+    #[test]
+    fn what_would_grow_or_nest_without_bound_is_refused() {
+        let chain = |link: &str| format!("{{{{ {}nam }}}}", link.repeat(100_000));
+        for text in [
+            chain("-"),
+            chain("not "),
+            chain("nam + "),
+            chain("nam."),
+            chain("("),
+            "{{ [1] * 100000000 }}".to_owned(),
+            "{{ \"x\" * 100000000 }}".to_owned(),
+            "{{ nam | replace(2, nam) }}".to_owned(),
+            "{{ 9 ** 9 ** 9 }}".to_owned(),
+        ] {
+            let faults = resolved(&text).1;
+            assert_eq!(faults.len(), 1);
+            assert!(faults[0].len() < 400 && faults[0].contains("lỗi[bieu-thuc-sai]"), "{}", faults[0]);
+        }
+        assert_eq!(resolved(&"{{ x }}".repeat(5_000)).1.len(), 1_000);
+    }
+
+    #[test]
+    fn a_fault_is_at_its_letter() {
+        let scope = context! { nam => 2023 };
+        let mut findings = Vec::new();
+        let text = Value::from("Đã {{ nam }}, {{ mam }} và {{ man }}");
+        Evaluator::new("a.yaml", scope).resolve(&text, &Route::root(), &mut findings);
+        let places: Vec<_> = findings.iter().map(|finding| finding.place.within).collect();
+        assert_eq!(places, [Some(14), Some(27)]);
         assert_eq!(resolved("{{ range(999999999) }}").1.len(), 1);
     }
 }
