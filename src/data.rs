@@ -47,11 +47,19 @@ pub struct Read<T> {
 /// All faults, with what was mended, sorted by place.
 pub fn read<T: DataFile>(file: String, source: &str) -> Result<Read<T>, Vec<Diagnostic>> {
     let (text, notes) = clean(&file, source);
-    let illegible = illegible(&file, &text);
+    let mut notes = notes;
+    diagnostic::cut(&mut notes);
+    let mut illegible = illegible(&file, &text);
+    diagnostic::cut(&mut illegible);
     match load::<T>(&file, &text) {
         Ok(_) if !illegible.is_empty() => Err(illegible),
         Ok(value) => Ok(Read { text: text.into_owned(), file, value, notes }),
         Err(mut findings) => {
+            // A control character is told once, in the words about text.
+            findings.retain(|finding| {
+                finding.code != "ky-tu-la"
+                    || !illegible.iter().any(|other| other.place.at == finding.place.at)
+            });
             findings.extend(notes);
             findings.extend(illegible);
             diagnostic::sort(&mut findings);
@@ -75,8 +83,13 @@ fn illegible(file: &str, text: &str) -> Vec<Diagnostic> {
         };
         faults.map(finding).collect::<Vec<_>>()
     };
-    text.lines().enumerate().flat_map(of_line).collect()
+    text.lines().enumerate().flat_map(of_line).take(MOST_ILLEGIBLE).collect()
 }
+
+/// Findings about illegible text after which the rest of a file is not looked at.
+const MOST_ILLEGIBLE: usize = 1_001;
+/// Lines and commas of a file that may have more values than are allowed.
+const MANY: usize = tree::MAX_NODES / 2;
 
 /// Text brought to normal form: what is surely a slip of encoding is mended, and each mend is a warning at its place.
 pub fn clean<'a>(file: &str, source: &'a str) -> (Cow<'a, str>, Vec<Diagnostic>) {
@@ -92,7 +105,8 @@ pub fn clean<'a>(file: &str, source: &'a str) -> (Cow<'a, str>, Vec<Diagnostic>)
 /// # Errors
 /// All faults, sorted by place.
 pub fn load<T: DataFile>(file: &str, source: &str) -> Result<T, Vec<Diagnostic>> {
-    if open_brackets(source) > tree::MAX_DEPTH && tree::parse(source).is_err() {
+    let may_be_too_much = open_brackets(source) > tree::MAX_DEPTH || may_have_many(source);
+    if may_be_too_much && tree::parse(source).is_err() {
         return Err(explain::explain(file, source, &schema::<T>()));
     }
     match serde_yaml::from_str::<T>(source) {
@@ -148,6 +162,11 @@ fn open_brackets(source: &str) -> usize {
         }
     }
     most
+}
+
+/// Whether there may be more values than are allowed: the reader behind serde keeps all of a file before it gives one.
+fn may_have_many(source: &str) -> bool {
+    source.len() > MANY && source.bytes().filter(|byte| matches!(byte, b'\n' | b',' | b':')).count() > MANY
 }
 
 /// Anchors, aliases and merge keys, which serde takes and a data file may not hold: a sign of one, cheaply.

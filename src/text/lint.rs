@@ -32,14 +32,7 @@ const MOST_OF_A_KIND: usize = 20;
 /// A value typed in an old font gives that one fault alone, with the text in Unicode as its hint.
 pub fn findings(text: &str) -> Vec<TextFault> {
     if let Some(encoding) = encoding::detect(text) {
-        return vec![TextFault {
-            offset: 0,
-            length: text.chars().count(),
-            code: "bang-ma-cu",
-            severity: Severity::Error,
-            message: format!("chữ gõ theo bảng mã cũ {}", encoding.name()),
-            hint: Some(format!("chuyển sang Unicode: «{}»", encoding.to_unicode(text))),
-        }];
+        return vec![old_font(text, encoding)];
     }
     let chars: Vec<char> = text.chars().collect();
     let mut faults = Vec::new();
@@ -50,7 +43,21 @@ pub fn findings(text: &str) -> Vec<TextFault> {
     faults
 }
 
-/// Adds a fault unless there are enough of its kind.
+/// A value typed in an old font. Its text in Unicode is to be copied from the hint: all of it, unless that is too long.
+fn old_font(text: &str, encoding: encoding::OldEncoding) -> TextFault {
+    const SHOWN: usize = 2_000;
+    let start: String = text.chars().take(SHOWN).collect();
+    let more = if start.len() < text.len() { "…" } else { "" };
+    TextFault {
+        offset: 0,
+        length: text.chars().count(),
+        code: "bang-ma-cu",
+        severity: Severity::Error,
+        message: format!("chữ gõ theo bảng mã cũ {}", encoding.name()),
+        hint: Some(format!("chuyển sang Unicode: «{}{more}»", encoding.to_unicode(&start))),
+    }
+}
+
 /// Whether a text holds a character beyond Vietnamese letters, ASCII and the usual signs of papers. Only then can
 /// [`findings`] have an error, so a whole file is asked first.
 pub fn has_foreign(text: &str) -> bool {
@@ -66,6 +73,7 @@ fn is_usual(c: char) -> bool {
         | '–' | '—' | '…' | '“' | '”' | '‘' | '’' | '•')
 }
 
+/// Adds a fault unless there are enough of its kind.
 fn add(faults: &mut Vec<TextFault>, fault: TextFault) {
     if faults.iter().filter(|other| other.code == fault.code).count() < MOST_OF_A_KIND {
         faults.push(fault);

@@ -43,9 +43,12 @@ pub fn clean(source: &str) -> Cleaned<'_> {
     }
     let mut text = String::with_capacity(source.len());
     let mut notes = Vec::new();
+    let mut old_lines = 0;
     for (number, line) in source.split_inclusive('\n').enumerate() {
         if has_suspect(line.as_bytes()) {
-            mend(line, number + 1, &mut text, &mut notes);
+            let old = old_lines >= ENOUGH_LINES || is_old(line);
+            old_lines += usize::from(old);
+            mend((line, old), number + 1, &mut text, &mut notes);
         } else {
             text.push_str(line);
         }
@@ -143,8 +146,13 @@ fn is_old(line: &str) -> bool {
             && is_syllable(&tcvn3::to_unicode(word))
             && !is_syllable(&word.replace('\u{AD}', ""))
     };
-    encoding::detect(line).is_some() || line.split_whitespace().any(old_word)
+    encoding::detect(line).is_some() || line.split_whitespace().take(ENOUGH_WORDS).any(old_word)
 }
+
+/// Words of a line after which it is not typed in an old font.
+const ENOUGH_WORDS: usize = 5_000;
+/// Lines in an old font after which all further ones are taken for such: nothing in them is mended.
+const ENOUGH_LINES: usize = 1_000;
 
 /// A character and its column in the source.
 type Placed = (usize, char);
@@ -177,7 +185,8 @@ impl Count {
     }
 }
 
-fn mend(line: &str, number: usize, out: &mut String, notes: &mut Vec<Note>) {
+/// Mends a line; one in an old font is only brought to NFC.
+fn mend((line, old): (&str, bool), number: usize, out: &mut String, notes: &mut Vec<Note>) {
     let mut hidden = Count::new("ky-tu-an", "bỏ ký tự ẩn không có bề rộng");
     let mut horn = Count::new("chu-u-moc", "sửa chữ «Ƣ» (lỗi chép từ PDF) thành «Ư»");
     let mut strange =
@@ -185,7 +194,7 @@ fn mend(line: &str, number: usize, out: &mut String, notes: &mut Vec<Note>) {
     let mut struck = Count::new("chu-d-gach", "sửa chữ nhìn giống «Đ» thành đúng chữ «Đ»");
     let mut loose = Count::new("dau-roi", "ghép dấu rời vào chữ (Unicode dựng sẵn)");
     let mut chars: Vec<Placed> = (1..).zip(line.chars()).collect();
-    if !is_old(line) {
+    if !old {
         chars = without_hidden(&chars, &mut hidden);
         mend_horn(&mut chars, &mut horn);
         chars = without_strokes(&chars, &mut struck);

@@ -93,17 +93,24 @@ pub(super) struct Registers<'a> {
     pub(super) can_cu: Known<'a, SoCanCu>,
 }
 
-/// All that is wrong in a paper's data, with what is seen of it in `registers`.
-pub(super) fn paper(path: &Path, registers: Option<&Registers<'_>>) -> Faults {
-    let read = read::<VanBan>(path);
+/// All that is wrong in a paper's data as it was read, with what is seen of it in `registers`.
+pub(super) fn paper(
+    path: &Path,
+    read: Result<Read<VanBan>, Faults>,
+    registers: Option<&Registers<'_>>,
+) -> Faults {
     let known = Known::of(read.as_ref().ok(), path).zip(registers);
     let others = known.map(|(van_ban, registers)| paper_findings(&van_ban, registers));
     with(read.err(), others.unwrap_or_default())
 }
 
-/// All that is wrong in a year's results, with what is seen of it in the plan and in `registers`.
-pub(super) fn results(path: &Path, registers: Option<&Registers<'_>>) -> Faults {
-    let (read, plan_path) = (read::<KetQua>(path), path.with_file_name(PLAN_FILE));
+/// All that is wrong in a year's results as they were read, with what is seen of it in the plan and in `registers`.
+pub(super) fn results(
+    path: &Path,
+    read: Result<Read<KetQua>, Faults>,
+    registers: Option<&Registers<'_>>,
+) -> Faults {
+    let plan_path = path.with_file_name(PLAN_FILE);
     let plan = self::read::<VanBan>(&plan_path).ok();
     let known = Known::of(read.as_ref().ok(), path).zip(Known::of(plan.as_ref(), &plan_path));
     let others =
@@ -181,5 +188,6 @@ pub(super) fn with(faults: Option<Faults>, mut others: Vec<Diagnostic>) -> Fault
         None => {}
     }
     diagnostic::sort(&mut others);
+    diagnostic::cut(&mut others);
     Faults::Findings(others)
 }

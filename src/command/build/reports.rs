@@ -46,14 +46,20 @@ pub(super) fn drafts(
     (don_vi, can_cu): (&Read<DonVi>, &Read<SoCanCu>),
 ) -> Result<Drafts, Faults> {
     let registers = Registers { don_vi: Known::Whole(don_vi), can_cu: Known::Whole(can_cu) };
-    let Ok(ket_qua) = read::<KetQua>(&results.path) else {
-        return Err(faulty::results(&results.path, Some(&registers)));
+    let ket_qua = match read::<KetQua>(&results.path) {
+        Ok(ket_qua) => ket_qua,
+        faulty => return Err(faulty::results(&results.path, faulty, Some(&registers))),
     };
-    let ke_hoach =
-        plan(results, &ket_qua).map_err(|faults| match faulty::results(&results.path, Some(&registers)) {
-            Faults::Findings(others) => faulty::with(Some(faults), others),
-            Faults::File(_) => faults,
-        })?;
+    let ke_hoach = match plan(results, &ket_qua) {
+        Ok(ke_hoach) => ke_hoach,
+        Err(faults) => {
+            let Faults::Findings(others) = faulty::results(&results.path, Ok(ket_qua), Some(&registers))
+            else {
+                return Err(faults);
+            };
+            return Err(faulty::with(Some(faults), others));
+        }
+    };
     let sources = ReportSources {
         don_vi: &don_vi.value,
         can_cu: &can_cu.value,
@@ -68,6 +74,7 @@ pub(super) fn drafts(
         data::place(&mut findings, &ke_hoach.file, &ke_hoach.text);
         data::place(&mut findings, &don_vi.file, &don_vi.text);
         diagnostic::sort(&mut findings);
+        diagnostic::cut(&mut findings);
         findings
     };
     let mut notes = check::results(&sources);

@@ -118,13 +118,13 @@ fn unmade(
     };
     let registers = don_vi_known.zip(can_cu).map(|(don_vi, can_cu)| Registers { don_vi, can_cu });
     for paper in papers {
-        report.faults(faulty::paper(&paper.path, registers.as_ref()));
+        report.faults(faulty::paper(&paper.path, read(&paper.path), registers.as_ref()));
         report.failed(&run.targets(unit, paper));
     }
     for file in results {
         let wanted = run.wanted_reports(file);
         if !wanted.is_empty() {
-            report.faults(faulty::results(&file.path, registers.as_ref()));
+            report.faults(faulty::results(&file.path, read(&file.path), registers.as_ref()));
         }
         wanted.iter().for_each(|paper| report.failed(&run.targets(unit, paper)));
     }
@@ -198,7 +198,7 @@ fn build_paper(paper: &PaperFile, unit: &Unit, run: &Run<'_>, shared: &Shared<'_
     }
     let drafted = match van_ban {
         Ok(van_ban) => draft(paper, &van_ban, run.press, shared),
-        Err(_) => Err(faulty::paper(&paper.path, Some(&shared.known()))),
+        faulty => Err(faulty::paper(&paper.path, faulty, Some(&shared.known()))),
     };
     report.append(settle(paper, drafted, unit, run, shared));
     report
@@ -263,6 +263,7 @@ fn draft(
         data::place(&mut findings, &shared.don_vi.file, &shared.don_vi.text);
         data::place(&mut findings, &shared.can_cu.file, &shared.can_cu.text);
         diagnostic::sort(&mut findings);
+        diagnostic::cut(&mut findings);
         findings
     };
     match pipeline::draft(press, template, &sources) {
