@@ -28,6 +28,7 @@ use std::str::FromStr;
 pub use self::dong::Dong;
 pub use self::giai_doan::GiaiDoan;
 pub use self::id::Id;
+pub(crate) use self::id::proposed;
 pub use self::ky::Ky;
 pub use self::ky_hieu::KyHieu;
 pub use self::nam::Nam;

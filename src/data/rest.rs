@@ -11,6 +11,9 @@ use super::{DataFile, clean, schema, shape};
 use crate::diagnostic::{Diagnostic, Route, Step};
 use crate::value::{self, Scalar};
 
+/// Keys whose values are held against each other; elsewhere only those of one entry are.
+const GROUPS: [&str; 3] = ["khai_quat", "tong_ket", "sau_thang"];
+
 /// What can be read of a file with faults. No paper is made of it: parts of it stand for what cannot be known.
 #[derive(Debug)]
 pub struct Rest<T> {
@@ -67,14 +70,19 @@ impl<T> Rest<T> {
         &self.lost
     }
 
-    /// Whether what a finding says may come from what is lost. An id or an expression stands for itself; a sum or a
-    /// comparison may look at all that is written beside it.
+    /// Whether what a finding says may come from what is lost. An id or an expression stands for itself; a figure is
+    /// held against what is written beside it.
     fn is_doubtful(&self, finding: &Diagnostic) -> bool {
         let route = finding.place.route.steps();
-        let stands_alone = stands_alone(finding);
-        let entry = if stands_alone { route } else { route.get(..2).unwrap_or(route) };
-        self.lost.iter().map(Route::steps).any(|lost| lost.starts_with(entry) || entry.starts_with(lost))
-            || (!stands_alone && self.lost.iter().any(|lost| lost.steps() == [Step::Key("nam".into())]))
+        let mut lost = self.lost.iter().map(Route::steps);
+        if stands_alone(finding) {
+            return lost.any(|lost| route.starts_with(lost));
+        }
+        let is_group = matches!(route.first(), Some(Step::Key(key)) if GROUPS.contains(&&**key));
+        let entry = route.get(..if is_group { 1 } else { 2 }).unwrap_or(route);
+        lost.any(|lost| {
+            lost.starts_with(entry) || entry.starts_with(lost) || *lost == [Step::Key("nam".into())]
+        })
     }
 
     /// Whether the file has a key or an `id:` of this name, perhaps in a part that could not be read.

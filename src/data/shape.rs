@@ -134,7 +134,8 @@ impl<'w> Walker<'w> {
             }
             pieces = pieces_behind(&pairs[at..]);
             if pieces > 0 {
-                self.value_in_pieces(&pairs[at..=at + pieces], route);
+                let key = self.value_in_pieces(&pairs[at..=at + pieces], form, route);
+                meant.extend(key);
                 continue;
             }
             let Some(name) = key.text() else {
@@ -155,6 +156,13 @@ impl<'w> Walker<'w> {
                     }
                 }
                 Property::Free => self.loose(value, &here),
+                Property::Unknown if value.is_null() && key_without_colon(name, form).is_some() => {
+                    let found = key_without_colon(name, form);
+                    meant.extend(found.map(|(known, rest)| {
+                        self.no_colon(key, known, rest);
+                        known
+                    }));
+                }
                 Property::Unknown => {
                     let absent = form.keys().filter(|key| !present.contains(key) && !meant.contains(key));
                     let near = nearest(name, absent);
@@ -196,8 +204,20 @@ impl<'w> Walker<'w> {
     }
 
     /// `{so_tien: 12,300,000}`: in brackets a comma ends a value, and the rest of it is taken for keys.
-    fn value_in_pieces(&mut self, pairs: &[(Node, Node)], route: &Route) {
-        let Some(((key, value), rest)) = pairs.split_first() else { return };
+    /// Gives the key that a piece was meant to be, if it begins with one: `{den: 1/2/2023, gia_tri 18}`.
+    fn value_in_pieces(
+        &mut self,
+        pairs: &[(Node, Node)],
+        form: Branch<'w>,
+        route: &Route,
+    ) -> Option<&'w str> {
+        let ((key, value), rest) = pairs.split_first()?;
+        if let [(piece, _)] = rest
+            && let Some((known, value)) = piece.text().and_then(|text| key_without_colon(text, form))
+        {
+            self.no_colon(piece, known, value);
+            return Some(known);
+        }
         let name = key.text().unwrap_or_default();
         let first = value.text().unwrap_or_default();
         let pieces: Vec<&str> = rest.iter().filter_map(|(key, _)| key.text()).collect();
@@ -218,6 +238,15 @@ impl<'w> Walker<'w> {
             }
         };
         self.found.push(finding.hint(hint));
+        None
+    }
+
+    /// `{ten Hội, …}`
+    fn no_colon(&mut self, key: &Node, known: &str, value: &str) {
+        let at = Position { column: key.at.column + known.len(), ..key.at };
+        let instead = Some(format!("{known}: {value}"));
+        let fault = SyntaxFault { instead, ..SyntaxFault::new(at, Cause::NoColon(known.to_owned())) };
+        self.found.push(fault.finding(self.file));
     }
 
     /// A tag (`loai: …`) that none of several forms has.
@@ -306,6 +335,12 @@ fn pieces_behind(pairs: &[(Node, Node)]) -> usize {
     };
     let same_line = rest.iter().take_while(|pair| pair.0.at.line == value.end.line && is_piece(pair));
     if is_plain { same_line.count() } else { 0 }
+}
+
+/// A key of the form and what follows it, in a text that begins with one.
+fn key_without_colon<'w, 't>(text: &'t str, form: Branch<'w>) -> Option<(&'w str, &'t str)> {
+    let (word, rest) = text.split_once(' ')?;
+    form.keys().find(|key| *key == word).map(|known| (known, rest.trim()))
 }
 
 /// The text between quotation marks of YAML; those that a word processor made of them are no part of it.

@@ -77,6 +77,8 @@ pub enum Cause {
     NoDash,
     /// A line with columns, as copied from a table.
     TableRow,
+    /// A key in `{ }` with no comma before it.
+    NoComma(String),
     /// A key behind the value of another on one line.
     MergedLine(String),
     /// A dash or bullet of a word processor where `-` is due.
@@ -129,6 +131,7 @@ impl Cause {
             Self::NoDash => "thieu-gach",
             Self::TableRow => "chep-tu-bang",
             Self::MergedLine(_) => "dinh-dong",
+            Self::NoComma(_) => "dau-phay",
             Self::NoColon(_) => "thieu-hai-cham",
             Self::Control(_) | Self::Bullet(_) | Self::StrayMark(_) => "ky-tu-la",
             Self::Stray | Self::Other(_) | Self::Unreadable => "cu-phap",
@@ -167,6 +170,7 @@ impl Cause {
             Self::NoSpaceAfterDash => "thiếu dấu cách sau dấu “-” đầu mục".into(),
             Self::NoDash => "thiếu dấu trừ “- ” ở đầu mục".into(),
             Self::TableRow => "dòng này chép từ bảng: các cột cách nhau bằng phím Tab".into(),
+            Self::NoComma(key) => format!("thiếu dấu phẩy trước khóa “{key}”"),
             Self::MergedLine(key) => format!("khóa “{key}” dính liền sau giá trị của khóa khác"),
             Self::Bullet(mark) => format!("mục của danh sách bắt đầu bằng “{mark}”, không phải dấu trừ “-”"),
             Self::StrayMark(mark) => format!("có dấu “{mark}” thừa ở đầu dòng"),
@@ -206,14 +210,16 @@ impl Cause {
                 brother.indent
             ),
             Self::KeyInList(item) => format!(
-                "thêm “- ” và để {} dấu cách đầu dòng nếu là mục mới; nếu không thì sửa số dấu cách đầu dòng",
-                item.indent
+                "nếu thuộc mục “-” ở dòng {} thì để {} dấu cách đầu dòng; nếu là mục mới thì thêm “- ” ở đầu",
+                item.line,
+                item.indent + 2
             ),
             Self::ItemInMapping(_) => "thêm tên khóa ở dòng trên, hoặc sửa số dấu cách đầu dòng".into(),
-            Self::NoSpaceAfterColon => "viết khóa: giá trị".into(),
+            Self::NoSpaceAfterColon => "thêm một dấu cách ngay sau dấu hai chấm này".into(),
             Self::NoSpaceAfterDash | Self::Bullet(_) => "viết - mục".into(),
             Self::NoDash => "thêm dấu trừ và dấu cách “- ” ở đầu dòng này".into(),
             Self::TableRow => "ghi mỗi cột thành một khóa, như các dòng cùng nhóm: khóa: giá trị".into(),
+            Self::NoComma(key) => format!("trong ngoặc {{ }} các khóa cách nhau bằng dấu phẩy: …, {key}: …"),
             Self::MergedLine(key) => {
                 format!("xuống dòng trước “{key}”, thụt vào thẳng với các khóa cùng nhóm của nó")
             }
@@ -272,7 +278,7 @@ impl SyntaxFault {
 
     /// Whether a key that is missed is there, but not where it can be read.
     pub(crate) fn hides(&self, finding: &Diagnostic) -> bool {
-        let Cause::MergedLine(key) = &self.cause else { return false };
+        let (Cause::MergedLine(key) | Cause::Colon(Some(key))) = &self.cause else { return false };
         finding.code == "thieu-khoa" && finding.message.contains(&format!("“{key}”"))
     }
 

@@ -192,7 +192,13 @@ impl<'a> Evaluator<'a> {
             return near(register, &registers);
         }
         let entries = self.scope.get_attr(register).ok().filter(|value| value.kind() == ValueKind::Map)?;
-        near(parts.next()?, &keys(&entries)).map(|id| format!("{register}.{id}"))
+        let id = parts.next()?;
+        let entry = entries.get_attr(id).ok().and_then(|entry| entry.downcast_object::<Entry>());
+        let Some(entry) = entry else {
+            return near(id, &keys(&entries)).map(|id| format!("{register}.{id}"));
+        };
+        let known: Vec<String> = entry.parts.iter().map(|(name, _)| (*name).to_owned()).collect();
+        near(parts.next()?, &known).map(|part| format!("{register}.{id}.{part}"))
     }
 }
 
@@ -263,6 +269,12 @@ mod tests {
             resolved("{{ can_cu.kh_2 }}").1,
             [
                 "a.yaml: lỗi[ma-la]: không có «can_cu.kh_2» để viết vào câu này\n  gợi ý: có phải {{ can_cu.kh_1 }}?"
+            ]
+        );
+        assert_eq!(
+            resolved("{{ can_cu.kh_1.soo }}").1,
+            [
+                "a.yaml: lỗi[ma-la]: không có «can_cu.kh_1.soo» để viết vào câu này\n  gợi ý: có phải {{ can_cu.kh_1.so }}?"
             ]
         );
         assert_eq!(

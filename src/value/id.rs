@@ -58,6 +58,11 @@ impl FromStr for Id {
     }
 }
 
+/// The identifier that a text was probably meant to be.
+pub(crate) fn proposed(text: &str) -> Option<String> {
+    Some(propose(text)).filter(|proposed| is_id(proposed))
+}
+
 fn is_id(text: &str) -> bool {
     text.len() <= LONGEST
         && text.starts_with(|c: char| c.is_ascii_lowercase())

@@ -167,6 +167,7 @@ fn unreadable(text: &str) -> ValueError {
     match from_day_first(&slashed).map(|(nam, thang, ngay)| Ngay::new(nam, thang, ngay)) {
         Some(Ok(meant)) => fault.hint(format!("viết {meant}")),
         _ => match slashed.split('/').map(digits::<u8>).collect::<Option<Vec<_>>>() {
+            Some(parts) if parts.len() == 2 => fault.hint("viết đủ ngày, tháng, năm, như 23/5/2023"),
             Some(parts) if parts.len() == 3 => fault.hint("viết đủ bốn chữ số của năm, như 23/5/2023"),
             _ => fault,
         },

@@ -168,11 +168,10 @@ fn bare_point(number: f64) -> ValueError {
     match chu_so::thousands(number.abs()) {
         Some(meant) => {
             let grouped = chu_so::grouped(meant);
-            fault.hint(format!(
-                "viết {shown}; nếu là {grouped} (phần nghìn) thì viết \"{grouped}\" trong ngoặc kép"
-            ))
+            fault.hint(format!("viết \"{shown}\"; nếu là {grouped} (phần nghìn) thì viết \"{grouped}\""))
         }
-        None => fault.hint(format!("viết {shown}")),
+        // In quotation marks it may also stand between brackets, where a comma would end it.
+        None => fault.hint(format!("viết \"{shown}\"")),
     }
 }
 
@@ -274,9 +273,9 @@ mod tests {
             (
                 Scalar::plain("12.5"),
                 "phần lẻ phải viết sau dấu phẩy, không dùng dấu chấm",
-                "viết 12,5; nếu là 12.500 (phần nghìn) thì viết \"12.500\" trong ngoặc kép",
+                "viết \"12,5\"; nếu là 12.500 (phần nghìn) thì viết \"12.500\"",
             ),
-            (Scalar::plain("0.5"), "phần lẻ phải viết sau dấu phẩy, không dùng dấu chấm", "viết 0,5"),
+            (Scalar::plain("0.5"), "phần lẻ phải viết sau dấu phẩy, không dùng dấu chấm", "viết \"0,5\""),
             (Scalar::plain("1e300"), "phần lẻ phải viết sau dấu phẩy, không dùng dấu chấm", "viết như 12,5"),
             (Scalar::plain(".nan"), "phần lẻ phải viết sau dấu phẩy, không dùng dấu chấm", "viết như 12,5"),
             (Scalar::Text("12.5"), "dấu chấm đặt sai chỗ trong “12.5”", "phần lẻ viết sau dấu phẩy: 12,5"),

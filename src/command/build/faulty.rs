@@ -13,6 +13,7 @@ use crate::model::{DonVi, KetQua, SoCanCu, VanBan};
 use crate::results::Loai;
 use crate::template::context::{self, Sources};
 use crate::template::report::{self, ReportSources};
+use crate::text::name;
 
 /// A data file, whole or what can be read of it.
 pub(super) enum Known<'a, T> {
@@ -68,7 +69,7 @@ impl<'a, T: DataFile> Known<'a, T> {
         rest.lost().iter().any(|lost| match lost.steps() {
             [] => true,
             [Step::Key(first), rest @ ..] => match &**first {
-                "nam" => matches!(finding.code, "ngoai-ky" | "sai-nam" | "chua-ghi-uoc"),
+                "nam" => finding.code == "ngoai-ky",
                 "chi_tieu" => rest.first().is_none_or(|id| entry("so_lieu") == Some(id)),
                 "nhiem_vu" => rest.first().is_none_or(|id| entry("nhiem_vu") == Some(id)),
                 _ => false,
@@ -87,6 +88,20 @@ impl<'a, T: DataFile> Known<'a, T> {
     }
 }
 
+/// Findings about figures that are wrong whatever is written in other entries.
+const OWN: [&str; 10] = [
+    "nu-qua-tong",
+    "phan-qua-tong",
+    "tong-sai",
+    "ty-le-qua-100",
+    "so-am",
+    "tien-do-sai",
+    "chi-qua-du-toan",
+    "so-cuoc-sai",
+    "sai-cach-tinh",
+    "ngoai-ky",
+];
+
 /// The unit and its register.
 pub(super) struct Registers<'a> {
     pub(super) don_vi: Known<'a, DonVi>,
@@ -101,7 +116,7 @@ pub(super) fn paper(
 ) -> Faults {
     let known = Known::of(read.as_ref().ok(), path).zip(registers);
     let others = known.map(|(van_ban, registers)| paper_findings(&van_ban, registers));
-    with(read.err(), others.unwrap_or_default())
+    with(read.err().map(|faults| named(faults, registers)), others.unwrap_or_default())
 }
 
 /// All that is wrong in a year's results as they were read, with what is seen of it in the plan and in `registers`.
@@ -115,7 +130,34 @@ pub(super) fn results(
     let known = Known::of(read.as_ref().ok(), path).zip(Known::of(plan.as_ref(), &plan_path));
     let others =
         known.zip(registers).map(|((ket_qua, plan), registers)| results_findings(&ket_qua, &plan, registers));
-    with(read.err(), others.unwrap_or_default())
+    with(read.err().map(|faults| named(faults, registers)), others.unwrap_or_default())
+}
+
+/// The faults, with the id where the name of a body or signer was written instead.
+fn named(faults: Faults, registers: Option<&Registers<'_>>) -> Faults {
+    let (mut findings, registers) = match (faults, registers) {
+        (Faults::Findings(findings), Some(registers)) => (findings, registers),
+        (faults, _) => return faults,
+    };
+    let don_vi = registers.don_vi.value();
+    let bodies =
+        don_vi.co_quan.iter().flat_map(|(id, body)| [(id, body.ten.as_str()), (id, body.noi_nhan())]);
+    let signers = don_vi
+        .nguoi_ky
+        .iter()
+        .flat_map(|(id, signer)| [(id, signer.ho_ten.as_str()), (id, signer.chuc_vu.as_str())]);
+    let plain = |name: &str| name::khong_dau(name).to_lowercase();
+    let names: Vec<_> = bodies.chain(signers).collect();
+    for finding in findings.iter_mut().filter(|finding| finding.code == "id-sai") {
+        // The finding names what was written so: “Công an xã”.
+        let written = finding.message.split_once('“').and_then(|(_, rest)| rest.split_once('”'));
+        let written = written.map(|(name, _)| plain(name));
+        let id = names.iter().find(|(_, name)| written.as_ref() == Some(&plain(name)));
+        if let Some((id, name)) = id {
+            finding.hints = vec![format!("ở đây ghi mã, không ghi tên; mã của “{name}” là {id}")];
+        }
+    }
+    Faults::Findings(findings)
 }
 
 /// Ids, expressions and targets that are wrong, although a paper cannot be made.
@@ -154,13 +196,13 @@ fn results_findings(
         findings
             .extend(head.and_then(|head| report::build(&sources, kind, head).err()).into_iter().flatten());
     }
-    // The plan's own faults are told with the plan.
+    // The plan's own faults are told with the plan; of figures only those that need nothing but their own entry.
     findings.retain(|finding| {
-        let of_results = *finding.place.file == *sources.file && finding.code != "ke-hoach-sai";
-        of_results && !ke_hoach.decides(finding)
+        let of_results = *finding.place.file == *sources.file;
+        let is_own = data::rest::stands_alone(finding) || OWN.contains(&finding.code);
+        of_results && is_own && !ke_hoach.decides(finding)
     });
-    let hidden =
-        |finding: &Diagnostic| ket_qua.hides(finding) || ke_hoach.hides(finding) || registers.hide(finding);
+    let hidden = |finding: &Diagnostic| ke_hoach.hides(finding) || registers.hide(finding);
     registers.placed(ket_qua.placed(sure(findings, hidden)))
 }
 

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::near::nearest;
 use super::schema::{self, Branch, Property, Type, branches};
-use super::{best_group, words};
+use super::{best_group, pieces_behind, words};
 use crate::data::tree::{Kind, Node, Style};
 use crate::diagnostic::{Diagnostic, Position, Route};
 
@@ -79,7 +79,13 @@ impl<'m> Maker<'m> {
         let mut kept: Vec<(Node, Node)> = Vec::new();
         let typed: BTreeSet<&str> = pairs.iter().filter_map(|(key, _)| key.text()).collect();
         let has = |kept: &[(Node, Node)], name: &str| kept.iter().any(|(key, _)| key.text() == Some(name));
-        for (key, value) in pairs {
+        let mut pieces = 0;
+        for (at, (key, value)) in pairs.iter().enumerate() {
+            if pieces > 0 {
+                pieces -= 1;
+                continue;
+            }
+            pieces = pieces_behind(&pairs[at..]);
             let Some(typed_name) = key.text() else { continue };
             let written = written.key(typed_name);
             let (name, schema) = match form.property(typed_name) {
@@ -93,8 +99,15 @@ impl<'m> Maker<'m> {
                     }
                 }
             };
+            // An entry whose id is written wrongly is there all the same.
+            let is_wrong = self.wrong.contains(&(&written, key.at));
+            let mended = if is_wrong { crate::value::proposed(name) } else { None };
+            let name = mended.as_deref().unwrap_or(name);
             let here = here.key(name);
-            if self.wrong.contains(&(&written, key.at)) || has(&kept, name) {
+            if pieces > 0 {
+                self.lost.push(here.clone());
+            }
+            if (is_wrong && mended.is_none()) || has(&kept, name) {
                 self.lost.push(here);
                 continue;
             }

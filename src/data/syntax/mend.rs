@@ -210,6 +210,7 @@ fn by_kind(scene: &Scene<'_>, kind: &ErrorKind) -> Vec<Candidate> {
         | ErrorKind::UnpairedLowSurrogate
         | ErrorKind::InvalidUnicodeEscape => found.extend(quote::escape(scene, line, column)),
         ErrorKind::MismatchedFlowCollectionEnd { open, close } => {
+            found.extend(bracket::inner(scene, line, column, *open, *close));
             found.extend(bracket::wrong(scene, line, column, *open, *close));
             found.extend(opening_mark(scene, line, column, false));
         }
@@ -305,6 +306,9 @@ fn colon(scene: &Scene<'_>, line: usize, column: usize) -> Vec<Candidate> {
     {
         return vec![merged];
     }
+    if let Some(joined) = no_comma(scene, line, column, start) {
+        return vec![joined];
+    }
     let before: String = scene.raw(line).chars().take(column).collect();
     let word = before.rsplit([' ', '\t']).next().filter(|word| scene.keys.contains(*word));
     let cause = match mark {
@@ -315,6 +319,20 @@ fn colon(scene: &Scene<'_>, line: usize, column: usize) -> Vec<Candidate> {
     let begins_here = here.dashes > 0 || (here.key.is_some() && !is_first);
     let instead = scene.in_quotes(line, start).filter(|_| begins_here);
     vec![Candidate::new(line, column, cause, vec![scene.neutral(line, start)]).instead(instead)]
+}
+
+/// `{ngay: 1/2/2023; so_tien: 5}`: in brackets a key of the schema with something else than a comma before it.
+fn no_comma(scene: &Scene<'_>, line: usize, column: usize, start: usize) -> Option<Candidate> {
+    let raw: Vec<char> = scene.raw(line).chars().take(column).collect();
+    let gap = raw.iter().rposition(|c| c.is_whitespace()).filter(|gap| *gap > start)?;
+    let word: String = raw[gap + 1..].iter().collect();
+    if scene.stop.brackets.is_empty() || !scene.keys.contains(&word) {
+        return None;
+    }
+    let at = if raw[gap - 1] == ';' { gap - 1 } else { gap };
+    let text = change(scene.raw(line), at, at + 1, |_, _| ',');
+    let edit = Edit::changed(line, text, at, at + 1);
+    Some(Candidate::new(line, gap + 1, Cause::NoComma(word), vec![edit]).past(line, column))
 }
 
 /// `ten: Công an xã  hoi_lhpn:`, `ten: A trich_yeu: B`: the line end before a key is gone.

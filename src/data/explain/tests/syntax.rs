@@ -324,7 +324,7 @@ van_ban:
 "#
         ),
         r#"5:3: lỗi[lan-danh-sach]: ở đây đang là danh sách (mục “-” ở dòng 4), nhưng dòng này là khóa
-  gợi ý: thêm “- ” và để 2 dấu cách đầu dòng nếu là mục mới; nếu không thì sửa số dấu cách đầu dòng
+  gợi ý: nếu thuộc mục “-” ở dòng 4 thì để 4 dấu cách đầu dòng; nếu là mục mới thì thêm “- ” ở đầu
 9:3: lỗi[lan-danh-sach]: ở đây đang là các khóa (khóa “nguoi_ky” ở dòng 8), nhưng dòng này là mục “-” của danh sách
   gợi ý: thêm tên khóa ở dòng trên, hoặc sửa số dấu cách đầu dòng"#
     );
@@ -586,5 +586,34 @@ fn quotation_marks_of_a_word_processor() {
         r#"2:15: lỗi[dau-hai-cham]: câu có dấu hai chấm và dấu cách “: ” nhưng không đặt trong dấu nháy
   gợi ý: viết ten: "Nội dung: làm việc"
   gợi ý: hoặc viết | ở chỗ của câu rồi xuống dòng, thụt vào và gõ câu, không cần dấu nháy"#
+    );
+}
+
+#[test]
+fn keys_in_brackets_without_colon_or_comma() {
+    assert_eq!(
+        told(
+            "\
+nam: 2023
+ten: a
+co_quan:
+  vh: {ten Hội, vai_tro: phoi_hop}
+  bd: {ten: Bưu điện; vai_tro: phoi_hop}
+  tc: {ten: Tài chính vai_tro: phoi_hop}
+  cc: {vai_tro: phoi_hop, ten Cựu chiến binh}
+  xx
+    ten: X
+"
+        ),
+        r#"4:11: lỗi[thieu-hai-cham]: sau khóa “ten” thiếu dấu hai chấm
+  gợi ý: viết ten: Hội
+5:23: lỗi[dau-phay]: thiếu dấu phẩy trước khóa “vai_tro”
+  gợi ý: trong ngoặc { } các khóa cách nhau bằng dấu phẩy: …, vai_tro: …
+6:23: lỗi[dau-phay]: thiếu dấu phẩy trước khóa “vai_tro”
+  gợi ý: trong ngoặc { } các khóa cách nhau bằng dấu phẩy: …, vai_tro: …
+7:30: lỗi[thieu-hai-cham]: sau khóa “ten” thiếu dấu hai chấm
+  gợi ý: viết ten: Cựu chiến binh
+8:5: lỗi[thieu-hai-cham]: sau khóa “xx” thiếu dấu hai chấm
+  gợi ý: viết xx:"#
     );
 }

@@ -96,7 +96,12 @@ pub(super) fn mark(scene: &Scene<'_>, line: usize) -> Vec<Candidate> {
 /// A key of the schema without its colon.
 fn no_colon(scene: &Scene<'_>, line: usize) -> Option<Candidate> {
     let here = scene.line(line);
-    let word = here.text.split(' ').next().filter(|word| scene.keys.contains(*word))?;
+    let opens_group = is_key_like(here.text)
+        && (line + 1..scene.lines.len())
+            .map(|number| scene.line(number))
+            .find(|below| !below.is_blank())
+            .is_some_and(|below| below.indent > here.indent && below.is_structure());
+    let word = here.text.split(' ').next().filter(|word| opens_group || scene.keys.contains(*word))?;
     let end = here.body + word.chars().count();
     let text = match here.text.len() > word.len() {
         true => change(scene.raw(line), end, end + 2, |at, _| if at == end { ':' } else { ' ' }),
@@ -104,7 +109,8 @@ fn no_colon(scene: &Scene<'_>, line: usize) -> Option<Candidate> {
     };
     let edit = Edit::changed(line, text, end, END);
     let rest = here.text.strip_prefix(word).map(str::trim).filter(|rest| !rest.is_empty());
-    let instead = rest.map(|rest| format!("{word}: {rest}")).filter(|line| line.chars().nth(100).is_none());
+    let instead = Some(rest.map_or_else(|| format!("{word}:"), |rest| format!("{word}: {rest}")))
+        .filter(|line| line.chars().nth(100).is_none());
     Some(Candidate::new(line, end, Cause::NoColon(word.to_owned()), vec![edit]).instead(instead))
 }
 
