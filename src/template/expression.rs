@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Route};
 use crate::text::name;
+use crate::text::tone::{self, ToneStyle};
 
 /// An entry of a register: printed it is its usual written form, its parts are reached by name.
 #[derive(Debug)]
@@ -56,13 +57,21 @@ pub struct Evaluator<'a> {
     pub file: &'a str,
     /// The names.
     pub scope: Value,
+    /// The way of setting tone marks that texts are brought to, where the unit asks for it.
+    style: Option<ToneStyle>,
     environment: Environment<'static>,
 }
 
 impl<'a> Evaluator<'a> {
     /// For the text of `file`, with the names in `scope`.
     pub fn new(file: &'a str, scope: Value) -> Self {
-        Self { file, scope, environment: super::strict_environment() }
+        Self { file, scope, style: None, environment: super::strict_environment() }
+    }
+
+    /// The same, with texts brought to a way of setting tone marks.
+    #[must_use]
+    pub fn in_style(self, style: Option<ToneStyle>) -> Self {
+        Self { style, ..self }
     }
 
     /// The same tree of values with every expression in its texts replaced by what it says; faults go to `findings`.
@@ -74,8 +83,12 @@ impl<'a> Evaluator<'a> {
     fn resolved(&self, value: &Value, trail: &Trail<'_>, findings: &mut Vec<Diagnostic>) -> Option<Value> {
         match value.kind() {
             ValueKind::String => {
-                let text = value.as_str().filter(|text| text.contains("{{"))?;
-                Some(Value::from(self.text(text, &trail.route(), findings)))
+                let text = value.as_str()?;
+                let said = text.contains("{{").then(|| self.text(text, &trail.route(), findings));
+                let Some(style) = self.style else { return said.map(Value::from) };
+                let typed = said.as_deref().unwrap_or(text);
+                let styled = tone::convert(typed, style);
+                (styled != text).then(|| Value::from(styled))
             }
             ValueKind::Seq => {
                 let mut items: Vec<Value> = value.try_iter().ok()?.collect();
