@@ -110,7 +110,7 @@ pub fn load<T: DataFile>(file: &str, source: &str) -> Result<T, Vec<Diagnostic>>
         return Err(explain::explain(file, source, &schema::<T>()));
     }
     match serde_yaml::from_str::<T>(source) {
-        Ok(value) if !may_hold_anchors(source) => Ok(value),
+        Ok(value) if !may_hold_anchors(source) && !may_hold_nothing(source) => Ok(value),
         Ok(value) => {
             let findings = explain::explain(file, source, &schema::<T>());
             if findings.is_empty() { Ok(value) } else { Err(findings) }
@@ -176,6 +176,32 @@ fn may_hold_anchors(source: &str) -> bool {
         b"<<:" => true,
         _ => false,
     })
+}
+
+/// A key without a value: serde takes it for an empty list or group, an officer has forgotten something. A sign of one,
+/// cheaply; text of several lines may give it too.
+fn may_hold_nothing(source: &str) -> bool {
+    let mut open: Option<usize> = None;
+    for line in source.lines() {
+        let text = line.trim_start_matches(' ');
+        if text.is_empty() || text.starts_with('#') {
+            continue;
+        }
+        let indent = line.len() - text.len();
+        let body = text.trim_start_matches(['-', ' ']);
+        let is_item = text.starts_with('-');
+        if open.is_some_and(|key| indent < key || (indent == key && !is_item)) {
+            return true;
+        }
+        let value = body.split_once(": ").map_or(body, |(_, value)| value.trim_start());
+        let is_nothing = value.starts_with(['~', '#']) || value.starts_with("null");
+        let is_key = body.trim_end().ends_with(':') || (is_nothing && value.len() < body.len());
+        open = is_key.then(|| line.len() - body.len());
+        if is_nothing && is_key && !value.starts_with('#') {
+            return true;
+        }
+    }
+    open.is_some()
 }
 
 /// serde refused what the walker finds nothing wrong with: its own words, which are English, with its place.

@@ -199,7 +199,10 @@ impl<'w> Walker<'w> {
                 let message = format!("{} để trống, ở đây cần {}", words::name(route), expected(forms));
                 let mut finding = self.error("de-trong", node.at, route, message);
                 finding.hints.extend(self.ways(schema, forms, route));
-                finding
+                match route.steps() {
+                    [] => finding,
+                    _ => finding.hint("chưa có gì để ghi thì bỏ cả dòng này"),
+                }
             }
         };
         self.found.push(finding);

@@ -79,6 +79,7 @@ co_quan:
   gợi ý: ví dụ: ten: Bình đẳng giới
 6:6: lỗi[de-trong]: “vh” để trống, ở đây cần nhóm khóa
   gợi ý: viết các khóa, mỗi khóa một dòng: ten
+  gợi ý: chưa có gì để ghi thì bỏ cả dòng này
 7:13: lỗi[de-trong]: “ten” để trống
   gợi ý: điền câu chữ; nếu chưa có thì bỏ cả dòng này"#
     );
