@@ -127,6 +127,16 @@ mod tests {
     }
 
     #[test]
+    fn a_sentence_in_marks_of_a_word_processor() {
+        assert_eq!(
+            shown("“Thực hiện kế hoạch của tỉnh, Ủy ban nhân dân xã ban hành.”"),
+            ["0+1 cảnh báo[nhay-cong]: cả câu nằm trong dấu nháy «“» của Word, dấu này được in ra / \
+              nếu chỉ để bao câu thì xóa, hoặc thay bằng dấu nháy thẳng \""]
+        );
+        assert_eq!(shown("“Vì sự tiến bộ của phụ nữ”"), [""; 0]);
+    }
+
+    #[test]
     fn usual_text_is_told_from_foreign() {
         assert!(!super::has_foreign("Ủy ban nhân dân xã Lơ Ku, số 05/KH-UBND – “Đổi mới”…\n"));
         for foreign in ["Céng hßa", "ph\u{AD}", "\u{FFFD}", "a\u{202E}b", "а", "\u{7}"] {
