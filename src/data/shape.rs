@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 
 mod near;
+mod pieces;
 mod rest;
 mod scalar;
 mod schema;
@@ -14,9 +15,10 @@ pub(super) use rest::rest;
 pub use schema::property_names;
 
 use self::near::{nearest, quoted};
+use self::pieces::{key_without_colon, pieces_behind};
 use self::schema::{Branch, Property, Type, branches};
 use super::syntax::{Cause, SyntaxFault};
-use super::tree::{Kind, Node, Style};
+use super::tree::{Kind, Node};
 use crate::diagnostic::{Diagnostic, Position, Route};
 use crate::value::{Scalar, ValueError};
 
@@ -156,14 +158,12 @@ impl<'w> Walker<'w> {
                     }
                 }
                 Property::Free => self.loose(value, &here),
-                Property::Unknown if value.is_null() && key_without_colon(name, form).is_some() => {
-                    let found = key_without_colon(name, form);
-                    meant.extend(found.map(|(known, rest)| {
-                        self.no_colon(key, known, rest);
-                        known
-                    }));
-                }
                 Property::Unknown => {
+                    if let Some((known, rest)) = key_without_colon(name, form).filter(|_| value.is_null()) {
+                        self.no_colon(key, known, rest);
+                        meant.insert(known);
+                        continue;
+                    }
                     let absent = form.keys().filter(|key| !present.contains(key) && !meant.contains(key));
                     let near = nearest(name, absent);
                     self.unknown_key(key, name, near, form, &here);
@@ -201,52 +201,6 @@ impl<'w> Walker<'w> {
         let example = schema::example(self.root, schema);
         finding.hints.extend(example.map(|value| format!("ví dụ: {name}: {}", words::written(value))));
         self.found.push(finding);
-    }
-
-    /// `{so_tien: 12,300,000}`: in brackets a comma ends a value, and the rest of it is taken for keys.
-    /// Gives the key that a piece was meant to be, if it begins with one: `{den: 1/2/2023, gia_tri 18}`.
-    fn value_in_pieces(
-        &mut self,
-        pairs: &[(Node, Node)],
-        form: Branch<'w>,
-        route: &Route,
-    ) -> Option<&'w str> {
-        let ((key, value), rest) = pairs.split_first()?;
-        if let [(piece, _)] = rest
-            && let Some((known, value)) = piece.text().and_then(|text| key_without_colon(text, form))
-        {
-            self.no_colon(piece, known, value);
-            return Some(known);
-        }
-        let name = key.text().unwrap_or_default();
-        let first = value.text().unwrap_or_default();
-        let pieces: Vec<&str> = rest.iter().filter_map(|(key, _)| key.text()).collect();
-        let message = format!("dấu phẩy trong ngoặc {{ }} cắt giá trị của {} làm nhiều phần", quoted(name));
-        let finding = self.error("dau-phay", value.at, &route.key(name), message);
-        let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-        let numbers = is_digits(first) && pieces.iter().all(|piece| is_digits(piece));
-        let grouped = numbers && pieces.iter().all(|piece| piece.len() == 3);
-        let dotted = format!("{first}.{}", pieces.join("."));
-        let hint = match (numbers, grouped, pieces.as_slice()) {
-            (_, true, [_, _, ..]) => format!("dấu ngăn hàng nghìn là dấu chấm: {name}: {dotted}"),
-            (_, true, [one]) => format!(
-                "nếu là hàng nghìn thì viết {name}: \"{dotted}\"; nếu là phần lẻ thì viết {name}: \"{first},{one}\""
-            ),
-            (true, _, [one]) => format!("phần lẻ trong ngoặc phải có dấu nháy: {name}: \"{first},{one}\""),
-            _ => {
-                format!("câu có dấu phẩy phải đặt trong dấu nháy: {name}: \"{first}, {}\"", pieces.join(", "))
-            }
-        };
-        self.found.push(finding.hint(hint));
-        None
-    }
-
-    /// `{ten Hội, …}`
-    fn no_colon(&mut self, key: &Node, known: &str, value: &str) {
-        let at = Position { column: key.at.column + known.len(), ..key.at };
-        let instead = Some(format!("{known}: {value}"));
-        let fault = SyntaxFault { instead, ..SyntaxFault::new(at, Cause::NoColon(known.to_owned())) };
-        self.found.push(fault.finding(self.file));
     }
 
     /// A tag (`loai: …`) that none of several forms has.
@@ -324,23 +278,6 @@ impl<'w> Walker<'w> {
             }
         }
     }
-}
-
-/// How many of the pairs behind the first are pieces of its value: keys without a value, on the line where it ends.
-fn pieces_behind(pairs: &[(Node, Node)]) -> usize {
-    let Some(((_, value), rest)) = pairs.split_first() else { return 0 };
-    let is_plain = matches!(&value.kind, Kind::Scalar { style: Style::Plain, .. }) && !value.is_null();
-    let is_piece = |(key, value): &&(Node, Node)| {
-        key.text().is_some() && value.text() == Some("") && value.at.line == key.end.line
-    };
-    let same_line = rest.iter().take_while(|pair| pair.0.at.line == value.end.line && is_piece(pair));
-    if is_plain { same_line.count() } else { 0 }
-}
-
-/// A key of the form and what follows it, in a text that begins with one.
-fn key_without_colon<'w, 't>(text: &'t str, form: Branch<'w>) -> Option<(&'w str, &'t str)> {
-    let (word, rest) = text.split_once(' ')?;
-    form.keys().find(|key| *key == word).map(|known| (known, rest.trim()))
 }
 
 /// The text between quotation marks of YAML; those that a word processor made of them are no part of it.

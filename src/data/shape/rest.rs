@@ -6,8 +6,9 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use super::near::nearest;
+use super::pieces::pieces_behind;
 use super::schema::{self, Branch, Property, Type, branches};
-use super::{best_group, pieces_behind, words};
+use super::{best_group, words};
 use crate::data::tree::{Kind, Node, Style};
 use crate::diagnostic::{Diagnostic, Position, Route};
 
