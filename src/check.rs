@@ -5,6 +5,8 @@ use crate::template::context::Sources;
 use crate::template::report::ReportSources;
 
 pub mod form;
+pub mod joined;
+pub mod kinds;
 pub mod leftovers;
 mod open;
 mod references;

@@ -14,6 +14,7 @@ use crate::text::nfc::{self, Note};
 
 pub mod decode;
 pub mod explain;
+pub mod rest;
 pub mod shape;
 pub mod syntax;
 pub mod tree;
@@ -46,11 +47,19 @@ pub struct Read<T> {
 /// All faults, with what was mended, sorted by place.
 pub fn read<T: DataFile>(file: String, source: &str) -> Result<Read<T>, Vec<Diagnostic>> {
     let (text, notes) = clean(&file, source);
-    let illegible = illegible(&file, &text);
+    let mut notes = notes;
+    diagnostic::cut(&mut notes);
+    let mut illegible = illegible(&file, &text);
+    diagnostic::cut(&mut illegible);
     match load::<T>(&file, &text) {
         Ok(_) if !illegible.is_empty() => Err(illegible),
         Ok(value) => Ok(Read { text: text.into_owned(), file, value, notes }),
         Err(mut findings) => {
+            // A control character is told once, in the words about text.
+            findings.retain(|finding| {
+                finding.code != "ky-tu-la"
+                    || !illegible.iter().any(|other| other.place.at == finding.place.at)
+            });
             findings.extend(notes);
             findings.extend(illegible);
             diagnostic::sort(&mut findings);
@@ -74,8 +83,13 @@ fn illegible(file: &str, text: &str) -> Vec<Diagnostic> {
         };
         faults.map(finding).collect::<Vec<_>>()
     };
-    text.lines().enumerate().flat_map(of_line).collect()
+    text.lines().enumerate().flat_map(of_line).take(MOST_ILLEGIBLE).collect()
 }
+
+/// Findings about illegible text after which the rest of a file is not looked at.
+const MOST_ILLEGIBLE: usize = 1_001;
+/// Lines and commas of a file that may have more values than are allowed.
+const MANY: usize = tree::MAX_NODES / 2;
 
 /// Text brought to normal form: what is surely a slip of encoding is mended, and each mend is a warning at its place.
 pub fn clean<'a>(file: &str, source: &'a str) -> (Cow<'a, str>, Vec<Diagnostic>) {
@@ -91,11 +105,12 @@ pub fn clean<'a>(file: &str, source: &'a str) -> (Cow<'a, str>, Vec<Diagnostic>)
 /// # Errors
 /// All faults, sorted by place.
 pub fn load<T: DataFile>(file: &str, source: &str) -> Result<T, Vec<Diagnostic>> {
-    if open_brackets(source) > tree::MAX_DEPTH && tree::parse(source).is_err() {
+    let may_be_too_much = open_brackets(source) > tree::MAX_DEPTH || may_have_many(source);
+    if may_be_too_much && tree::parse(source).is_err() {
         return Err(explain::explain(file, source, &schema::<T>()));
     }
     match serde_yaml::from_str::<T>(source) {
-        Ok(value) if !may_hold_anchors(source) => Ok(value),
+        Ok(value) if !may_hold_anchors(source) && !may_hold_nothing(source) => Ok(value),
         Ok(value) => {
             let findings = explain::explain(file, source, &schema::<T>());
             if findings.is_empty() { Ok(value) } else { Err(findings) }
@@ -159,6 +174,11 @@ fn open_brackets(source: &str) -> usize {
 /// Bytes looked at in one go.
 const STRETCH: usize = 64;
 
+/// Whether there may be more values than are allowed: the reader behind serde keeps all of a file before it gives one.
+fn may_have_many(source: &str) -> bool {
+    source.len() > MANY && source.bytes().filter(|byte| matches!(byte, b'\n' | b',' | b':')).count() > MANY
+}
+
 /// Anchors, aliases and merge keys, which serde takes and a data file may not hold: a sign of one, cheaply.
 fn may_hold_anchors(source: &str) -> bool {
     let named = |sign: &str| {
@@ -168,6 +188,32 @@ fn may_hold_anchors(source: &str) -> bool {
     // Asked whether it is there at all first: that is many times faster than where.
     let may_be_named = |sign: &str| source.contains(sign) && named(sign);
     source.contains("<<:") || may_be_named(" &") || may_be_named(" *")
+}
+
+/// A key without a value: serde takes it for an empty list or group, an officer has forgotten something. A sign of one,
+/// cheaply; text of several lines may give it too.
+fn may_hold_nothing(source: &str) -> bool {
+    let mut open: Option<usize> = None;
+    for line in source.lines() {
+        let text = line.trim_start_matches(' ');
+        if text.is_empty() || text.starts_with('#') {
+            continue;
+        }
+        let indent = line.len() - text.len();
+        let body = text.trim_start_matches(['-', ' ']);
+        let is_item = text.starts_with('-');
+        if open.is_some_and(|key| indent < key || (indent == key && !is_item)) {
+            return true;
+        }
+        let value = body.split_once(": ").map_or(body, |(_, value)| value.trim_start());
+        let is_nothing = value.starts_with(['~', '#']) || value.starts_with("null");
+        let is_key = body.trim_end().ends_with(':') || (is_nothing && value.len() < body.len());
+        open = is_key.then(|| line.len() - body.len());
+        if is_nothing && is_key && !value.starts_with('#') {
+            return true;
+        }
+    }
+    open.is_some()
 }
 
 /// serde refused what the walker finds nothing wrong with: its own words, which are English, with its place.

@@ -222,6 +222,22 @@ pub fn sort(findings: &mut Vec<Diagnostic>) {
     findings.dedup();
 }
 
+/// Most findings that are told at once; more would not be read.
+const MOST: usize = 1_000;
+
+/// Leaves the first of very many sorted findings, and a word that there are more.
+pub fn cut(findings: &mut Vec<Diagnostic>) {
+    if findings.len() <= MOST {
+        return;
+    }
+    let rest = findings.split_off(MOST);
+    let Some(first) = rest.first() else { return };
+    let severity = rest.iter().map(|finding| finding.severity).min().unwrap_or(Severity::Error);
+    let message = format!("còn {} chỗ nữa; sửa các chỗ trên rồi chạy lại", rest.len());
+    let more = Diagnostic::error("con-nua", &first.place.file, &Route::root(), message);
+    findings.push(Diagnostic { severity, place: first.place.clone(), ..more });
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Diagnostic, Route};
@@ -237,5 +253,19 @@ mod tests {
             "data/2023/ke-hoach.yaml:41:7: lỗi[ngay-sai]: không có tháng 13\n  gợi ý: tháng từ 1 đến 12"
         );
         assert_eq!(finding.place.route.to_string(), "cac_muc[3].ngay");
+    }
+
+    #[test]
+    fn of_very_many_findings_the_first_are_told() {
+        let finding = |line| Diagnostic::warning("ngay-sai", "a.yaml", &Route::root(), "x").at(line, 1);
+        let mut findings: Vec<_> = (1..=1_000).map(finding).collect();
+        super::cut(&mut findings);
+        assert_eq!(findings.len(), 1_000);
+        findings.extend((1_001..=1_500).map(finding));
+        super::cut(&mut findings);
+        assert_eq!(
+            findings.last().unwrap().to_string(),
+            "a.yaml:1001:1: cảnh báo[con-nua]: còn 500 chỗ nữa; sửa các chỗ trên rồi chạy lại"
+        );
     }
 }

@@ -28,6 +28,7 @@ use std::str::FromStr;
 pub use self::dong::Dong;
 pub use self::giai_doan::GiaiDoan;
 pub use self::id::Id;
+pub(crate) use self::id::proposed;
 pub use self::ky::Ky;
 pub use self::ky_hieu::KyHieu;
 pub use self::nam::Nam;
@@ -205,6 +206,26 @@ fn tidy<T: Value>(text: &str) -> Result<&str, ValueError> {
             .hint(format!("viết {}", quoted(trimmed))));
     }
     Ok(text)
+}
+
+/// The text with letters that look like digits as digits; `None` when there are none among digits.
+fn with_digits(text: &str) -> Option<String> {
+    let digit = |c: char| match c {
+        'O' | 'o' => '0',
+        'l' | 'I' => '1',
+        other => other,
+    };
+    let mended: String = text.chars().map(digit).collect();
+    (mended != text && text.contains(|c: char| c.is_ascii_digit())).then_some(mended)
+}
+
+/// What stands before a unit that is written behind a number: `15.000.000đ`, `60 %`.
+fn before_unit(text: &str) -> Option<&str> {
+    let number = text.trim_end_matches(|c: char| !c.is_ascii_digit());
+    let unit = text[number.len()..].trim();
+    let is_unit = matches!(unit.to_lowercase().as_str(), "%" | "đ" | "đồng" | "d" | "vnđ" | "vnd")
+        || text[number.len()..].starts_with(' ');
+    (is_unit && !unit.contains(|c: char| c.is_ascii_digit())).then_some(number)
 }
 
 /// The digits as a number; `None` for an empty text, a sign, any other letter, or too many digits.

@@ -9,6 +9,7 @@ use std::sync::{Arc, LazyLock};
 use proptest::prelude::{ProptestConfig, proptest};
 use unicode_normalization::UnicodeNormalization;
 use vanthu::data;
+use vanthu::diagnostic::Diagnostic;
 use vanthu::docx::FixedParts;
 use vanthu::model::{DonVi, SoCanCu, VanBan};
 use vanthu::pipeline::{self, Press};
@@ -53,8 +54,12 @@ fn press() -> Press {
 
 /// What is promised: characters as typed in normal form, line ends and runs of blanks as one blank.
 fn as_typed(text: &str) -> String {
+    one_blank(text).nfc().collect()
+}
+
+fn one_blank(text: &str) -> String {
     let words: Vec<&str> = text.split([' ', '\t', '\n', '\r']).filter(|word| !word.is_empty()).collect();
-    words.join(" ").nfc().collect()
+    words.join(" ")
 }
 
 fn check(press: &Press, text: &str) {
@@ -120,6 +125,32 @@ proptest! {
         // Two opening braces are an expression; blank text is refused; YAML's own cleaning has its own tests.
         if !text.contains("{{") && !text.trim().is_empty() {
             check(&PRESS, &text);
+        }
+    }
+
+    #[test]
+    fn any_character_that_is_accepted_is_on_paper_as_it_was_read(text in "\\PC{1,24}") {
+        let quoted = serde_json::to_string(&text).unwrap();
+        let paper = format!(
+            "nam: 2026\ntrich_yeu: Thử\nnguoi_ky: chu_tich\ncac_muc:\n  - tieu_de: A\n    khoan: [{quoted}, Hết]\n"
+        );
+        match data::read::<VanBan>("ke-hoach.yaml".into(), &paper) {
+            Err(findings) => assert!(findings.iter().any(Diagnostic::is_error)),
+            Ok(read) if text.contains("{{") => drop(read),
+            Ok(read) => {
+                let van = read.value.cac_muc[0].khoan[0].van.as_ref().unwrap().to_string();
+                let don_vi: data::Read<DonVi> = data::read("don-vi.yaml".into(), UNIT).unwrap();
+                let sources = Sources {
+                    don_vi: &don_vi.value,
+                    can_cu: &SoCanCu::default(),
+                    van_ban: &read.value,
+                    file: "ke-hoach.yaml",
+                    don_vi_file: "don-vi.yaml",
+                };
+                let made = pipeline::render(&PRESS, "ke-hoach", &sources).unwrap();
+                let paper = support::paragraphs(&made.docx);
+                assert!(paper.contains(&format!("1. {}", one_blank(&van).trim_end())), "{van:?} in {paper:#?}");
+            }
         }
     }
 }

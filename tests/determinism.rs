@@ -55,7 +55,7 @@ fn inputs() -> Vec<Input> {
 
 fn press(templates: &Path) -> Press {
     let templates = templates.to_owned();
-    let loader = Arc::new(move |name: &str| fs::read_to_string(templates.join(name)).ok());
+    let loader = Arc::new(move |name: &str| fs::read_to_string(templates.join(name)).ok().map(Ok));
     Press { templates: Templates::new(loader), fixed: FixedParts::new().unwrap() }
 }
 

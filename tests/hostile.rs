@@ -82,6 +82,57 @@ fn large_but_honest_data_is_built() {
 }
 
 #[test]
+fn more_than_a_paper_can_be_is_told_as_such() {
+    let items = "      - Một việc\n".repeat(100_000);
+    let (code, line) = plan("100000-items", format!("{HEAD}cac_muc:\n  - tieu_de: A\n    khoan:\n{items}"));
+    assert!(
+        code == 1 && line.ends_with("mẫu chạy quá lâu: văn bản quá dài, hoặc mẫu lặp không dứt"),
+        "{line}"
+    );
+    let (code, line) = plan("keys", format!("{HEAD}{}", "zz: 1\n".repeat(600_000)));
+    assert!(code == 1 && line.ends_with("tệp có quá nhiều giá trị (trên 1.000.000)"), "{line}");
+}
+
+#[test]
+fn very_many_faults_are_told_up_to_a_bound() {
+    let told = |name: &str, text: &str| {
+        let folder = support::scratch(&format!("hostile-{name}"));
+        support::copy(&support::root().join("tests/cases/build/du_thao/data"), &folder.join("data"));
+        fs::write(folder.join(FILE), format!("{HEAD}{text}\n")).unwrap();
+        let output = support::vanthu(&folder, &["build"]);
+        assert_eq!(output.status.code(), Some(1));
+        String::from_utf8(output.stderr).unwrap().lines().filter(|line| line.contains(": lỗi[")).count()
+    };
+    assert_eq!(told("expressions", &format!("ket: a {}", "{{ x }} ".repeat(20_000))), 1_000);
+    let ids: String = (0..20_000).map(|number| format!("k{number}, ")).collect();
+    assert_eq!(told("ids", &format!("mo_dau: {{can_cu: [{ids}]}}")), 1_001);
+    let old = "  T¨ng c\u{ad}êng tuyªn truyÒn\n".repeat(3_000);
+    assert_eq!(told("old-font", &format!("ket: |\n{old}")), 1_001);
+    assert_eq!(told("old-font-line", &format!("ket: {}", "T¨ng c\u{ad}êng tuyªn ".repeat(20_000))), 1);
+}
+
+#[test]
+fn expressions_that_nest_or_grow_without_bound() {
+    for (name, text) in [
+        ("minus", format!("ket: a {{{{ {}nam }}}}", "-".repeat(100_000))),
+        ("plus", format!("ket: a {{{{ nam{} }}}}", " + 1".repeat(100_000))),
+        ("dots", format!("ket: a {{{{ nam{} }}}}", ".a".repeat(100_000))),
+        ("seq", "ket: a {{ [1] * 100000000 }}".to_owned()),
+    ] {
+        let (code, line) = plan(name, format!("{HEAD}{text}\n"));
+        assert!(code == 1 && line.contains("lỗi[bieu-thuc-sai]"), "{name}: {line}");
+    }
+}
+
+#[test]
+fn marks_that_turn_the_direction_of_text_are_refused() {
+    for mark in ['\u{202e}', '\u{202b}', '\u{2067}', '\u{200f}'] {
+        let (code, line) = plan("direction", format!("{HEAD}ket: a{mark}b\n"));
+        assert!(code == 1 && line.starts_with(&format!("{FILE}:4:7: lỗi[")), "{mark:?}: {line}");
+    }
+}
+
+#[test]
 fn a_file_that_is_too_large_is_not_read() {
     let (code, line) = spoilt("200-mb", |folder| {
         fs::File::create(folder.join(FILE)).unwrap().set_len(200 * 1024 * 1024).unwrap();
@@ -110,7 +161,7 @@ fn what_is_no_file() {
     );
     assert_eq!(
         replaced("dangling", &|path| std::os::unix::fs::symlink("khong-co", path).unwrap()),
-        (3, format!("{FILE}: lỗi[khong-doc-duoc]: không có tệp này"))
+        (3, format!("{FILE}: lỗi[khong-doc-duoc]: đây là liên kết (lối tắt) chỉ tới tệp không có"))
     );
 }
 
@@ -128,6 +179,26 @@ fn names_never_lead_out_of_the_folders() {
 }
 
 #[test]
+fn a_template_that_cannot_be_read_is_not_passed_over() {
+    let utf16: Vec<u8> = "mẫu\n".encode_utf16().flat_map(u16::to_be_bytes).collect();
+    let with = |name: &str, make: &dyn Fn(&Path)| {
+        spoilt(name, |folder| {
+            fs::create_dir(folder.join("templates")).unwrap();
+            make(&folder.join("templates/ke-hoach.md.j2"));
+        })
+    };
+    let told = |words: &str| (1, format!("templates/ke-hoach.md.j2: lỗi[mau-sai]: {words}"));
+    assert_eq!(
+        with("template-utf16", &|path| fs::write(path, [&[0xfe, 0xff], &utf16[..]].concat()).unwrap()),
+        told("tệp lưu bằng bảng mã UTF-16 (BE), không phải UTF-8")
+    );
+    assert_eq!(
+        with("template-folder", &|path| fs::create_dir(path).unwrap()),
+        told("đây là thư mục, không phải tệp")
+    );
+}
+
+#[test]
 fn templates_that_never_end() {
     let with = |name: &str, template: &str| {
         spoilt(name, |folder| {
@@ -140,5 +211,10 @@ fn templates_that_never_end() {
         (1, "templates/ke-hoach.md.j2:1:19: lỗi[mau-sai]: mẫu gọi nhau không dứt".to_owned())
     );
     assert_eq!(with("self", "{% include \"ke-hoach.md.j2\" %}").0, 1);
+    let deep = format!("{{{{ {}1 }}}}", "-".repeat(100_000));
+    assert_eq!(
+        with("deep", &deep),
+        (1, "templates/ke-hoach.md.j2: lỗi[mau-sai]: có chỗ {{ … }} hoặc {% … %} quá dài".to_owned())
+    );
     assert_eq!(with("text", "{{ \"x\" * 9999999999 }}").0, 1);
 }

@@ -12,7 +12,7 @@ mod fixture;
 mod font;
 mod header;
 mod layout;
-mod loai;
+pub(super) mod loai;
 mod look;
 mod page;
 mod rules;

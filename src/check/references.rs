@@ -1,9 +1,12 @@
 //! Every id that is named must be there: bodies, documents, the signer.
 
+use std::collections::BTreeSet;
+
 use crate::diagnostic::{Diagnostic, Route};
-use crate::model::Dict;
+use crate::model::{Dict, VanBan};
 use crate::template::context::Sources;
 use crate::text::name;
+use crate::value::Id;
 
 /// Code of the finding.
 pub(super) const ID: &str = "ma-la";
@@ -54,7 +57,27 @@ pub(super) fn check(sources: &Sources<'_>) -> Vec<Diagnostic> {
             known(unknown(bodies, id.as_str(), "cơ quan", "don-vi.yaml", home, &route));
         }
     }
+    findings.extend(repeated(paper, file));
     findings
+}
+
+/// Ids of mục and khoản that stand twice: which of the two is meant where the id is named cannot be told.
+fn repeated(paper: &VanBan, file: &str) -> Vec<Diagnostic> {
+    let mut ids: Vec<(&Id, Route)> = Vec::new();
+    for (at, muc) in paper.cac_muc.iter().enumerate() {
+        let route = Route::root().key("cac_muc").index(at);
+        ids.extend(muc.id.iter().map(|id| (id, route.key("id"))));
+        for (at, khoan) in muc.khoan.iter().enumerate() {
+            ids.extend(khoan.id.iter().map(|id| (id, route.key("khoan").index(at).key("id"))));
+        }
+    }
+    let mut seen: BTreeSet<&Id> = BTreeSet::new();
+    let again = ids.into_iter().filter(|(id, _)| !seen.insert(id));
+    let finding = |(id, route): (&Id, Route)| {
+        Diagnostic::error("trung-ma", file, &route, format!("mã «{id}» đã dùng cho mục, khoản khác ở trên"))
+            .hint("đặt mã khác, hoặc bỏ dòng id nếu không nơi nào gọi tới")
+    };
+    again.map(finding).collect()
 }
 
 /// A finding where the register has no such id.

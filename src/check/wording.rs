@@ -6,7 +6,7 @@ use serde_yaml::Value;
 use crate::diagnostic::{Diagnostic, Route};
 use crate::model::KieuDau;
 use crate::text::lint;
-use crate::text::tone::{self, ToneStyle};
+use crate::text::tone;
 
 /// Code of the finding about tone marks.
 const OTHER_STYLE: &str = "kieu-dau-khac";
@@ -36,11 +36,7 @@ pub fn check<T: Serialize>(file: &str, data: &T, style: Option<KieuDau>) -> Vec<
 
 /// The first word of a text whose tone mark stands the other way, and how many there are.
 fn other_style(file: &str, text: &str, style: KieuDau, route: &Route) -> Option<Diagnostic> {
-    let style = match style {
-        KieuDau::Cu => ToneStyle::Cu,
-        KieuDau::Moi => ToneStyle::Moi,
-    };
-    let words = tone::other_style(text, style);
+    let words = tone::other_style(text, style.into());
     let (offset, length, right) = words.first()?;
     let wrong: String = text.chars().skip(*offset).take(*length).collect();
     let more = if words.len() > 1 {

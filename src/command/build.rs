@@ -6,7 +6,8 @@ use std::sync::{Arc, OnceLock};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
-use super::workspace::{self, Unit};
+use super::files::Failure;
+use super::workspace::{self, Survey, Unit};
 use super::{Outcome, Screen, files};
 use crate::cli::{BuildArgs, Global};
 use crate::diagnostic::{Diagnostic, Route};
@@ -15,6 +16,7 @@ use crate::pipeline::Press;
 use crate::template::Templates;
 use crate::value::Nam;
 
+mod faulty;
 mod inspect;
 mod orphan;
 mod report;
@@ -41,7 +43,7 @@ pub(super) fn run(global: &Global, args: &BuildArgs, screen: &mut Screen) -> Out
             return Outcome::Faults;
         }
     };
-    let units = workspace::units(&global.data);
+    let Survey { units, closed } = workspace::survey(&global.data);
     if units.is_empty() {
         return no_units(global, screen);
     }
@@ -58,6 +60,8 @@ pub(super) fn run(global: &Global, args: &BuildArgs, screen: &mut Screen) -> Out
     };
     let run = Run { global, args, mode, press: &press, register: OnceLock::new() };
     let mut outcome = build_all(&units, &run, screen);
+    screen.findings(closed.iter().map(Failure::finding));
+    outcome = closed.iter().map(Failure::outcome).fold(outcome, Outcome::max);
     // A part of the papers says nothing about the others.
     if args.years.is_empty() && args.docs.is_empty() {
         let leftovers = if lock.is_some() { Leftovers::Clear } else { Leftovers::Leave };
@@ -77,7 +81,7 @@ pub(super) fn look(global: &Global, years: &[Nam]) -> Result<Vec<Report>, Box<Di
     let press = press(global).map_err(|error| {
         Box::new(Diagnostic::error("ghi-docx", "(styles.xml)", &Route::root(), error.to_string()))
     })?;
-    let units = workspace::units(&global.data);
+    let Survey { units, closed } = workspace::survey(&global.data);
     if units.is_empty() {
         return Err(Box::new(no_unit(global)));
     }
@@ -90,7 +94,11 @@ pub(super) fn look(global: &Global, years: &[Nam]) -> Result<Vec<Report>, Box<Di
         jobs: None,
     };
     let run = Run { global, args: &args, mode: Mode::Look, press: &press, register: OnceLock::new() };
-    Ok(units.par_iter().map(|unit| unit::build(unit, &run)).collect())
+    let mut reports: Vec<Report> = units.par_iter().map(|unit| unit::build(unit, &run)).collect();
+    let mut missed = Report::new();
+    closed.iter().for_each(|failure| missed.failure(failure));
+    reports.push(missed);
+    Ok(reports)
 }
 
 /// Templates and unchanging parts of a run.
@@ -147,6 +155,8 @@ fn loader(folder: &Path) -> crate::template::Loader {
     let folder = folder.to_owned();
     Arc::new(move |name: &str| {
         let plain = !name.contains(['/', '\\']) && !name.starts_with('.');
-        plain.then(|| files::read_text(&folder.join(name)).ok()).flatten()
+        let path = folder.join(name);
+        let is_there = plain && path.symlink_metadata().is_ok();
+        is_there.then(|| files::read_text(&path).map_err(|failure| failure.finding().message.clone()))
     })
 }

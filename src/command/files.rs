@@ -113,7 +113,15 @@ pub(super) fn unwritable(path: &Path, error: &io::Error) -> Failure {
     }))
 }
 
-fn unreadable(path: &Path, error: &io::Error) -> Failure {
+/// A file or folder that could not be read.
+pub(super) fn unreadable(path: &Path, error: &io::Error) -> Failure {
+    if path.symlink_metadata().is_ok_and(|link| link.is_symlink())
+        && error.kind() != io::ErrorKind::PermissionDenied
+    {
+        let what = "đây là liên kết (lối tắt) chỉ tới tệp không có";
+        let finding = Diagnostic::error("khong-doc-duoc", &shown(path), &Route::root(), what);
+        return Failure::Disk(Box::new(finding.hint("xóa liên kết này, chép chính tệp vào đây")));
+    }
     let finding = Diagnostic::error("khong-doc-duoc", &shown(path), &Route::root(), reason(error));
     Failure::Disk(Box::new(match error.kind() {
         io::ErrorKind::NotFound => {

@@ -23,6 +23,11 @@ pub(super) fn read<T: data::DataFile>(path: &Path) -> Result<data::Read<T>, Faul
     data::read(files::shown(path), &source).map_err(Faults::Findings)
 }
 
+/// What can be read of a data file with faults, for what else is wrong in it.
+pub(super) fn read_rest<T: data::DataFile>(path: &Path) -> Option<data::rest::Rest<T>> {
+    data::rest::read(files::shown(path), &files::read_text(path).ok()?)
+}
+
 /// Without a register nothing is known to have changed.
 pub(super) fn changes(unit: &Unit, global: &Global) -> Result<DoiThay, Faults> {
     match changes_file(unit, global) {

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::files::{Failure, unreadable};
 use crate::value::Nam;
 
 /// Folders deeper than this below `data/` are not searched.
@@ -38,14 +39,28 @@ pub(super) struct PaperFile {
 
 /// All units below `data`, sorted by path.
 pub(super) fn units(data: &Path) -> Vec<Unit> {
-    let mut found = Vec::new();
+    survey(data).units
+}
+
+/// What there is below a folder of data.
+#[derive(Debug, Default)]
+pub(super) struct Survey {
+    /// All units, sorted by path.
+    pub(super) units: Vec<Unit>,
+    /// Folders that could not be looked into: papers may be missed.
+    pub(super) closed: Vec<Failure>,
+}
+
+/// Looks for units below `data`.
+pub(super) fn survey(data: &Path) -> Survey {
+    let mut found = Survey::default();
     search(data, Path::new(""), DEPTH, &mut found);
     found
 }
 
-fn search(folder: &Path, below: &Path, depth: usize, found: &mut Vec<Unit>) {
+fn search(folder: &Path, below: &Path, depth: usize, found: &mut Survey) {
     if folder.join(UNIT_FILE).symlink_metadata().is_ok() {
-        found.push(Unit { folder: folder.to_owned(), below: below.to_owned() });
+        found.units.push(Unit { folder: folder.to_owned(), below: below.to_owned() });
     }
     if depth == 0 {
         return;
@@ -53,10 +68,20 @@ fn search(folder: &Path, below: &Path, depth: usize, found: &mut Vec<Unit>) {
     for name in entries(folder) {
         let inner = folder.join(&name);
         // A link to a folder could lead in a circle.
-        if year(&name).is_none() && inner.symlink_metadata().is_ok_and(|kind| kind.is_dir()) {
+        if !inner.symlink_metadata().is_ok_and(|kind| kind.is_dir()) {
+            continue;
+        }
+        found.closed.extend(closed(&inner));
+        if year(&name).is_none() {
             search(&inner, &below.join(&name), depth - 1, found);
         }
     }
+}
+
+/// Why a folder cannot be listed, if it cannot.
+#[expect(clippy::disallowed_methods, reason = "only whether the folder can be listed is asked")]
+fn closed(folder: &Path) -> Option<Failure> {
+    fs::read_dir(folder).err().map(|error| unreadable(folder, &error))
 }
 
 /// The papers of a unit, by year and name.

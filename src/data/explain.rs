@@ -23,6 +23,9 @@ pub fn explain_with(file: &str, source: &str, schema: &Value, check_kind: &Check
     let mut findings: Vec<_> = reading.faults.iter().map(|fault| fault.finding(file)).collect();
     let shape = reading.tree.as_ref().map(|tree| walk(file, tree, schema, check_kind));
     for finding in shape.into_iter().flatten() {
+        if reading.faults.iter().any(|fault| fault.hides(&finding)) {
+            continue;
+        }
         // What a mend has changed says nothing about what was typed.
         match finding.place.at.map(|at| reading.original(at)) {
             Some(Some(Position { line, column })) => findings.push(finding.at(line, column)),

@@ -5,13 +5,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 
 mod near;
+mod pieces;
+mod rest;
 mod scalar;
 mod schema;
 mod words;
 
+pub(super) use rest::rest;
 pub use schema::property_names;
 
 use self::near::{nearest, quoted};
+use self::pieces::{key_without_colon, pieces_behind};
 use self::schema::{Branch, Property, Type, branches};
 use super::syntax::{Cause, SyntaxFault};
 use super::tree::{Kind, Node};
@@ -121,9 +125,20 @@ impl<'w> Walker<'w> {
         let present: BTreeSet<&str> = pairs.iter().filter_map(|(key, _)| key.text()).collect();
         // What a mistyped key stands for is not missing as well.
         let mut meant: BTreeSet<&str> = BTreeSet::new();
-        for (key, value) in pairs {
+        let mut pieces = 0;
+        for (at, (key, value)) in pairs.iter().enumerate() {
             if self.is_full() {
                 return;
+            }
+            if pieces > 0 {
+                pieces -= 1;
+                continue;
+            }
+            pieces = pieces_behind(&pairs[at..]);
+            if pieces > 0 {
+                let key = self.value_in_pieces(&pairs[at..=at + pieces], form, route);
+                meant.extend(key);
+                continue;
             }
             let Some(name) = key.text() else {
                 self.key_that_is_no_word(key, route);
@@ -134,6 +149,9 @@ impl<'w> Walker<'w> {
                 self.value(key, key_form, &here);
             }
             match form.property(name) {
+                Property::Known(_) if value.is_null() && form.required().any(|required| required == name) => {
+                    self.required_and_empty(value, name, form, &here);
+                }
                 Property::Known(schema) => {
                     if !self.wrong_tag(value, name, groups, &here) {
                         self.value(value, schema, &here);
@@ -141,6 +159,11 @@ impl<'w> Walker<'w> {
                 }
                 Property::Free => self.loose(value, &here),
                 Property::Unknown => {
+                    if let Some((known, rest)) = key_without_colon(name, form).filter(|_| value.is_null()) {
+                        self.no_colon(key, known, rest);
+                        meant.insert(known);
+                        continue;
+                    }
                     let absent = form.keys().filter(|key| !present.contains(key) && !meant.contains(key));
                     let near = nearest(name, absent);
                     self.unknown_key(key, name, near, form, &here);
@@ -164,6 +187,20 @@ impl<'w> Walker<'w> {
             }
             self.found.push(finding);
         }
+    }
+
+    /// A required key without a value: leaving out its line is no way out.
+    fn required_and_empty(&mut self, value: &Node, name: &str, form: Branch<'w>, route: &Route) {
+        let schema = form.named(name).unwrap_or(&Value::Null);
+        if branches(self.root, schema).iter().any(|form| form.allows(Type::Null)) {
+            return;
+        }
+        let message = format!("{} để trống, mà khóa này bắt buộc phải có", quoted(name));
+        let mut finding = self.error("de-trong", value.at, route, message);
+        finding.hints.extend(schema::description(self.root, schema).map(str::to_owned));
+        let example = schema::example(self.root, schema);
+        finding.hints.extend(example.map(|value| format!("ví dụ: {name}: {}", words::written(value))));
+        self.found.push(finding);
     }
 
     /// A tag (`loai: …`) that none of several forms has.
@@ -197,7 +234,13 @@ impl<'w> Walker<'w> {
 
     fn repeated_keys(&mut self, pairs: &[(Node, Node)], route: &Route) {
         let mut first: BTreeMap<&str, usize> = BTreeMap::new();
-        for (key, _) in pairs {
+        let mut pieces = 0;
+        for (at, (key, _)) in pairs.iter().enumerate() {
+            if pieces > 0 {
+                pieces -= 1;
+                continue;
+            }
+            pieces = pieces_behind(&pairs[at..]);
             let Some(name) = key.text() else {
                 continue;
             };
@@ -235,6 +278,12 @@ impl<'w> Walker<'w> {
             }
         }
     }
+}
+
+/// The text between quotation marks of YAML; those that a word processor made of them are no part of it.
+fn in_quotes(text: &str) -> String {
+    let curly = text.strip_prefix('“').and_then(|rest| rest.strip_suffix('”'));
+    format!("\"{}\"", curly.unwrap_or(text))
 }
 
 /// The values that a form allows for a key that tells forms apart.
@@ -287,7 +336,7 @@ fn text_taken_for_mapping(
     let has_sentence_letters =
         !name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '_' | '-'));
     let instead = match pairs {
-        [(_, value)] => value.text().map(|text| format!("\"{name}: {text}\"")),
+        [(_, value)] => value.text().map(|text| in_quotes(&format!("{name}: {text}"))),
         _ => None,
     };
     let instead = instead

@@ -8,7 +8,7 @@ mod line;
 mod mend;
 mod slip;
 
-pub(crate) use slip::read;
+pub(crate) use slip::{Reading, read};
 
 /// A fault of syntax with its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,6 +73,14 @@ pub enum Cause {
     NoSpaceAfterColon,
     /// `-abc`
     NoSpaceAfterDash,
+    /// A line straight below the items of a list, without `-`.
+    NoDash,
+    /// A line with columns, as copied from a table.
+    TableRow,
+    /// A key in `{ }` with no comma before it.
+    NoComma(String),
+    /// A key behind the value of another on one line.
+    MergedLine(String),
     /// A dash or bullet of a word processor where `-` is due.
     Bullet(char),
     /// A sign that begins a line and means nothing there.
@@ -120,6 +128,10 @@ impl Cause {
             Self::Indentation(_) | Self::TooDeepLine(_) | Self::BlockText(_) => "thut-dong",
             Self::KeyInList(_) | Self::ItemInMapping(_) => "lan-danh-sach",
             Self::NoSpaceAfterColon | Self::NoSpaceAfterDash => "thieu-dau-cach",
+            Self::NoDash => "thieu-gach",
+            Self::TableRow => "chep-tu-bang",
+            Self::MergedLine(_) => "dinh-dong",
+            Self::NoComma(_) => "dau-phay",
             Self::NoColon(_) => "thieu-hai-cham",
             Self::Control(_) | Self::Bullet(_) | Self::StrayMark(_) => "ky-tu-la",
             Self::Stray | Self::Other(_) | Self::Unreadable => "cu-phap",
@@ -156,6 +168,10 @@ impl Cause {
             }
             Self::NoSpaceAfterColon => "thiếu dấu cách sau dấu hai chấm".into(),
             Self::NoSpaceAfterDash => "thiếu dấu cách sau dấu “-” đầu mục".into(),
+            Self::NoDash => "thiếu dấu trừ “- ” ở đầu mục".into(),
+            Self::TableRow => "dòng này chép từ bảng: các cột cách nhau bằng phím Tab".into(),
+            Self::NoComma(key) => format!("thiếu dấu phẩy trước khóa “{key}”"),
+            Self::MergedLine(key) => format!("khóa “{key}” dính liền sau giá trị của khóa khác"),
             Self::Bullet(mark) => format!("mục của danh sách bắt đầu bằng “{mark}”, không phải dấu trừ “-”"),
             Self::StrayMark(mark) => format!("có dấu “{mark}” thừa ở đầu dòng"),
             Self::NoColon(key) => format!("sau khóa “{key}” thiếu dấu hai chấm"),
@@ -194,12 +210,19 @@ impl Cause {
                 brother.indent
             ),
             Self::KeyInList(item) => format!(
-                "thêm “- ” và để {} dấu cách đầu dòng nếu là mục mới; nếu không thì sửa số dấu cách đầu dòng",
-                item.indent
+                "nếu thuộc mục “-” ở dòng {} thì để {} dấu cách đầu dòng; nếu là mục mới thì thêm “- ” ở đầu",
+                item.line,
+                item.indent + 2
             ),
             Self::ItemInMapping(_) => "thêm tên khóa ở dòng trên, hoặc sửa số dấu cách đầu dòng".into(),
-            Self::NoSpaceAfterColon => "viết khóa: giá trị".into(),
+            Self::NoSpaceAfterColon => "thêm một dấu cách ngay sau dấu hai chấm này".into(),
             Self::NoSpaceAfterDash | Self::Bullet(_) => "viết - mục".into(),
+            Self::NoDash => "thêm dấu trừ và dấu cách “- ” ở đầu dòng này".into(),
+            Self::TableRow => "ghi mỗi cột thành một khóa, như các dòng cùng nhóm: khóa: giá trị".into(),
+            Self::NoComma(key) => format!("trong ngoặc {{ }} các khóa cách nhau bằng dấu phẩy: …, {key}: …"),
+            Self::MergedLine(key) => {
+                format!("xuống dòng trước “{key}”, thụt vào thẳng với các khóa cùng nhóm của nó")
+            }
             Self::StrayMark(_) => "bỏ dấu đó".into(),
             Self::NoColon(key) => format!("viết {key}: giá trị"),
             Self::BlockText(_) => "để số dấu cách đầu dòng bằng dòng đầu của đoạn văn, nhiều hơn khóa của nó 2 dấu cách".into(),
@@ -216,6 +239,7 @@ impl Cause {
             Self::Colon(None) => Some(
                 "hoặc viết | ở chỗ của câu rồi xuống dòng, thụt vào và gõ câu, không cần dấu nháy".into(),
             ),
+            Self::NoDash => Some("nếu là đoạn tiếp của mục trên thì thụt vào sâu hơn dấu “-” của nó".into()),
             Self::OpeningMark('-') => Some("nếu là danh sách thì xuống dòng trước dấu “-” đầu tiên".into()),
             Self::OpeningMark('|' | '>') => {
                 Some("nếu là đoạn văn nhiều dòng thì xuống dòng ngay sau dấu đó".into())
@@ -250,6 +274,12 @@ fn closing(open: char) -> char {
 impl SyntaxFault {
     pub(crate) fn new(at: Position, cause: Cause) -> Self {
         Self { at, cause, instead: None }
+    }
+
+    /// Whether a key that is missed is there, but not where it can be read.
+    pub(crate) fn hides(&self, finding: &Diagnostic) -> bool {
+        let (Cause::MergedLine(key) | Cause::Colon(Some(key))) = &self.cause else { return false };
+        finding.code == "thieu-khoa" && finding.message.contains(&format!("“{key}”"))
     }
 
     /// The fault as a finding about a file.

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::dict::Dict;
 use super::van_ban::NoiNhan;
+use crate::text::tone::ToneStyle;
 use crate::value::{Id, KyHieu, Van};
 
 /// Đơn vị ban hành văn bản: tên, địa danh, người ký, các cơ quan có liên quan.
@@ -30,6 +31,10 @@ pub struct DonVi {
     /// Kiểu đặt dấu thanh mà đơn vị dùng; `vanthu check` chỉ ra chỗ viết kiểu kia
     #[serde(default)]
     pub kieu_dau: Option<KieuDau>,
+    /// Kiểu đặt dấu thanh mà lời văn được in theo, dù gõ kiểu kia; không ghi thì gõ thế nào in thế ấy. Họ tên người ký
+    /// luôn giữ như đã gõ
+    #[serde(default)]
+    pub in_kieu_dau: Option<KieuDau>,
     /// Những người ký, theo mã
     pub nguoi_ky: Dict<NguoiKy>,
     /// Các cơ quan, tổ chức, công chức được giao việc hoặc nhận văn bản, theo mã
@@ -50,6 +55,22 @@ pub enum KieuDau {
     Cu,
     /// hoà, khoẻ, uỷ
     Moi,
+}
+
+impl DonVi {
+    /// The way of setting tone marks that texts are printed in, where the unit asks for one.
+    pub fn kieu_in(&self) -> Option<ToneStyle> {
+        self.in_kieu_dau.map(ToneStyle::from)
+    }
+}
+
+impl From<KieuDau> for ToneStyle {
+    fn from(style: KieuDau) -> Self {
+        match style {
+            KieuDau::Cu => Self::Cu,
+            KieuDau::Moi => Self::Moi,
+        }
+    }
 }
 
 /// Người ký và thẩm quyền ký (NĐ 30/2020, Điều 13 và Phụ lục I, II.7).

@@ -46,7 +46,11 @@ pub fn build(sources: &Sources<'_>) -> Result<Value, Vec<Diagnostic>> {
     let scope = scope(sources);
     let mut findings = Vec::new();
     let raw = Value::from(Serde(sources.van_ban));
-    let fields = Evaluator::new(sources.file, scope).resolve_fields(&raw, &Route::root(), &mut findings);
+    let fields = Evaluator::new(sources.file, scope).in_style(sources.don_vi.kieu_in()).resolve_fields(
+        &raw,
+        &Route::root(),
+        &mut findings,
+    );
     if !findings.is_empty() {
         return Err(findings);
     }

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use crate::diagnostic::{Diagnostic, Route, Trail};
 use crate::model::can_cu::con_thieu;
 use crate::text::name;
+use crate::text::tone::{self, ToneStyle};
 
 /// An entry of a register: printed it is its usual written form, its parts are reached by name.
 #[derive(Debug)]
@@ -42,6 +43,8 @@ pub struct Evaluator<'a> {
     pub file: &'a str,
     /// The names.
     pub scope: Value,
+    /// The way of setting tone marks that texts are brought to, where the unit asks for it.
+    style: Option<ToneStyle>,
     environment: Environment<'static>,
     /// What expressions said that were met before: a paper names its year many times.
     known: RefCell<BTreeMap<String, String>>,
@@ -68,7 +71,13 @@ pub struct Field {
 impl<'a> Evaluator<'a> {
     /// For the text of `file`, with the names in `scope`.
     pub fn new(file: &'a str, scope: Value) -> Self {
-        Self { file, scope, environment: super::strict_environment(), known: RefCell::default() }
+        Self { file, scope, style: None, environment: super::strict_environment(), known: RefCell::default() }
+    }
+
+    /// The same, with texts brought to a way of setting tone marks.
+    #[must_use]
+    pub fn in_style(self, style: Option<ToneStyle>) -> Self {
+        Self { style, ..self }
     }
 
     /// The same tree of values with every expression in its texts replaced by what it says; faults go to `findings`.
@@ -95,13 +104,12 @@ impl<'a> Evaluator<'a> {
         match value.kind() {
             ValueKind::String => {
                 let text = value.as_str()?;
-                if !text.contains("{{") {
-                    met.gap |= con_thieu(text);
-                    return None;
-                }
-                let text = self.text(text, &trail.route(), met.findings);
-                met.gap |= con_thieu(&text);
-                Some(Value::from(text))
+                let said = text.contains("{{").then(|| self.text(text, &trail.route(), met.findings));
+                met.gap |= con_thieu(said.as_deref().unwrap_or(text));
+                let Some(style) = self.style else { return said.map(Value::from) };
+                let typed = said.as_deref().unwrap_or(text);
+                let styled = tone::convert(typed, style);
+                (styled != text).then(|| Value::from(styled))
             }
             ValueKind::Seq => {
                 let mut items: Vec<Value> = value.try_iter().ok()?.collect();
@@ -136,9 +144,15 @@ impl<'a> Evaluator<'a> {
     fn text(&self, text: &str, route: &Route, findings: &mut Vec<Diagnostic>) -> String {
         let mut out = String::with_capacity(text.len());
         let mut at = 0;
+        let mut offset = 0;
+        let mut counted = 0;
         while let Some(open) = text[at..].find("{{").map(|found| at + found) {
+            if findings.len() >= MAX_FINDINGS {
+                break;
+            }
             out.push_str(&text[at..open]);
-            let offset = text[..open].chars().count();
+            offset += text[counted..open].chars().count();
+            counted = open;
             let inside = open + "{{".len();
             let Some(close) = text[inside..].find("}}").map(|found| inside + found) else {
                 findings.push(
@@ -170,6 +184,11 @@ impl<'a> Evaluator<'a> {
     }
 
     fn evaluate_anew(&self, expression: &str) -> Result<String, Error> {
+        // Nothing that could grow or nest without bound gets as far as the parser.
+        let is_plain = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '_' | '.' | '+' | '-' | '~');
+        if expression.len() > MAX_LENGTH || !expression.chars().all(is_plain) {
+            return Err(Error::from(ErrorKind::SyntaxError));
+        }
         let value = self.environment.compile_expression(expression)?.eval(self.scope.clone())?;
         match value.kind() {
             ValueKind::String | ValueKind::Number => Ok(value.to_string()),
@@ -183,7 +202,8 @@ impl<'a> Evaluator<'a> {
     }
 
     fn finding(&self, expression: &str, route: &Route, error: &Error) -> Diagnostic {
-        let shown = expression.trim();
+        let shown = shortened(expression.trim());
+        let shown = shown.as_str();
         if error.kind() == ErrorKind::UndefinedError {
             let finding = Diagnostic::error(
                 "ma-la",
@@ -196,8 +216,8 @@ impl<'a> Evaluator<'a> {
                 None => finding.hint("dùng nam, can_cu.ma, co_quan.ma, thoi_han.ma, don_vi.ten"),
             };
         }
-        let detail = error.detail().unwrap_or_default();
-        Diagnostic::error("bieu-thuc-sai", self.file, route, format!("không tính được «{{{{ {shown} }}}}»: {detail}"))
+        let why = reason(error, shown);
+        Diagnostic::error("bieu-thuc-sai", self.file, route, format!("không tính được «{{{{ {shown} }}}}»: {why}"))
             .hint("trong câu chữ chỉ dùng {{ nam }}, {{ nam + 1 }}, {{ can_cu.ma }}, {{ co_quan.ma }}, {{ thoi_han.ma }}")
     }
 
@@ -216,7 +236,46 @@ impl<'a> Evaluator<'a> {
             return near(register, &registers);
         }
         let entries = self.scope.get_attr(register).ok().filter(|value| value.kind() == ValueKind::Map)?;
-        near(parts.next()?, &keys(&entries)).map(|id| format!("{register}.{id}"))
+        let id = parts.next()?;
+        let entry = entries.get_attr(id).ok().and_then(|entry| entry.downcast_object::<Entry>());
+        let Some(entry) = entry else {
+            return near(id, &keys(&entries)).map(|id| format!("{register}.{id}"));
+        };
+        let known: Vec<String> = entry.parts.iter().map(|(name, _)| (*name).to_owned()).collect();
+        near(parts.next()?, &known).map(|part| format!("{register}.{id}.{part}"))
+    }
+}
+
+/// Longest expression that is read, in bytes: names and a year need a tenth of it.
+const MAX_LENGTH: usize = 200;
+/// Expressions at fault in one paper after which the rest is not looked at.
+const MAX_FINDINGS: usize = 1_000;
+
+/// An expression on one line of a screen.
+fn shortened(expression: &str) -> String {
+    const SHOWN: usize = 60;
+    let mut shown: String =
+        expression.chars().take(SHOWN).map(|c| if c.is_control() { ' ' } else { c }).collect();
+    if expression.chars().nth(SHOWN).is_some() {
+        shown.push('…');
+    }
+    shown
+}
+
+/// Why an expression says nothing, in the officer's words; minijinja's own are English.
+fn reason(error: &Error, shown: &str) -> &'static str {
+    match error.kind() {
+        ErrorKind::SyntaxError if shown.is_empty() => "giữa hai ngoặc không có gì",
+        ErrorKind::SyntaxError if shown.ends_with(['+', '-', '*', '/', '~', '.']) => {
+            "sau dấu cuối cùng còn thiếu số hoặc mã"
+        }
+        ErrorKind::SyntaxError => "viết thừa, thiếu dấu, hoặc có dấu không dùng được ở đây",
+        ErrorKind::UnknownFilter
+        | ErrorKind::UnknownFunction
+        | ErrorKind::UnknownTest
+        | ErrorKind::UnknownMethod => "không có hàm này",
+        ErrorKind::OutOfFuel => "tính quá lâu",
+        _ => "không cộng trừ được hoặc không in được giá trị này",
     }
 }
 
@@ -257,12 +316,63 @@ mod tests {
             ]
         );
         assert_eq!(
+            resolved("{{ can_cu.kh_1.soo }}").1,
+            [
+                "a.yaml: lỗi[ma-la]: không có «can_cu.kh_1.soo» để viết vào câu này\n  gợi ý: có phải {{ can_cu.kh_1.so }}?"
+            ]
+        );
+        assert_eq!(
             resolved("{{ nam").1,
             [
                 "a.yaml: lỗi[bieu-thuc-sai]: có «{{» mà không có «}}» đóng lại\n  gợi ý: viết {{ nam }}, hoặc bỏ hai dấu ngoặc nhọn nếu không phải biểu thức"
             ]
         );
         assert_eq!(resolved("{{ can_cu }}").1.len(), 1);
+        let hint = "\n  gợi ý: trong câu chữ chỉ dùng {{ nam }}, {{ nam + 1 }}, {{ can_cu.ma }}, {{ co_quan.ma }}, {{ thoi_han.ma }}";
+        let why = |text: &str| resolved(text).1.concat();
+        assert_eq!(
+            why("{{ nam + }}"),
+            format!(
+                "a.yaml: lỗi[bieu-thuc-sai]: không tính được «{{{{ nam + }}}}»: sau dấu cuối cùng còn thiếu số hoặc mã{hint}"
+            )
+        );
+        assert_eq!(
+            why("{{ }}"),
+            format!(
+                "a.yaml: lỗi[bieu-thuc-sai]: không tính được «{{{{  }}}}»: giữa hai ngoặc không có gì{hint}"
+            )
+        );
+    }
+
+    #[test]
+    fn what_would_grow_or_nest_without_bound_is_refused() {
+        let chain = |link: &str| format!("{{{{ {}nam }}}}", link.repeat(100_000));
+        for text in [
+            chain("-"),
+            chain("not "),
+            chain("nam + "),
+            chain("nam."),
+            chain("("),
+            "{{ [1] * 100000000 }}".to_owned(),
+            "{{ \"x\" * 100000000 }}".to_owned(),
+            "{{ nam | replace(2, nam) }}".to_owned(),
+            "{{ 9 ** 9 ** 9 }}".to_owned(),
+        ] {
+            let faults = resolved(&text).1;
+            assert_eq!(faults.len(), 1);
+            assert!(faults[0].len() < 400 && faults[0].contains("lỗi[bieu-thuc-sai]"), "{}", faults[0]);
+        }
+        assert_eq!(resolved(&"{{ x }}".repeat(5_000)).1.len(), 1_000);
+    }
+
+    #[test]
+    fn a_fault_is_at_its_letter() {
+        let scope = context! { nam => 2023 };
+        let mut findings = Vec::new();
+        let text = Value::from("Đã {{ nam }}, {{ mam }} và {{ man }}");
+        Evaluator::new("a.yaml", scope).resolve(&text, &Route::root(), &mut findings);
+        let places: Vec<_> = findings.iter().map(|finding| finding.place.within).collect();
+        assert_eq!(places, [Some(14), Some(27)]);
         assert_eq!(resolved("{{ range(999999999) }}").1.len(), 1);
     }
 }

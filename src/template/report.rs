@@ -91,7 +91,8 @@ pub fn build<'a>(
     let route = Route::root().key(loai.khoa());
     let paper = report.van_ban(sources.ke_hoach);
     let head = sources.paper(&paper, sources.file);
-    let texts = Evaluator::new(sources.file, context::scope(&head));
+    let style = sources.don_vi.kieu_in();
+    let texts = Evaluator::new(sources.file, context::scope(&head)).in_style(style);
     let van_ban = texts.resolve(&Value::from(Serde(&paper)), &route, &mut findings);
     let bao_cao = texts.resolve(&Value::from(Serde(report)), &route, &mut findings);
     let mut writer = Writer {
@@ -104,7 +105,8 @@ pub fn build<'a>(
         plan: Evaluator::new(
             sources.ke_hoach_file,
             context::scope(&sources.paper(sources.ke_hoach, sources.ke_hoach_file)),
-        ),
+        )
+        .in_style(style),
         findings,
         notes: Vec::new(),
     };

@@ -45,12 +45,19 @@ impl OldEncoding {
 /// conversion changes must become syllables; words with letters that only Unicode has (`ộ`, `ơ`, `đ`) must
 /// be rare.
 pub fn detect(text: &str) -> Option<OldEncoding> {
+    let text = start(text);
     if !text.chars().any(is_alien) {
         return None;
     }
     let scored = [OldEncoding::Tcvn3, OldEncoding::Vni].map(|encoding| (score(text, encoding), encoding));
     let best = if scored[1].0 > scored[0].0 { scored[1] } else { scored[0] };
     (best.0 > 0).then_some(best.1)
+}
+
+/// As much of a text as tells its encoding.
+fn start(text: &str) -> &str {
+    const ENOUGH: usize = 20_000;
+    text.char_indices().nth(ENOUGH).map_or(text, |(byte, _)| &text[..byte])
 }
 
 /// A character of the Western European code page that is no Vietnamese letter.

@@ -33,14 +33,7 @@ const MOST_OF_A_KIND: usize = 20;
 /// A value typed in an old font gives that one fault alone, with the text in Unicode as its hint.
 pub fn findings(text: &str) -> Vec<TextFault> {
     if let Some(encoding) = encoding::detect(text) {
-        return vec![TextFault {
-            offset: 0,
-            length: text.chars().count(),
-            code: "bang-ma-cu",
-            severity: Severity::Error,
-            message: format!("chữ gõ theo bảng mã cũ {}", encoding.name()),
-            hint: Some(format!("chuyển sang Unicode: «{}»", encoding.to_unicode(text))),
-        }];
+        return vec![old_font(text, encoding)];
     }
     let chars: Vec<char> = text.chars().collect();
     let mut faults = Vec::new();
@@ -49,6 +42,21 @@ pub fn findings(text: &str) -> Vec<TextFault> {
     lost::find(&chars, &mut faults);
     faults.sort_by_key(|fault| (fault.offset, fault.length));
     faults
+}
+
+/// A value typed in an old font. Its text in Unicode is to be copied from the hint: all of it, unless that is too long.
+fn old_font(text: &str, encoding: encoding::OldEncoding) -> TextFault {
+    const SHOWN: usize = 2_000;
+    let start: String = text.chars().take(SHOWN).collect();
+    let more = if start.len() < text.len() { "…" } else { "" };
+    TextFault {
+        offset: 0,
+        length: text.chars().count(),
+        code: "bang-ma-cu",
+        severity: Severity::Error,
+        message: format!("chữ gõ theo bảng mã cũ {}", encoding.name()),
+        hint: Some(format!("chuyển sang Unicode: «{}{more}»", encoding.to_unicode(&start))),
+    }
 }
 
 /// Whether a text holds a character beyond Vietnamese letters, ASCII and the usual signs of papers. Only then can
@@ -213,6 +221,16 @@ mod tests {
         ] {
             assert_eq!(shown(text), [""; 0], "{text}");
         }
+    }
+
+    #[test]
+    fn a_sentence_in_marks_of_a_word_processor() {
+        assert_eq!(
+            shown("“Thực hiện kế hoạch của tỉnh, Ủy ban nhân dân xã ban hành.”"),
+            ["0+1 cảnh báo[nhay-cong]: cả câu nằm trong dấu nháy «“» của Word, dấu này được in ra / \
+              nếu chỉ để bao câu thì xóa, hoặc thay bằng dấu nháy thẳng \""]
+        );
+        assert_eq!(shown("“Vì sự tiến bộ của phụ nữ”"), [""; 0]);
     }
 
     #[test]

@@ -34,7 +34,8 @@ pub struct Note {
 }
 
 /// Mends what is surely wrong: letters that are not precomposed, `Ƣ` for `Ư`, `Ð` for `Đ`, struck d for
-/// `đ`, characters without width. Lines and the ASCII signs of YAML stay as they are. A line typed in an old
+/// `đ`, characters without width, strange spaces where YAML has none but its own (before a key or item, and right
+/// behind `-` or `key:`). Lines and the ASCII signs of YAML stay as they are. A line typed in an old
 /// font (TCVN3, VNI) is only brought to NFC: [`crate::text::lint::findings`] will report it.
 pub fn clean(source: &str) -> Cleaned<'_> {
     let source = source.strip_prefix('\u{FEFF}').unwrap_or(source);
@@ -43,9 +44,12 @@ pub fn clean(source: &str) -> Cleaned<'_> {
     }
     let mut text = String::with_capacity(source.len());
     let mut notes = Vec::new();
+    let mut old_lines = 0;
     for (number, line) in source.split_inclusive('\n').enumerate() {
         if has_suspect(line.as_bytes()) {
-            mend(line, number + 1, &mut text, &mut notes);
+            let old = old_lines >= ENOUGH_LINES || is_old(line);
+            old_lines += usize::from(old);
+            mend((line, old), number + 1, &mut text, &mut notes);
         } else {
             text.push_str(line);
         }
@@ -57,7 +61,7 @@ pub fn clean(source: &str) -> Cleaned<'_> {
 /// Pairs of neighbouring bytes that may need mending.
 static SUSPECT: Pairs = Pairs { lead: lead_bits(), tail: tail_bits() };
 
-/// U+00AD after C2.
+/// U+00A0 and U+00AD after C2.
 const SOFT_HYPHEN: u16 = 1;
 /// Ð, ð after C3.
 const ETH: u16 = 2;
@@ -95,7 +99,7 @@ const fn tail_bits() -> [u16; 256] {
     let mut byte = 0x80;
     while byte < 0xC0 {
         bits[byte] = OTHER;
-        if byte == 0xAD {
+        if matches!(byte, 0xA0 | 0xAD) {
             bits[byte] |= SOFT_HYPHEN;
         }
         if matches!(byte, 0x90 | 0xB0) {
@@ -132,8 +136,13 @@ fn is_old(line: &str) -> bool {
             && is_syllable(&tcvn3::to_unicode(word))
             && !is_syllable(&word.replace('\u{AD}', ""))
     };
-    encoding::detect(line).is_some() || line.split_whitespace().any(old_word)
+    encoding::detect(line).is_some() || line.split_whitespace().take(ENOUGH_WORDS).any(old_word)
 }
+
+/// Words of a line after which it is not typed in an old font.
+const ENOUGH_WORDS: usize = 5_000;
+/// Lines in an old font after which all further ones are taken for such: nothing in them is mended.
+const ENOUGH_LINES: usize = 1_000;
 
 /// A character and its column in the source.
 type Placed = (usize, char);
@@ -166,23 +175,58 @@ impl Count {
     }
 }
 
-fn mend(line: &str, number: usize, out: &mut String, notes: &mut Vec<Note>) {
+/// Mends a line; one in an old font is only brought to NFC.
+fn mend((line, old): (&str, bool), number: usize, out: &mut String, notes: &mut Vec<Note>) {
     let mut hidden = Count::new("ky-tu-an", "bỏ ký tự ẩn không có bề rộng");
     let mut horn = Count::new("chu-u-moc", "sửa chữ «Ƣ» (lỗi chép từ PDF) thành «Ư»");
+    let mut strange =
+        Count::new("dau-cach-la", "đổi dấu cách lạ (lỗi chép từ Word, trang web) thành dấu cách thường");
     let mut struck = Count::new("chu-d-gach", "sửa chữ nhìn giống «Đ» thành đúng chữ «Đ»");
     let mut loose = Count::new("dau-roi", "ghép dấu rời vào chữ (Unicode dựng sẵn)");
     let mut chars: Vec<Placed> = (1..).zip(line.chars()).collect();
-    if !is_old(line) {
+    if !old {
         chars = without_hidden(&chars, &mut hidden);
         mend_horn(&mut chars, &mut horn);
         chars = without_strokes(&chars, &mut struck);
         mend_eth(&mut chars, &mut struck);
+        mend_spaces(&mut chars, &mut strange);
     }
     compose(&chars, &mut loose, out);
     let mut found: Vec<Note> =
-        [hidden, horn, struck, loose].into_iter().filter_map(|count| count.note(number)).collect();
+        [hidden, strange, horn, struck, loose].into_iter().filter_map(|count| count.note(number)).collect();
     found.sort_by_key(|note| note.column);
     notes.append(&mut found);
+}
+
+/// Strange spaces before the first word of a line, between its `-` marks, and behind its `key:`.
+fn mend_spaces(chars: &mut [Placed], strange: &mut Count) {
+    let is_strange =
+        |c: char| c.is_whitespace() && !c.is_ascii() && !matches!(c, '\u{85}' | '\u{2028}' | '\u{2029}');
+    let is_space = |c: char| c == ' ' || is_strange(c);
+    let mut at = 0;
+    let mut mend_run = |chars: &mut [Placed], mut at: usize| {
+        while let Some(space) = chars.get_mut(at).filter(|(_, c)| is_space(*c)) {
+            if space.1 != ' ' {
+                space.1 = ' ';
+                strange.add(space.0);
+            }
+            at += 1;
+        }
+        at
+    };
+    loop {
+        at = mend_run(chars, at);
+        let is_mark = chars.get(at).is_some_and(|(_, c)| *c == '-');
+        if !is_mark || !chars.get(at + 1).is_some_and(|(_, c)| is_space(*c)) {
+            break;
+        }
+        at += 1;
+    }
+    let is_key = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
+    let length = chars[at..].iter().take_while(|(_, c)| is_key(*c)).count();
+    if length > 0 && chars.get(at + length).is_some_and(|(_, c)| *c == ':') {
+        mend_run(chars, at + length + 1);
+    }
 }
 
 fn is_hidden(c: char) -> bool {
@@ -378,6 +422,20 @@ mod tests {
             ]
         );
         assert_eq!(cleaned("\u{FEFF}a"), ("a".to_owned(), vec![]));
+    }
+
+    #[test]
+    fn strange_spaces_before_and_behind_keys_are_mended() {
+        let words = "dau-cach-la đã đổi dấu cách lạ (lỗi chép từ Word, trang web) thành dấu cách thường";
+        assert_eq!(
+            cleaned(
+                "\u{a0} -\u{a0}ten:\u{3000}Kế\u{a0}hoạch\n-\u{2009}\u{a0}x\ny: 8\u{a0}giờ\nGhi chú:\u{a0}y\n"
+            ),
+            (
+                "  - ten: Kế\u{a0}hoạch\n-  x\ny: 8\u{a0}giờ\nGhi chú:\u{a0}y\n".into(),
+                vec![format!("1:1 {words} (3 chỗ)"), format!("2:2 {words} (2 chỗ)")]
+            )
+        );
     }
 
     #[test]

@@ -87,8 +87,15 @@ fn fault<T: Value>(text: &str) -> ValueError {
         };
     }
     if text.starts_with(|c: char| c.is_ascii_digit()) && text.contains(char::is_alphabetic) {
-        return ValueError::of::<T>(format!("{} lẫn chữ trong {}", quoted(text), T::NOUN))
-            .hint(format!("chỉ ghi số, {}", super::example::<T>()));
+        let meant = super::before_unit(text).filter(|number| read::<T>(number).is_ok());
+        let meant = meant
+            .map(str::to_owned)
+            .or_else(|| super::with_digits(text).filter(|text| read::<T>(text).is_ok()));
+        let hint = meant.map_or_else(
+            || format!("chỉ ghi số, {}", super::example::<T>()),
+            |meant| format!("chỉ ghi số: {meant}"),
+        );
+        return ValueError::of::<T>(format!("{} lẫn chữ trong {}", quoted(text), T::NOUN)).hint(hint);
     }
     ValueError::not_a::<T>(text)
 }

@@ -119,7 +119,7 @@ mod tests {
             (
                 Scalar::Text("5.000.000 đồng"),
                 "“5.000.000 đồng” lẫn chữ trong số tiền",
-                "chỉ ghi số, như 5.000.000",
+                "chỉ ghi số: 5.000.000",
             ),
             (
                 Scalar::plain("850.000"),

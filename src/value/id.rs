@@ -43,9 +43,24 @@ impl FromStr for Id {
             return Ok(Self(text.to_owned()));
         }
         let fault = ValueError::not_a::<Self>(text);
+        let several: Vec<&str> = text.split([';', ',', '|']).map(str::trim).collect();
+        if several.len() > 1 && several.iter().all(|one| is_id(one)) {
+            let list = several.join(", ");
+            return Err(
+                fault.hint(format!("nhiều mã thì viết trong ngoặc vuông, cách nhau bằng dấu phẩy: [{list}]"))
+            );
+        }
         let proposed = propose(text);
-        Err(if is_id(&proposed) { fault.hint(format!("viết {proposed}")) } else { fault })
+        Err(match is_id(&proposed) {
+            true => fault.hint(format!("mã viết bằng chữ thường không dấu, như {proposed}")),
+            false => fault,
+        })
     }
+}
+
+/// The identifier that a text was probably meant to be.
+pub(crate) fn proposed(text: &str) -> Option<String> {
+    Some(propose(text)).filter(|proposed| is_id(proposed))
 }
 
 fn is_id(text: &str) -> bool {
@@ -121,11 +136,12 @@ mod tests {
     #[test]
     fn the_nearest_identifier_is_proposed() {
         let cases = [
-            ("Hội Phụ nữ", "viết hoi_phu_nu"),
-            ("kh-639", "viết kh_639"),
-            ("Đoàn TN", "viết doan_tn"),
-            ("639/KH-UBND", "viết so_639_kh_ubnd"),
-            ("_a_", "viết a"),
+            ("Hội Phụ nữ", "mã viết bằng chữ thường không dấu, như hoi_phu_nu"),
+            ("kh-639", "mã viết bằng chữ thường không dấu, như kh_639"),
+            ("Đoàn TN", "mã viết bằng chữ thường không dấu, như doan_tn"),
+            ("639/KH-UBND", "mã viết bằng chữ thường không dấu, như so_639_kh_ubnd"),
+            ("_a_", "mã viết bằng chữ thường không dấu, như a"),
+            ("a; b_1", "nhiều mã thì viết trong ngoặc vuông, cách nhau bằng dấu phẩy: [a, b_1]"),
             ("???", "viết như kh_639"),
         ];
         for (text, hint) in cases {

@@ -159,10 +159,15 @@ fn from_year_first(text: &str) -> Option<(u16, u8, u8)> {
 /// The day that was perhaps meant: other separators are the usual slip.
 fn unreadable(text: &str) -> ValueError {
     let fault = ValueError::not_a::<Ngay>(text);
+    if let Some(meant) = super::with_digits(text).and_then(|text| text.parse::<Ngay>().ok()) {
+        return fault
+            .hint(format!("viết {meant}: trong ngày đang có chữ cái thay cho chữ số (O và 0, l và 1)"));
+    }
     let slashed: String = text.chars().map(|c| if matches!(c, '.' | '-' | ' ') { '/' } else { c }).collect();
     match from_day_first(&slashed).map(|(nam, thang, ngay)| Ngay::new(nam, thang, ngay)) {
         Some(Ok(meant)) => fault.hint(format!("viết {meant}")),
         _ => match slashed.split('/').map(digits::<u8>).collect::<Option<Vec<_>>>() {
+            Some(parts) if parts.len() == 2 => fault.hint("viết đủ ngày, tháng, năm, như 23/5/2023"),
             Some(parts) if parts.len() == 3 => fault.hint("viết đủ bốn chữ số của năm, như 23/5/2023"),
             _ => fault,
         },

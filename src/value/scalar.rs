@@ -51,6 +51,10 @@ impl<'a> Scalar<'a> {
         match self {
             Self::Text(text) => Ok(text.into()),
             Self::Integer(number) => Ok(number.to_string().into()),
+            Self::Decimal(number) if number.fract() == 0.0 && number.to_string().parse::<T>().is_ok() => {
+                Err(ValueError::of::<T>(format!("{} {number} viết thừa dấu chấm", T::NOUN))
+                    .hint(format!("viết {number}")))
+            }
             Self::Decimal(number) => Err(ValueError::of::<T>(format!(
                 "số lẻ {} không phải là {}",
                 quoted(&comma(number)),

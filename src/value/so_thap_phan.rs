@@ -117,8 +117,12 @@ impl FromStr for SoThapPhan {
         if size.starts_with(|c: char| c.is_ascii_digit())
             && size.contains(|c: char| c == '%' || c.is_alphabetic())
         {
-            return Err(ValueError::of::<Self>(format!("{} lẫn ký hiệu hoặc chữ", quoted(text)))
-                .hint(format!("chỉ ghi số, {}", super::example::<Self>())));
+            let meant = super::before_unit(text).and_then(|number| number.parse::<Self>().ok());
+            let hint = match meant {
+                Some(meant) => format!("chỉ ghi số: {meant}"),
+                None => format!("chỉ ghi số, {}", super::example::<Self>()),
+            };
+            return Err(ValueError::of::<Self>(format!("{} lẫn ký hiệu hoặc chữ", quoted(text))).hint(hint));
         }
         let (whole, fraction) = size.split_once(',').unwrap_or((size, ""));
         let finest = FINEST as usize;
@@ -164,11 +168,10 @@ fn bare_point(number: f64) -> ValueError {
     match chu_so::thousands(number.abs()) {
         Some(meant) => {
             let grouped = chu_so::grouped(meant);
-            fault.hint(format!(
-                "viết {shown}; nếu là {grouped} (phần nghìn) thì viết \"{grouped}\" trong ngoặc kép"
-            ))
+            fault.hint(format!("viết \"{shown}\"; nếu là {grouped} (phần nghìn) thì viết \"{grouped}\""))
         }
-        None => fault.hint(format!("viết {shown}")),
+        // In quotation marks it may also stand between brackets, where a comma would end it.
+        None => fault.hint(format!("viết \"{shown}\"")),
     }
 }
 
@@ -270,17 +273,17 @@ mod tests {
             (
                 Scalar::plain("12.5"),
                 "phần lẻ phải viết sau dấu phẩy, không dùng dấu chấm",
-                "viết 12,5; nếu là 12.500 (phần nghìn) thì viết \"12.500\" trong ngoặc kép",
+                "viết \"12,5\"; nếu là 12.500 (phần nghìn) thì viết \"12.500\"",
             ),
-            (Scalar::plain("0.5"), "phần lẻ phải viết sau dấu phẩy, không dùng dấu chấm", "viết 0,5"),
+            (Scalar::plain("0.5"), "phần lẻ phải viết sau dấu phẩy, không dùng dấu chấm", "viết \"0,5\""),
             (Scalar::plain("1e300"), "phần lẻ phải viết sau dấu phẩy, không dùng dấu chấm", "viết như 12,5"),
             (Scalar::plain(".nan"), "phần lẻ phải viết sau dấu phẩy, không dùng dấu chấm", "viết như 12,5"),
             (Scalar::Text("12.5"), "dấu chấm đặt sai chỗ trong “12.5”", "phần lẻ viết sau dấu phẩy: 12,5"),
             (Scalar::Text("12,"), "“12,” không phải là số", "viết như 12,5"),
             (Scalar::Text("1,2,3"), "“1,2,3” không phải là số", "viết như 12,5"),
             (Scalar::Text("--1"), "“--1” không phải là số", "viết như 12,5"),
-            (Scalar::Text("12,5%"), "“12,5%” lẫn ký hiệu hoặc chữ", "chỉ ghi số, như 12,5"),
-            (Scalar::Text("12%"), "“12%” lẫn ký hiệu hoặc chữ", "chỉ ghi số, như 12,5"),
+            (Scalar::Text("12,5%"), "“12,5%” lẫn ký hiệu hoặc chữ", "chỉ ghi số: 12,5"),
+            (Scalar::Text("12%"), "“12%” lẫn ký hiệu hoặc chữ", "chỉ ghi số: 12"),
             (Scalar::Text("0,1234567"), "“0,1234567” có quá 6 chữ số sau dấu phẩy", "làm tròn bớt"),
         ];
         for (scalar, message, hint) in cases {

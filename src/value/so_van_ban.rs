@@ -53,7 +53,10 @@ impl FromStr for SoVanBan {
                 Err(ValueError::not_a::<Self>(text).hint("chỉ thêm một số 0 trước số dưới 10, như 05"))
             }
             None if text.contains('/') => {
-                Err(ValueError::not_a::<Self>(text).hint("chỉ ghi số, như 5; ký hiệu ghi riêng"))
+                let number = text.split('/').next().and_then(|number| number.trim().parse::<Self>().ok());
+                let number = number.map_or_else(|| "5".to_owned(), |number| number.to_string());
+                Err(ValueError::not_a::<Self>(text)
+                    .hint(format!("chỉ ghi số: {number}; phần ký hiệu sau dấu / máy tự ghi")))
             }
             None => Err(ValueError::not_a::<Self>(text)),
         }
@@ -111,7 +114,16 @@ mod tests {
         let cases = [
             ("0", "số văn bản bắt đầu từ 1", "nếu chưa có số thì bỏ cả dòng này"),
             ("005", "“005” không phải là số văn bản", "chỉ thêm một số 0 trước số dưới 10, như 05"),
-            ("05/KH-UBND", "“05/KH-UBND” không phải là số văn bản", "chỉ ghi số, như 5; ký hiệu ghi riêng"),
+            (
+                "05/KH-UBND",
+                "“05/KH-UBND” không phải là số văn bản",
+                "chỉ ghi số: 05; phần ký hiệu sau dấu / máy tự ghi",
+            ),
+            (
+                "Số: 5/KH",
+                "“Số: 5/KH” không phải là số văn bản",
+                "chỉ ghi số: 5; phần ký hiệu sau dấu / máy tự ghi",
+            ),
             ("-5", "“-5” không phải là số văn bản", "viết như 5"),
             ("100000", "“100000” không phải là số văn bản", "viết như 5"),
             ("99999999999", "“99999999999” không phải là số văn bản", "viết như 5"),

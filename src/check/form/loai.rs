@@ -1,7 +1,7 @@
 //! The 29 types of paper (ND30 Điều 7) and their abbreviations (ND30 PL III).
 
 /// Name as written in a sentence, and abbreviation; công văn and thư công have none.
-pub(super) const LOAI: [(&str, &str); 29] = [
+pub(in crate::check) const LOAI: [(&str, &str); 29] = [
     ("Nghị quyết", "NQ"),
     ("Quyết định", "QĐ"),
     ("Chỉ thị", "CT"),

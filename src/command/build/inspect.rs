@@ -5,6 +5,8 @@ use super::super::workspace::Unit;
 use super::report::Report;
 use super::unit::{Run, Shared};
 use crate::check::form::{self, Expected, Origin};
+use crate::check::joined;
+use crate::check::kinds;
 use crate::check::leftovers::{self, Against};
 use crate::check::wording;
 use crate::data;
@@ -20,6 +22,7 @@ pub(super) fn registers(shared: &Shared<'_>, report: &mut Report) {
     let mut findings = wording::check(&shared.don_vi.file, &shared.don_vi.value, style);
     data::place(&mut findings, &shared.don_vi.file, &shared.don_vi.text);
     let mut others = wording::check(&shared.can_cu.file, &shared.can_cu.value, style);
+    others.extend(kinds::check(&shared.can_cu.file, &shared.can_cu.value));
     data::place(&mut others, &shared.can_cu.file, &shared.can_cu.text);
     findings.extend(others);
     diagnostic::sort(&mut findings);
@@ -43,6 +46,7 @@ pub(super) fn wording(
     let mut findings = wording::check(&van_ban.file, &van_ban.value, shared.don_vi.value.kieu_dau);
     findings.extend(leftovers::scan(&van_ban.value, &against).iter().map(|left| left.finding(&van_ban.file)));
     data::place(&mut findings, &van_ban.file, &van_ban.text);
+    findings.extend(joined::check(&van_ban.file, &van_ban.text));
     diagnostic::sort(&mut findings);
     report.findings(findings);
 }

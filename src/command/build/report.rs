@@ -1,8 +1,11 @@
 //! What a unit's build has to say, kept in order until it is its turn on the screen.
 
-use super::super::files::Failure;
+use std::path::PathBuf;
+
+use super::super::files::{self, Failure};
 use super::super::read::Faults;
 use super::super::{Outcome, Screen};
+use crate::cli::Format;
 use crate::diagnostic::Diagnostic;
 
 /// Whole screens of differences help nobody: the rest is in the two files.
@@ -79,6 +82,11 @@ impl Report {
     /// The line of a file.
     pub(in crate::command) fn line(&mut self, word: Word, path: &str, note: Option<String>) {
         self.messages.push(Message::Line { word, path: path.to_owned(), note });
+    }
+
+    /// The lines of a paper that could not be made.
+    pub(in crate::command) fn failed(&mut self, targets: &[(Format, PathBuf)]) {
+        targets.iter().for_each(|(_, path)| self.line(Word::Failed, &files::shown(path), None));
     }
 
     /// A finding about data or files; does not by itself decide how it ended.

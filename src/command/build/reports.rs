@@ -2,6 +2,7 @@
 
 use super::super::read::{Faults, read};
 use super::super::workspace::{PaperFile, RESULTS_FILE};
+use super::faulty::{self, Known, Registers};
 use crate::check;
 use crate::data::{self, Read};
 use crate::diagnostic::{self, Diagnostic, Route};
@@ -11,7 +12,7 @@ use crate::results::Loai;
 use crate::template::report::ReportSources;
 
 /// The plan that the results are about.
-const PLAN_FILE: &str = "ke-hoach.yaml";
+pub(super) const PLAN_FILE: &str = "ke-hoach.yaml";
 
 /// The reports that results give.
 pub(super) struct Drafts {
@@ -44,8 +45,21 @@ pub(super) fn drafts(
     press: &Press,
     (don_vi, can_cu): (&Read<DonVi>, &Read<SoCanCu>),
 ) -> Result<Drafts, Faults> {
-    let ket_qua = read::<KetQua>(&results.path)?;
-    let ke_hoach = plan(results, &ket_qua)?;
+    let registers = Registers { don_vi: Known::Whole(don_vi), can_cu: Known::Whole(can_cu) };
+    let ket_qua = match read::<KetQua>(&results.path) {
+        Ok(ket_qua) => ket_qua,
+        faulty => return Err(faulty::results(&results.path, faulty, Some(&registers))),
+    };
+    let ke_hoach = match plan(results, &ket_qua) {
+        Ok(ke_hoach) => ke_hoach,
+        Err(faults) => {
+            let Faults::Findings(others) = faulty::results(&results.path, Ok(ket_qua), Some(&registers))
+            else {
+                return Err(faults);
+            };
+            return Err(faulty::with(Some(faults), others));
+        }
+    };
     let sources = ReportSources {
         don_vi: &don_vi.value,
         can_cu: &can_cu.value,
@@ -60,6 +74,7 @@ pub(super) fn drafts(
         data::place(&mut findings, &ke_hoach.file, &ke_hoach.text);
         data::place(&mut findings, &don_vi.file, &don_vi.text);
         diagnostic::sort(&mut findings);
+        diagnostic::cut(&mut findings);
         findings
     };
     let mut notes = check::results(&sources);

@@ -8,8 +8,9 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use super::super::files;
 use super::super::read::{Faults, read};
 use super::super::workspace::{self, PaperFile, Unit};
+use super::faulty::{self, Known, Registers};
 use super::inspect;
-use super::report::{Report, Word};
+use super::report::Report;
 use super::reports;
 use super::write::{self, Mode};
 use crate::cli::{BuildArgs, Format, Global};
@@ -41,6 +42,11 @@ impl Run<'_> {
             && (self.args.docs.is_empty() || self.args.docs.contains(&paper.name))
     }
 
+    /// The reports of a year's results that are asked for.
+    fn wanted_reports(&self, results: &PaperFile) -> Vec<PaperFile> {
+        reports::papers(results).into_iter().filter(|paper| self.wants_paper(paper)).collect()
+    }
+
     /// The files of a paper that are asked for.
     fn targets(&self, unit: &Unit, paper: &PaperFile) -> Vec<(Format, PathBuf)> {
         let folder = self.global.output.join(&unit.below).join(paper.year.to_string());
@@ -57,27 +63,22 @@ pub(super) fn build(unit: &Unit, run: &Run<'_>) -> Report {
     let papers: Vec<PaperFile> =
         workspace::papers(unit).into_iter().filter(|paper| run.wants_paper(paper)).collect();
     let results = workspace::results(unit);
+    let don_vi = read::<DonVi>(&unit.folder.join(workspace::UNIT_FILE));
     let own;
-    let shared = match read::<DonVi>(&unit.folder.join(workspace::UNIT_FILE)) {
-        Ok(don_vi) => match register(unit, run) {
-            Register::Shared(can_cu) => Ok(Shared { don_vi, can_cu }),
-            Register::Own(path) => match read(&path) {
-                Ok(read) => {
-                    own = read;
-                    Ok(Shared { don_vi, can_cu: &own })
-                }
-                Err(faults) => Err(faults),
-            },
-        },
-        Err(faults) => Err(faults),
-    };
-    let shared = match shared {
-        Ok(shared) => shared,
-        Err(faults) => {
-            report.faults(faults);
-            for (_, path) in papers.iter().flat_map(|paper| run.targets(unit, paper)) {
-                report.line(Word::Failed, &files::shown(&path), None);
+    let can_cu = match register(unit, run) {
+        Register::Shared(can_cu) => Ok(can_cu),
+        Register::Own(path) => match read(&path) {
+            Ok(read) => {
+                own = read;
+                Ok(&own)
             }
+            Err(faults) => Err((path, faults)),
+        },
+    };
+    let shared = match (don_vi, can_cu) {
+        (Ok(don_vi), Ok(can_cu)) => Shared { don_vi, can_cu },
+        (don_vi, can_cu) => {
+            unmade(unit, run, (&papers, &results), (don_vi, can_cu), &mut report);
             return report;
         }
     };
@@ -98,11 +99,41 @@ pub(super) fn build(unit: &Unit, run: &Run<'_>) -> Report {
     report
 }
 
+/// The unit's own files have faults: no paper can be made, but what is wrong in its data is told all the same.
+fn unmade(
+    unit: &Unit,
+    run: &Run<'_>,
+    (papers, results): (&[PaperFile], &[PaperFile]),
+    (don_vi, can_cu): (Result<data::Read<DonVi>, Faults>, ReadRegister<'_>),
+    report: &mut Report,
+) {
+    let don_vi = don_vi.map_err(|faults| report.faults(faults)).ok();
+    let don_vi_known = Known::of(don_vi.as_ref(), &unit.folder.join(workspace::UNIT_FILE));
+    let can_cu = match can_cu {
+        Ok(read) => Some(Known::Whole(read)),
+        Err((path, faults)) => {
+            report.faults(faults);
+            Known::of(None, &path)
+        }
+    };
+    let registers = don_vi_known.zip(can_cu).map(|(don_vi, can_cu)| Registers { don_vi, can_cu });
+    for paper in papers {
+        report.faults(faulty::paper(&paper.path, read(&paper.path), registers.as_ref()));
+        report.failed(&run.targets(unit, paper));
+    }
+    for file in results {
+        let wanted = run.wanted_reports(file);
+        if !wanted.is_empty() {
+            report.faults(faulty::results(&file.path, read(&file.path), registers.as_ref()));
+        }
+        wanted.iter().for_each(|paper| report.failed(&run.targets(unit, paper)));
+    }
+}
+
 /// The reports that a year's results give.
 fn build_reports(results: &PaperFile, unit: &Unit, run: &Run<'_>, shared: &Shared<'_>) -> Report {
     let mut report = Report::new();
-    let wanted: Vec<PaperFile> =
-        reports::papers(results).into_iter().filter(|paper| run.wants_paper(paper)).collect();
+    let wanted = run.wanted_reports(results);
     if wanted.is_empty() {
         return report;
     }
@@ -114,9 +145,7 @@ fn build_reports(results: &PaperFile, unit: &Unit, run: &Run<'_>, shared: &Share
         }
         Err(faults) => {
             report.faults(faults);
-            for (_, path) in wanted.iter().flat_map(|paper| run.targets(unit, paper)) {
-                report.line(Word::Failed, &files::shown(&path), None);
-            }
+            wanted.iter().for_each(|paper| report.failed(&run.targets(unit, paper)));
         }
     }
     report
@@ -127,6 +156,15 @@ pub(super) struct Shared<'a> {
     pub(super) don_vi: data::Read<DonVi>,
     pub(super) can_cu: &'a data::Read<SoCanCu>,
 }
+
+impl Shared<'_> {
+    fn known(&self) -> Registers<'_> {
+        Registers { don_vi: Known::Whole(&self.don_vi), can_cu: Known::Whole(self.can_cu) }
+    }
+}
+
+/// The register as it was read, or where it is and why it could not be.
+type ReadRegister<'a> = Result<&'a data::Read<SoCanCu>, (PathBuf, Faults)>;
 
 /// Where a unit's register of documents is.
 enum Register<'a> {
@@ -158,7 +196,10 @@ fn build_paper(paper: &PaperFile, unit: &Unit, run: &Run<'_>, shared: &Shared<'_
     {
         inspect::wording(unit, van_ban, run, shared, &mut report);
     }
-    let drafted = van_ban.and_then(|van_ban| draft(paper, &van_ban, run.press, shared));
+    let drafted = match van_ban {
+        Ok(van_ban) => draft(paper, &van_ban, run.press, shared),
+        faulty => Err(faulty::paper(&paper.path, faulty, Some(&shared.known()))),
+    };
     report.append(settle(paper, drafted, unit, run, shared));
     report
 }
@@ -177,9 +218,7 @@ fn settle(
         Ok(draft) => draft,
         Err(faults) => {
             report.faults(faults);
-            for (_, path) in &targets {
-                report.line(Word::Failed, &files::shown(path), None);
-            }
+            report.failed(&targets);
             return report;
         }
     };
@@ -224,6 +263,7 @@ fn draft(
         data::place(&mut findings, &shared.don_vi.file, &shared.don_vi.text);
         data::place(&mut findings, &shared.can_cu.file, &shared.can_cu.text);
         diagnostic::sort(&mut findings);
+        diagnostic::cut(&mut findings);
         findings
     };
     match pipeline::draft(press, template, &sources) {

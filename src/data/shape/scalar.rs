@@ -48,7 +48,7 @@ impl<'w> Walker<'w> {
             match verdict {
                 Verdict::Wrong(finding) if wrong.is_none() => wrong = Some(*finding),
                 Verdict::Doubtful => {
-                    let message = format!("{} phải là văn bản", words::name(route));
+                    let message = format!("{} phải là câu chữ", words::name(route));
                     let finding = self.error("sai-kieu", node.at, route, message);
                     self.doubtful.push(finding.hint(format!("đặt trong dấu nháy: \"{text}\"")));
                     return;
@@ -124,7 +124,7 @@ impl<'w> Walker<'w> {
         if text.trim().is_empty() {
             let message = format!("{} để trống", words::name(route));
             let finding = self.error("de-trong", at, route, message);
-            return Verdict::Wrong(Box::new(finding.hint("điền văn bản; nếu chưa có thì bỏ cả dòng này")));
+            return Verdict::Wrong(Box::new(finding.hint("điền câu chữ; nếu chưa có thì bỏ cả dòng này")));
         }
         let least = form.min_length();
         if (text.chars().count() as u64) >= least {
@@ -187,7 +187,11 @@ impl<'w> Walker<'w> {
         let finding = match checked {
             Some(Ok(())) => return,
             Some(Err(error)) => {
-                let mut finding = self.error(error.code, node.at, route, error.message);
+                let message = match route.steps().is_empty() {
+                    true => error.message,
+                    false => format!("{} để trống", words::name(route)),
+                };
+                let mut finding = self.error(error.code, node.at, route, message);
                 finding.hints.extend(error.hint);
                 finding
             }
@@ -195,7 +199,10 @@ impl<'w> Walker<'w> {
                 let message = format!("{} để trống, ở đây cần {}", words::name(route), expected(forms));
                 let mut finding = self.error("de-trong", node.at, route, message);
                 finding.hints.extend(self.ways(schema, forms, route));
-                finding
+                match route.steps() {
+                    [] => finding,
+                    _ => finding.hint("chưa có gì để ghi thì bỏ cả dòng này"),
+                }
             }
         };
         self.found.push(finding);
@@ -242,7 +249,7 @@ impl<'w> Walker<'w> {
     }
 }
 
-/// `văn bản hoặc nhóm khóa`
+/// `câu chữ hoặc nhóm khóa`
 fn expected(forms: &[Branch<'_>]) -> String {
     let mut words: Vec<&str> = Vec::new();
     for word in forms.iter().flat_map(Branch::types).filter(|t| *t != Type::Null).map(Type::words) {

@@ -61,7 +61,7 @@ impl Type {
             Self::Boolean => "true hoặc false",
             Self::Integer => "số nguyên",
             Self::Number => "số",
-            Self::String => "văn bản",
+            Self::String => "câu chữ",
             Self::Array => "danh sách",
             Self::Object => "nhóm khóa",
         }

@@ -11,6 +11,7 @@ use crate::diagnostic::Position;
 
 mod bracket;
 mod indent;
+mod joined;
 mod quote;
 mod stray;
 
@@ -149,6 +150,11 @@ impl<'s> Scene<'s> {
 /// The text of a value as it should stand between quotation marks.
 fn quoted(value: &str) -> Option<String> {
     let inner = |mark: char| value.strip_prefix(mark)?.strip_suffix(mark);
+    // A word processor made “ ” of the quotation marks of YAML.
+    let straight = value.strip_prefix('“').and_then(|rest| rest.strip_suffix('”'));
+    if let Some(inner) = straight.filter(|inner| !inner.contains(['"', '\\', '“'])) {
+        return Some(format!("\"{inner}\""));
+    }
     match inner('"').or_else(|| inner('\'')) {
         // Marks inside marks: the inner ones become “ ”.
         Some(inner) if inner.matches(['"', '\'']).count() % 2 == 1 => None,
@@ -205,6 +211,7 @@ fn by_kind(scene: &Scene<'_>, kind: &ErrorKind) -> Vec<Candidate> {
         | ErrorKind::UnpairedLowSurrogate
         | ErrorKind::InvalidUnicodeEscape => found.extend(quote::escape(scene, line, column)),
         ErrorKind::MismatchedFlowCollectionEnd { open, close } => {
+            found.extend(bracket::inner(scene, line, column, *open, *close));
             found.extend(bracket::wrong(scene, line, column, *open, *close));
             found.extend(opening_mark(scene, line, column, false));
         }
@@ -230,6 +237,10 @@ fn by_kind(scene: &Scene<'_>, kind: &ErrorKind) -> Vec<Candidate> {
             let here = scene.line(line);
             if here.is_structure() && column > here.body {
                 found.extend(opening_mark(scene, line, here.value(), false));
+            }
+            // Surer than any other cause; the others could leave out a whole item.
+            if let Some(glued) = stray::glued_dash(scene, line) {
+                return vec![glued];
             }
             found.extend(stray::mark(scene, line));
             found.extend(indent::block_text(scene, line));
@@ -290,6 +301,15 @@ fn colon(scene: &Scene<'_>, line: usize, column: usize) -> Vec<Candidate> {
         _ => here.value(),
     };
     let mark = scene.letter(line, start);
+    if !is_first
+        && scene.stop.brackets.is_empty()
+        && let Some(merged) = joined::merged_line(scene, line, column, start)
+    {
+        return vec![merged];
+    }
+    if let Some(joined) = joined::no_comma(scene, line, column, start) {
+        return vec![joined];
+    }
     let before: String = scene.raw(line).chars().take(column).collect();
     let word = before.rsplit([' ', '\t']).next().filter(|word| scene.keys.contains(*word));
     let cause = match mark {

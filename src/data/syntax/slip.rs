@@ -23,6 +23,8 @@ pub(crate) struct Reading {
     pub(crate) faults: Vec<SyntaxFault>,
     /// The tree of the source or of its mended copy; `None` where going on would be guessing.
     pub(crate) tree: Option<Node>,
+    /// The text that the tree is of.
+    pub(crate) text: String,
     /// For each mended line, how far its text was moved to the right, and its part that is not as typed.
     mends: Vec<Mended>,
 }
@@ -37,6 +39,10 @@ struct Mended {
 }
 
 impl Reading {
+    fn whole(tree: Node, source: &str) -> Self {
+        Self { faults: Vec::new(), tree: Some(tree), text: source.to_owned(), mends: Vec::new() }
+    }
+
     /// A place of the mended copy as a place of the source; `None` where the copy is not as typed.
     pub(crate) fn original(&self, at: Position) -> Option<Position> {
         let Some(mended) = self.mends.get(at.line - 1) else {
@@ -64,19 +70,22 @@ impl Mended {
 /// shape of a tree and decides between mends that read equally far.
 pub(crate) fn read(source: &str, keys: &BTreeSet<String>, judge: &dyn Fn(&Node) -> usize) -> Reading {
     let stop = match tree::read(source) {
-        Ok(tree) => return Reading { faults: Vec::new(), tree: Some(tree), mends: Vec::new() },
+        Ok(tree) => return Reading::whole(tree, source),
         Err(stop) => stop,
     };
     let lines = if source.len() > tree::MAX_BYTES { Vec::new() } else { split(source) };
     let mends = lines.iter().map(|line| Mended::of(line)).collect();
-    let mut search =
-        Search { lines, reading: Reading { faults: Vec::new(), tree: None, mends }, spent: 0, is_sure: true };
+    let reading = Reading { faults: Vec::new(), tree: None, text: String::new(), mends };
+    let mut search = Search { lines, reading, spent: 0, is_sure: true };
     let mut stop = Some(stop);
     while let Some(now) = stop.take() {
         stop = search.step(&now, keys, judge);
     }
     if !search.is_sure {
         search.reading.tree = None;
+    }
+    if search.reading.tree.is_some() {
+        search.reading.text = search.lines.join("\n");
     }
     search.reading
 }

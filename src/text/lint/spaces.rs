@@ -5,6 +5,7 @@ use crate::diagnostic::Severity;
 use crate::text::letter::lower;
 
 pub(super) fn find(chars: &[char], faults: &mut Vec<TextFault>) {
+    faults.extend(quoted_whole(chars));
     let mut at = 0;
     while let Some(&c) = chars.get(at) {
         match c {
@@ -29,6 +30,17 @@ pub(super) fn find(chars: &[char], faults: &mut Vec<TextFault>) {
             _ => at += 1,
         }
     }
+}
+
+/// A sentence between quotation marks of a word processor: meant for YAML, but printed.
+fn quoted_whole(chars: &[char]) -> Option<TextFault> {
+    let [opening @ ('“' | '”'), inner @ .., '“' | '”'] = chars else { return None };
+    let words = inner.iter().filter(|c| **c == ' ').count() + 1;
+    if words < 8 || inner.iter().any(|c| matches!(c, '“' | '”')) {
+        return None;
+    }
+    let message = format!("cả câu nằm trong dấu nháy «{opening}» của Word, dấu này được in ra");
+    Some(warning(0, 1, "nhay-cong", message, "nếu chỉ để bao câu thì xóa, hoặc thay bằng dấu nháy thẳng \""))
 }
 
 fn run(chars: &[char], test: impl Fn(char) -> bool) -> usize {

@@ -71,16 +71,17 @@ co_quan:
   bd: {ten: ""}
 "#
         ),
-        r#"1:6: lỗi[de-trong]: “nam” để trống, ở đây cần số nguyên
+        r#"1:6: lỗi[de-trong]: “nam” để trống, mà khóa này bắt buộc phải có
   gợi ý: Năm của kế hoạch
-  gợi ý: ví dụ: 2023
-2:5: lỗi[de-trong]: “ten” để trống, ở đây cần văn bản
+  gợi ý: ví dụ: nam: 2023
+2:5: lỗi[de-trong]: “ten” để trống, mà khóa này bắt buộc phải có
   gợi ý: Tên của kế hoạch, viết trên một dòng
-  gợi ý: ví dụ: Bình đẳng giới
+  gợi ý: ví dụ: ten: Bình đẳng giới
 6:6: lỗi[de-trong]: “vh” để trống, ở đây cần nhóm khóa
   gợi ý: viết các khóa, mỗi khóa một dòng: ten
+  gợi ý: chưa có gì để ghi thì bỏ cả dòng này
 7:13: lỗi[de-trong]: “ten” để trống
-  gợi ý: điền văn bản; nếu chưa có thì bỏ cả dòng này"#
+  gợi ý: điền câu chữ; nếu chưa có thì bỏ cả dòng này"#
     );
 }
 
@@ -125,7 +126,7 @@ ty_le: 1,5
         ),
         r#"1:6: lỗi[sai-kieu]: “nam” phải là số nguyên, không phải “2.023”
   gợi ý: chỉ viết chữ số, không có dấu chấm, không có đơn vị
-2:6: lỗi[sai-kieu]: “ten” phải là văn bản, không phải danh sách
+2:6: lỗi[sai-kieu]: “ten” phải là câu chữ, không phải danh sách
   gợi ý: bỏ dấu “- ”; nếu câu bắt đầu bằng “-” hay “[” thì đặt cả câu trong dấu nháy kép
 3:6: lỗi[sai-kieu]: “muc” phải là danh sách, không phải nhóm khóa
   gợi ý: Các mục của kế hoạch
@@ -285,7 +286,7 @@ muc:
 11:16: lỗi[dau-hai-cham]: câu có dấu hai chấm và dấu cách “: ” nhưng không đặt trong dấu nháy
   gợi ý: viết "http://a.vn: b"
   gợi ý: hoặc viết | ở chỗ của câu rồi xuống dòng, thụt vào và gõ câu, không cần dấu nháy
-12:5: lỗi[sai-kieu]: mục thứ 4 của “muc” phải là văn bản hoặc nhóm khóa, không phải danh sách
+12:5: lỗi[sai-kieu]: mục thứ 4 của “muc” phải là câu chữ hoặc nhóm khóa, không phải danh sách
   gợi ý: bỏ dấu “- ”; nếu câu bắt đầu bằng “-” hay “[” thì đặt cả câu trong dấu nháy kép"#
     );
 }
@@ -318,7 +319,7 @@ muc:
   - 5
 "#
         ),
-        r#"4:5: lỗi[sai-kieu]: mục thứ 1 của “muc” phải là văn bản
+        r#"4:5: lỗi[sai-kieu]: mục thứ 1 của “muc” phải là câu chữ
   gợi ý: đặt trong dấu nháy: "5""#
     );
 }

@@ -324,7 +324,7 @@ van_ban:
 "#
         ),
         r#"5:3: lỗi[lan-danh-sach]: ở đây đang là danh sách (mục “-” ở dòng 4), nhưng dòng này là khóa
-  gợi ý: thêm “- ” và để 2 dấu cách đầu dòng nếu là mục mới; nếu không thì sửa số dấu cách đầu dòng
+  gợi ý: nếu thuộc mục “-” ở dòng 4 thì để 4 dấu cách đầu dòng; nếu là mục mới thì thêm “- ” ở đầu
 9:3: lỗi[lan-danh-sach]: ở đây đang là các khóa (khóa “nguoi_ky” ở dòng 8), nhưng dòng này là mục “-” của danh sách
   gợi ý: thêm tên khóa ở dòng trên, hoặc sửa số dấu cách đầu dòng"#
     );
@@ -493,5 +493,127 @@ ten: a
         ),
         r#"2:1: lỗi[phim-tab]: dòng thụt vào bằng phím Tab
   gợi ý: thay phím Tab bằng dấu cách (mỗi bậc 2 dấu cách)"#
+    );
+}
+
+#[test]
+fn a_dash_that_was_deleted_or_glued() {
+    assert_eq!(
+        told(
+            "\
+nam: 2023
+ten: a
+muc:
+  - van: A
+    khoan:
+      - một
+      hai
+  -van: B
+    hann: x
+"
+        ),
+        r#"7:7: lỗi[thieu-gach]: thiếu dấu trừ “- ” ở đầu mục
+  gợi ý: viết - hai
+  gợi ý: nếu là đoạn tiếp của mục trên thì thụt vào sâu hơn dấu “-” của nó
+8:4: lỗi[thieu-dau-cach]: thiếu dấu cách sau dấu “-” đầu mục
+  gợi ý: viết - van: B
+9:5: lỗi[khoa-la]: khóa lạ “hann”
+  gợi ý: có phải “han”?
+9:11: lỗi[ngay-sai]: “x” không phải là ngày
+  gợi ý: viết như 23/5/2023"#
+    );
+}
+
+#[test]
+fn keys_that_ran_into_one_line() {
+    assert_eq!(
+        told(
+            "\
+nam: 2023 ten: a
+minh_hoa: true ty_le: 5
+co_quan:
+  vh:
+    ten: Văn hóa  bd_x:
+    ten: Bưu điện
+  tc:
+    ten: Tài chính
+"
+        ),
+        r#"1:11: lỗi[dinh-dong]: khóa “ten” dính liền sau giá trị của khóa khác
+  gợi ý: xuống dòng trước “ten”, thụt vào thẳng với các khóa cùng nhóm của nó
+2:16: lỗi[dinh-dong]: khóa “ty_le” dính liền sau giá trị của khóa khác
+  gợi ý: xuống dòng trước “ty_le”, thụt vào thẳng với các khóa cùng nhóm của nó
+5:19: lỗi[dinh-dong]: khóa “bd_x” dính liền sau giá trị của khóa khác
+  gợi ý: xuống dòng trước “bd_x”, thụt vào thẳng với các khóa cùng nhóm của nó"#
+    );
+}
+
+#[test]
+fn a_row_copied_from_a_table() {
+    assert_eq!(
+        told("nam: 2023\nten: a\nco_quan:\n  ct: {ten: x}\n  vh\tVăn hóa\t12\n"),
+        r#"5:3: lỗi[chep-tu-bang]: dòng này chép từ bảng: các cột cách nhau bằng phím Tab
+  gợi ý: ghi mỗi cột thành một khóa, như các dòng cùng nhóm: khóa: giá trị"#
+    );
+}
+
+#[test]
+fn a_comma_in_brackets_cuts_a_value() {
+    assert_eq!(
+        told(
+            "\
+nam: 2023
+ten: a
+muc_tieu: {1: 12,5, 2: 3,000,000, 3: 1,250}
+co_quan: {vh: {ten: Hội, đoàn thể, vai_tro: phoi_hop}}
+"
+        ),
+        r#"3:15: lỗi[dau-phay]: dấu phẩy trong ngoặc { } cắt giá trị của “1” làm nhiều phần
+  gợi ý: phần lẻ trong ngoặc phải có dấu nháy: 1: "12,5"
+3:24: lỗi[dau-phay]: dấu phẩy trong ngoặc { } cắt giá trị của “2” làm nhiều phần
+  gợi ý: dấu ngăn hàng nghìn là dấu chấm: 2: 3.000.000
+3:38: lỗi[dau-phay]: dấu phẩy trong ngoặc { } cắt giá trị của “3” làm nhiều phần
+  gợi ý: nếu là hàng nghìn thì viết 3: "1.250"; nếu là phần lẻ thì viết 3: "1,250"
+4:21: lỗi[dau-phay]: dấu phẩy trong ngoặc { } cắt giá trị của “ten” làm nhiều phần
+  gợi ý: câu có dấu phẩy phải đặt trong dấu nháy: ten: "Hội, đoàn thể""#
+    );
+}
+
+#[test]
+fn quotation_marks_of_a_word_processor() {
+    assert_eq!(
+        told("nam: 2023\nten: “Nội dung: làm việc”\n"),
+        r#"2:15: lỗi[dau-hai-cham]: câu có dấu hai chấm và dấu cách “: ” nhưng không đặt trong dấu nháy
+  gợi ý: viết ten: "Nội dung: làm việc"
+  gợi ý: hoặc viết | ở chỗ của câu rồi xuống dòng, thụt vào và gõ câu, không cần dấu nháy"#
+    );
+}
+
+#[test]
+fn keys_in_brackets_without_colon_or_comma() {
+    assert_eq!(
+        told(
+            "\
+nam: 2023
+ten: a
+co_quan:
+  vh: {ten Hội, vai_tro: phoi_hop}
+  bd: {ten: Bưu điện; vai_tro: phoi_hop}
+  tc: {ten: Tài chính vai_tro: phoi_hop}
+  cc: {vai_tro: phoi_hop, ten Cựu chiến binh}
+  xx
+    ten: X
+"
+        ),
+        r#"4:11: lỗi[thieu-hai-cham]: sau khóa “ten” thiếu dấu hai chấm
+  gợi ý: viết ten: Hội
+5:23: lỗi[dau-phay]: thiếu dấu phẩy trước khóa “vai_tro”
+  gợi ý: trong ngoặc { } các khóa cách nhau bằng dấu phẩy: …, vai_tro: …
+6:23: lỗi[dau-phay]: thiếu dấu phẩy trước khóa “vai_tro”
+  gợi ý: trong ngoặc { } các khóa cách nhau bằng dấu phẩy: …, vai_tro: …
+7:30: lỗi[thieu-hai-cham]: sau khóa “ten” thiếu dấu hai chấm
+  gợi ý: viết ten: Cựu chiến binh
+8:5: lỗi[thieu-hai-cham]: sau khóa “xx” thiếu dấu hai chấm
+  gợi ý: viết xx:"#
     );
 }

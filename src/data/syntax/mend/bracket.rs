@@ -66,6 +66,23 @@ fn missing(scene: &Scene<'_>, line: usize, column: usize, end: usize) -> String 
     open.into_iter().rev().collect()
 }
 
+/// `[{a: b]`: the inner bracket is not closed before the outer one is; reading stopped where it opens.
+pub(super) fn inner(
+    scene: &Scene<'_>,
+    line: usize,
+    column: usize,
+    open: char,
+    close: char,
+) -> Option<Candidate> {
+    let (end, at) = wrong_end(scene, line, column, close)?;
+    let (before, after): (Vec<_>, Vec<_>) =
+        scene.raw(end).chars().enumerate().partition(|(place, _)| *place < at);
+    let letters = |part: Vec<(usize, char)>| part.into_iter().map(|(_, c)| c).collect::<String>();
+    let text = format!("{}{}{}", letters(before), closing(open), letters(after));
+    let edit = Edit::changed(end, text, at, END);
+    Some(Candidate::new(line, column, Cause::UnclosedBracket(open), vec![edit]).past(end, at))
+}
+
 /// Closed with the other kind of bracket; reading stopped where it opens.
 pub(super) fn wrong(
     scene: &Scene<'_>,
@@ -74,6 +91,14 @@ pub(super) fn wrong(
     open: char,
     close: char,
 ) -> Option<Candidate> {
+    let (number, at) = wrong_end(scene, line, column, close)?;
+    let text = change(scene.raw(number), at, at + 1, |_, _| closing(open));
+    let edit = Edit::changed(number, text, at, at + 1);
+    Some(Candidate::new(number, at, Cause::WrongBracket(open, close), vec![edit]))
+}
+
+/// Where a bracket that opens at a place meets the closing mark of the other kind.
+fn wrong_end(scene: &Scene<'_>, line: usize, column: usize, close: char) -> Option<(usize, usize)> {
     let mut depth = 0_usize;
     let mut quote = None;
     for number in line..scene.lines.len() {
@@ -84,11 +109,7 @@ pub(super) fn wrong(
                 (Some(_), _) => {}
                 (None, '"' | '\'') => quote = Some(c),
                 (None, '[' | '{') => depth += 1,
-                (None, ']' | '}') if depth == 1 && c == close => {
-                    let text = change(scene.raw(number), at, at + 1, |_, _| closing(open));
-                    let edit = Edit::changed(number, text, at, at + 1);
-                    return Some(Candidate::new(number, at, Cause::WrongBracket(open, close), vec![edit]));
-                }
+                (None, ']' | '}') if depth == 1 && c == close => return Some((number, at)),
                 (None, ']' | '}') => depth = depth.saturating_sub(1),
                 (None, _) => {}
             }

@@ -9,7 +9,9 @@ pub(super) fn unclosed(scene: &Scene<'_>, line: usize, column: usize) -> Vec<Can
     let Some(quote @ ('"' | '\'')) = scene.letter(line, column) else {
         return Vec::new();
     };
-    let closed = Edit::changed(line, format!("{}{quote}", scene.raw(line)), column, END);
+    // The text is as typed; only its end is not.
+    let length = scene.raw(line).chars().count();
+    let closed = Edit::changed(line, format!("{}{quote}", scene.raw(line)), length, END);
     let make = |edit| Candidate::new(line, column, Cause::UnclosedQuote(quote), vec![edit]).certain();
     let instead = format!("{}{quote}", scene.raw(line).trim());
     let instead = Some(instead).filter(|line| line.chars().nth(100).is_none() && !line.contains(" #"));

@@ -18,9 +18,27 @@ pub(super) fn stray(scene: &Scene<'_>, line: usize) -> Vec<Candidate> {
     found.extend(no_colon(scene, line));
     found.extend(lost_block_text(scene, line));
     if found.is_empty() {
-        found.push(Candidate::new(line, here.indent, Cause::Stray, without(scene, line)));
+        found.extend(no_dash(scene, line));
+        let cause = if here.text.contains('\t') { Cause::TableRow } else { Cause::Stray };
+        found.push(Candidate::new(line, here.indent, cause, without(scene, line)));
     }
     found
+}
+
+/// `mục` straight below the `-` of its brothers.
+fn no_dash(scene: &Scene<'_>, line: usize) -> Option<Candidate> {
+    let here = scene.line(line);
+    let brother = (0..line)
+        .rev()
+        .map(|number| scene.line(number))
+        .find(|above| !above.is_blank() && above.is_structure() && above.indent <= here.indent)?;
+    if brother.dashes == 0 || brother.indent != here.indent || here.text.contains('\t') {
+        return None;
+    }
+    let indent: String = scene.raw(line).chars().take(here.indent).collect();
+    let edit = Edit::moved(line, format!("{indent}- {}", here.text), 2);
+    let instead = Some(format!("- {}", here.text)).filter(|line| line.chars().nth(100).is_none());
+    Some(Candidate::new(line, here.indent, Cause::NoDash, vec![edit]).instead(instead))
 }
 
 /// `-abc`, `ten:abc`
@@ -34,11 +52,17 @@ fn no_space(scene: &Scene<'_>, line: usize) -> Option<Candidate> {
         _ => return None,
     };
     let column = here.body + at;
-    let text = change(scene.raw(line), column, column + 1, |_, _| ' ');
-    let from = if cause == Cause::NoSpaceAfterDash { here.body } else { column };
-    let (before, after) = here.text.split_at_checked(at)?;
+    let byte = here.text.char_indices().nth(at).map_or(here.text.len(), |(byte, _)| byte);
+    let (before, after) = here.text.split_at_checked(byte)?;
     let instead = Some(format!("{before} {after}")).filter(|line| line.chars().nth(100).is_none());
-    Some(Candidate::new(line, column, cause, vec![Edit::changed(line, text, from, END)]).instead(instead))
+    let indent: String = scene.raw(line).chars().take(here.body).collect();
+    let edit = Edit::moved(line, format!("{indent}{before} {after}"), 1);
+    Some(Candidate::new(line, column, cause, vec![edit]).instead(instead))
+}
+
+/// `-abc`, whatever else the line may look like.
+pub(super) fn glued_dash(scene: &Scene<'_>, line: usize) -> Option<Candidate> {
+    no_space(scene, line).filter(|candidate| candidate.fault.cause == Cause::NoSpaceAfterDash)
 }
 
 /// `– mục`
@@ -72,7 +96,12 @@ pub(super) fn mark(scene: &Scene<'_>, line: usize) -> Vec<Candidate> {
 /// A key of the schema without its colon.
 fn no_colon(scene: &Scene<'_>, line: usize) -> Option<Candidate> {
     let here = scene.line(line);
-    let word = here.text.split(' ').next().filter(|word| scene.keys.contains(*word))?;
+    let opens_group = is_key_like(here.text)
+        && (line + 1..scene.lines.len())
+            .map(|number| scene.line(number))
+            .find(|below| !below.is_blank())
+            .is_some_and(|below| below.indent > here.indent && below.is_structure());
+    let word = here.text.split(' ').next().filter(|word| opens_group || scene.keys.contains(*word))?;
     let end = here.body + word.chars().count();
     let text = match here.text.len() > word.len() {
         true => change(scene.raw(line), end, end + 2, |at, _| if at == end { ':' } else { ' ' }),
@@ -80,7 +109,8 @@ fn no_colon(scene: &Scene<'_>, line: usize) -> Option<Candidate> {
     };
     let edit = Edit::changed(line, text, end, END);
     let rest = here.text.strip_prefix(word).map(str::trim).filter(|rest| !rest.is_empty());
-    let instead = rest.map(|rest| format!("{word}: {rest}")).filter(|line| line.chars().nth(100).is_none());
+    let instead = Some(rest.map_or_else(|| format!("{word}:"), |rest| format!("{word}: {rest}")))
+        .filter(|line| line.chars().nth(100).is_none());
     Some(Candidate::new(line, end, Cause::NoColon(word.to_owned()), vec![edit]).instead(instead))
 }
 

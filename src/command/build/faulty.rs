@@ -1,0 +1,235 @@
+//! What else is wrong when a data file has faults: a slip in one place does not hide the unknown id, the expression or
+//! the sum in another, so that all is mended in one go.
+
+use std::path::Path;
+
+use super::super::read::{Faults, read, read_rest};
+use super::reports::PLAN_FILE;
+use crate::check;
+use crate::data::rest::Rest;
+use crate::data::{self, DataFile, Read};
+use crate::diagnostic::{self, Diagnostic, Step};
+use crate::model::{DonVi, KetQua, SoCanCu, VanBan};
+use crate::results::Loai;
+use crate::template::context::{self, Sources};
+use crate::template::report::{self, ReportSources};
+use crate::text::name;
+
+/// A data file, whole or what can be read of it.
+pub(super) enum Known<'a, T> {
+    /// Without faults.
+    Whole(&'a Read<T>),
+    /// What is left of it.
+    Rest(Box<Rest<T>>),
+}
+
+impl<'a, T: DataFile> Known<'a, T> {
+    /// What was read, or what can be read of it; `None` when that is not enough.
+    pub(super) fn of(read: Option<&'a Read<T>>, path: &Path) -> Option<Self> {
+        match read {
+            Some(read) => Some(Known::Whole(read)),
+            None => read_rest(path).map(|rest| Known::Rest(Box::new(rest))),
+        }
+    }
+
+    fn value(&self) -> &T {
+        match self {
+            Known::Whole(read) => &read.value,
+            Known::Rest(rest) => &rest.value,
+        }
+    }
+
+    fn file(&self) -> &str {
+        match self {
+            Known::Whole(read) => &read.file,
+            Known::Rest(rest) => &rest.file,
+        }
+    }
+
+    fn placed(&self, mut findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
+        match self {
+            Known::Whole(read) => {
+                data::place(&mut findings, &read.file, &read.text);
+                findings
+            }
+            Known::Rest(rest) => rest.placed(findings),
+        }
+    }
+
+    /// Whether a figure of the results is held against a part of this plan that could not be read.
+    fn decides(&self, finding: &Diagnostic) -> bool {
+        let Known::Rest(rest) = self else { return false };
+        if data::rest::stands_alone(finding) {
+            return false;
+        }
+        let entry = |key: &str| match finding.place.route.steps() {
+            [Step::Key(first), entry, ..] if **first == *key => Some(entry),
+            _ => None,
+        };
+        rest.lost().iter().any(|lost| match lost.steps() {
+            [] => true,
+            [Step::Key(first), rest @ ..] => match &**first {
+                "nam" => finding.code == "ngoai-ky",
+                "chi_tieu" => rest.first().is_none_or(|id| entry("so_lieu") == Some(id)),
+                "nhiem_vu" => rest.first().is_none_or(|id| entry("nhiem_vu") == Some(id)),
+                _ => false,
+            },
+            [Step::Index(_), ..] => true,
+        })
+    }
+
+    /// Whether an id that is missed stands in a part of the file that could not be read.
+    fn hides(&self, finding: &Diagnostic) -> bool {
+        let Known::Rest(rest) = self else { return false };
+        // The finding names what is missing: «kh_639», «can_cu.kh_639.so».
+        let missing = finding.message.split_once('«').and_then(|(_, rest)| rest.split_once('»'));
+        let name = missing.map_or("", |(name, _)| name);
+        finding.code == "ma-la" && rest.names(name.split('.').nth(1).unwrap_or(name))
+    }
+}
+
+/// Findings about figures that are wrong whatever is written in other entries.
+const OWN: [&str; 10] = [
+    "nu-qua-tong",
+    "phan-qua-tong",
+    "tong-sai",
+    "ty-le-qua-100",
+    "so-am",
+    "tien-do-sai",
+    "chi-qua-du-toan",
+    "so-cuoc-sai",
+    "sai-cach-tinh",
+    "ngoai-ky",
+];
+
+/// The unit and its register.
+pub(super) struct Registers<'a> {
+    pub(super) don_vi: Known<'a, DonVi>,
+    pub(super) can_cu: Known<'a, SoCanCu>,
+}
+
+/// All that is wrong in a paper's data as it was read, with what is seen of it in `registers`.
+pub(super) fn paper(
+    path: &Path,
+    read: Result<Read<VanBan>, Faults>,
+    registers: Option<&Registers<'_>>,
+) -> Faults {
+    let known = Known::of(read.as_ref().ok(), path).zip(registers);
+    let others = known.map(|(van_ban, registers)| paper_findings(&van_ban, registers));
+    with(read.err().map(|faults| named(faults, registers)), others.unwrap_or_default())
+}
+
+/// All that is wrong in a year's results as they were read, with what is seen of it in the plan and in `registers`.
+pub(super) fn results(
+    path: &Path,
+    read: Result<Read<KetQua>, Faults>,
+    registers: Option<&Registers<'_>>,
+) -> Faults {
+    let plan_path = path.with_file_name(PLAN_FILE);
+    let plan = self::read::<VanBan>(&plan_path).ok();
+    let known = Known::of(read.as_ref().ok(), path).zip(Known::of(plan.as_ref(), &plan_path));
+    let others =
+        known.zip(registers).map(|((ket_qua, plan), registers)| results_findings(&ket_qua, &plan, registers));
+    with(read.err().map(|faults| named(faults, registers)), others.unwrap_or_default())
+}
+
+/// The faults, with the id where the name of a body or signer was written instead.
+fn named(faults: Faults, registers: Option<&Registers<'_>>) -> Faults {
+    let (mut findings, registers) = match (faults, registers) {
+        (Faults::Findings(findings), Some(registers)) => (findings, registers),
+        (faults, _) => return faults,
+    };
+    let don_vi = registers.don_vi.value();
+    let bodies =
+        don_vi.co_quan.iter().flat_map(|(id, body)| [(id, body.ten.as_str()), (id, body.noi_nhan())]);
+    let signers = don_vi
+        .nguoi_ky
+        .iter()
+        .flat_map(|(id, signer)| [(id, signer.ho_ten.as_str()), (id, signer.chuc_vu.as_str())]);
+    let plain = |name: &str| name::khong_dau(name).to_lowercase();
+    let names: Vec<_> = bodies.chain(signers).collect();
+    for finding in findings.iter_mut().filter(|finding| finding.code == "id-sai") {
+        // The finding names what was written so: “Công an xã”.
+        let written = finding.message.split_once('“').and_then(|(_, rest)| rest.split_once('”'));
+        let written = written.map(|(name, _)| plain(name));
+        let id = names.iter().find(|(_, name)| written.as_ref() == Some(&plain(name)));
+        if let Some((id, name)) = id {
+            finding.hints = vec![format!("ở đây ghi mã, không ghi tên; mã của “{name}” là {id}")];
+        }
+    }
+    Faults::Findings(findings)
+}
+
+/// Ids, expressions and targets that are wrong, although a paper cannot be made.
+fn paper_findings(van_ban: &Known<'_, VanBan>, registers: &Registers<'_>) -> Vec<Diagnostic> {
+    let sources = Sources {
+        don_vi: registers.don_vi.value(),
+        can_cu: registers.can_cu.value(),
+        van_ban: van_ban.value(),
+        file: van_ban.file(),
+        don_vi_file: registers.don_vi.file(),
+    };
+    let mut findings = check::data(&sources);
+    findings.extend(context::build(&sources).err().into_iter().flatten());
+    let findings = sure(findings, |finding| van_ban.hides(finding) || registers.hide(finding));
+    registers.placed(van_ban.placed(findings))
+}
+
+/// Ids, expressions and figures that are wrong, although no report can be made.
+fn results_findings(
+    ket_qua: &Known<'_, KetQua>,
+    ke_hoach: &Known<'_, VanBan>,
+    registers: &Registers<'_>,
+) -> Vec<Diagnostic> {
+    let sources = ReportSources {
+        don_vi: registers.don_vi.value(),
+        can_cu: registers.can_cu.value(),
+        ke_hoach: ke_hoach.value(),
+        ke_hoach_file: ke_hoach.file(),
+        ket_qua: ket_qua.value(),
+        file: ket_qua.file(),
+        don_vi_file: registers.don_vi.file(),
+    };
+    let mut findings = check::results(&sources);
+    for kind in [Loai::SauThang, Loai::TongKet] {
+        let head = kind.bao_cao(sources.ket_qua);
+        findings
+            .extend(head.and_then(|head| report::build(&sources, kind, head).err()).into_iter().flatten());
+    }
+    // The plan's own faults are told with the plan; of figures only those that need nothing but their own entry.
+    findings.retain(|finding| {
+        let of_results = *finding.place.file == *sources.file;
+        let is_own = data::rest::stands_alone(finding) || OWN.contains(&finding.code);
+        of_results && is_own && !ke_hoach.decides(finding)
+    });
+    let hidden = |finding: &Diagnostic| ke_hoach.hides(finding) || registers.hide(finding);
+    registers.placed(ket_qua.placed(sure(findings, hidden)))
+}
+
+impl Registers<'_> {
+    fn hide(&self, finding: &Diagnostic) -> bool {
+        self.don_vi.hides(finding) || self.can_cu.hides(finding)
+    }
+
+    fn placed(&self, findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
+        self.can_cu.placed(self.don_vi.placed(findings))
+    }
+}
+
+/// The errors that stand although not everything could be read.
+fn sure(mut findings: Vec<Diagnostic>, is_hidden: impl Fn(&Diagnostic) -> bool) -> Vec<Diagnostic> {
+    findings.retain(|finding| finding.is_error() && !is_hidden(finding));
+    findings
+}
+
+/// The faults of a file, if it has any, with what else is wrong, in the order of the file.
+pub(super) fn with(faults: Option<Faults>, mut others: Vec<Diagnostic>) -> Faults {
+    match faults {
+        Some(Faults::File(failure)) => return Faults::File(failure),
+        Some(Faults::Findings(findings)) => others.extend(findings),
+        None => {}
+    }
+    diagnostic::sort(&mut others);
+    diagnostic::cut(&mut others);
+    Faults::Findings(others)
+}

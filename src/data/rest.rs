@@ -1,0 +1,139 @@
+//! A file with faults, as far as it can be read: so that one fault does not hide those of other kinds, which are only
+//! seen in the typed model (an id that is nowhere, an expression that does not evaluate, figures that cannot be).
+
+use std::collections::BTreeSet;
+
+use serde_yaml::{Mapping, Number, Value};
+
+use super::syntax::{self, Reading};
+use super::tree::{self, Kind, Node, Style};
+use super::{DataFile, clean, schema, shape};
+use crate::diagnostic::{Diagnostic, Route, Step};
+use crate::value::{self, Scalar};
+
+/// Keys whose values are held against each other; elsewhere only those of one entry are.
+const GROUPS: [&str; 3] = ["khai_quat", "tong_ket", "sau_thang"];
+
+/// What can be read of a file with faults. No paper is made of it: parts of it stand for what cannot be known.
+#[derive(Debug)]
+pub struct Rest<T> {
+    /// Path as the officer would name it.
+    pub file: String,
+    /// What it holds.
+    pub value: T,
+    reading: Reading,
+    tree: Node,
+    lost: Vec<Route>,
+    names: BTreeSet<String>,
+}
+
+/// Reads what can be read; `None` where going on would be guessing.
+pub fn read<T: DataFile>(file: String, source: &str) -> Option<Rest<T>> {
+    if source.len() > tree::MAX_BYTES {
+        return None;
+    }
+    let (text, _) = clean(&file, source);
+    let schema = schema::<T>();
+    let walk = |tree: &Node| shape::walk(&file, tree, &schema, &value::check);
+    let keys = shape::property_names(&schema);
+    let reading = syntax::read(&text, &keys, &|tree| walk(tree).len());
+    let whole = reading.tree.as_ref()?;
+    let rest = shape::rest(whole, &schema, &walk(whole));
+    let value = serde_yaml::from_value(as_value(&rest.tree)).ok()?;
+    let names = names(&text);
+    Some(Rest { file, value, tree: rest.tree, lost: rest.lost, names, reading })
+}
+
+impl<T> Rest<T> {
+    /// Of findings about the typed value those that are about what the officer wrote, each at its place.
+    pub fn placed(&self, findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
+        let placed = |mut finding: Diagnostic| {
+            if *finding.place.file != *self.file || finding.place.at.is_some() {
+                return Some(finding);
+            }
+            if self.is_doubtful(&finding) {
+                return None;
+            }
+            let node = self.tree.deepest(&finding.place.route);
+            let at = match finding.place.within {
+                Some(offset) => tree::position_in_scalar(&self.reading.text, node, offset),
+                None => node.at,
+            };
+            finding.place.at = Some(self.reading.original(at)?);
+            Some(finding)
+        };
+        findings.into_iter().filter_map(placed).collect()
+    }
+
+    /// Where the value does not hold what the officer wrote or meant to.
+    pub fn lost(&self) -> &[Route] {
+        &self.lost
+    }
+
+    /// Whether what a finding says may come from what is lost. An id or an expression stands for itself; a figure is
+    /// held against what is written beside it.
+    fn is_doubtful(&self, finding: &Diagnostic) -> bool {
+        let route = finding.place.route.steps();
+        let mut lost = self.lost.iter().map(Route::steps);
+        if stands_alone(finding) {
+            return lost.any(|lost| route.starts_with(lost));
+        }
+        let is_group = matches!(route.first(), Some(Step::Key(key)) if GROUPS.contains(&&**key));
+        let entry = route.get(..if is_group { 1 } else { 2 }).unwrap_or(route);
+        lost.any(|lost| {
+            lost.starts_with(entry) || entry.starts_with(lost) || *lost == [Step::Key("nam".into())]
+        })
+    }
+
+    /// Whether the file has a key or an `id:` of this name, perhaps in a part that could not be read.
+    pub fn names(&self, id: &str) -> bool {
+        self.names.contains(id)
+    }
+}
+
+/// Whether a finding is about one word alone, whatever is written beside it.
+pub fn stands_alone(finding: &Diagnostic) -> bool {
+    matches!(finding.code, "ma-la" | "bieu-thuc-sai" | "trung-ma")
+}
+
+/// Every word that stands as a key or behind `id:` somewhere in a text, well placed or not.
+fn names(text: &str) -> BTreeSet<String> {
+    let is_part = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
+    let mut found = BTreeSet::new();
+    for (at, _) in text.match_indices(':') {
+        let (before, after) = (text[..at].trim_end(), text[at + 1..].trim_start_matches(' '));
+        let start = before
+            .rfind(|c| !is_part(c))
+            .map_or(0, |byte| byte + before[byte..].chars().next().map_or(1, char::len_utf8));
+        let key = &before[start..];
+        if key == "id" {
+            let end = after.find(|c| !is_part(c)).unwrap_or(after.len());
+            found.insert(after[..end].to_owned());
+        }
+        found.insert(key.to_owned());
+    }
+    found
+}
+
+/// The tree as serde reads values; a number as the reader of a file would have resolved it.
+fn as_value(node: &Node) -> Value {
+    match &node.kind {
+        Kind::Scalar { text, style: Style::Plain } => match Scalar::plain(text) {
+            Scalar::Text(text) => Value::String(text.to_owned()),
+            Scalar::Integer(number) => whole(number).unwrap_or_else(|| Value::String(text.clone())),
+            Scalar::Decimal(number) => Value::Number(Number::from(number)),
+            Scalar::Boolean(truth) => Value::Bool(truth),
+            Scalar::Null => Value::Null,
+        },
+        Kind::Scalar { text, .. } => Value::String(text.clone()),
+        Kind::Sequence(items) => Value::Sequence(items.iter().map(as_value).collect()),
+        Kind::Mapping(pairs) => Value::Mapping(
+            pairs.iter().map(|(key, value)| (as_value(key), as_value(value))).collect::<Mapping>(),
+        ),
+    }
+}
+
+fn whole(number: i128) -> Option<Value> {
+    let signed = i64::try_from(number).ok().map(Number::from);
+    signed.or_else(|| u64::try_from(number).ok().map(Number::from)).map(Value::Number)
+}
