@@ -184,9 +184,7 @@ impl<'a> Evaluator<'a> {
     }
 
     fn evaluate_anew(&self, expression: &str) -> Result<String, Error> {
-        // Nothing that could grow or nest without bound gets as far as the parser.
-        let is_plain = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '_' | '.' | '+' | '-' | '~');
-        if expression.len() > MAX_LENGTH || !expression.chars().all(is_plain) {
+        if expression.len() > MAX_LENGTH || !is_plain(expression) {
             return Err(Error::from(ErrorKind::SyntaxError));
         }
         let value = self.environment.compile_expression(expression)?.eval(self.scope.clone())?;
@@ -250,6 +248,23 @@ impl<'a> Evaluator<'a> {
 const MAX_LENGTH: usize = 200;
 /// Expressions at fault in one paper after which the rest is not looked at.
 const MAX_FINDINGS: usize = 1_000;
+
+/// Whether an expression holds nothing but names, numbers, `+ - ~` and texts in quotes: nothing that could grow or nest
+/// without bound gets as far as the parser.
+fn is_plain(expression: &str) -> bool {
+    let mut quote = None;
+    for c in expression.chars() {
+        match quote {
+            Some(open) if c == open => quote = None,
+            Some(_) if c == '\\' => return false,
+            Some(_) => {}
+            None if matches!(c, '\'' | '"') => quote = Some(c),
+            None if c.is_alphanumeric() || matches!(c, ' ' | '_' | '.' | '+' | '-' | '~') => {}
+            None => return false,
+        }
+    }
+    quote.is_none()
+}
 
 /// An expression on one line of a screen.
 fn shortened(expression: &str) -> String {

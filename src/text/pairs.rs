@@ -3,14 +3,14 @@
 
 /// Bits of a byte as the first and as the second of a pair. A pair counts where both have a bit in common.
 #[derive(Debug)]
-pub(super) struct Pairs {
-    pub(super) lead: [u16; 256],
-    pub(super) tail: [u16; 256],
+pub(in crate::text) struct Pairs {
+    pub(in crate::text) lead: [u16; 256],
+    pub(in crate::text) tail: [u16; 256],
 }
 
 impl Pairs {
     /// Whether a pair that counts is there; the first byte counts as standing behind a byte 0.
-    pub(super) fn found_in(&self, bytes: &[u8]) -> bool {
+    pub(in crate::text) fn found_in(&self, bytes: &[u8]) -> bool {
         let mut before = 0_u8;
         bytes.chunks(512).any(|chunk| {
             let mut hits = 0;

@@ -106,14 +106,13 @@ fn date(year: u16) -> impl Strategy<Value = String> {
 }
 
 /// What an earlier roll-over, or an officer, left in the file.
-const OPEN: [&str; 10] = [
+const OPEN: [&str; 9] = [
     "",
     "can_xac_nhan:",
     "can_xac_nhan: []",
     "can_xac_nhan: [thoi_han.a - x, khac]",
     "can_xac_nhan:\n  - thoi_han.a - x\n  - khac",
     "can_cu_nam: {}",
-    "can_cu_nam:",
     "can_cu_nam: {nq_01: {loai: Nghị quyết, so: 1/NQ-CP, ngay: 06/01/2023}}",
     "can_cu_nam: {nq_01: {so: 1/NQ-CP, loai: Nghị quyết, trich_yeu: cũ}, kh_9: {ngay: 06/01/2023, loai: Kế hoạch, so: 2/KH}}",
     "can_cu_nam:\n  kh_9:\n    loai: Kế hoạch\n    so: 9/KH\n    ngay:\n      17/5/2023\n    trich_yeu: cũ",
