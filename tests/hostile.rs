@@ -74,17 +74,17 @@ fn yaml_that_would_eat_memory_or_time() {
 fn large_but_honest_data_is_built() {
     let scalar = "Đẩy mạnh tuyên truyền. ".repeat(400_000);
     assert_eq!(plan("10-mb", format!("{HEAD}ket: {scalar}\n")), (0, String::new()));
-    let items = "      - Một việc\n".repeat(20_000);
+    let items = "      - Một việc\n".repeat(100_000);
     assert_eq!(
-        plan("20000-items", format!("{HEAD}cac_muc:\n  - tieu_de: A\n    khoan:\n{items}")),
+        plan("100000-items", format!("{HEAD}cac_muc:\n  - tieu_de: A\n    khoan:\n{items}")),
         (0, String::new())
     );
 }
 
 #[test]
 fn more_than_a_paper_can_be_is_told_as_such() {
-    let items = "      - Một việc\n".repeat(100_000);
-    let (code, line) = plan("100000-items", format!("{HEAD}cac_muc:\n  - tieu_de: A\n    khoan:\n{items}"));
+    let items = "      - Một việc\n".repeat(300_000);
+    let (code, line) = plan("300000-items", format!("{HEAD}cac_muc:\n  - tieu_de: A\n    khoan:\n{items}"));
     assert!(
         code == 1 && line.ends_with("mẫu chạy quá lâu: văn bản quá dài, hoặc mẫu lặp không dứt"),
         "{line}"
