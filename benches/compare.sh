@@ -100,6 +100,6 @@ $(date -I), $(nproc) cores of $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo |
 | (c) all up to date, all cores | $(calc 2 "$current") s | 1 s |
 | (f) 2,400 paragraphs and 2,000 rows | $(calc 0 "$long * 1000") ms, $long_kb kB | 100 ms |
 | (f) ten times as long | $(calc 0 "$longer * 1000") ms, $longer_kb kB | |
-| (f) ratio | $(calc 1 "$longer / $long") | 11 |
+| (f) ratio of ten times as long | $(calc 1 "$longer / $long") | 11 |
 | watch: from a save to the new paper | $watch ms, at most $watch_most ms | 100 ms |
 TABLE

@@ -43,6 +43,23 @@ fn the_commands_of_the_readme_work_in_a_copy_of_the_repository() {
 }
 
 #[test]
+fn every_row_of_the_readmes_figures_is_one_that_the_bench_prints() {
+    let (readme, bench) = (read("README.md"), read("benches/compare.sh"));
+    let figures = readme.split("## How fast").nth(1).unwrap().split("\n## ").next().unwrap();
+    let rows: Vec<&str> =
+        figures.lines().filter_map(|line| line.strip_prefix("| ")?.split(" |").next()).skip(1).collect();
+    assert!(rows.len() > 10, "{rows:?}");
+    let names =
+        bench.replace("$DOCXTPL", "0.20.2").replace("$DOCXTEMPLATER", "3.71.0").replace("$UNITS", "1000");
+    for row in rows {
+        assert!(names.contains(&format!("| {row} |")), "no such row: {row}");
+    }
+    for pinned in ["DOCXTPL=0.20.2", "DOCXTEMPLATER=3.71.0"] {
+        assert!(bench.contains(pinned), "{pinned}");
+    }
+}
+
+#[test]
 fn the_committed_output_is_what_the_sample_data_gives() {
     let folder = support::scratch("readme-current");
     for part in ["data", "templates"] {
