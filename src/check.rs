@@ -1,8 +1,9 @@
 //! Model → findings. A rule is a file; this is the list of them.
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Route};
 use crate::template::context::Sources;
 use crate::template::report::ReportSources;
+use crate::value::Nam;
 
 pub mod form;
 pub mod joined;
@@ -21,6 +22,15 @@ pub fn data(sources: &Sources<'_>) -> Vec<Diagnostic> {
     findings.extend(open::check(sources));
     findings.extend(targets::check(sources));
     findings
+}
+
+/// A data file whose year is not that of its folder: last year's file was copied and its year forgotten.
+pub fn year_of_folder(nam: Nam, folder: Nam, file: &str) -> Option<Diagnostic> {
+    (nam != folder).then(|| {
+        let message = format!("nam là {nam}, nhưng tệp nằm ở thư mục {folder}");
+        Diagnostic::error("nam-lech", file, &Route::root().key("nam"), message)
+            .hint("sửa nam, hoặc chuyển tệp sang đúng thư mục")
+    })
 }
 
 /// All findings about a year's results. Errors stop the reports, warnings do not.

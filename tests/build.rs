@@ -159,16 +159,27 @@ fn a_docx_edited_by_hand_is_kept_and_the_new_one_stands_beside() {
     }
     // The officer carries the edit into the data: text and form agree, the file is ours again.
     replace(&folder, "data/2026/ke-hoach.yaml", "[Một, Hai]", "['Một, sửa tay', Hai]");
+    let said = screen(&folder, &["build", "--doc", "ke-hoach", "--format", "docx"]);
+    let copy = put_aside(&said);
     assert_eq!(
-        screen(&folder, &["build", "--doc", "ke-hoach", "--format", "docx"]),
-        format!("thay đổi   {DOCX} (bản sửa tay đã khớp dữ liệu)\n-- 0\n")
+        said,
+        format!("thay đổi   {DOCX} (bản sửa tay đã khớp dữ liệu; tệp trước đó cất ở {copy})\n-- 0\n")
     );
+    assert_eq!(read(&folder, &format!("output/2026/{copy}")), edited, "a comment in it would not be lost");
     assert_eq!(
         screen(&folder, &["build", "--format", "docx"]),
         format!(
             "không đổi  {DOCX}\nthừa       output/2026/ke-hoach.moi.docx (bản chính đã mới, không cần bản này nữa)\n-- 0\n"
         )
     );
+}
+
+/// The dated copy that a line names.
+fn put_aside(said: &str) -> &str {
+    let copy = said.split("cất ở ").nth(1).unwrap().split(')').next().unwrap();
+    let digits = copy.strip_prefix("ke-hoach.sua-tay-").unwrap().strip_suffix(".docx").unwrap();
+    assert_eq!(digits.bytes().filter(u8::is_ascii_digit).count(), 14, "{digits}");
+    copy
 }
 
 #[test]
@@ -178,10 +189,8 @@ fn force_keeps_a_dated_copy() {
     save_again(&folder, |_, text| text.replace(">1. Một<", "><"));
     let edited = read(&folder, DOCX);
     let said = screen(&folder, &["build", "--force", "--format", "docx"]);
-    let copy = said.split("cất ở ").nth(1).unwrap().split(')').next().unwrap();
+    let copy = put_aside(&said);
     assert_eq!(said, format!("thay đổi   {DOCX} (bản sửa tay cất ở {copy})\n-- 0\n"));
-    let digits = copy.strip_prefix("ke-hoach.sua-tay-").unwrap().strip_suffix(".docx").unwrap();
-    assert_eq!(digits.bytes().filter(u8::is_ascii_digit).count(), 14, "{digits}");
     assert_eq!(read(&folder, &format!("output/2026/{copy}")), edited);
     assert_eq!(read(&folder, DOCX), fresh);
     assert_eq!(
@@ -198,8 +207,12 @@ fn saving_again_without_a_change_is_no_edit() {
     let saved = read(&folder, DOCX);
     assert_eq!(screen(&folder, &["build", "--format", "docx"]), format!("không đổi  {DOCX}\n-- 0\n"));
     assert_eq!(read(&folder, DOCX), saved, "and it stays as it was saved");
+    // Not all that may have been put in can be compared: the file is put aside before it is replaced.
     replace(&folder, "data/2026/ke-hoach.yaml", "[Một, Hai]", "[Một, Ba]");
-    assert_eq!(screen(&folder, &["build", "--format", "docx"]), format!("thay đổi   {DOCX} (I.2)\n-- 0\n"));
+    let said = screen(&folder, &["build", "--format", "docx"]);
+    let copy = put_aside(&said);
+    assert_eq!(said, format!("thay đổi   {DOCX} (I.2; tệp trước đó cất ở {copy})\n-- 0\n"));
+    assert_eq!(read(&folder, &format!("output/2026/{copy}")), saved);
 }
 
 #[test]
@@ -422,4 +435,15 @@ fn killed_at_any_moment_each_paper_is_the_old_or_the_new_one() {
         assert_eq!((read(&folder, MD), read(&folder, DOCX)), versions[round % 2]);
         assert_eq!(support::files(&folder.join("output")).len(), 2, "no temporary file is left");
     }
+}
+
+#[test]
+fn asking_for_what_is_not_there_is_told() {
+    let folder = built("build-nothing");
+    let told = "data: lỗi[khong-co-van-ban]: không có văn bản nào như đã yêu cầu\n  \
+                gợi ý: có dữ liệu của: ke-hoach năm 2026\n-- 1\n";
+    for arguments in [&["build", "2030"][..], &["build", "--doc", "bao-cao"]] {
+        assert_eq!(screen(&folder, arguments), told);
+    }
+    assert_eq!(screen(&folder, &["check", "2030"]), format!("1 lỗi, 0 cảnh báo\n{told}"));
 }

@@ -1,5 +1,6 @@
 //! `build`: every paper whose data is there, as Markdown and DOCX; only what changed, and nothing of a person's lost.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
@@ -7,6 +8,7 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use super::files::Failure;
+use super::read::Faults;
 use super::workspace::{self, Survey, Unit};
 use super::{Outcome, Screen, files};
 use crate::cli::{BuildArgs, Global};
@@ -60,6 +62,10 @@ pub(super) fn run(global: &Global, args: &BuildArgs, screen: &mut Screen) -> Out
     };
     let run = Run { global, args, mode, press: &press, register: OnceLock::new() };
     let mut outcome = build_all(&units, &run, screen);
+    if let Some(finding) = nothing_asked_for(&units, &run) {
+        screen.findings([&finding]);
+        outcome = outcome.max(Outcome::Faults);
+    }
     screen.findings(closed.iter().map(Failure::finding));
     outcome = closed.iter().map(Failure::outcome).fold(outcome, Outcome::max);
     // A part of the papers says nothing about the others.
@@ -94,6 +100,11 @@ pub(super) fn look(global: &Global, years: &[Nam]) -> Result<Vec<Report>, Box<Di
         jobs: None,
     };
     let run = Run { global, args: &args, mode: Mode::Look, press: &press, register: OnceLock::new() };
+    if let Some(finding) = nothing_asked_for(&units, &run) {
+        let mut report = Report::new();
+        report.faults(Faults::Findings(vec![finding]));
+        return Ok(vec![report]);
+    }
     let mut reports: Vec<Report> = units.par_iter().map(|unit| unit::build(unit, &run)).collect();
     let mut missed = Report::new();
     closed.iter().for_each(|failure| missed.failure(failure));
@@ -137,6 +148,27 @@ fn pool(jobs: Option<usize>) -> Option<ThreadPool> {
     };
     if jobs == 1 { None } else { ThreadPoolBuilder::new().num_threads(jobs).stack_size(STACK).build().ok() }
 }
+
+/// Years or papers were named and none is there: silence would look like success.
+fn nothing_asked_for(units: &[Unit], run: &Run<'_>) -> Option<Diagnostic> {
+    if run.args.years.is_empty() && run.args.docs.is_empty() {
+        return None;
+    }
+    let papers: Vec<_> = units.iter().flat_map(unit::all_papers).collect();
+    if papers.iter().any(|paper| run.wants_paper(paper)) {
+        return None;
+    }
+    let known: BTreeSet<String> =
+        papers.iter().map(|paper| format!("{} năm {}", paper.name, paper.year)).collect();
+    let known = known.into_iter().take(KNOWN_NAMED).collect::<Vec<_>>().join(", ");
+    let place = files::shown(&run.global.data);
+    let finding =
+        Diagnostic::error("khong-co-van-ban", &place, &Route::root(), "không có văn bản nào như đã yêu cầu");
+    Some(if known.is_empty() { finding } else { finding.hint(format!("có dữ liệu của: {known}")) })
+}
+
+/// Most papers named where none of those asked for is there.
+const KNOWN_NAMED: usize = 12;
 
 /// Says that there is no unit in the data.
 pub(super) fn no_units(global: &Global, screen: &mut Screen) -> Outcome {

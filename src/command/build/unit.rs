@@ -13,6 +13,7 @@ use super::inspect;
 use super::report::Report;
 use super::reports;
 use super::write::{self, Mode};
+use crate::check;
 use crate::cli::{BuildArgs, Format, Global};
 use crate::data;
 use crate::diagnostic::{self, Diagnostic};
@@ -37,7 +38,7 @@ impl Run<'_> {
     }
 
     /// Whether a paper is asked for.
-    fn wants_paper(&self, paper: &PaperFile) -> bool {
+    pub(super) fn wants_paper(&self, paper: &PaperFile) -> bool {
         (self.args.years.is_empty() || self.args.years.contains(&paper.year))
             && (self.args.docs.is_empty() || self.args.docs.contains(&paper.name))
     }
@@ -55,6 +56,12 @@ impl Run<'_> {
         };
         [target(Format::Md, "md"), target(Format::Docx, "docx")].into_iter().flatten().collect()
     }
+}
+
+/// Every paper that a unit's data gives, whatever is asked for.
+pub(super) fn all_papers(unit: &Unit) -> Vec<PaperFile> {
+    let results = workspace::results(unit);
+    workspace::papers(unit).into_iter().chain(results.iter().flat_map(reports::papers)).collect()
 }
 
 /// Builds all papers of a unit.
@@ -266,8 +273,12 @@ fn draft(
         diagnostic::cut(&mut findings);
         findings
     };
-    match pipeline::draft(press, template, &sources) {
-        Ok(made) => Ok(Draft { warnings: place(made.warnings), ..made }),
-        Err(findings) => Err(Faults::Findings(place(findings))),
+    let misplaced = check::year_of_folder(van_ban.value.nam, paper.year, &van_ban.file);
+    match (pipeline::draft(press, template, &sources), misplaced) {
+        (Ok(made), None) => Ok(Draft { warnings: place(made.warnings), ..made }),
+        (Ok(Draft { warnings: mut findings, .. }) | Err(mut findings), misplaced) => {
+            findings.extend(misplaced);
+            Err(Faults::Findings(place(findings)))
+        }
     }
 }

@@ -32,8 +32,11 @@ const PLACES_NAMED: usize = 5;
 enum Verdict {
     /// Says and looks the same as the new version.
     Same,
-    /// An older version that nobody edited; what moved.
+    /// An older version as it was written; what moved.
     Old(String),
+    /// An older version that was saved again. Not all that a person may have put in can be compared (comments, widths
+    /// of columns), so it is put aside before it is replaced; what moved.
+    Saved(String),
     /// Edited by hand; where it differs.
     Edited(Vec<Difference>),
     /// Generated once, unreadable now.
@@ -126,10 +129,13 @@ fn judge_docx(old: &[u8], state: seal::docx::State, sources: Print, fresh: &[u8]
             if known == sources {
                 Verdict::Same
             } else {
-                Verdict::Old(moved_note(&differences(&lines::of_paper(&saved))))
+                Verdict::Saved(moved_note(&differences(&lines::of_paper(&saved))))
             }
         }
-        seal::docx::State::Edited(saved) if seal::docx::same(&saved, &new) => Verdict::Old(AGREED.to_owned()),
+        // A person and the data came to say the same.
+        seal::docx::State::Edited(saved) if seal::docx::same(&saved, &new) => {
+            Verdict::Saved(AGREED.to_owned())
+        }
         seal::docx::State::Resaved(_, saved) | seal::docx::State::Edited(saved) => {
             Verdict::Edited(differences(&lines::of_paper(&saved)))
         }
@@ -154,12 +160,15 @@ fn settle(path: &Path, old: &[u8], verdict: Verdict, fresh: &[u8], mode: Mode, r
     let shown = files::shown(path);
     match verdict {
         Verdict::Same => report.line(Word::Unchanged, &shown, None),
-        Verdict::Old(note) if mode == Mode::Check => {
+        Verdict::Old(note) | Verdict::Saved(note) if mode == Mode::Check => {
             report.line(Word::Stale, &shown, Some(note));
             report.ended(Outcome::Faults);
         }
         Verdict::Old(note) => put(path, fresh, Word::Changed, Some(note), report),
-        Verdict::Edited(_) | Verdict::Damaged if mode == Mode::Replace => replace(path, old, fresh, report),
+        Verdict::Saved(note) => put_aside(path, old, fresh, &format!("{note}; tệp trước đó"), report),
+        Verdict::Edited(_) | Verdict::Damaged if mode == Mode::Replace => {
+            put_aside(path, old, fresh, "bản sửa tay", report);
+        }
         Verdict::Edited(differences) => {
             keep(path, "đã sửa tay", fresh, mode, report);
             report.differences(side_by_side(&differences));
@@ -196,12 +205,12 @@ fn put(path: &Path, fresh: &[u8], word: Word, note: Option<String>, report: &mut
     }
 }
 
-/// `--force`: a dated copy first, then the new version.
-fn replace(path: &Path, old: &[u8], fresh: &[u8], report: &mut Report) {
+/// A dated copy first, then the new version. `what` is said to be put aside.
+fn put_aside(path: &Path, old: &[u8], fresh: &[u8], what: &str, report: &mut Report) {
     let copy = dated_copy(path);
     match files::write_atomic(&copy, old) {
         Ok(()) => {
-            let note = format!("bản sửa tay cất ở {}", name(&copy));
+            let note = format!("{what} cất ở {}", name(&copy));
             put(path, fresh, Word::Changed, Some(note), report);
         }
         Err(error) => failed(path, &files::unwritable(&copy, &error), report),
