@@ -90,6 +90,21 @@ fn the_sample_of_yaml_builds() {
 }
 
 #[test]
+fn the_results_in_the_guide_give_a_report() {
+    let folder = support::scratch("readme-results");
+    support::copy(&support::root().join("data"), &folder.join("data"));
+    let samples = blocks(&read("docs/huong-dan.md"), "yaml");
+    let results = samples.iter().find(|sample| sample.contains("tong_ket:")).unwrap();
+    fs::write(folder.join("data/2023/ket-qua.yaml"), results).unwrap();
+    let output = support::vanthu(&folder, &["build", "--doc", "bao-cao-tong-ket"]);
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    let report = fs::read_to_string(folder.join("output/2023/bao-cao-tong-ket.md")).unwrap();
+    for said in ["ước 43", "41/56", "Làng 1"] {
+        assert!(report.contains(said), "{said}");
+    }
+}
+
+#[test]
 fn the_exit_codes_are_those_the_readme_names() {
     let folder = support::scratch("readme-codes");
     assert_eq!(support::vanthu(&folder, &["build"]).status.code(), Some(3), "no data folder");
