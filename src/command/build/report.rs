@@ -1,12 +1,13 @@
 //! What a unit's build has to say, kept in order until it is its turn on the screen.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::super::files::{self, Failure};
 use super::super::read::Faults;
 use super::super::{Outcome, Screen};
 use crate::cli::Format;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{self, Diagnostic};
 
 /// Whole screens of differences help nobody: the rest is in the two files.
 const SHOWN_DIFFERENCES: usize = 50;
@@ -91,6 +92,8 @@ impl Report {
 
     /// A finding about data or files; does not by itself decide how it ended.
     pub(in crate::command) fn findings(&mut self, findings: impl IntoIterator<Item = Diagnostic>) {
+        let mut findings: Vec<Diagnostic> = findings.into_iter().collect();
+        diagnostic::cut(&mut findings);
         self.messages.extend(findings.into_iter().map(Message::Finding));
     }
 
@@ -120,6 +123,17 @@ impl Report {
     pub(in crate::command) fn append(&mut self, other: Report) {
         self.messages.extend(other.messages);
         self.ended(other.outcome);
+    }
+
+    /// Leaves of equal findings the first: what is wrong in the unit's own file is seen from each of its papers.
+    pub(in crate::command) fn without_repeats(self) -> Self {
+        let mut told = BTreeSet::new();
+        let mut is_new = |message: &Message| match message {
+            Message::Finding(finding) => told.insert(finding.clone()),
+            Message::Line { .. } | Message::Differences(_) => true,
+        };
+        let messages = self.messages.into_iter().filter(|message| is_new(message)).collect();
+        Self { messages, ..self }
     }
 
     /// The findings alone.

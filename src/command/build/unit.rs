@@ -66,6 +66,10 @@ pub(super) fn all_papers(unit: &Unit) -> Vec<PaperFile> {
 
 /// Builds all papers of a unit.
 pub(super) fn build(unit: &Unit, run: &Run<'_>) -> Report {
+    build_all(unit, run).without_repeats()
+}
+
+fn build_all(unit: &Unit, run: &Run<'_>) -> Report {
     let mut report = Report::new();
     let papers: Vec<PaperFile> =
         workspace::papers(unit).into_iter().filter(|paper| run.wants_paper(paper)).collect();
@@ -270,7 +274,6 @@ fn draft(
         data::place(&mut findings, &shared.don_vi.file, &shared.don_vi.text);
         data::place(&mut findings, &shared.can_cu.file, &shared.can_cu.text);
         diagnostic::sort(&mut findings);
-        diagnostic::cut(&mut findings);
         findings
     };
     let misplaced = check::year_of_folder(van_ban.value.nam, paper.year, &van_ban.file);

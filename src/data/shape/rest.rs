@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use super::near::nearest;
-use super::pieces::pieces_behind;
+use super::pieces::entries;
 use super::schema::{self, Branch, Property, Type, branches};
 use super::{best_group, words};
 use crate::data::tree::{Kind, Node, Style};
@@ -79,21 +79,15 @@ impl<'m> Maker<'m> {
     ) -> Kind {
         let mut kept: Vec<(Node, Node)> = Vec::new();
         let typed: BTreeSet<&str> = pairs.iter().filter_map(|(key, _)| key.text()).collect();
-        let has = |kept: &[(Node, Node)], name: &str| kept.iter().any(|(key, _)| key.text() == Some(name));
-        let mut pieces = 0;
-        for (at, (key, value)) in pairs.iter().enumerate() {
-            if pieces > 0 {
-                pieces -= 1;
-                continue;
-            }
-            pieces = pieces_behind(&pairs[at..]);
+        let mut names: BTreeSet<String> = BTreeSet::new();
+        for (key, value, pieces) in entries(pairs, Some(form)) {
             let Some(typed_name) = key.text() else { continue };
             let written = written.key(typed_name);
             let (name, schema) = match form.property(typed_name) {
                 Property::Known(schema) => (typed_name, schema),
                 Property::Free => (typed_name, &Value::Bool(true)),
                 Property::Unknown => {
-                    let absent = form.keys().filter(|key| !typed.contains(key) && !has(&kept, key));
+                    let absent = form.keys().filter(|key| !typed.contains(key) && !names.contains(*key));
                     match nearest(typed_name, absent).and_then(|near| Some((near, form.named(near)?))) {
                         Some(near) => near,
                         None => continue,
@@ -105,10 +99,10 @@ impl<'m> Maker<'m> {
             let mended = if is_wrong { crate::value::proposed(name) } else { None };
             let name = mended.as_deref().unwrap_or(name);
             let here = here.key(name);
-            if pieces > 0 {
+            if !pieces.is_empty() {
                 self.lost.push(here.clone());
             }
-            if (is_wrong && mended.is_none()) || has(&kept, name) {
+            if (is_wrong && mended.is_none()) || !names.insert(name.to_owned()) {
                 self.lost.push(here);
                 continue;
             }
@@ -119,7 +113,7 @@ impl<'m> Maker<'m> {
             kept.push((kept_key, self.value(value, schema, (&written, &here))));
         }
         for name in form.required() {
-            if !has(&kept, name) {
+            if !names.contains(name) {
                 let schema = form.named(name).unwrap_or(&Value::Null);
                 self.lost.push(here.key(name));
                 let key = scalar(name, Style::Double, at);
