@@ -116,8 +116,8 @@ fn markdown_differences(old: &str, fresh: &str) -> Vec<Difference> {
 }
 
 fn judge_docx(old: &[u8], state: seal::docx::State, sources: Print, fresh: &[u8]) -> Verdict {
-    let Ok(new) = crate::paper::read(fresh) else { return Verdict::Damaged };
-    let differences = |old: &[Line]| moved::differences(old, &lines::of_paper(&new));
+    let Ok(new) = seal::docx::read(fresh) else { return Verdict::Damaged };
+    let differences = |old: &[Line]| moved::differences(old, &lines::of_paper(&new.paper));
     match state {
         seal::docx::State::Foreign => Verdict::Foreign,
         seal::docx::State::Damaged => Verdict::Damaged,
@@ -126,12 +126,12 @@ fn judge_docx(old: &[u8], state: seal::docx::State, sources: Print, fresh: &[u8]
             if known == sources {
                 Verdict::Same
             } else {
-                Verdict::Old(moved_note(&differences(&lines::of_paper(&saved))))
+                Verdict::Old(moved_note(&differences(&lines::of_paper(&saved.paper))))
             }
         }
         seal::docx::State::Edited(saved) if seal::docx::same(&saved, &new) => Verdict::Old(AGREED.to_owned()),
         seal::docx::State::Resaved(_, saved) | seal::docx::State::Edited(saved) => {
-            Verdict::Edited(differences(&lines::of_paper(&saved)))
+            Verdict::Edited(differences(&lines::of_paper(&saved.paper)))
         }
     }
 }
