@@ -41,8 +41,9 @@ pub struct Paper {
     pub blocks: Vec<Block>,
     /// Sections in order; never empty.
     pub sections: Vec<Section>,
-    /// Contents of the pictures that the body refers to, sorted: a word processor names and numbers them anew.
-    pub pictures: Vec<Vec<u8>>,
+    /// The parts of the pictures that the body shows, in its order; their bytes are not read: nothing that is said of
+    /// a paper's form hangs on them, and a damaged scan is no damaged paper.
+    pub pictures: Vec<String>,
     /// Blocks of footnotes and endnotes.
     pub notes: Vec<Block>,
     /// Core properties (`title`, `creator`, `created`, …) by local name, in the file's order.
@@ -102,6 +103,8 @@ pub fn read(bytes: &[u8]) -> Result<Paper, PaperError> {
 
     let mut reader = PartReader::new(&styles);
     let blocks = reader.read(body);
+    let shown = |id: &String| links.iter().find(|link| link.kind == "image" && link.id == *id);
+    let pictures = reader.pictures.iter().filter_map(shown).map(|link| link.target.clone()).collect();
     let mut sections = reader.sections;
     let last = body.children().filter(|child| child.name() == "w:sectPr").last();
     sections.push(last.map_or_else(Section::bare, read_section));
@@ -117,7 +120,6 @@ pub fn read(bytes: &[u8]) -> Result<Paper, PaperError> {
             notes.extend(PartReader::new(&styles).read(note));
         }
     }
-    let pictures = pictures(&mut package, &links)?;
     let settings = linked(&mut package, &links, "settings")?;
     let top = package.relationships("")?;
     let core = linked(&mut package, &top, "core-properties")?;
@@ -146,15 +148,6 @@ fn linked(package: &mut Package<'_>, links: &[Relationship], kind: &str) -> Resu
         Some(link) => package.tree(&link.target),
         None => Ok(None),
     }
-}
-
-fn pictures(package: &mut Package<'_>, links: &[Relationship]) -> Result<Vec<Vec<u8>>, PaperError> {
-    let mut pictures = Vec::new();
-    for link in links.iter().filter(|link| link.kind == "image") {
-        pictures.extend(package.bytes(&link.target)?);
-    }
-    pictures.sort_unstable();
-    Ok(pictures)
 }
 
 fn root_of(tree: Option<&Tree>) -> Option<Node<'_>> {

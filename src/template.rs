@@ -17,6 +17,7 @@ pub mod context;
 pub mod expression;
 mod filters;
 pub mod report;
+mod tones;
 
 /// Work one rendering may do: the longest real plan needs some thousands; a loop without end stops here.
 const FUEL: u64 = 5_000_000;

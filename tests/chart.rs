@@ -71,8 +71,10 @@ fn the_picture_says_what_the_table_says() {
     );
     // As wide as the text, and lower than the page.
     assert!(drawings.iter().all(|drawing| drawing.width == Some(9354) && drawing.height < Some(9000)));
-    assert_eq!(paper.pictures.len(), 2);
-    assert!(paper.pictures.iter().all(|picture| picture.starts_with(b"\x89PNG\r\n\x1a\n")));
+    assert_eq!(paper.pictures, ["word/media/bieu-do-1.png", "word/media/bieu-do-2.png"]);
+    let files: Vec<_> = parts(&docx).into_iter().filter(|(name, _)| paper.pictures.contains(name)).collect();
+    assert_eq!(files.len(), 2);
+    assert!(files.iter().all(|(_, picture)| picture.starts_with(b"\x89PNG\r\n\x1a\n")));
     let xml = support::part_by_lines(&docx, "word/document.xml");
     assert!(xml.contains("<wp:docPr id=\"1\"") && xml.contains("<wp:docPr id=\"2\""));
 }
@@ -121,6 +123,43 @@ fn a_changed_picture_or_changed_words_are_an_edit_but_another_name_is_not() {
 }
 
 #[test]
+fn pictures_that_change_places_are_an_edit() {
+    let docx = to_docx(&press(), &format!("{CHART}{}", CHART.replace("27,27", "37,27"))).unwrap();
+    let exchanged = |change: fn(&str) -> &str| {
+        saved_again(&docx, |name, bytes| match name {
+            "word/_rels/document.xml.rels" => {
+                let text = String::from_utf8(bytes).unwrap();
+                (name.to_owned(), text.split('"').map(change).collect::<Vec<_>>().join("\"").into_bytes())
+            }
+            "docProps/app.xml" => (name.to_owned(), reworded(&bytes, "vanthu", "Writer")),
+            _ => (name.to_owned(), bytes),
+        })
+    };
+    assert!(matches!(state(&exchanged(|value| value)), State::Resaved(..)));
+    let other = exchanged(|value| match value {
+        "media/bieu-do-1.png" => "media/bieu-do-2.png",
+        "media/bieu-do-2.png" => "media/bieu-do-1.png",
+        other => other,
+    });
+    assert!(matches!(state(&other), State::Edited(_)));
+}
+
+#[test]
+fn a_paper_with_a_missing_or_damaged_picture_reads() {
+    let docx = to_docx(&press(), CHART).unwrap();
+    let missing = saved_again(&docx, |name, bytes| (name.replace("bieu-do-1", "anh-khac"), bytes));
+    assert!(matches!(state(&missing), State::Edited(_)));
+    // A changed byte of a stored picture fails its check sum.
+    let (_, picture) = parts(&docx).into_iter().find(|(name, _)| name.ends_with(".png")).unwrap();
+    let at = docx.windows(picture.len()).position(|window| window == picture).unwrap();
+    let mut damaged = docx;
+    damaged[at + picture.len() / 2] ^= 1;
+    for broken in [missing, damaged] {
+        assert_eq!(paper::read(&broken).unwrap().pictures.len(), 1);
+    }
+}
+
+#[test]
 fn a_report_that_is_only_saved_again_is_no_edit() {
     for name in ["ke-hoach", "bao-cao-6-thang", "bao-cao-tong-ket"] {
         let docx =
@@ -142,9 +181,9 @@ fn a_picture_that_a_person_puts_in_is_an_edit() {
         }
         _ => (name.to_owned(), bytes),
     });
-    let State::Edited(paper) = state(&drawn) else { panic!() };
+    let State::Edited(read) = state(&drawn) else { panic!() };
     let pieces =
-        paper.paragraphs().into_iter().flat_map(|paragraph| &paragraph.runs).flat_map(|run| &run.pieces);
+        read.paper.paragraphs().into_iter().flat_map(|paragraph| &paragraph.runs).flat_map(|run| &run.pieces);
     assert_eq!(pieces.filter(|piece| matches!(piece, Piece::Drawing(_))).count(), 1);
 }
 

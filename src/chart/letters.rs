@@ -42,36 +42,36 @@ impl Font {
 
     /// As [`Self::wrap`], with lines about equally long: no word stands alone on the last.
     pub(super) fn balanced(&self, text: &str, size: f32, width: f32, most: usize) -> Vec<String> {
-        let mut lines = self.wrap(text, size, width, most);
-        let cut = lines.last().is_some_and(|last| last.ends_with('…'));
+        let Wrapped { mut lines, cut } = self.wrap(text, size, width, most);
         let mut narrower = width;
         while lines.len() > 1 && !cut && narrower > width / 2.0 {
             narrower -= width / 50.0;
-            let tried = self.wrap(text, size, narrower, lines.len() + 1);
-            if tried.len() > lines.len() {
+            let tried = self.wrap(text, size, narrower, lines.len());
+            if tried.cut {
                 break;
             }
-            lines = tried;
+            lines = tried.lines;
         }
         lines
     }
 
     /// A text on one line no wider than `width`.
     pub(super) fn one_line(&self, text: &str, size: f32, width: f32) -> String {
-        self.wrap(text, size, width, 1).concat()
+        self.wrap(text, size, width, 1).lines.concat()
     }
 
     /// The lines of a text, broken at blanks; a word wider than a line is broken anywhere. What does not fit into
     /// `most` lines ends in an ellipsis: the table's words have it all.
-    pub(super) fn wrap(&self, text: &str, size: f32, width: f32, most: usize) -> Vec<String> {
+    pub(super) fn wrap(&self, text: &str, size: f32, width: f32, most: usize) -> Wrapped {
         let mut lines: Vec<String> = vec![String::new()];
         for word in text.split_whitespace() {
             if lines.len() > most {
                 break;
             }
-            self.add_word(word, size, width, &mut lines);
+            self.add_word(word, size, width, most, &mut lines);
         }
-        if lines.len() > most {
+        let cut = lines.len() > most;
+        if cut {
             lines.truncate(most);
             if let Some(last) = lines.last_mut() {
                 while !last.is_empty() && self.width(last, size) + self.width("…", size) > width {
@@ -80,38 +80,55 @@ impl Font {
                 last.push('…');
             }
         }
-        lines
+        Wrapped { lines, cut }
     }
 
-    fn add_word(&self, word: &str, size: f32, width: f32, lines: &mut Vec<String>) {
+    /// Adds a word, or as much of it as begins a line after `most`: the rest is not shown.
+    fn add_word(&self, word: &str, size: f32, width: f32, most: usize, lines: &mut Vec<String>) {
         let Some(line) = lines.last_mut() else { return };
         let blank = if line.is_empty() { "" } else { " " };
-        if self.width(line, size) + self.width(blank, size) + self.width(word, size) <= width {
+        let before = self.width(line, size) + self.width(blank, size);
+        if self.fits(word, size, width - before) {
             line.push_str(blank);
             line.push_str(word);
             return;
         }
-        let mut piece = String::new();
-        let mut reach = 0.0;
         if !line.is_empty() {
             lines.push(String::new());
         }
+        let mut reach = 0.0;
         for letter in word.chars() {
             let advance = self.advance(letter, size);
-            if reach + advance > width && !piece.is_empty() {
-                if let Some(line) = lines.last_mut() {
-                    *line = std::mem::take(&mut piece);
-                }
+            if reach > 0.0 && reach + advance > width {
                 lines.push(String::new());
                 reach = 0.0;
             }
-            piece.push(letter);
+            if lines.len() > most {
+                return;
+            }
+            if let Some(line) = lines.last_mut() {
+                line.push(letter);
+            }
             reach += advance;
         }
-        if let Some(line) = lines.last_mut() {
-            *line = piece;
-        }
     }
+
+    /// Whether a text is no wider than `room`; looks no further than that.
+    fn fits(&self, text: &str, size: f32, room: f32) -> bool {
+        let mut left = room;
+        text.chars().all(|letter| {
+            left -= self.advance(letter, size);
+            left >= 0.0
+        })
+    }
+}
+
+/// A text in lines.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Wrapped {
+    pub(super) lines: Vec<String>,
+    /// Whether some of it is not shown.
+    pub(super) cut: bool,
 }
 
 /// Turns a glyph's outline, which counts upwards, into the picture's, which counts downwards.
@@ -156,7 +173,7 @@ impl OutlineBuilder for Pen<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::Font;
+    use super::{Font, Wrapped};
 
     #[test]
     fn the_font_has_every_vietnamese_letter() {
@@ -173,9 +190,10 @@ mod tests {
     fn a_text_is_broken_at_blanks_and_a_long_word_anywhere() {
         let font = Font::new().unwrap();
         let width = font.width("Tỷ lệ phụ nữ", 30.0) + 1.0;
-        assert_eq!(font.wrap("Tỷ lệ phụ nữ  mang thai", 30.0, width, 4), ["Tỷ lệ phụ nữ", "mang thai"]);
+        assert_eq!(font.wrap("Tỷ lệ phụ nữ  mang thai", 30.0, width, 4).lines, ["Tỷ lệ phụ nữ", "mang thai"]);
         let long = "W".repeat(20);
-        let lines = font.wrap(&format!("a {long}"), 30.0, width, 40);
+        let Wrapped { lines, cut } = font.wrap(&format!("a {long}"), 30.0, width, 40);
+        assert!(!cut);
         assert_eq!(lines[0], "a");
         assert_eq!(lines[1..].concat(), long);
         assert!(lines.iter().all(|line| font.width(line, 30.0) <= width));
@@ -186,18 +204,34 @@ mod tests {
         let font = Font::new().unwrap();
         let text = "Tỷ lệ phụ nữ mang thai khám thai từ bốn lần trở lên";
         let width = font.width("Tỷ lệ phụ nữ mang thai khám thai từ bốn lần trở", 30.0) + 1.0;
-        assert_eq!(font.wrap(text, 30.0, width, 4)[1], "lên");
+        assert_eq!(font.wrap(text, 30.0, width, 4).lines[1], "lên");
         assert_eq!(
             font.balanced(text, 30.0, width, 4),
             ["Tỷ lệ phụ nữ mang thai", "khám thai từ bốn lần trở lên"]
         );
+        // A name's own ellipsis cuts nothing.
+        let open = format!("{text}…");
+        assert_eq!(
+            font.balanced(&open, 30.0, width, 4),
+            ["Tỷ lệ phụ nữ mang thai khám", "thai từ bốn lần trở lên…"]
+        );
+    }
+
+    #[test]
+    fn of_a_word_without_end_no_more_lines_are_made_than_shown() {
+        let font = Font::new().unwrap();
+        let mut lines = vec![String::new()];
+        font.add_word(&"W".repeat(100_000), 30.0, 100.0, 4, &mut lines);
+        assert_eq!((lines.len(), lines[4].as_str()), (5, ""));
+        assert_eq!(font.balanced(&"W".repeat(100_000), 30.0, 100.0, 4).len(), 4);
     }
 
     #[test]
     fn what_does_not_fit_ends_in_an_ellipsis() {
         let font = Font::new().unwrap();
         let width = font.width("một hai ba", 30.0);
-        let lines = font.wrap("một hai ba bốn năm sáu bảy", 30.0, width, 2);
+        let Wrapped { lines, cut } = font.wrap("một hai ba bốn năm sáu bảy", 30.0, width, 2);
+        assert!(cut);
         assert_eq!(lines.len(), 2);
         assert!(lines[1].ends_with('…') && font.width(&lines[1], 30.0) <= width, "{lines:?}");
     }

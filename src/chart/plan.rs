@@ -99,7 +99,7 @@ impl Plan {
     fn legend(&mut self, [name, target, result]: &[String; COLUMNS], font: &Font, sizes: [u32; 3]) -> u32 {
         let [line, bar, space] = sizes;
         let (axis, width) = (self.axis.0, paint::pixels_of_tenths(BOX));
-        let names = font.wrap(name, self.size, as_float(axis.saturating_sub(2 * space)), MOST_LINES);
+        let names = font.wrap(name, self.size, as_float(axis.saturating_sub(2 * space)), MOST_LINES).lines;
         let lines = u32::try_from(names.len()).unwrap_or(1);
         for (number, text) in (0..).zip(names) {
             self.label(0, number * line, line, text);

@@ -44,11 +44,6 @@ impl Base {
     }
 }
 
-/// An archive of all parts, for papers that differ from others in more than their own parts.
-pub(super) fn whole<'a>(entries: impl Iterator<Item = &'a Entry>) -> Result<Vec<u8>, ZipError> {
-    add(ZipWriter::new(Cursor::new(Vec::new())), entries, WORTH_PACKING)
-}
-
 /// Adds parts, all dated 1980-01-01; those of at least `worth_packing` bytes are compressed, but not pictures, which
 /// are.
 fn add<'a>(

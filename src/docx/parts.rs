@@ -21,7 +21,6 @@ pub(super) fn fixed() -> Result<Vec<Entry>, Error> {
         Entry::new("[Content_Types].xml", text(CONTENT_TYPES)),
         Entry::new("_rels/.rels", text(PACKAGE_RELATIONSHIPS)),
         Entry::new("docProps/app.xml", text(APP)),
-        Entry::new(LINKS_PART, document_relationships(&[])),
         Entry::new("word/styles.xml", styles),
         Entry::new("word/settings.xml", text(SETTINGS)),
         Entry::new("word/fontTable.xml", font_table()),
@@ -104,11 +103,8 @@ fn text(body: &str) -> Vec<u8> {
     repair::part(body)
 }
 
-/// The part that says what `document.xml` refers to.
-pub(super) const LINKS_PART: &str = "word/_rels/document.xml.rels";
-
-/// What `document.xml` refers to. `pictures` are ids and targets.
-pub(super) fn document_relationships(pictures: &[(String, String)]) -> Vec<u8> {
+/// The part that says what `document.xml` refers to. `pictures` are ids and targets.
+pub(super) fn links(pictures: &[(String, String)]) -> Entry {
     const BASE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     let parts = [
         ("rIdStyles", "styles", "styles.xml"),
@@ -125,7 +121,7 @@ pub(super) fn document_relationships(pictures: &[(String, String)]) -> Vec<u8> {
         xml.push_str(&format!("<Relationship Id=\"{id}\" Type=\"{BASE}/{kind}\" Target=\"{target}\"/>"));
     }
     xml.push_str("</Relationships>");
-    text(&xml)
+    Entry::new("word/_rels/document.xml.rels", text(&xml))
 }
 
 fn font_table() -> Vec<u8> {

@@ -4,7 +4,7 @@ use docx_rs::{ParagraphChild, Pic, Run};
 
 use super::package::Entry;
 use super::repair::Unknown;
-use super::{body, frame, parts};
+use super::{body, frame};
 use crate::chart::{self, Picture};
 use crate::document::{Block, Document, Orientation};
 use crate::style::{CHART_TITLE_ROOM, PAGE, Role};
@@ -13,15 +13,6 @@ use crate::style::{CHART_TITLE_ROOM, PAGE, Role};
 pub(super) struct Drawn {
     picture: Picture,
     words: String,
-}
-
-/// The parts of a paper with charts that others have not.
-#[derive(Debug)]
-pub(super) struct Entries {
-    /// What `document.xml` refers to, pictures included.
-    pub(super) links: Entry,
-    /// The pictures.
-    pub(super) files: Vec<Entry>,
 }
 
 /// Draws every chart of a paper, in order.
@@ -70,20 +61,15 @@ const EMU_PER_TWIP: u32 = 635;
 /// What docx-rs calls every drawing.
 const NAMELESS: &str = "<wp:docPr id=\"1\" name=\"Figure\" />";
 
-impl Entries {
-    /// The parts; `None` for a paper without charts.
-    pub(super) fn of(drawn: Vec<Drawn>) -> Option<Self> {
-        if drawn.is_empty() {
-            return None;
-        }
-        let links: Vec<_> =
-            (1..=drawn.len()).map(|number| (link(number), format!("media/{}", file(number)))).collect();
-        let links = Entry::new(parts::LINKS_PART, parts::document_relationships(&links));
-        let files = (1..).zip(drawn);
-        let files = files
-            .map(|(number, drawn)| Entry::new(format!("word/media/{}", file(number)), drawn.picture.png));
-        Some(Self { links, files: files.collect() })
-    }
+/// Ids and targets of the pictures.
+pub(super) fn links(drawn: &[Drawn]) -> Vec<(String, String)> {
+    (1..=drawn.len()).map(|number| (link(number), format!("media/{}", file(number)))).collect()
+}
+
+/// The parts that hold the pictures.
+pub(super) fn files(drawn: Vec<Drawn>) -> Vec<Entry> {
+    let part = |number| format!("word/media/{}", file(number));
+    (1..).zip(drawn).map(|(number, drawn)| Entry::new(part(number), drawn.picture.png)).collect()
 }
 
 fn link(number: usize) -> String {

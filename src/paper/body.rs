@@ -16,6 +16,8 @@ pub(super) struct PartReader<'s> {
     fields: Vec<Field>,
     /// Sections in the order in which they end, the last one of the body excepted.
     pub(super) sections: Vec<Section>,
+    /// Ids of the pictures met, in order.
+    pub(super) pictures: Vec<String>,
 }
 
 /// A field that has begun and not ended.
@@ -41,7 +43,7 @@ struct RunContext<'s> {
 
 impl<'s> PartReader<'s> {
     pub(super) fn new(styles: &'s Styles) -> Self {
-        Self { styles, paragraphs: 0, fields: Vec::new(), sections: Vec::new() }
+        Self { styles, paragraphs: 0, fields: Vec::new(), sections: Vec::new(), pictures: Vec::new() }
     }
 
     /// The blocks inside `node`: a body, a header, a footer or a note.
@@ -186,6 +188,7 @@ impl<'s> PartReader<'s> {
 
     fn drawing(&mut self, node: Node<'_>, run: &mut Run) {
         let mut drawing = drawing::read(node);
+        self.pictures.extend(drawing::pictures(node).map(str::to_owned));
         for text in drawing::texts(node) {
             self.blocks(text, Around { table: None, in_body: false }, &mut drawing.blocks);
         }

@@ -17,6 +17,15 @@ pub(super) fn texts(node: Node<'_>) -> Vec<Node<'_>> {
     all(node).into_iter().filter(|node| node.name() == "w:txbxContent").collect()
 }
 
+/// The ids of the pictures that a drawing shows, in order.
+pub(super) fn pictures(node: Node<'_>) -> impl Iterator<Item = &str> {
+    all(node).into_iter().filter_map(|node| match node.name() {
+        "a:blip" => node.attribute("r:embed"),
+        "v:imagedata" => node.attribute("r:id"),
+        _ => None,
+    })
+}
+
 /// Kind and size of a `w:drawing`, `w:pict` or `w:object`.
 pub(super) fn read(node: Node<'_>) -> Drawing {
     let parts = all(node);

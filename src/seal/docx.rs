@@ -3,6 +3,7 @@
 //! `vanthu-tep` is over all other parts: the file as written. `vanthu-noi-dung` is over its lines ([`super::lines`]) and
 //! pictures: the paper, whoever packed it. `vanthu-nguon` is over what it was made from.
 
+use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
@@ -10,7 +11,7 @@ use zip::ZipArchive;
 use super::lines::{self, Line};
 use super::{Print, form};
 use crate::docx::{CUSTOM_PART, Property};
-use crate::paper::{self, Paper};
+use crate::paper::{self, Paper, PaperError};
 
 const SOURCES: &str = "vanthu-nguon";
 const CONTENT: &str = "vanthu-noi-dung";
@@ -49,25 +50,70 @@ pub enum State {
     /// As it was generated, from these sources.
     Ours(Print),
     /// Generated from these sources and saved again: text and emphasis are the same, its form is to be compared.
-    Resaved(Print, Box<Paper>),
+    Resaved(Print, Box<Reading>),
     /// Generated, and its text edited since.
-    Edited(Box<Paper>),
+    Edited(Box<Reading>),
     /// Generated, and damaged since.
     Damaged,
     /// Not generated.
     Foreign,
 }
 
-/// The fingerprint of what a paper says: its lines, and its pictures in any order.
+/// A DOCX as read, with what its pictures show.
+#[derive(Debug)]
+pub struct Reading {
+    /// The paper.
+    pub paper: Paper,
+    /// The fingerprint of each picture, in the body's order: a word processor names and numbers them anew.
+    pictures: Vec<Print>,
+}
+
+/// Reads a DOCX with its pictures. One that is damaged, missing or beyond the limit counts as an empty one, which
+/// differs from every other: the paper is then an edited one, not a faulty one.
+///
+/// # Errors
+/// As [`paper::read`].
+pub fn read(bytes: &[u8]) -> Result<Reading, PaperError> {
+    let paper = paper::read(bytes)?;
+    let mut known = BTreeMap::new();
+    let mut left = LIMIT;
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).ok();
+    let pictures = paper.pictures.iter().map(|part| {
+        *known.entry(part.as_str()).or_insert_with(|| {
+            let content = archive.as_mut().and_then(|archive| picture(archive, part, &mut left));
+            picture_print(&content.unwrap_or_default())
+        })
+    });
+    let pictures = pictures.collect();
+    Ok(Reading { paper, pictures })
+}
+
+/// The bytes of a picture, where they read and what is `left` to read suffices.
+fn picture(archive: &mut ZipArchive<Cursor<&[u8]>>, part: &str, left: &mut u64) -> Option<Vec<u8>> {
+    let mut content = Vec::new();
+    let entry = archive.by_name(part).ok()?;
+    let whole = entry.take(*left + 1).read_to_end(&mut content).ok();
+    let rest = left.checked_sub(content.len() as u64);
+    *left = rest.unwrap_or(0);
+    whole.and(rest).map(|_| content)
+}
+
+fn picture_print(picture: &[u8]) -> Print {
+    Print::of([picture])
+}
+
+/// The fingerprint of what a paper says: its lines, and the pictures in the order in which it shows them.
 pub fn content<'p>(lines: &[Line], pictures: impl Iterator<Item = &'p [u8]>) -> Print {
-    let mut pictures: Vec<&[u8]> = pictures.collect();
+    content_print(lines, &pictures.map(picture_print).collect::<Vec<_>>())
+}
+
+fn content_print(lines: &[Line], pictures: &[Print]) -> Print {
     let text = lines::print(lines);
     if pictures.is_empty() {
         return text;
     }
-    pictures.sort_unstable();
-    let text = text.to_string();
-    Print::of([text.as_bytes()].into_iter().chain(pictures))
+    let prints: Vec<String> = [&text].into_iter().chain(pictures).map(Print::to_string).collect();
+    Print::of(prints.iter().map(String::as_bytes))
 }
 
 /// What a file is.
@@ -77,14 +123,11 @@ pub fn state(bytes: &[u8]) -> State {
     if file == seal.file {
         return State::Ours(seal.sources);
     }
-    match paper::read(bytes) {
-        Ok(paper)
-            if content(&lines::of_paper(&paper), paper.pictures.iter().map(Vec::as_slice))
-                == seal.content =>
-        {
-            State::Resaved(seal.sources, Box::new(paper))
+    match read(bytes) {
+        Ok(read) if content_print(&lines::of_paper(&read.paper), &read.pictures) == seal.content => {
+            State::Resaved(seal.sources, Box::new(read))
         }
-        Ok(paper) => State::Edited(Box::new(paper)),
+        Ok(read) => State::Edited(Box::new(read)),
         Err(_) => State::Damaged,
     }
 }
@@ -95,14 +138,14 @@ pub fn is_ours(bytes: &[u8]) -> bool {
 }
 
 /// Whether a file that was saved again says and looks the same as a fresh version.
-pub fn same(saved: &Paper, fresh: &Paper) -> bool {
-    let words = |paper| lines::of_paper(paper);
-    words(saved) == words(fresh) && saved.pictures == fresh.pictures && form::same(saved, fresh)
+pub fn same(saved: &Reading, fresh: &Reading) -> bool {
+    let words = |read: &Reading| lines::of_paper(&read.paper);
+    words(saved) == words(fresh) && saved.pictures == fresh.pictures && same_form(saved, fresh)
 }
 
 /// Whether a file that was saved again looks as fresh versions do.
-pub fn same_form(saved: &Paper, fresh: &Paper) -> bool {
-    form::same(saved, fresh)
+pub fn same_form(saved: &Reading, fresh: &Reading) -> bool {
+    form::same(&saved.paper, &fresh.paper)
 }
 
 /// The lines of a DOCX that reads.

@@ -4,6 +4,7 @@ use minijinja::Value;
 use minijinja::value::{Serde, ValueKind};
 
 use super::expression::{Entry, Evaluator, Field};
+use super::tones;
 use crate::diagnostic::{Diagnostic, Route};
 use crate::model::can_cu::con_thieu;
 use crate::model::{CanCu, Dict, DonVi, NoiNhan, SoCanCu, VanBan};
@@ -46,17 +47,14 @@ pub fn build(sources: &Sources<'_>) -> Result<Value, Vec<Diagnostic>> {
     let scope = scope(sources);
     let mut findings = Vec::new();
     let raw = Value::from(Serde(sources.van_ban));
-    let fields = Evaluator::new(sources.file, scope).in_style(sources.don_vi.kieu_in()).resolve_fields(
-        &raw,
-        &Route::root(),
-        &mut findings,
-    );
+    let texts = Evaluator::new(sources.file, scope);
+    let fields = texts.resolve_fields(&raw, &Route::root(), &mut findings);
     if !findings.is_empty() {
         return Err(findings);
     }
     let draft = is_draft(sources, &fields);
     let van_ban = Value::from_pairs(fields.into_iter().map(|field| (field.key, field.value)));
-    Ok(Value::from_pairs(head(sources, van_ban, draft)))
+    Ok(tones::printed(head(sources, van_ban, draft), sources.don_vi.kieu_in()))
 }
 
 /// What every paper's frame needs, round the paper's own data with its expressions evaluated. `draft` says whether

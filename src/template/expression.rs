@@ -10,7 +10,6 @@ use std::sync::Arc;
 use crate::diagnostic::{Diagnostic, Route, Trail};
 use crate::model::can_cu::con_thieu;
 use crate::text::name;
-use crate::text::tone::{self, ToneStyle};
 
 /// An entry of a register: printed it is its usual written form, its parts are reached by name.
 #[derive(Debug)]
@@ -43,8 +42,6 @@ pub struct Evaluator<'a> {
     pub file: &'a str,
     /// The names.
     pub scope: Value,
-    /// The way of setting tone marks that texts are brought to, where the unit asks for it.
-    style: Option<ToneStyle>,
     environment: Environment<'static>,
     /// What expressions said that were met before: a paper names its year many times.
     known: RefCell<BTreeMap<String, Result<String, Refusal>>>,
@@ -84,17 +81,10 @@ impl<'a> Evaluator<'a> {
         Self {
             file,
             scope,
-            style: None,
             environment: super::strict_environment(),
             known: RefCell::default(),
             compared: Cell::default(),
         }
-    }
-
-    /// The same, with texts brought to a way of setting tone marks.
-    #[must_use]
-    pub fn in_style(self, style: Option<ToneStyle>) -> Self {
-        Self { style, ..self }
     }
 
     /// The same tree of values with every expression in its texts replaced by what it says; faults go to `findings`.
@@ -123,10 +113,7 @@ impl<'a> Evaluator<'a> {
                 let text = value.as_str()?;
                 let said = text.contains("{{").then(|| self.text(text, &trail.route(), met.findings));
                 met.gap |= con_thieu(said.as_deref().unwrap_or(text));
-                let Some(style) = self.style else { return said.map(Value::from) };
-                let typed = said.as_deref().unwrap_or(text);
-                let styled = tone::convert(typed, style);
-                (styled != text).then(|| Value::from(styled))
+                said.map(Value::from)
             }
             ValueKind::Seq => {
                 let mut items: Vec<Value> = value.try_iter().ok()?.collect();

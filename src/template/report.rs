@@ -5,6 +5,7 @@ use minijinja::value::Serde;
 
 use super::context::{self, Sources};
 use super::expression::Evaluator;
+use super::tones;
 use crate::diagnostic::{Diagnostic, Route};
 use crate::model::can_cu::can_bo_sung;
 use crate::model::{BaoCao, DonVi, HoatDong, KetQua, SoCanCu, VanBan};
@@ -91,8 +92,7 @@ pub fn build<'a>(
     let route = Route::root().key(loai.khoa());
     let paper = report.van_ban(sources.ke_hoach);
     let head = sources.paper(&paper, sources.file);
-    let style = sources.don_vi.kieu_in();
-    let texts = Evaluator::new(sources.file, context::scope(&head)).in_style(style);
+    let texts = Evaluator::new(sources.file, context::scope(&head));
     let van_ban = texts.resolve(&Value::from(Serde(&paper)), &route, &mut findings);
     let bao_cao = texts.resolve(&Value::from(Serde(report)), &route, &mut findings);
     let mut writer = Writer {
@@ -105,8 +105,7 @@ pub fn build<'a>(
         plan: Evaluator::new(
             sources.ke_hoach_file,
             context::scope(&sources.paper(sources.ke_hoach, sources.ke_hoach_file)),
-        )
-        .in_style(style),
+        ),
         findings,
         notes: Vec::new(),
     };
@@ -119,7 +118,7 @@ pub fn build<'a>(
     let mut pairs = context::head(&head, van_ban, draft);
     pairs.extend(own);
     writer.suggest();
-    Ok(Context { value: Value::from_pairs(pairs), notes: writer.notes })
+    Ok(Context { value: tones::printed(pairs, sources.don_vi.kieu_in()), notes: writer.notes })
 }
 
 /// Code of a gap.

@@ -119,8 +119,8 @@ fn markdown_differences(old: &str, fresh: &str) -> Vec<Difference> {
 }
 
 fn judge_docx(old: &[u8], state: seal::docx::State, sources: Print, fresh: &[u8]) -> Verdict {
-    let Ok(new) = crate::paper::read(fresh) else { return Verdict::Damaged };
-    let differences = |old: &[Line]| moved::differences(old, &lines::of_paper(&new));
+    let Ok(new) = seal::docx::read(fresh) else { return Verdict::Damaged };
+    let differences = |old: &[Line]| moved::differences(old, &lines::of_paper(&new.paper));
     match state {
         seal::docx::State::Foreign => Verdict::Foreign,
         seal::docx::State::Damaged => Verdict::Damaged,
@@ -129,7 +129,7 @@ fn judge_docx(old: &[u8], state: seal::docx::State, sources: Print, fresh: &[u8]
             if known == sources {
                 Verdict::Same
             } else {
-                Verdict::Saved(moved_note(&differences(&lines::of_paper(&saved))))
+                Verdict::Saved(moved_note(&differences(&lines::of_paper(&saved.paper))))
             }
         }
         // A person and the data came to say the same.
@@ -137,7 +137,7 @@ fn judge_docx(old: &[u8], state: seal::docx::State, sources: Print, fresh: &[u8]
             Verdict::Saved(AGREED.to_owned())
         }
         seal::docx::State::Resaved(_, saved) | seal::docx::State::Edited(saved) => {
-            Verdict::Edited(differences(&lines::of_paper(&saved)))
+            Verdict::Edited(differences(&lines::of_paper(&saved.paper)))
         }
     }
 }
