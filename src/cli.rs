@@ -91,7 +91,7 @@ pub enum Command {
 /// Options of `next-year`.
 #[derive(Debug, Clone, Args)]
 pub struct NextYearArgs {
-    /// Năm của kế hoạch đang có; không ghi thì lấy năm mới nhất có kế hoạch
+    /// Năm của kế hoạch đang có; không ghi thì lấy năm mới nhất có kế hoạch, hoặc năm chưa chuyển hết
     #[arg(value_name = "NĂM", value_parser = year)]
     pub year: Option<Nam>,
     /// Chỉ in những chỗ sẽ khác, không ghi gì

@@ -25,3 +25,6 @@ pub use van_ban::{Khoan, MoDau, Muc, NoiNhan, ThoiHan, VanBan, Y};
 
 /// The register of documents that are cited: `data/can-cu.yaml`.
 pub type SoCanCu = Dict<CanCu>;
+
+/// The name of a year's plan; its results and its reports are about this file.
+pub const PLAN_FILE: &str = "ke-hoach.yaml";

@@ -85,3 +85,47 @@ fn of_two_runs_at_once_one_writes_and_the_other_finds_it() {
     assert!(next_year(&undisturbed).wait().unwrap().success());
     assert!(contents(&folder) == contents(&undisturbed));
 }
+
+/// Runs the program as somebody who may not do all: for root no folder is closed.
+#[cfg(unix)]
+fn as_anyone(folder: &Path, arguments: &[&str]) -> (i32, String) {
+    use std::os::unix::fs::MetadataExt;
+    use std::os::unix::process::CommandExt;
+    const NOBODY: u32 = 65534;
+    let mut command = Command::new(env!("CARGO_BIN_EXE_vanthu"));
+    command.args(arguments).current_dir(folder);
+    if fs::metadata(folder).unwrap().uid() == 0 {
+        command.uid(NOBODY).gid(NOBODY);
+    }
+    let output = command.output().unwrap();
+    (output.status.code().unwrap(), String::from_utf8(output.stderr).unwrap())
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_that_may_not_be_read_is_told() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = support::scratch("next-year-closed");
+    let one = support::root().join("tests/cases/next-year/don_gian/before/data");
+    let units = ["mo", "dong", "nam-dong"].map(|name| folder.join("data").join(name));
+    units.iter().for_each(|unit| support::copy(&one, unit));
+    let closed = [folder.join("data/dong"), folder.join("data/nam-dong/2023")];
+    let set = |mode| {
+        for folder in &closed {
+            fs::set_permissions(folder, fs::Permissions::from_mode(mode)).unwrap();
+        }
+    };
+    set(0o000);
+    let rolled = as_anyone(&folder, &["next-year", "2023", "--dry-run", "-q"]);
+    let checked = as_anyone(&folder, &["check"]);
+    set(0o755);
+    let told = "data/dong: lỗi[khong-doc-duoc]: không có quyền đọc hoặc ghi
+  gợi ý: xin quyền đọc, ghi tệp này
+data/nam-dong/2023: lỗi[khong-doc-duoc]: không có quyền đọc hoặc ghi
+  gợi ý: xin quyền đọc, ghi tệp này
+";
+    assert_eq!(rolled.0, 3);
+    assert!(rolled.1.ends_with(told), "{}", rolled.1);
+    assert_eq!(checked.0, 3);
+    assert!(checked.1.starts_with(told), "{}", checked.1);
+}

@@ -1,6 +1,7 @@
 //! What an earlier year, an earlier unit or a copied paper left in the text: years and periods typed as digits,
 //! level words, names of bodies that are no more. Found, never changed: only a person knows what was meant.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::texts::{Text, texts};
@@ -9,7 +10,17 @@ use crate::model::can_cu;
 use crate::model::{DoiThay, DonVi, VanBan};
 use crate::value::{Nam, Van};
 
+mod ranges;
 mod years;
+
+use ranges::{Expressions, Taken, first, last};
+
+/// The most doubtful places of one text that are told; what is beyond is counted.
+const MOST: usize = 1000;
+/// No sentence and no theme is longer, in bytes: a text without full stops would be gone through for each of its years.
+const LONGEST: usize = 2000;
+/// The most that is shown on each side of a doubtful place, in bytes.
+const MOST_AROUND: usize = 200;
 
 /// Code of the finding.
 pub const ID: &str = "cau-chu-con-sot";
@@ -116,63 +127,79 @@ struct Hit {
 }
 
 fn scan_text((route, text): &Text<'_>, nam: Nam, against: &Against<'_>) -> Vec<ConSot> {
-    let folded = fold(text);
+    let folded = Folded::of(text);
     let mut hits = programmes(&folded, nam, against);
     hits.extend(bodies(&folded, nam, against));
     hits.extend(themes(text, &folded));
     hits.extend(years::hits(text, &folded, years::Years { nam, nam_cu: against.nam_cu }));
     hits.extend(levels(&folded, against.don_vi));
     hits.extend(words(&folded, nam, against.doi_thay));
-    let mut kept: Vec<Hit> = Vec::new();
+    // A gap names what is missing; what it names is no leftover.
+    let mut taken = Taken::default();
+    gaps(text).into_iter().for_each(|gap| taken.add(gap));
     // The lists above stand in order of precedence; of two in one list the longer is the more exact.
-    let gaps = gaps(text);
-    for hit in hits {
-        // A gap names what is missing; what it names is no leftover.
-        if gaps.iter().any(|gap| overlap(gap, &hit.range)) {
-            continue;
+    hits.retain(|hit| {
+        let free = !taken.overlaps(&hit.range);
+        if free {
+            taken.add(hit.range.clone());
         }
-        if !kept.iter().any(|other| overlap(&other.range, &hit.range)) {
-            kept.push(hit);
-        }
+        free
+    });
+    hits.sort_by_key(|hit| hit.range.start);
+    let beyond = hits.len().saturating_sub(MOST);
+    hits.truncate(MOST);
+    if let Some(last) = hits.last_mut().filter(|_| beyond > 0) {
+        last.hint.push_str(&format!("; sau chỗ này cùng đoạn ấy còn {beyond} chỗ nữa, chưa kê"));
     }
-    kept.sort_by_key(|hit| hit.range.start);
-    kept.into_iter().map(|hit| left(route, text, hit)).collect()
+    told(route, text, hits)
 }
 
-fn left(route: &Route, text: &str, hit: Hit) -> ConSot {
-    let found = text[hit.range.clone()].to_owned();
-    let nth = text[..hit.range.start].matches(found.as_str()).count();
-    ConSot {
-        route: route.clone(),
-        around: around(text, &hit.range),
-        range: hit.range,
-        found,
-        nth,
-        loai: hit.loai,
-        hint: hit.hint,
+/// Hits in the order of the text, as they are told.
+fn told(route: &Route, text: &str, hits: Vec<Hit>) -> Vec<ConSot> {
+    // For the same words the text is gone through once.
+    let mut seen: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    let mut all = Vec::new();
+    for Hit { range, loai, hint } in hits {
+        let found = &text[range.clone()];
+        let (from, nth) = seen.entry(found).or_default();
+        *nth += text[*from..range.start].matches(found).count();
+        *from = range.start;
+        all.push(ConSot {
+            route: route.clone(),
+            around: around(text, &range),
+            found: found.to_owned(),
+            range,
+            nth: *nth,
+            loai,
+            hint,
+        });
     }
+    all
 }
 
 /// The visible gaps of a text.
 fn gaps(text: &str) -> Vec<Range<usize>> {
-    let starts = text.match_indices(can_cu::GAP);
-    starts.map(|(at, _)| at..text[at..].find(']').map_or(text.len(), |end| at + end)).collect()
-}
-
-fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
-    a.start < b.end && b.start < a.end
+    let mut gaps = Vec::new();
+    let mut at = 0;
+    while let Some(next) = text[at..].find(can_cu::GAP) {
+        let start = at + next;
+        at = text[start..].find(']').map_or(text.len(), |end| start + end);
+        gaps.push(start..at);
+    }
+    gaps
 }
 
 /// Some words on each side.
 fn around(text: &str, range: &Range<usize>) -> String {
     const WORDS: usize = 6;
-    let before = &text[..range.start];
-    let after = &text[range.end..];
-    let start = before.rmatch_indices(' ').nth(WORDS).map_or(0, |(at, _)| at + 1);
-    let end = after.match_indices(' ').nth(WORDS).map_or(after.len(), |(at, _)| at);
-    let lead = if start > 0 { "…" } else { "" };
-    let tail = if end < after.len() { "…" } else { "" };
-    format!("{lead}{}{}{}{tail}", &before[start..], &text[range.clone()], &after[..end]).replace('\n', " ")
+    let (before, after) = (&text[..range.start], &text[range.end..]);
+    let near = last(before, MOST_AROUND);
+    let near = near.rmatch_indices(' ').nth(WORDS).map_or(near, |(at, _)| &near[at + 1..]);
+    let next = first(after, MOST_AROUND);
+    let next = next.match_indices(' ').nth(WORDS).map_or(next, |(at, _)| &next[..at]);
+    let lead = if near.len() < before.len() { "…" } else { "" };
+    let tail = if next.len() < after.len() { "…" } else { "" };
+    format!("{lead}{near}{}{next}{tail}", &text[range.clone()]).replace('\n', " ")
 }
 
 /// Small letters, each in the place of its capital.
@@ -188,25 +215,29 @@ fn fold(text: &str) -> String {
         .collect()
 }
 
-/// Where a word stands as a word of its own, outside of expressions. `word` is folded.
-fn occurrences(folded: &str, word: &str) -> Vec<Range<usize>> {
-    let is_letter = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '_');
-    folded
-        .match_indices(word)
-        .map(|(at, _)| at..at + word.len())
-        .filter(|range| {
-            !is_letter(folded[..range.start].chars().next_back())
-                && !is_letter(folded[range.end..].chars().next())
-                && !inside_expression(folded, range.start)
-        })
-        .collect()
+/// A text in small letters, and where its expressions are.
+struct Folded {
+    text: String,
+    expressions: Expressions,
 }
 
-fn inside_expression(text: &str, at: usize) -> bool {
-    match (text[..at].rfind("{{"), text[..at].rfind("}}")) {
-        (Some(open), Some(close)) => open > close,
-        (Some(_), None) => true,
-        (None, _) => false,
+impl Folded {
+    fn of(text: &str) -> Self {
+        Self { text: fold(text), expressions: Expressions::of(text) }
+    }
+
+    /// Where a word stands as a word of its own, outside of expressions. `word` is folded.
+    fn occurrences(&self, word: &str) -> Vec<Range<usize>> {
+        let is_letter = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '_');
+        self.text
+            .match_indices(word)
+            .map(|(at, _)| at..at + word.len())
+            .filter(|range| {
+                !is_letter(self.text[..range.start].chars().next_back())
+                    && !is_letter(self.text[range.end..].chars().next())
+                    && !self.expressions.contain(range.start)
+            })
+            .collect()
     }
 }
 
@@ -223,7 +254,7 @@ fn by_length<T>(mut named: Vec<(String, T)>) -> Vec<(String, T)> {
     named
 }
 
-fn programmes(folded: &str, nam: Nam, against: &Against<'_>) -> Vec<Hit> {
+fn programmes(folded: &Folded, nam: Nam, against: &Against<'_>) -> Vec<Hit> {
     let ended = against.doi_thay.chuong_trinh.iter().filter(|(_, entry)| entry.giai_doan.ended_before(nam));
     let spelt = |goi: &Van| spellings(goi.as_str());
     let named = ended
@@ -231,19 +262,19 @@ fn programmes(folded: &str, nam: Nam, against: &Against<'_>) -> Vec<Hit> {
     let mut hits = Vec::new();
     for (name, entry) in by_length(named.collect()) {
         let next = entry.thay_bang_ten.as_ref().map_or_else(String::new, |next| format!("; nay là {next}"));
-        for range in occurrences(folded, &name) {
+        for range in folded.occurrences(&name) {
             let hint = format!(
                 "chương trình giai đoạn {} đã hết{next}; bỏ hoặc thay ({})",
                 entry.giai_doan, entry.nguon
             );
-            let end = range.end + years::period_behind(&folded[range.end..]);
+            let end = range.end + years::period_behind(&folded.text[range.end..]);
             hits.push(Hit { range: range.start..end, loai: Loai::ChuongTrinh, hint });
         }
     }
     hits
 }
 
-fn bodies(folded: &str, nam: Nam, against: &Against<'_>) -> Vec<Hit> {
+fn bodies(folded: &Folded, nam: Nam, against: &Against<'_>) -> Vec<Hit> {
     let mut named: Vec<(String, String)> = Vec::new();
     for (_, entry) in against.doi_thay.co_quan.iter().filter(|(_, entry)| entry.da_doi(nam)) {
         let hint = format!("từ {}: {} ({})", entry.tu_ngay, new_name(entry, against.don_vi), entry.nguon);
@@ -259,7 +290,7 @@ fn bodies(folded: &str, nam: Nam, against: &Against<'_>) -> Vec<Hit> {
     }
     let mut hits = Vec::new();
     for (name, hint) in by_length(named) {
-        let found = occurrences(folded, &name).into_iter();
+        let found = folded.occurrences(&name).into_iter();
         hits.extend(found.map(|range| Hit { range, loai: Loai::CoQuan, hint: hint.clone() }));
     }
     hits
@@ -290,18 +321,18 @@ fn new_name(entry: &crate::model::CoQuanDoi, don_vi: &DonVi) -> String {
 }
 
 /// `chủ đề “…”` in a sentence about the campaign.
-fn themes(text: &str, folded: &str) -> Vec<Hit> {
+fn themes(text: &str, folded: &Folded) -> Vec<Hit> {
     let found = theme_ranges(text, folded).into_iter();
     let hint = "chủ đề thay đổi từng năm: ghi chu_de của năm rồi viết {{ chu_de }}, hoặc bỏ";
     found.map(|range| Hit { range, loai: Loai::ChuDe, hint: hint.to_owned() }).collect()
 }
 
 /// The quoted themes of a text, quotes included.
-pub fn theme_ranges(text: &str, folded: &str) -> Vec<Range<usize>> {
+fn theme_ranges(text: &str, folded: &Folded) -> Vec<Range<usize>> {
     const NEAR: usize = 24;
     let mut found = Vec::new();
-    for word in occurrences(folded, "chủ đề") {
-        let rest = &text[word.end..];
+    for word in folded.occurrences("chủ đề") {
+        let rest = first(&text[word.end..], 2 * NEAR);
         let Some((open, mark)) = rest.char_indices().find(|(_, c)| matches!(c, '“' | '"' | '«')) else {
             continue;
         };
@@ -310,7 +341,7 @@ pub fn theme_ranges(text: &str, folded: &str) -> Vec<Range<usize>> {
             '«' => '»',
             _ => '"',
         };
-        let inner = &rest[open + mark.len_utf8()..];
+        let inner = first(&text[word.end + open + mark.len_utf8()..], LONGEST);
         if open <= NEAR
             && let Some(length) = inner.find(close)
         {
@@ -326,17 +357,17 @@ pub fn theme_ranges(text: &str, folded: &str) -> Vec<Range<usize>> {
 
 /// The quoted themes of a text, quotes included, as they stand.
 pub fn theme_texts(text: &str) -> Vec<&str> {
-    theme_ranges(text, &fold(text)).into_iter().map(|range| &text[range]).collect()
+    theme_ranges(text, &Folded::of(text)).into_iter().map(|range| &text[range]).collect()
 }
 
 /// «toàn huyện» in a commune's paper.
-fn levels(folded: &str, don_vi: &DonVi) -> Vec<Hit> {
+fn levels(folded: &Folded, don_vi: &DonVi) -> Vec<Hit> {
     const LEVELS: [&str; 7] = ["thị trấn", "thị xã", "phường", "xã", "quận", "huyện", "tỉnh"];
     let own = fold(don_vi.dia_ban.as_str());
     let Some(own) = LEVELS.iter().find(|level| own.starts_with(*level)) else { return Vec::new() };
     let mut hits = Vec::new();
     for level in LEVELS.iter().filter(|level| *level != own) {
-        for range in occurrences(folded, &format!("toàn {level}")) {
+        for range in folded.occurrences(&format!("toàn {level}")) {
             let hint = format!("văn bản của {own} thì thường là «toàn {own}»");
             hits.push(Hit { range, loai: Loai::CapHanhChinh, hint });
         }
@@ -344,13 +375,13 @@ fn levels(folded: &str, don_vi: &DonVi) -> Vec<Hit> {
     hits
 }
 
-fn words(folded: &str, nam: Nam, doi_thay: &DoiThay) -> Vec<Hit> {
+fn words(folded: &Folded, nam: Nam, doi_thay: &DoiThay) -> Vec<Hit> {
     let doubtful = doi_thay.tu_ngu.iter().filter(|entry| entry.phai_xet(nam));
     let named =
         doubtful.flat_map(|entry| entry.tu.as_slice().iter().map(move |word| (fold(word.as_str()), entry)));
     let mut hits = Vec::new();
     for (word, entry) in by_length(named.collect()) {
-        let found = occurrences(folded, &word).into_iter();
+        let found = folded.occurrences(&word).into_iter();
         hits.extend(found.map(|range| Hit { range, loai: Loai::TuNgu, hint: entry.vi_sao.to_string() }));
     }
     hits

@@ -46,7 +46,7 @@ pub(super) fn run(global: &Global, args: &BuildArgs, screen: &mut Screen) -> Out
         }
     };
     let Survey { units, closed } = workspace::survey(&global.data);
-    if units.is_empty() {
+    if units.is_empty() && closed.is_empty() {
         return no_units(global, screen);
     }
     let mode = match (args.check, args.force) {
@@ -68,8 +68,8 @@ pub(super) fn run(global: &Global, args: &BuildArgs, screen: &mut Screen) -> Out
     }
     screen.findings(closed.iter().map(Failure::finding));
     outcome = closed.iter().map(Failure::outcome).fold(outcome, Outcome::max);
-    // A part of the papers says nothing about the others.
-    if args.years.is_empty() && args.docs.is_empty() {
+    // A part of the papers says nothing about the others, and a folder that is closed may hold their data.
+    if args.years.is_empty() && args.docs.is_empty() && closed.is_empty() {
         let leftovers = if lock.is_some() { Leftovers::Clear } else { Leftovers::Leave };
         let orphans = orphan::search(global, leftovers);
         orphans.show(screen);
@@ -88,7 +88,7 @@ pub(super) fn look(global: &Global, years: &[Nam]) -> Result<Vec<Report>, Box<Di
         Box::new(Diagnostic::error("ghi-docx", "(styles.xml)", &Route::root(), error.to_string()))
     })?;
     let Survey { units, closed } = workspace::survey(&global.data);
-    if units.is_empty() {
+    if units.is_empty() && closed.is_empty() {
         return Err(Box::new(no_unit(global)));
     }
     let args = BuildArgs {

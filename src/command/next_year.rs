@@ -3,31 +3,41 @@
 
 use std::path::{Path, PathBuf};
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
-
 use super::build::no_units;
 use super::files::{self, Failure, Lock};
-use super::read::{Faults, changes, changes_file, read};
-use super::workspace::{self, Unit};
+use super::read::{Faults, changes, read};
+use super::workspace::{self, Survey, Unit};
 use super::{Outcome, Screen};
 use crate::cli::{Global, NextYearArgs};
 use crate::data::{self, Read};
 use crate::diagnostic::{self, Diagnostic, Route};
-use crate::model::{DonVi, KetQua, SoCanCu, VanBan};
+use crate::model::{DonVi, KetQua, PLAN_FILE, SoCanCu, VanBan};
 use crate::roll::{self, Input, Plan};
+use crate::text::name::khong_dau;
 use crate::value::Nam;
 
-const PLAN: &str = "ke-hoach";
+mod choice;
+
+use choice::Planned;
 
 /// Carries out the command.
 pub(super) fn run(global: &Global, args: &NextYearArgs, screen: &mut Screen) -> Outcome {
-    let units = workspace::units(&global.data);
-    if units.is_empty() {
-        return no_units(global, screen);
-    }
-    let plans: Vec<(Unit, Nam)> = units.iter().flat_map(plans_of).collect();
-    let Some(year) = args.year.or_else(|| plans.iter().map(|(_, year)| *year).max()) else {
+    let Survey { units, closed } = workspace::survey(&global.data);
+    let outcome = match units.as_slice() {
+        [] if closed.is_empty() => return no_units(global, screen),
+        // What is in the closed folders is not known.
+        [] => Outcome::Io,
+        units => roll_units(units, global, args, screen),
+    };
+    screen.findings(closed.iter().map(Failure::finding));
+    closed.iter().map(Failure::outcome).fold(outcome, Outcome::max)
+}
+
+fn roll_units(units: &[Unit], global: &Global, args: &NextYearArgs, screen: &mut Screen) -> Outcome {
+    let planned: Vec<Planned<'_>> = units.iter().map(Planned::of).collect();
+    // A new unit stands in for one old one; there is nothing else to end.
+    let unfinished = if args.unit.is_none() { choice::unfinished(&planned) } else { None };
+    let Some(year) = args.year.or(unfinished).or_else(|| choice::newest(&planned)) else {
         let message = "chưa có kế hoạch của năm nào";
         let finding =
             Diagnostic::error("khong-doc-duoc", &files::shown(&global.data), &Route::root(), message)
@@ -35,14 +45,8 @@ pub(super) fn run(global: &Global, args: &NextYearArgs, screen: &mut Screen) -> 
         screen.findings([&finding]);
         return Outcome::Io;
     };
-    let with_plan: Vec<&Unit> = plans.iter().filter(|(_, of)| *of == year).map(|(unit, _)| unit).collect();
-    let first = units.first().into_iter();
-    // Without any plan of that year, the first unit's missing file is what there is to say.
-    let chosen: Vec<&Unit> = if with_plan.is_empty() { first.collect() } else { with_plan };
-    for unit in units.iter().filter(|unit| !chosen.contains(unit) && plans.iter().any(|(of, _)| of == *unit))
-    {
-        screen.note(&format!("bỏ qua {}: không có kế hoạch năm {year}", files::shown(&unit.folder)));
-    }
+    let made = unfinished.filter(|_| args.year.is_none()).and_then(|year| year.cong(1));
+    let chosen = choose(&planned, year, made, screen);
     if args.unit.is_some() && chosen.len() > 1 {
         let message =
             format!("có {} đơn vị có kế hoạch năm {year}; --unit chỉ chuyển được một", chosen.len());
@@ -51,7 +55,7 @@ pub(super) fn run(global: &Global, args: &NextYearArgs, screen: &mut Screen) -> 
         screen.findings([&finding]);
         return Outcome::Faults;
     }
-    if chosen.iter().all(|unit| changes_file(unit, global).is_none()) {
+    if chosen.iter().all(|unit| workspace::changes(unit, &global.data).is_none()) {
         screen.note(&format!(
             "không có {}: chưa xét cơ quan, chương trình, văn bản nào đã thay đổi",
             files::shown(&global.data.join(workspace::CHANGES_FILE))
@@ -64,6 +68,26 @@ pub(super) fn run(global: &Global, args: &NextYearArgs, screen: &mut Screen) -> 
     chosen.into_iter().map(|unit| roll_unit(unit, &run, screen)).max().unwrap_or(Outcome::Fine)
 }
 
+/// The units to roll over from `year`; of the others it is said why not. `made` is the year that an earlier run has
+/// made already for some.
+fn choose<'a>(planned: &[Planned<'a>], year: Nam, made: Option<Nam>, screen: &mut Screen) -> Vec<&'a Unit> {
+    let mut chosen: Vec<&Unit> = Vec::new();
+    if !planned.iter().any(|one| one.has(year)) {
+        // Without any plan of that year, the first unit's missing file is what there is to say.
+        chosen.extend(planned.first().map(|one| one.unit));
+    }
+    for one in planned {
+        let folder = files::shown(&one.unit.folder);
+        match made.filter(|made| one.has(*made)) {
+            Some(made) => screen.note(&format!("{folder}: đã có kế hoạch năm {made}")),
+            None if one.has(year) => chosen.push(one.unit),
+            None if one.has_none() || chosen.contains(&one.unit) => {}
+            None => screen.note(&format!("bỏ qua {folder}: không có kế hoạch năm {year}")),
+        }
+    }
+    chosen
+}
+
 /// What is the same for all units of a run.
 struct Run<'a> {
     year: Nam,
@@ -71,12 +95,6 @@ struct Run<'a> {
     args: &'a NextYearArgs,
     /// Nobody else writes while this is held.
     lock: Option<Lock>,
-}
-
-/// The years for which a unit has a plan.
-fn plans_of(unit: &Unit) -> Vec<(Unit, Nam)> {
-    let papers = workspace::papers(unit).into_iter();
-    papers.filter(|paper| paper.name == PLAN).map(|paper| (unit.clone(), paper.year)).collect()
 }
 
 /// A file to be written beside the plan, and its bytes.
@@ -98,7 +116,7 @@ fn roll_unit(unit: &Unit, run: &Run<'_>, screen: &mut Screen) -> Outcome {
         Err(faults) => return report(&faults, screen),
     };
     let home = new_unit.as_ref().map_or(&unit.folder, |new| &new.folder);
-    let new_plan = home.join(next.to_string()).join(format!("{PLAN}.yaml"));
+    let new_plan = home.join(next.to_string()).join(PLAN_FILE);
     if run.lock.is_some() {
         // Of a run that was killed.
         files::clear_temporaries(home);
@@ -127,9 +145,9 @@ fn plan(
     global: &Global,
     screen: &mut Screen,
 ) -> Result<(Read<VanBan>, Plan), Faults> {
-    let old = read::<VanBan>(&unit.folder.join(year.to_string()).join(format!("{PLAN}.yaml")))?;
+    let old = read::<VanBan>(&unit.folder.join(year.to_string()).join(PLAN_FILE))?;
     let don_vi = read::<DonVi>(&unit.folder.join(workspace::UNIT_FILE))?;
-    let can_cu = read::<SoCanCu>(&register(unit, global))?;
+    let can_cu = read::<SoCanCu>(&workspace::register(unit, &global.data))?;
     let doi_thay = changes(unit, global)?;
     for notes in [&old.notes, &don_vi.notes, &can_cu.notes] {
         tell(notes.clone(), screen);
@@ -138,7 +156,7 @@ fn plan(
     if open > 0 {
         screen.note(&format!(
             "{} còn {open} chỗ chưa xác nhận; những chỗ ấy sang năm vẫn còn",
-            files::shown(&unit.folder.join(year.to_string()).join(format!("{PLAN}.yaml")))
+            files::shown(&unit.folder.join(year.to_string()).join(PLAN_FILE))
         ));
     }
     let results = unit.folder.join(year.to_string()).join(workspace::RESULTS_FILE);
@@ -174,12 +192,6 @@ fn plan(
         return Err(Faults::Findings(findings));
     }
     Ok((old, made))
-}
-
-/// The unit's register of documents, or the one all units share.
-fn register(unit: &Unit, global: &Global) -> PathBuf {
-    let own = unit.folder.join(workspace::REGISTER_FILE);
-    if own.symlink_metadata().is_ok() { own } else { global.data.join(workspace::REGISTER_FILE) }
 }
 
 /// Tells why there is no plan.
@@ -238,8 +250,7 @@ fn new_unit(file: &Path, old: &Unit, next: u16, global: &Global) -> Result<NewUn
 
 /// `xã Lơ Ku` → `xa-lo-ku`.
 fn slug(name: &str) -> String {
-    let plain = name.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase);
-    let plain: String = plain.map(|c| if c == 'đ' { 'd' } else { c }).collect();
+    let plain = khong_dau(name).to_lowercase();
     let words = plain.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
     words.collect::<Vec<_>>().join("-")
 }

@@ -1,9 +1,9 @@
 //! Data files from the disk, ready for the core.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::files::{self, Failure};
-use super::workspace::{CHANGES_FILE, Unit};
+use super::workspace::{self, Unit};
 use crate::cli::Global;
 use crate::data;
 use crate::diagnostic::Diagnostic;
@@ -30,14 +30,8 @@ pub(super) fn read_rest<T: data::DataFile>(path: &Path) -> Option<data::rest::Re
 
 /// Without a register nothing is known to have changed.
 pub(super) fn changes(unit: &Unit, global: &Global) -> Result<DoiThay, Faults> {
-    match changes_file(unit, global) {
+    match workspace::changes(unit, &global.data) {
         Some(path) => read::<DoiThay>(&path).map(|read| read.value),
         None => Ok(DoiThay::default()),
     }
-}
-
-/// The unit's register of changes, or the one all units share; `None` when there is none.
-pub(super) fn changes_file(unit: &Unit, global: &Global) -> Option<PathBuf> {
-    let places = [unit.folder.join(CHANGES_FILE), global.data.join(CHANGES_FILE)];
-    places.into_iter().find(|path| path.symlink_metadata().is_ok())
 }

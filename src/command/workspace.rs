@@ -1,6 +1,7 @@
 //! The folders of a workspace: units, years, papers.
 
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use super::files::{Failure, unreadable};
@@ -37,11 +38,6 @@ pub(super) struct PaperFile {
     pub(super) path: PathBuf,
 }
 
-/// All units below `data`, sorted by path.
-pub(super) fn units(data: &Path) -> Vec<Unit> {
-    survey(data).units
-}
-
 /// What there is below a folder of data.
 #[derive(Debug, Default)]
 pub(super) struct Survey {
@@ -62,34 +58,33 @@ fn search(folder: &Path, below: &Path, depth: usize, found: &mut Survey) {
     if folder.join(UNIT_FILE).symlink_metadata().is_ok() {
         found.units.push(Unit { folder: folder.to_owned(), below: below.to_owned() });
     }
-    if depth == 0 {
-        return;
-    }
-    for name in entries(folder) {
+    let names = match entries(folder) {
+        Ok(names) => names,
+        Err(failure) => {
+            found.closed.push(failure);
+            return;
+        }
+    };
+    for name in names {
         let inner = folder.join(&name);
         // A link to a folder could lead in a circle.
         if !inner.symlink_metadata().is_ok_and(|kind| kind.is_dir()) {
             continue;
         }
-        found.closed.extend(closed(&inner));
-        if year(&name).is_none() {
+        if year(&name).is_some() {
+            found.closed.extend(entries(&inner).err());
+        } else if depth > 0 {
             search(&inner, &below.join(&name), depth - 1, found);
         }
     }
 }
 
-/// Why a folder cannot be listed, if it cannot.
-#[expect(clippy::disallowed_methods, reason = "only whether the folder can be listed is asked")]
-fn closed(folder: &Path) -> Option<Failure> {
-    fs::read_dir(folder).err().map(|error| unreadable(folder, &error))
-}
-
-/// The papers of a unit, by year and name.
+/// The papers of a unit, by year and name. Folders that could not be looked into were told by [`survey`].
 pub(super) fn papers(unit: &Unit) -> Vec<PaperFile> {
     let mut papers = Vec::new();
-    for folder in entries(&unit.folder) {
+    for folder in entries(&unit.folder).unwrap_or_default() {
         let Some(year) = year(&folder) else { continue };
-        for file in entries(&unit.folder.join(&folder)) {
+        for file in entries(&unit.folder.join(&folder)).unwrap_or_default() {
             if let Some(name) = file.strip_suffix(".yaml")
                 && file != RESULTS_FILE
                 && !name.starts_with('.')
@@ -102,9 +97,10 @@ pub(super) fn papers(unit: &Unit) -> Vec<PaperFile> {
     papers
 }
 
-/// The results of a unit's years.
+/// The results of a unit's years. A folder that could not be looked into was told by [`survey`].
 pub(super) fn results(unit: &Unit) -> Vec<PaperFile> {
-    let years = entries(&unit.folder).into_iter().filter_map(|folder| Some((year(&folder)?, folder)));
+    let folders = entries(&unit.folder).unwrap_or_default();
+    let years = folders.into_iter().filter_map(|folder| Some((year(&folder)?, folder)));
     let file = |(year, folder): (Nam, String)| {
         let path = unit.folder.join(folder).join(RESULTS_FILE);
         path.symlink_metadata().is_ok().then(|| PaperFile { year, name: String::new(), path })
@@ -116,15 +112,54 @@ fn year(name: &str) -> Option<Nam> {
     if name.len() == 4 { name.parse().ok() } else { None }
 }
 
-/// Names in a folder, sorted: the disk's own order differs from machine to machine.
+/// Names in a folder, sorted: the disk's own order differs from machine to machine. A folder that is not there holds
+/// nothing.
+///
+/// # Errors
+/// When the folder cannot be listed: what is in it is not known.
 #[expect(clippy::disallowed_methods, reason = "this is the one place that lists folders, and it sorts")]
-pub(super) fn entries(folder: &Path) -> Vec<String> {
-    let mut names: Vec<String> = fs::read_dir(folder)
-        .into_iter()
-        .flatten()
-        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
-        .filter(|name| !name.starts_with('.'))
-        .collect();
+pub(super) fn entries(folder: &Path) -> Result<Vec<String>, Failure> {
+    let listed = match fs::read_dir(folder) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        listed => listed.and_then(Iterator::collect::<io::Result<Vec<fs::DirEntry>>>),
+    };
+    let found = listed.map_err(|error| unreadable(folder, &error))?;
+    let names = found.into_iter().filter_map(|entry| entry.file_name().into_string().ok());
+    let mut names: Vec<String> = names.filter(|name| !name.starts_with('.')).collect();
     names.sort();
-    names
+    Ok(names)
+}
+
+/// The unit's own register of documents, or the one all units share.
+pub(super) fn register(unit: &Unit, data: &Path) -> PathBuf {
+    own(unit, REGISTER_FILE).unwrap_or_else(|| data.join(REGISTER_FILE))
+}
+
+/// The unit's own register of changes, or the one all units share; `None` when there is none.
+pub(super) fn changes(unit: &Unit, data: &Path) -> Option<PathBuf> {
+    own(unit, CHANGES_FILE).or_else(|| there(data.join(CHANGES_FILE)))
+}
+
+fn own(unit: &Unit, name: &str) -> Option<PathBuf> {
+    there(unit.folder.join(name))
+}
+
+fn there(path: PathBuf) -> Option<PathBuf> {
+    path.symlink_metadata().is_ok().then_some(path)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::{entries, survey};
+
+    #[test]
+    fn what_cannot_be_listed_is_told_and_what_is_not_there_holds_nothing() {
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml");
+        assert!(entries(&file).is_err());
+        assert_eq!(survey(&file).closed.len(), 1);
+        assert!(entries(&file.with_file_name("khong-co")).is_ok_and(|names| names.is_empty()));
+        assert!(survey(&file.with_file_name("khong-co")).closed.is_empty());
+    }
 }

@@ -56,6 +56,44 @@ fn a_year_typed_as_digits_is_told_by_what_it_is() {
     );
 }
 
+/// What is told of a closing text in the paper of 2026.
+fn told(text: &str) -> Vec<super::ConSot> {
+    let paper =
+        format!("nam: 2026\ntrich_yeu: A\nnguoi_ky: a\nket: {}\n", serde_json::to_string(text).unwrap());
+    let paper: VanBan = serde_yaml::from_str(&paper).unwrap();
+    let (unit, doi_thay) = (unit("xã Kbang"), DoiThay::default());
+    scan(&paper, &Against { don_vi: &unit, don_vi_cu: None, nam_cu: None, doi_thay: &doi_thay })
+}
+
+#[test]
+fn of_more_places_than_anybody_reads_the_first_are_told_and_the_others_counted() {
+    let some = told(&"năm 2023 và ".repeat(super::MOST));
+    assert!(some.len() == super::MOST && some.iter().all(|left| !left.hint.contains("chưa kê")));
+    let many = told(&"năm 2023 và ".repeat(super::MOST + 7));
+    let same = many
+        .iter()
+        .zip(&some)
+        .take_while(|(one, other)| one.found == other.found && one.range == other.range);
+    assert_eq!(same.count(), super::MOST);
+    assert_eq!(many.len(), super::MOST);
+    let last = many.last().unwrap();
+    assert!(last.hint.ends_with("; sau chỗ này cùng đoạn ấy còn 7 chỗ nữa, chưa kê"), "{}", last.hint);
+}
+
+#[test]
+fn each_place_is_the_next_one_of_its_words() {
+    let left = told("{{ '2023' }} năm 2023, ngày 05/6/2023 và 2022; năm 2023, 2022");
+    let places: Vec<(&str, usize)> = left.iter().map(|left| (left.found.as_str(), left.nth)).collect();
+    assert_eq!(places, [("2023", 1), ("05/6/2023", 0), ("2022", 0), ("2023", 3), ("2022", 1)]);
+}
+
+#[test]
+fn words_around_are_some_even_where_no_space_ends_them() {
+    let left = told(&"2023,".repeat(200));
+    assert_eq!(left[0].around.len(), 4 + super::MOST_AROUND + "…".len());
+    assert_eq!(left[100].around.len(), 4 + 2 * (super::MOST_AROUND + "…".len()));
+}
+
 #[test]
 fn a_plan_typed_from_an_old_paper_is_questioned_word_by_word() {
     let text = "Thực hiện Kế hoạch 639/KH-UBND, ngày 17/5/2023 của UBND tỉnh về bình đẳng giới năm 2023; kết quả năm 2022, \

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::{Hit, Loai, inside_expression};
+use super::ranges::{Taken, last};
+use super::{Folded, Hit, LONGEST, Loai};
 use crate::value::Nam;
 
 mod documents;
@@ -33,8 +34,9 @@ impl Years {
 }
 
 /// All doubtful years of a text.
-pub(super) fn hits(text: &str, folded: &str, years: Years) -> Vec<Hit> {
-    let cited: Vec<Range<usize>> = documents::cited(text, folded);
+pub(super) fn hits(text: &str, folded: &Folded, years: Years) -> Vec<Hit> {
+    let Folded { text: folded, expressions } = folded;
+    let cited: Vec<Range<usize>> = documents::cited(text, folded, expressions);
     let mut hits: Vec<Hit> = cited
         .iter()
         .map(|range| {
@@ -44,18 +46,19 @@ pub(super) fn hits(text: &str, folded: &str, years: Years) -> Vec<Hit> {
         })
         .collect();
     hits.extend(periods(folded, years));
-    hits.extend(documents::dates(folded).into_iter().filter(|range| !inside_expression(text, range.start)).map(
+    hits.extend(documents::dates(folded).into_iter().filter(|range| !expressions.contain(range.start)).map(
         |range| {
             let hint = "hạn của kế hoạch thì ghi vào thoi_han rồi viết {{ thoi_han.ma }}, sang năm máy tự đổi; ngày của văn bản khác thì giữ nguyên";
             Hit { range, loai: Loai::NgayGoTay, hint: hint.to_owned() }
         },
     ));
-    let taken: Vec<Range<usize>> = hits.iter().map(|hit| hit.range.clone()).collect();
+    let mut taken = Taken::default();
+    hits.iter().for_each(|hit| taken.add(hit.range.clone()));
+    let titles = titles(folded, &cited);
     for (range, year) in numbers(text) {
-        let free = !taken.iter().any(|other| other.contains(&range.start));
-        if free
-            && !inside_expression(text, range.start)
-            && let Some((loai, hint)) = lone(folded, &range, year, years, &cited)
+        if !taken.overlaps(&(range.start..range.start + 1))
+            && !expressions.contain(range.start)
+            && let Some((loai, hint)) = lone(folded, &range, year, years, &titles)
         {
             hits.push(Hit { range, loai, hint });
         }
@@ -65,33 +68,40 @@ pub(super) fn hits(text: &str, folded: &str, years: Years) -> Vec<Hit> {
     hits
 }
 
+/// Digits of a year.
+const YEAR: usize = 4;
+
 /// Years in digits, 1900 to 2199, standing alone.
 fn numbers(text: &str) -> Vec<(Range<usize>, u16)> {
-    let bytes = text.as_bytes();
     let mut found = Vec::new();
     let mut at = 0;
-    while at < bytes.len() {
-        let length = bytes[at..].iter().take_while(|byte| byte.is_ascii_digit()).count();
-        if length == 4
-            && let Ok(year) = text[at..at + 4].parse()
-            && (1900..2200).contains(&year)
-        {
-            found.push((at..at + 4, year));
-        }
+    while at < text.len() {
+        let length = digits(text, at);
+        found.extend(year_at(text, at).map(|year| (at..at + length, year)));
         at += length.max(1);
     }
     found
 }
 
-/// What a lone year is. `cited` are the documents that the text cites.
+fn digits(text: &str, at: usize) -> usize {
+    text.as_bytes().iter().skip(at).take_while(|byte| byte.is_ascii_digit()).count()
+}
+
+/// The year that stands at a byte.
+fn year_at(text: &str, at: usize) -> Option<u16> {
+    let digits = text.get(at..at + digits(text, at)).filter(|digits| digits.len() == YEAR)?;
+    digits.parse().ok().filter(|year| (1900..2200).contains(year))
+}
+
+/// What a lone year is. `titles` is where the documents that the text cites may be named.
 fn lone(
     folded: &str,
     range: &Range<usize>,
     year: u16,
     years: Years,
-    cited: &[Range<usize>],
+    titles: &Taken,
 ) -> Option<(Loai, String)> {
-    let before = &folded[..range.start];
+    let before = last(&folded[..range.start], LONGEST);
     if before.ends_with('-') || folded[range.end..].starts_with('/') {
         // Part of a symbol.
         return None;
@@ -99,7 +109,7 @@ fn lone(
     if year > years.nam.so() {
         return None;
     }
-    if in_title(folded, range, cited) {
+    if titles.overlaps(range) {
         let hint = "nằm trong tên văn bản đứng trước thì giữ nguyên; là năm của kế hoạch thì viết {{ nam }}";
         return Some((Loai::TrongTen, hint.to_owned()));
     }
@@ -144,13 +154,17 @@ fn aim_hint(before: &str, year: u16, years: Years) -> Option<String> {
     ))
 }
 
-/// Whether a year stands in the sentence that a document was cited in: «Kế hoạch số 9/KH-UBND … năm 2023».
-fn in_title(folded: &str, range: &Range<usize>, cited: &[Range<usize>]) -> bool {
-    let document = cited.iter().rfind(|document| document.end <= range.start);
-    document.is_some_and(|document| {
-        let between = &folded[document.end..range.start];
-        !between.contains(';') && !between.contains(". ")
-    })
+/// From each document to the end of the sentence that it was cited in: «Kế hoạch số 9/KH-UBND … năm 2023».
+fn titles(folded: &str, cited: &[Range<usize>]) -> Taken {
+    let mut titles = Taken::default();
+    // Behind the next document the sentence is that document's.
+    let next = cited.iter().skip(1).map(|next| next.start).chain([folded.len()]);
+    for (document, next) in cited.iter().zip(next) {
+        let between = folded.get(document.end..next).unwrap_or_default();
+        let length = [between.find(';'), between.find(". ")].into_iter().flatten().min();
+        titles.add(document.end..document.end + length.unwrap_or(between.len()));
+    }
+    titles
 }
 
 /// A law, a code or a resolution shortly before: «Bộ luật Lao động (sửa đổi) năm 2019».
@@ -201,13 +215,10 @@ fn periods(folded: &str, years: Years) -> Vec<Hit> {
             });
             continue;
         }
-        let Some((end, last)) = numbers(behind).into_iter().find(|(end, _)| end.start == 0) else { continue };
-        if last < first {
-            continue;
-        }
+        let Some(last) = year_at(behind, 0).filter(|last| *last >= first) else { continue };
         let is_term = folded[..range.start].trim_end().ends_with("nhiệm kỳ");
         hits.push(Hit {
-            range: range.start..start_of_end + end.end,
+            range: range.start..start_of_end + YEAR,
             loai: Loai::HetGiaiDoan,
             hint: period_hint(first, last, is_term, years),
         });

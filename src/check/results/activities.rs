@@ -3,7 +3,7 @@
 use super::Finder;
 use crate::check::references::unknown;
 use crate::diagnostic::Route;
-use crate::model::{HoatDong, TinhTrang, TrangThai};
+use crate::model::{HoatDong, PLAN_FILE, TinhTrang, TrangThai};
 use crate::value::SoDem;
 
 impl Finder<'_> {
@@ -65,8 +65,7 @@ impl Finder<'_> {
             self.women(people, &route.key("nguoi"));
         }
         let tasks = &sources.ke_hoach.nhiem_vu;
-        let task =
-            unknown(tasks, one.nhiem_vu.as_str(), "nhiệm vụ", "ke-hoach.yaml", file, &route.key("nhiem_vu"));
+        let task = unknown(tasks, one.nhiem_vu.as_str(), "nhiệm vụ", PLAN_FILE, file, &route.key("nhiem_vu"));
         let bodies = &sources.don_vi.co_quan;
         let body = unknown(bodies, one.don_vi.as_str(), "cơ quan", "don-vi.yaml", file, &route.key("don_vi"));
         self.findings.extend(task.into_iter().chain(body));
@@ -83,7 +82,7 @@ impl Finder<'_> {
         for (id, states) in sources.ket_qua.nhiem_vu.iter() {
             let route = Route::root().key("nhiem_vu").key(id.as_str());
             let tasks = &sources.ke_hoach.nhiem_vu;
-            let found = unknown(tasks, id.as_str(), "nhiệm vụ", "ke-hoach.yaml", sources.file, &route);
+            let found = unknown(tasks, id.as_str(), "nhiệm vụ", PLAN_FILE, sources.file, &route);
             self.findings.extend(found);
             for (at, state) in states.iter().enumerate() {
                 self.state(state, &route.index(at));

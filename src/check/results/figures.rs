@@ -4,7 +4,7 @@ use super::Finder;
 use crate::check::references;
 use crate::check::targets::{expected, fits};
 use crate::diagnostic::Route;
-use crate::model::{CachTinh, ChiTieu, GiaTri, KyDo, SoLieu};
+use crate::model::{CachTinh, ChiTieu, GiaTri, KyDo, PLAN_FILE, SoLieu};
 use crate::results::phan;
 use crate::value::{Ngay, SoThapPhan};
 
@@ -15,9 +15,8 @@ impl Finder<'_> {
             let route = Route::root().key("so_lieu").key(id.as_str());
             let Some(one) = sources.ke_hoach.chi_tieu.get(id.as_str()) else {
                 let register = &sources.ke_hoach.chi_tieu;
-                let home = "ke-hoach.yaml";
                 let found =
-                    references::unknown(register, id.as_str(), "chỉ tiêu", home, sources.file, &route);
+                    references::unknown(register, id.as_str(), "chỉ tiêu", PLAN_FILE, sources.file, &route);
                 self.findings.extend(found);
                 continue;
             };

@@ -4,12 +4,11 @@
 use std::path::Path;
 
 use super::super::read::{Faults, read, read_rest};
-use super::reports::PLAN_FILE;
 use crate::check;
 use crate::data::rest::Rest;
 use crate::data::{self, DataFile, Read};
 use crate::diagnostic::{self, Diagnostic, Step};
-use crate::model::{DonVi, KetQua, SoCanCu, VanBan};
+use crate::model::{DonVi, KetQua, PLAN_FILE, SoCanCu, VanBan};
 use crate::results::Loai;
 use crate::template::context::{self, Sources};
 use crate::template::report::{self, ReportSources};

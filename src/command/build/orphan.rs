@@ -35,7 +35,11 @@ fn folder(global: &Global, below: &Path, depth: usize, leftovers: Leftovers, rep
         files::clear_temporaries(&here);
     }
     let mut expected = None;
-    for name in workspace::entries(&here) {
+    let names = workspace::entries(&here).unwrap_or_else(|failure| {
+        report.failure(&failure);
+        Vec::new()
+    });
+    for name in names {
         let path = here.join(&name);
         let Ok(kind) = path.symlink_metadata() else { continue };
         if kind.is_dir() && depth > 0 {

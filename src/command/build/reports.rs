@@ -6,13 +6,10 @@ use super::faulty::{self, Known, Registers};
 use crate::check;
 use crate::data::{self, Read};
 use crate::diagnostic::{self, Diagnostic, Route};
-use crate::model::{DonVi, KetQua, SoCanCu, VanBan};
+use crate::model::{DonVi, KetQua, PLAN_FILE, SoCanCu, VanBan};
 use crate::pipeline::{self, Draft, Press};
 use crate::results::Loai;
 use crate::template::report::ReportSources;
-
-/// The plan that the results are about.
-pub(super) const PLAN_FILE: &str = "ke-hoach.yaml";
 
 /// The reports that results give.
 pub(super) struct Drafts {

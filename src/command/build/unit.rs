@@ -187,11 +187,10 @@ enum Register<'a> {
 
 /// The unit's own register, or the one all units share.
 fn register<'a>(unit: &Unit, run: &'a Run<'_>) -> Register<'a> {
-    let own = unit.folder.join(workspace::REGISTER_FILE);
-    if own.symlink_metadata().is_ok() {
-        return Register::Own(own);
+    let path = workspace::register(unit, &run.global.data);
+    if path != run.global.data.join(workspace::REGISTER_FILE) {
+        return Register::Own(path);
     }
-    let path = run.global.data.join(workspace::REGISTER_FILE);
     // A register with faults is read again for each unit, to tell the faults.
     match run.register.get_or_init(|| read(&path).ok()) {
         Some(read) => Register::Shared(read),

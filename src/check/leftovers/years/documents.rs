@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::super::inside_expression;
+use super::super::ranges::Expressions;
 
 /// Documents cited without their id, with their dates: `số 12/2019/NĐ-CP ngày 06/01/2023`, `639/KH-UBND`.
-pub(super) fn cited(text: &str, folded: &str) -> Vec<Range<usize>> {
+pub(super) fn cited(text: &str, folded: &str, expressions: &Expressions) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut at = 0;
     for word in text.split_inclusive(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '(' | ')')) {
@@ -13,7 +13,7 @@ pub(super) fn cited(text: &str, folded: &str) -> Vec<Range<usize>> {
         at += word.len();
         let symbol = word.trim_end_matches(|c: char| !c.is_alphanumeric());
         let lead = number_word(&folded[..start]);
-        if !is_symbol(symbol, lead > 0) || inside_expression(text, start) {
+        if !is_symbol(symbol, lead > 0) || expressions.contain(start) {
             continue;
         }
         let end = start + symbol.len();
@@ -86,7 +86,7 @@ fn number(text: &str, least: usize, most: usize) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{cited, dates};
+    use super::{Expressions, cited, dates};
 
     fn words(text: &str, ranges: Vec<std::ops::Range<usize>>) -> Vec<&str> {
         ranges.into_iter().map(|range| &text[range]).collect()
@@ -97,7 +97,7 @@ mod tests {
         let text = "số 01/NQ-CP ngày 06 tháng 01 năm 2023 của; 639/KH-UBND, ngày 17/5/2023 và (Luật số: 73/2006/QH11). \
                     số 12/2019, {{ can_cu.x ~ '9/KH-UBND' }}, 24/24 giờ, 8/3, quý II/2023, dân số 5/KH";
         assert_eq!(
-            words(text, cited(text, text)),
+            words(text, cited(text, text, &Expressions::of(text))),
             [
                 "số 01/NQ-CP ngày 06 tháng 01 năm 2023",
                 "639/KH-UBND, ngày 17/5/2023",
