@@ -5,7 +5,7 @@ use crate::check::references;
 use crate::check::targets::{expected, fits};
 use crate::diagnostic::Route;
 use crate::model::{CachTinh, ChiTieu, GiaTri, KyDo, SoLieu};
-use crate::results::phan;
+use crate::results::{self, phan};
 use crate::value::{Ngay, SoThapPhan};
 
 impl Finder<'_> {
@@ -21,6 +21,7 @@ impl Finder<'_> {
                 self.findings.extend(found);
                 continue;
             };
+            self.half_year(one, figures, &route);
             for (at, figure) in figures.iter().enumerate() {
                 let route = route.index(at);
                 self.figure(one, figure, &route);
@@ -31,6 +32,17 @@ impl Finder<'_> {
                 }
             }
         }
+    }
+
+    /// The report of the year has a figure of the first half only: it will say that there is none.
+    fn half_year(&mut self, one: &ChiTieu, figures: &[SoLieu], route: &Route) {
+        let Some(report) = &self.sources.ket_qua.tong_ket else { return };
+        let Some(last) = results::moi_nhat(figures, report.so_lieu_den, |figure| figure.den) else { return };
+        let Some(day) = last.den.filter(|day| results::nua_nam(one, last) && self.in_year(*day)) else { return };
+        let at = figures.iter().rposition(|figure| figure.den == Some(day)).unwrap_or_default();
+        let message = format!("số liệu mới đến {}, báo cáo tổng kết năm ghi chưa có số liệu", day.ngan());
+        let hint = "thêm một dòng số liệu của cả năm (den: sau 30/6); số ước thì ghi uoc: true";
+        self.warning("so-nua-nam", &route.index(at).key("den"), message, hint);
     }
 
     fn figure(&mut self, one: &ChiTieu, figure: &SoLieu, route: &Route) {
