@@ -163,12 +163,16 @@ fn a_figure_of_the_half_year_is_no_result_of_the_year() {
     assert_eq!(typed.matches(of_year).count(), 1);
     fs::write(&file, typed.replace(of_year, "")).unwrap();
     let (markdown, recount) = sample_of(&data, "bao-cao-tong-ket", "nua-nam");
-    assert!(markdown.contains(
-        "Số lao động nữ được tạo việc làm mới (kế hoạch: từ 40 người trở lên): chưa có số liệu"
-    ));
+    assert!(
+        markdown.contains(
+            "Số lao động nữ được tạo việc làm mới (kế hoạch: từ 40 người trở lên): chưa có số liệu"
+        )
+    );
     all_recomputed("bao-cao-tong-ket", &markdown, &recount);
     let (markdown, recount) = sample_of(&data, "bao-cao-6-thang", "nua-nam");
-    assert!(markdown.contains("Số lao động nữ được tạo việc làm mới (kế hoạch: từ 40 người trở lên): 18 người"));
+    assert!(
+        markdown.contains("Số lao động nữ được tạo việc làm mới (kế hoạch: từ 40 người trở lên): 18 người")
+    );
     all_recomputed("bao-cao-6-thang", &markdown, &recount);
 }
 
