@@ -4,6 +4,7 @@ use crate::diagnostic::Diagnostic;
 use crate::template::context::Sources;
 use crate::template::report::ReportSources;
 
+mod days;
 pub mod form;
 pub mod joined;
 pub mod kinds;
@@ -20,6 +21,7 @@ pub fn data(sources: &Sources<'_>) -> Vec<Diagnostic> {
     let mut findings = references::check(sources);
     findings.extend(open::check(sources));
     findings.extend(targets::check(sources));
+    findings.extend(days::check(sources));
     findings
 }
 
