@@ -5,6 +5,7 @@ use crate::template::context::Sources;
 use crate::template::report::ReportSources;
 use crate::value::Nam;
 
+mod days;
 pub mod form;
 pub mod joined;
 pub mod kinds;
@@ -21,6 +22,7 @@ pub fn data(sources: &Sources<'_>) -> Vec<Diagnostic> {
     let mut findings = references::check(sources);
     findings.extend(open::check(sources));
     findings.extend(targets::check(sources));
+    findings.extend(days::check(sources));
     findings
 }
 

@@ -3,6 +3,7 @@
 //! Each kind of sentence is a pure function in a file of its own, with its rule. Causes, judgments of quality and
 //! proposals are never computed: they come from a person, or stay a visible gap. A sentence has no final full stop.
 
+use crate::model::{ChiTieu, KyDo, SoLieu};
 use crate::value::{Nam, Ngay, SoDem, SoThapPhan};
 
 pub mod bieu_do;
@@ -47,6 +48,18 @@ pub fn moi_nhat<T>(entries: &[T], den: Ngay, ngay: impl Fn(&T) -> Option<Ngay>) 
     known.filter(|(day, _)| *day <= den).max_by_key(|(day, _)| *day).map(|(_, entry)| entry)
 }
 
+/// The figure a report says of an indicator: the last of its day, unless it says nothing of the report's period.
+pub fn so_lieu<'a>(one: &ChiTieu, figures: &'a [SoLieu], ky: KyBaoCao) -> Option<&'a SoLieu> {
+    let last = moi_nhat(figures, ky.den, |figure| figure.den)?;
+    (ky.loai == Loai::SauThang || !nua_nam(one, last)).then_some(last)
+}
+
+/// Whether a figure of a yearly indicator is of the first half of the year: no result of the year, and no estimate
+/// makes it one. What goes for a term stands from the day it was decided, and quarters say themselves what they cover.
+pub fn nua_nam(one: &ChiTieu, figure: &SoLieu) -> bool {
+    one.ky == KyDo::Nam && figure.den.is_some_and(|day| day.thang() <= 6)
+}
+
 /// A number in running text: whole numbers under 10 carry a zero, `02`, as the papers of the offices do.
 pub fn trong_cau(number: SoThapPhan) -> String {
     let text = number.to_string();
@@ -60,7 +73,8 @@ fn phan_tram(part: SoDem, whole: SoDem) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{moi_nhat, trong_cau};
+    use super::{KyBaoCao, Loai, moi_nhat, so_lieu, trong_cau};
+    use crate::model::{ChiTieu, SoLieu};
     use crate::value::Ngay;
 
     #[test]
@@ -70,6 +84,26 @@ mod tests {
         assert_eq!(last("30/6/2023").as_deref(), Some("31/5/2023"));
         assert_eq!(last("31/12/2023").as_deref(), Some("30/11/2023"));
         assert_eq!(last("01/01/2023"), None);
+    }
+
+    #[test]
+    fn a_figure_of_the_first_half_is_no_result_of_the_year() {
+        let read = |ky: &str, days: &[&str], loai, den: &str| {
+            let yaml = format!("{{ten: A, muc_tieu: m, cach_tinh: so_luong, {ky}}}");
+            let one: ChiTieu = serde_yaml::from_str(&yaml).unwrap();
+            let figure = |day: &&str| serde_yaml::from_str(&format!("{{den: {day}, gia_tri: 1}}")).unwrap();
+            let figures: Vec<SoLieu> = days.iter().map(figure).collect();
+            let ky = KyBaoCao { loai, nam: "2023".parse().unwrap(), den: den.parse().unwrap() };
+            so_lieu(&one, &figures, ky).and_then(|figure| figure.den).map(|day| day.ngan())
+        };
+        let year = |ky, days: &[&str]| read(ky, days, Loai::TongKet, "30/11/2023");
+        assert_eq!(year("ky: nam", &["30/6/2023"]), None);
+        assert_eq!(year("ky: nam", &["31/5/2023", "15/12/2023"]), None);
+        assert_eq!(year("ky: nam", &["31/5/2023", "01/7/2023"]).as_deref(), Some("01/7/2023"));
+        assert_eq!(year("ky: quy", &["31/5/2023"]).as_deref(), Some("31/5/2023"));
+        assert_eq!(year("ky: nhiem_ky, nhiem_ky: 2021-2026", &["01/01/2023"]).as_deref(), Some("01/01/2023"));
+        let half = read("ky: nam", &["31/5/2023"], Loai::SauThang, "30/6/2023");
+        assert_eq!(half.as_deref(), Some("31/5/2023"));
     }
 
     #[test]

@@ -84,18 +84,25 @@ fn a_merged_commune_is_not_compared_with_the_old_one() {
 
 /// The sample's report as Markdown, and the sample's data. `test` names a folder that no other test uses.
 fn sample(name: &str, test: &str) -> (String, Recount) {
-    let root = support::root();
+    sample_of(&support::root().join("data"), name, test)
+}
+
+/// The same of the data below a folder.
+fn sample_of(data: &Path, name: &str, test: &str) -> (String, Recount) {
     let folder = support::scratch(&format!("reports-{test}-{name}"));
-    let data = root.join("data");
     let arguments = ["build", "--quiet", "--doc", name, "--data", data.to_str().unwrap()];
     let output = support::vanthu(&folder, &arguments);
     assert_eq!(output.status.code(), Some(0));
     let markdown = fs::read_to_string(folder.join(format!("output/2023/{name}.md"))).unwrap();
-    (markdown, Recount::new(&data, name == "bao-cao-6-thang"))
+    (markdown, Recount::new(data, name == "bao-cao-6-thang"))
 }
 
 fn every_number_is_recomputed(name: &str) {
     let (markdown, recount) = sample(name, "recount");
+    all_recomputed(name, &markdown, &recount);
+}
+
+fn all_recomputed(name: &str, markdown: &str, recount: &Recount) {
     let mut text = markdown.replace('\\', "").replace("<br>", " ");
     // What is computed: each sentence and each row, made here anew, stands in the text.
     let sentences = recount.sentences();
@@ -144,6 +151,29 @@ fn charts_are_left_out_where_the_head_says_so() {
 #[test]
 fn every_number_of_the_year_report_is_recomputed_from_the_data() {
     every_number_is_recomputed("bao-cao-tong-ket");
+}
+
+#[test]
+fn a_figure_of_the_half_year_is_no_result_of_the_year() {
+    let data = support::scratch("reports-nua-nam-data");
+    support::copy(&support::root().join("data"), &data);
+    let file = data.join("2023/ket-qua.yaml");
+    let typed = fs::read_to_string(&file).unwrap();
+    let of_year = "    - {den: 30/11/2023, gia_tri: 43, uoc: true, cung_ky: 36}\n";
+    assert_eq!(typed.matches(of_year).count(), 1);
+    fs::write(&file, typed.replace(of_year, "")).unwrap();
+    let (markdown, recount) = sample_of(&data, "bao-cao-tong-ket", "nua-nam");
+    assert!(
+        markdown.contains(
+            "Số lao động nữ được tạo việc làm mới (kế hoạch: từ 40 người trở lên): chưa có số liệu"
+        )
+    );
+    all_recomputed("bao-cao-tong-ket", &markdown, &recount);
+    let (markdown, recount) = sample_of(&data, "bao-cao-6-thang", "nua-nam");
+    assert!(
+        markdown.contains("Số lao động nữ được tạo việc làm mới (kế hoạch: từ 40 người trở lên): 18 người")
+    );
+    all_recomputed("bao-cao-6-thang", &markdown, &recount);
 }
 
 #[test]

@@ -271,7 +271,7 @@ impl<'a> Writer<'a> {
         of_goal
             .map(|(id, chi_tieu)| {
                 let figures = sources.ket_qua.so_lieu.get(id.as_str()).map_or(&[][..], Vec::as_slice);
-                Muc { chi_tieu, so_lieu: results::moi_nhat(figures, self.ky.den, |figure| figure.den) }
+                Muc { chi_tieu, so_lieu: results::so_lieu(chi_tieu, figures, self.ky) }
             })
             .collect()
     }

@@ -50,7 +50,10 @@ impl Value for Dong {
     const DESCRIPTION: &'static str = "Số tiền bằng đồng, không ghi đơn vị: 5.000.000 hoặc 5000000";
 
     fn from_scalar(scalar: Scalar<'_>) -> Result<Self, ValueError> {
-        chu_so::from_scalar::<Self>(scalar).map(Self)
+        match scalar {
+            Scalar::Text(text) => text.parse(),
+            other => chu_so::from_scalar::<Self>(other).map(Self),
+        }
     }
 }
 
@@ -58,8 +61,44 @@ impl FromStr for Dong {
     type Err = ValueError;
 
     fn from_str(text: &str) -> Result<Self, ValueError> {
-        chu_so::read::<Self>(text).map(Self)
+        chu_so::read::<Self>(text).map(Self).map_err(|fault| in_larger_units(text).unwrap_or(fault))
     }
+}
+
+/// `15 triệu`, `1,5 tỷ`, `500k`: refused with the amount in đồng, for the bare number would be another amount.
+fn in_larger_units(text: &str) -> Option<ValueError> {
+    let text = text.trim();
+    let number = text.split(|c: char| !c.is_ascii_digit() && c != '.' && c != ',').next()?;
+    let behind = text.get(number.len()..)?.trim().to_lowercase();
+    let unit: String = behind.chars().take_while(|letter| letter.is_alphabetic()).collect();
+    let thousands = match unit.as_str() {
+        "nghìn" | "ngàn" | "nghin" | "ngan" | "ng" | "k" => 1,
+        "triệu" | "trieu" | "tr" => 2,
+        "tỷ" | "tỉ" | "ty" | "ti" => 3,
+        _ => return None,
+    };
+    // «2 triệu rưỡi», «1tr5» are for the officer to count.
+    let rest = behind[unit.len()..].trim();
+    let whole = matches!(rest, "" | "đ" | "đồng" | "vnđ" | "vnd");
+    let meant = if whole && !number.is_empty() { times_thousand(number, thousands) } else { None };
+    let hint = meant.map_or_else(
+        || format!("ghi đủ số đồng, {}", super::example::<Dong>()),
+        |meant| format!("ghi đủ số đồng: {meant}"),
+    );
+    Some(ValueError::of::<Dong>(format!("{} lẫn chữ trong {}", super::quoted(text), Dong::NOUN)).hint(hint))
+}
+
+/// A number, with a comma or not, times a power of a thousand, as an officer may write it without quotes; `None` where
+/// it is no whole đồng.
+fn times_thousand(number: &str, power: usize) -> Option<String> {
+    let (whole, part) = number.split_once(',').unwrap_or((number, ""));
+    let zeros = (3 * power).checked_sub(part.len())?;
+    let whole: u64 = chu_so::read::<Dong>(whole).ok()?;
+    let digits = format!("{whole}{part}{}", "0".repeat(zeros));
+    let amount: Dong = super::digits(&digits).and_then(Dong::new)?;
+    // To YAML a number with one dot is a fraction.
+    let written = amount.to_string();
+    Some(if written.matches('.').count() == 1 { amount.dong().to_string() } else { written })
 }
 
 /// With thousands dots: `1.250`.
@@ -132,6 +171,30 @@ mod tests {
             let fault = Dong::from_scalar(scalar).unwrap_err();
             assert_eq!((fault.code, fault.message.as_str()), ("so-tien-sai", message));
             assert_eq!(fault.hint.as_deref(), Some(hint));
+        }
+    }
+
+    #[test]
+    fn money_in_larger_units_is_told_in_dong() {
+        for (typed, meant) in [
+            ("15 triệu", "15.000.000"),
+            ("15tr", "15.000.000"),
+            ("1,5 tỷ", "1.500.000.000"),
+            ("1.500 triệu đồng", "1.500.000.000"),
+            ("500 nghìn", "500000"),
+            ("500k", "500000"),
+            ("0,5 Triệu", "500000"),
+            ("1,25 triệu", "1.250.000"),
+        ] {
+            let fault = Dong::from_scalar(Scalar::plain(typed)).unwrap_err();
+            assert_eq!(fault.hint, Some(format!("ghi đủ số đồng: {meant}")), "{typed}");
+            assert_eq!(fault.message, format!("“{typed}” lẫn chữ trong số tiền"));
+            let read = Dong::from_scalar(Scalar::plain(meant)).unwrap();
+            assert!(read.dong() >= 500_000, "{typed}: the hint is read as {read}");
+        }
+        for typed in ["2 triệu rưỡi", "1tr5", "1,2345 nghìn", "999999999 tỷ", "1.5 tỷ"] {
+            let fault = Dong::from_scalar(Scalar::plain(typed)).unwrap_err();
+            assert_eq!(fault.hint.as_deref(), Some("ghi đủ số đồng, như 5.000.000"), "{typed}");
         }
     }
 

@@ -193,7 +193,7 @@ impl Recount {
         let indicators = self.plan["chi_tieu"].as_mapping().unwrap();
         let verdicts: Vec<&str> = indicators
             .iter()
-            .map(|(id, one)| self.verdict(one, self.last(&self.results["so_lieu"][text(id).as_str()], "den")))
+            .map(|(id, one)| self.verdict(one, self.latest(&text(id), one)))
             .filter(|verdict| *verdict != "Chưa giao kế hoạch")
             .collect();
         let number = |wanted: &[&str]| verdicts.iter().filter(|verdict| wanted.contains(verdict)).count();
@@ -230,7 +230,7 @@ impl Recount {
         };
         let mut rows = vec![head("%", "%"), head("100%", "% kế hoạch")];
         for (id, one) in self.plan["chi_tieu"].as_mapping().unwrap() {
-            let figure = self.last(&self.results["so_lieu"][text(id).as_str()], "den");
+            let figure = self.latest(&text(id), one);
             let done = |percentage: Option<i128>| match (figure, percentage) {
                 (None, _) => "chưa có số liệu".to_owned(),
                 (Some(_), None) => "không phát sinh".to_owned(),
@@ -260,7 +260,7 @@ impl Recount {
     }
 
     fn figure<'v>(&'v self, id: &str, one: &'v Value) -> Figure<'v> {
-        let entry = self.last(&self.results["so_lieu"][id], "den");
+        let entry = self.latest(id, one);
         let quarters: Option<Vec<i128>> = entry
             .and_then(|entry| entry["theo_quy"].as_sequence())
             .map(|quarters| quarters.iter().map(count).collect());

@@ -93,6 +93,14 @@ impl Recount {
         entries.max_by_key(|entry| day(&entry[key]))
     }
 
+    /// The figure of an indicator: in the report of the year, what is of the year's first six months is none.
+    fn latest<'v>(&'v self, id: &str, one: &Value) -> Option<&'v Value> {
+        let yearly = matches!(text(&one["ky"]).as_str(), "" | "nam");
+        let last = self.last(&self.results["so_lieu"][id], "den")?;
+        let (_, month, _) = day(&last["den"]);
+        (self.half || !yearly || month > 6).then_some(last)
+    }
+
     fn held(&self) -> Vec<&Value> {
         let all = self.results["hoat_dong"].as_sequence().unwrap().iter();
         let mut held: Vec<&Value> = all.filter(|one| day(&one["ngay"]) <= self.day).collect();

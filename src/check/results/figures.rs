@@ -5,7 +5,7 @@ use crate::check::references;
 use crate::check::targets::{expected, fits};
 use crate::diagnostic::Route;
 use crate::model::{CachTinh, ChiTieu, GiaTri, KyDo, PLAN_FILE, SoLieu};
-use crate::results::phan;
+use crate::results::{self, phan};
 use crate::value::{Ngay, SoThapPhan};
 
 impl Finder<'_> {
@@ -20,6 +20,8 @@ impl Finder<'_> {
                 self.findings.extend(found);
                 continue;
             };
+            self.half_year(one, figures, &route);
+            self.falling(one, figures, &route);
             for (at, figure) in figures.iter().enumerate() {
                 let route = route.index(at);
                 self.figure(one, figure, &route);
@@ -28,6 +30,47 @@ impl Finder<'_> {
                     let message = "ngày này đã có số liệu ở trên".to_owned();
                     self.error("trung-ngay", &route.key("den"), message, "giữ một dòng, hoặc sửa ngày");
                 }
+            }
+        }
+    }
+
+    /// The report of the year has a figure of the first half only: it will say that there is none.
+    fn half_year(&mut self, one: &ChiTieu, figures: &[SoLieu], route: &Route) {
+        let Some(report) = &self.sources.ket_qua.tong_ket else { return };
+        let Some(last) = results::moi_nhat(figures, report.so_lieu_den, |figure| figure.den) else { return };
+        let Some(day) = last.den.filter(|day| results::nua_nam(one, last) && self.in_year(*day)) else {
+            return;
+        };
+        let at = figures.iter().rposition(|figure| figure.den == Some(day)).unwrap_or_default();
+        let message = format!("số liệu mới đến {}, báo cáo tổng kết năm ghi chưa có số liệu", day.ngan());
+        let hint = "thêm một dòng số liệu của cả năm (den: sau 30/6); số ước thì ghi uoc: true";
+        self.warning("so-nua-nam", &route.index(at).key("den"), message, hint);
+    }
+
+    /// A count of the year grows from day to day; what is smaller than before is a slip, or counts the months since.
+    fn falling(&mut self, one: &ChiTieu, figures: &[SoLieu], route: &Route) {
+        if one.ky != KyDo::Nam {
+            return;
+        }
+        // An estimate is of the whole year, so that the figure itself may well be smaller.
+        let counted =
+            figures.iter().enumerate().filter_map(|(at, figure)| match (figure.den, figure.gia_tri) {
+                (Some(day), Some(GiaTri::So(number))) => Some((day, number, at, figure.uoc)),
+                _ => None,
+            });
+        let mut counted: Vec<_> = counted.collect();
+        counted.sort_by_key(|(day, _, at, _)| (*day, *at));
+        for pair in counted.windows(2) {
+            let [(before, was, _, false), (day, number, at, _)] = pair else { continue };
+            if before < day && number < was {
+                let message = format!(
+                    "số đến {} là {number}, nhỏ hơn số đến {} là {was}: lũy kế giảm",
+                    day.ngan(),
+                    before.ngan()
+                );
+                let hint =
+                    "ghi số cộng từ đầu năm, không phải số của riêng mấy tháng sau; đúng thì để nguyên";
+                self.warning("luy-ke-giam", &route.index(*at).key("gia_tri"), message, hint);
             }
         }
     }
