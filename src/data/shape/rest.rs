@@ -79,7 +79,7 @@ impl<'m> Maker<'m> {
     ) -> Kind {
         let mut kept: Vec<(Node, Node)> = Vec::new();
         let typed: BTreeSet<&str> = pairs.iter().filter_map(|(key, _)| key.text()).collect();
-        let has = |kept: &[(Node, Node)], name: &str| kept.iter().any(|(key, _)| key.text() == Some(name));
+        let mut names: BTreeSet<String> = BTreeSet::new();
         let mut pieces = 0;
         for (at, (key, value)) in pairs.iter().enumerate() {
             if pieces > 0 {
@@ -93,7 +93,7 @@ impl<'m> Maker<'m> {
                 Property::Known(schema) => (typed_name, schema),
                 Property::Free => (typed_name, &Value::Bool(true)),
                 Property::Unknown => {
-                    let absent = form.keys().filter(|key| !typed.contains(key) && !has(&kept, key));
+                    let absent = form.keys().filter(|key| !typed.contains(key) && !names.contains(*key));
                     match nearest(typed_name, absent).and_then(|near| Some((near, form.named(near)?))) {
                         Some(near) => near,
                         None => continue,
@@ -108,7 +108,7 @@ impl<'m> Maker<'m> {
             if pieces > 0 {
                 self.lost.push(here.clone());
             }
-            if (is_wrong && mended.is_none()) || has(&kept, name) {
+            if (is_wrong && mended.is_none()) || !names.insert(name.to_owned()) {
                 self.lost.push(here);
                 continue;
             }
@@ -119,7 +119,7 @@ impl<'m> Maker<'m> {
             kept.push((kept_key, self.value(value, schema, (&written, &here))));
         }
         for name in form.required() {
-            if !has(&kept, name) {
+            if !names.contains(name) {
                 let schema = form.named(name).unwrap_or(&Value::Null);
                 self.lost.push(here.key(name));
                 let key = scalar(name, Style::Double, at);
