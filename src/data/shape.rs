@@ -15,7 +15,7 @@ pub(super) use rest::rest;
 pub use schema::property_names;
 
 use self::near::{nearest, quoted};
-use self::pieces::{key_without_colon, pieces_behind};
+use self::pieces::{entries, key_without_colon};
 use self::schema::{Branch, Property, Type, branches};
 use super::syntax::{Cause, SyntaxFault};
 use super::tree::{Kind, Node};
@@ -121,23 +121,16 @@ impl<'w> Walker<'w> {
         groups: &[Branch<'w>],
         route: &Route,
     ) {
-        self.repeated_keys(pairs, route);
+        self.repeated_keys(pairs, Some(form), route);
         let present: BTreeSet<&str> = pairs.iter().filter_map(|(key, _)| key.text()).collect();
         // What a mistyped key stands for is not missing as well.
         let mut meant: BTreeSet<&str> = BTreeSet::new();
-        let mut pieces = 0;
-        for (at, (key, value)) in pairs.iter().enumerate() {
+        for (key, value, pieces) in entries(pairs, Some(form)) {
             if self.is_full() {
                 return;
             }
-            if pieces > 0 {
-                pieces -= 1;
-                continue;
-            }
-            pieces = pieces_behind(&pairs[at..]);
-            if pieces > 0 {
-                let key = self.value_in_pieces(&pairs[at..=at + pieces], form, route);
-                meant.extend(key);
+            if !pieces.is_empty() {
+                meant.extend(self.value_in_pieces((key, value, pieces), form, route));
                 continue;
             }
             let Some(name) = key.text() else {
@@ -232,15 +225,9 @@ impl<'w> Walker<'w> {
         self.found.push(finding.hint("nếu là câu bắt đầu bằng dấu ngoặc thì đặt cả câu trong dấu nháy kép"));
     }
 
-    fn repeated_keys(&mut self, pairs: &[(Node, Node)], route: &Route) {
+    fn repeated_keys(&mut self, pairs: &[(Node, Node)], form: Option<Branch<'w>>, route: &Route) {
         let mut first: BTreeMap<&str, usize> = BTreeMap::new();
-        let mut pieces = 0;
-        for (at, (key, _)) in pairs.iter().enumerate() {
-            if pieces > 0 {
-                pieces -= 1;
-                continue;
-            }
-            pieces = pieces_behind(&pairs[at..]);
+        for (key, ..) in entries(pairs, form) {
             let Some(name) = key.text() else {
                 continue;
             };
@@ -271,7 +258,7 @@ impl<'w> Walker<'w> {
                 }
             }
             Kind::Mapping(pairs) => {
-                self.repeated_keys(pairs, route);
+                self.repeated_keys(pairs, None, route);
                 for (key, value) in pairs {
                     self.loose(value, &route.key(key.text().unwrap_or_default()));
                 }

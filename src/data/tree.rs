@@ -266,7 +266,11 @@ impl Builder<'_> {
         };
         match (style, key) {
             (Style::Plain, _)
-                if is_empty && self.text.get(start..).is_some_and(|rest| rest.starts_with(':')) =>
+                if is_empty
+                    && self
+                        .text
+                        .get(start..)
+                        .is_some_and(|rest| rest.trim_start_matches(' ').starts_with(':')) =>
             {
                 at.column += 1
             }

@@ -13,12 +13,11 @@ impl<'w> Walker<'w> {
     /// Gives the key that a piece was meant to be, if it begins with one: `{den: 1/2/2023, gia_tri 18}`.
     pub(super) fn value_in_pieces(
         &mut self,
-        pairs: &[(Node, Node)],
+        (key, value, pieces): Entry<'_>,
         form: Branch<'w>,
         route: &Route,
     ) -> Option<&'w str> {
-        let ((key, value), rest) = pairs.split_first()?;
-        if let [(piece, _)] = rest
+        if let [(piece, _)] = pieces
             && let Some((known, value)) = piece.text().and_then(|text| key_without_colon(text, form))
         {
             self.no_colon(piece, known, value);
@@ -26,7 +25,7 @@ impl<'w> Walker<'w> {
         }
         let name = key.text().unwrap_or_default();
         let first = value.text().unwrap_or_default();
-        let pieces: Vec<&str> = rest.iter().filter_map(|(key, _)| key.text()).collect();
+        let pieces: Vec<&str> = pieces.iter().filter_map(|(key, _)| key.text()).collect();
         let message = format!("dấu phẩy trong ngoặc {{ }} cắt giá trị của {} làm nhiều phần", quoted(name));
         let finding = self.error("dau-phay", value.at, &route.key(name), message);
         let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
@@ -62,13 +61,31 @@ pub(super) fn key_without_colon<'w, 't>(text: &'t str, form: Branch<'w>) -> Opti
     form.keys().find(|key| *key == word).map(|known| (known, rest.trim()))
 }
 
-/// How many of the pairs behind the first are pieces of its value: keys without a value, on the line where it ends.
-pub(super) fn pieces_behind(pairs: &[(Node, Node)]) -> usize {
-    let Some(((_, value), rest)) = pairs.split_first() else { return 0 };
+/// A key, its value, and the pairs behind it that are pieces of the value.
+pub(super) type Entry<'t> = (&'t Node, &'t Node, &'t [(Node, Node)]);
+
+/// The pairs of a mapping, held to be of `form`, each with the pieces of its value, which are no pairs of their own.
+pub(super) fn entries<'t>(
+    pairs: &'t [(Node, Node)],
+    form: Option<Branch<'_>>,
+) -> impl Iterator<Item = Entry<'t>> {
+    let mut left = pairs;
+    std::iter::from_fn(move || {
+        let ((key, value), behind) = left.split_first()?;
+        let (pieces, rest) = behind.split_at(pieces_of(value, behind, form));
+        left = rest;
+        Some((key, value, pieces))
+    })
+}
+
+/// How many of the pairs behind a value are pieces of it: words without colon and value, on the line where it ends.
+fn pieces_of(value: &Node, behind: &[(Node, Node)], form: Option<Branch<'_>>) -> usize {
     let is_plain = matches!(&value.kind, Kind::Scalar { style: Style::Plain, .. }) && !value.is_null();
-    let is_piece = |(key, value): &&(Node, Node)| {
-        key.text().is_some() && value.text() == Some("") && value.at.line == key.end.line
-    };
-    let same_line = rest.iter().take_while(|pair| pair.0.at.line == value.end.line && is_piece(pair));
+    // Behind a colon a missing value stands further on than the key's end.
+    let is_word = |key: &Node, value: &Node| value.text() == Some("") && value.at == key.end;
+    let is_key = |name: &str| form.is_some_and(|form| form.named(name).is_some());
+    let is_piece =
+        |(key, value): &&(Node, Node)| is_word(key, value) && key.text().is_some_and(|name| !is_key(name));
+    let same_line = behind.iter().take_while(|pair| pair.0.at.line == value.end.line && is_piece(pair));
     if is_plain { same_line.count() } else { 0 }
 }

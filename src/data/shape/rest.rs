@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use super::near::nearest;
-use super::pieces::pieces_behind;
+use super::pieces::entries;
 use super::schema::{self, Branch, Property, Type, branches};
 use super::{best_group, words};
 use crate::data::tree::{Kind, Node, Style};
@@ -80,13 +80,7 @@ impl<'m> Maker<'m> {
         let mut kept: Vec<(Node, Node)> = Vec::new();
         let typed: BTreeSet<&str> = pairs.iter().filter_map(|(key, _)| key.text()).collect();
         let mut names: BTreeSet<String> = BTreeSet::new();
-        let mut pieces = 0;
-        for (at, (key, value)) in pairs.iter().enumerate() {
-            if pieces > 0 {
-                pieces -= 1;
-                continue;
-            }
-            pieces = pieces_behind(&pairs[at..]);
+        for (key, value, pieces) in entries(pairs, Some(form)) {
             let Some(typed_name) = key.text() else { continue };
             let written = written.key(typed_name);
             let (name, schema) = match form.property(typed_name) {
@@ -105,7 +99,7 @@ impl<'m> Maker<'m> {
             let mended = if is_wrong { crate::value::proposed(name) } else { None };
             let name = mended.as_deref().unwrap_or(name);
             let here = here.key(name);
-            if pieces > 0 {
+            if !pieces.is_empty() {
                 self.lost.push(here.clone());
             }
             if (is_wrong && mended.is_none()) || !names.insert(name.to_owned()) {

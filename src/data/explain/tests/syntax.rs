@@ -580,6 +580,22 @@ co_quan: {vh: {ten: Hội, đoàn thể, vai_tro: phoi_hop}}
 }
 
 #[test]
+fn a_key_without_a_value_in_brackets_is_no_piece_of_the_value_before_it() {
+    let heads = |pairs: &str| {
+        let told = told(&format!("nam: 2023\nten: a\nco_quan: {{vh: {{{pairs}}}}}\n"));
+        told.lines().filter(|line| !line.starts_with(' ')).map(str::to_owned).collect::<Vec<_>>()
+    };
+    let empty = "lỗi[de-trong]: “ten” để trống, mà khóa này bắt buộc phải có";
+    assert_eq!(heads("vai_tro: phoi_hop, ten: "), [format!("3:39: {empty}")]);
+    assert_eq!(heads("vai_tro: phoi_hop, ten : "), [format!("3:40: {empty}")]);
+    assert_eq!(heads("vai_tro: phoi_hop, ten"), [format!("3:38: {empty}")]);
+    assert_eq!(
+        heads("vai_tro: phoi_hop, tem: "),
+        ["3:35: lỗi[khoa-la]: khóa lạ “tem”", "3:39: lỗi[de-trong]: “tem” để trống, ở đây cần câu chữ"]
+    );
+}
+
+#[test]
 fn quotation_marks_of_a_word_processor() {
     assert_eq!(
         told("nam: 2023\nten: “Nội dung: làm việc”\n"),
