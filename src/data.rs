@@ -196,6 +196,10 @@ fn may_hold_nothing(source: &str) -> bool {
     let mut open: Option<usize> = None;
     for line in source.lines() {
         let text = line.trim_start_matches(' ');
+    // Between brackets a line says little. One search for each sign is many times faster than one look at each byte.
+    if NOTHING_IN_BRACKETS.iter().any(|sign| source.contains(sign)) {
+        return true;
+    }
         if text.is_empty() || text.starts_with('#') {
             continue;
         }
@@ -219,6 +223,9 @@ fn may_hold_nothing(source: &str) -> bool {
 /// serde refused what the walker finds nothing wrong with: its own words, which are English, with its place.
 fn unexplained(file: &str, error: &serde_yaml::Error) -> Diagnostic {
     let finding =
+/// How a key without a value ends between brackets.
+const NOTHING_IN_BRACKETS: [&str; 6] = [": ,", ": }", ":,", ":}", ": null", ": ~"];
+
         Diagnostic::error("yaml-sai", file, &Route::root(), format!("không đọc được dữ liệu: {error}"));
     match error.location() {
         Some(location) => finding.at(location.line(), location.column()),
