@@ -2,7 +2,7 @@
 
 use minijinja::value::{Object, ObjectRepr, ValueKind};
 use minijinja::{Environment, Error, ErrorKind, Value};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
@@ -47,7 +47,17 @@ pub struct Evaluator<'a> {
     style: Option<ToneStyle>,
     environment: Environment<'static>,
     /// What expressions said that were met before: a paper names its year many times.
-    known: RefCell<BTreeMap<String, String>>,
+    known: RefCell<BTreeMap<String, Result<String, Refusal>>>,
+    /// Names that are not there which were held against those that are.
+    compared: Cell<usize>,
+}
+
+/// Why an expression says nothing, and the way out.
+#[derive(Debug, Clone)]
+struct Refusal {
+    code: &'static str,
+    message: String,
+    hint: String,
 }
 
 /// What a walk over a tree of values has met.
@@ -71,7 +81,14 @@ pub struct Field {
 impl<'a> Evaluator<'a> {
     /// For the text of `file`, with the names in `scope`.
     pub fn new(file: &'a str, scope: Value) -> Self {
-        Self { file, scope, style: None, environment: super::strict_environment(), known: RefCell::default() }
+        Self {
+            file,
+            scope,
+            style: None,
+            environment: super::strict_environment(),
+            known: RefCell::default(),
+            compared: Cell::default(),
+        }
     }
 
     /// The same, with texts brought to a way of setting tone marks.
@@ -165,7 +182,8 @@ impl<'a> Evaluator<'a> {
             };
             match self.evaluate(&text[inside..close]) {
                 Ok(value) => out.push_str(&value),
-                Err(error) => findings.push(self.finding(&text[inside..close], route, &error).within(offset)),
+                Err(Refusal { code, message, hint }) => findings
+                    .push(Diagnostic::error(code, self.file, route, message).within(offset).hint(hint)),
             }
             at = close + "}}".len();
         }
@@ -173,14 +191,14 @@ impl<'a> Evaluator<'a> {
         out
     }
 
-    fn evaluate(&self, expression: &str) -> Result<String, Error> {
+    fn evaluate(&self, expression: &str) -> Result<String, Refusal> {
         let expression = expression.trim();
         if let Some(known) = self.known.borrow().get(expression) {
-            return Ok(known.clone());
+            return known.clone();
         }
-        let said = self.evaluate_anew(expression)?;
+        let said = self.evaluate_anew(expression).map_err(|error| self.refusal(expression, &error));
         self.known.borrow_mut().insert(expression.to_owned(), said.clone());
-        Ok(said)
+        said
     }
 
     fn evaluate_anew(&self, expression: &str) -> Result<String, Error> {
@@ -199,24 +217,27 @@ impl<'a> Evaluator<'a> {
         }
     }
 
-    fn finding(&self, expression: &str, route: &Route, error: &Error) -> Diagnostic {
-        let shown = shortened(expression.trim());
-        let shown = shown.as_str();
+    fn refusal(&self, expression: &str, error: &Error) -> Refusal {
+        let shown = shortened(expression);
         if error.kind() == ErrorKind::UndefinedError {
-            let finding = Diagnostic::error(
-                "ma-la",
-                self.file,
-                route,
-                format!("không có «{shown}» để viết vào câu này"),
-            );
-            return match self.nearest(shown) {
-                Some(near) => finding.hint(format!("có phải {{{{ {near} }}}}?")),
-                None => finding.hint("dùng nam, can_cu.ma, co_quan.ma, thoi_han.ma, don_vi.ten"),
+            let message = format!("không có «{shown}» để viết vào câu này");
+            let near = if self.may_compare() { self.nearest(expression) } else { None };
+            let hint = match near {
+                Some(near) => format!("có phải {{{{ {near} }}}}?"),
+                None => "dùng nam, can_cu.ma, co_quan.ma, thoi_han.ma, don_vi.ten".into(),
             };
+            return Refusal { code: "ma-la", message, hint };
         }
-        let why = reason(error, shown);
-        Diagnostic::error("bieu-thuc-sai", self.file, route, format!("không tính được «{{{{ {shown} }}}}»: {why}"))
-            .hint("trong câu chữ chỉ dùng {{ nam }}, {{ nam + 1 }}, {{ can_cu.ma }}, {{ co_quan.ma }}, {{ thoi_han.ma }}")
+        let why = reason(error, &shown);
+        let message = format!("không tính được «{{{{ {shown} }}}}»: {why}");
+        let hint = "trong câu chữ chỉ dùng {{ nam }}, {{ nam + 1 }}, {{ can_cu.ma }}, {{ co_quan.ma }}, {{ thoi_han.ma }}";
+        Refusal { code: "bieu-thuc-sai", message, hint: hint.into() }
+    }
+
+    /// Whether one more name may be held against all that are there.
+    fn may_compare(&self) -> bool {
+        self.compared.set(self.compared.get() + 1);
+        self.compared.get() <= MOST_COMPARED
     }
 
     /// The name in scope nearest to a dotted name that is not there.
@@ -248,6 +269,8 @@ impl<'a> Evaluator<'a> {
 const MAX_LENGTH: usize = 200;
 /// Expressions at fault in one paper after which the rest is not looked at.
 const MAX_FINDINGS: usize = 1_000;
+/// Names that are not there for which the nearest is looked for: each costs a look at the whole register.
+const MOST_COMPARED: usize = 20;
 
 /// Whether an expression holds nothing but names, numbers, `+ - ~` and texts in quotes: nothing that could grow or nest
 /// without bound gets as far as the parser.
@@ -259,22 +282,36 @@ fn is_plain(expression: &str) -> bool {
             Some(_) if c == '\\' => return false,
             Some(_) => {}
             None if matches!(c, '\'' | '"') => quote = Some(c),
-            None if c.is_alphanumeric() || matches!(c, ' ' | '_' | '.' | '+' | '-' | '~') => {}
+            None if c.is_alphanumeric() || c.is_ascii_whitespace() => {}
+            None if matches!(c, '_' | '.' | '+' | '-' | '~') => {}
             None => return false,
         }
     }
     quote.is_none()
 }
 
-/// An expression on one line of a screen.
+/// An expression on one line of a screen; a character that nobody would see is named.
 fn shortened(expression: &str) -> String {
     const SHOWN: usize = 60;
-    let mut shown: String =
-        expression.chars().take(SHOWN).map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let mut shown = String::new();
+    for c in expression.chars().take(SHOWN) {
+        match c {
+            _ if c.is_ascii_whitespace() => shown.push(' '),
+            _ if c.is_control() || c.is_whitespace() || is_formless(c) => {
+                shown.push_str(&format!("[U+{:04X}]", u32::from(c)));
+            }
+            _ => shown.push(c),
+        }
+    }
     if expression.chars().nth(SHOWN).is_some() {
         shown.push('…');
     }
     shown
+}
+
+/// Signs without width: soft hyphen, zero-width spaces and joiners, marks of direction and of byte order.
+fn is_formless(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
 }
 
 /// Why an expression says nothing, in the officer's words; minijinja's own are English.
@@ -320,6 +357,22 @@ mod tests {
             "năm 2023, 2024: Kế hoạch số 1, số 1"
         );
         assert_eq!(resolved("{% for x in y %} {# chữ #} }}").0, "{% for x in y %} {# chữ #} }}");
+    }
+
+    #[test]
+    fn an_expression_may_go_on_in_the_next_line() {
+        assert_eq!(resolved("năm {{ nam\n  + 1 }}, {{\r\n\tnam\n}}"), ("năm 2024, 2023".into(), vec![]));
+        let refused = resolved("{{ nam\u{a0}+\u{200b}1 }}").1.concat();
+        assert!(refused.contains("không tính được «{{ nam[U+00A0]+[U+200B]1 }}»"), "{refused}");
+    }
+
+    #[test]
+    fn a_near_name_is_looked_for_a_few_times_only() {
+        let slips: String = ('a'..='z').map(|c| format!("{{{{ can_cu.kh{c}1 }}}} ")).collect();
+        let hints = |text: &str| resolved(text).1.iter().filter(|told| told.contains("có phải")).count();
+        assert_eq!(hints(&slips), 20);
+        // The same slip again costs nothing.
+        assert_eq!(hints(&format!("{slips}{}", "{{ can_cu.kha1 }}".repeat(5))), 25);
     }
 
     #[test]

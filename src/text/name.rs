@@ -13,6 +13,10 @@ pub fn khong_dau(text: &str) -> String {
         'Đ' => 'D',
         _ => c,
     };
+    // Ids are, and a register of them is compared with each slip.
+    if text.is_ascii() {
+        return text.to_owned();
+    }
     text.nfd().filter(|c| !is_combining_mark(*c)).map(bare).collect()
 }
 
