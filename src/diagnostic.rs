@@ -139,7 +139,7 @@ pub struct Place {
 }
 
 /// One finding.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Diagnostic {
     /// Short name of the rule, kebab-case Vietnamese without diacritics (`ngay-sai`) or a form rule's id (`PG01`).
     pub code: &'static str,

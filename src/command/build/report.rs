@@ -1,5 +1,6 @@
 //! What a unit's build has to say, kept in order until it is its turn on the screen.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::super::files::{self, Failure};
@@ -124,6 +125,17 @@ impl Report {
 
     /// The findings alone.
     pub(in crate::command) fn into_findings(self) -> Vec<Diagnostic> {
+    /// Leaves of equal findings the first: what is wrong in the unit's own file is seen from each of its papers.
+    pub(in crate::command) fn without_repeats(self) -> Self {
+        let mut told = BTreeSet::new();
+        let mut is_new = |message: &Message| match message {
+            Message::Finding(finding) => told.insert(finding.clone()),
+            Message::Line { .. } | Message::Differences(_) => true,
+        };
+        let messages = self.messages.into_iter().filter(|message| is_new(message)).collect();
+        Self { messages, ..self }
+    }
+
         let finding = |message| match message {
             Message::Finding(finding) => Some(finding),
             Message::Line { .. } | Message::Differences(_) => None,

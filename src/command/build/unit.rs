@@ -59,6 +59,10 @@ impl Run<'_> {
 
 /// Builds all papers of a unit.
 pub(super) fn build(unit: &Unit, run: &Run<'_>) -> Report {
+    build_all(unit, run).without_repeats()
+}
+
+fn build_all(unit: &Unit, run: &Run<'_>) -> Report {
     let mut report = Report::new();
     let papers: Vec<PaperFile> =
         workspace::papers(unit).into_iter().filter(|paper| run.wants_paper(paper)).collect();
