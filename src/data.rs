@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use serde::de::DeserializeOwned;
 
-use crate::diagnostic::{self, Diagnostic, Route, Severity};
+use crate::diagnostic::{self, Diagnostic, MORE, Route, Severity};
 use crate::model::{DoiThay, DonVi, KetQua, SoCanCu, VanBan};
 use crate::text::lint;
 use crate::text::nfc::{self, Note};
@@ -47,10 +47,7 @@ pub struct Read<T> {
 /// All faults, with what was mended, sorted by place.
 pub fn read<T: DataFile>(file: String, source: &str) -> Result<Read<T>, Vec<Diagnostic>> {
     let (text, notes) = clean(&file, source);
-    let mut notes = notes;
-    diagnostic::cut(&mut notes);
-    let mut illegible = illegible(&file, &text);
-    diagnostic::cut(&mut illegible);
+    let illegible = illegible(&file, &text);
     match load::<T>(&file, &text) {
         Ok(_) if !illegible.is_empty() => Err(illegible),
         Ok(value) => Ok(Read { text: text.into_owned(), file, value, notes }),
@@ -83,11 +80,17 @@ fn illegible(file: &str, text: &str) -> Vec<Diagnostic> {
         };
         faults.map(finding).collect::<Vec<_>>()
     };
-    text.lines().enumerate().flat_map(of_line).take(MOST_ILLEGIBLE).collect()
+    let mut found: Vec<_> = text.lines().enumerate().flat_map(of_line).take(MOST_ILLEGIBLE + 1).collect();
+    if let Some(next) = found.get(MOST_ILLEGIBLE).map(|next| next.place.clone()) {
+        found.truncate(MOST_ILLEGIBLE);
+        let more = "còn nhiều chỗ nữa; sửa các chỗ trên rồi chạy lại";
+        found.push(Diagnostic { place: next, ..Diagnostic::error(MORE, file, &Route::root(), more) });
+    }
+    found
 }
 
 /// Findings about illegible text after which the rest of a file is not looked at.
-const MOST_ILLEGIBLE: usize = 1_001;
+const MOST_ILLEGIBLE: usize = 1_000;
 /// Lines and commas of a file that may have more values than are allowed.
 const MANY: usize = tree::MAX_NODES / 2;
 
@@ -193,13 +196,13 @@ fn may_hold_anchors(source: &str) -> bool {
 /// A key without a value: serde takes it for an empty list or group, an officer has forgotten something. A sign of one,
 /// cheaply; text of several lines may give it too.
 fn may_hold_nothing(source: &str) -> bool {
-    let mut open: Option<usize> = None;
-    for line in source.lines() {
-        let text = line.trim_start_matches(' ');
     // Between brackets a line says little. One search for each sign is many times faster than one look at each byte.
     if NOTHING_IN_BRACKETS.iter().any(|sign| source.contains(sign)) {
         return true;
     }
+    let mut open: Option<usize> = None;
+    for line in source.lines() {
+        let text = line.trim_start_matches(' ');
         if text.is_empty() || text.starts_with('#') {
             continue;
         }
@@ -220,12 +223,12 @@ fn may_hold_nothing(source: &str) -> bool {
     open.is_some()
 }
 
-/// serde refused what the walker finds nothing wrong with: its own words, which are English, with its place.
-fn unexplained(file: &str, error: &serde_yaml::Error) -> Diagnostic {
-    let finding =
 /// How a key without a value ends between brackets.
 const NOTHING_IN_BRACKETS: [&str; 6] = [": ,", ": }", ":,", ":}", ": null", ": ~"];
 
+/// serde refused what the walker finds nothing wrong with: its own words, which are English, with its place.
+fn unexplained(file: &str, error: &serde_yaml::Error) -> Diagnostic {
+    let finding =
         Diagnostic::error("yaml-sai", file, &Route::root(), format!("không đọc được dữ liệu: {error}"));
     match error.location() {
         Some(location) => finding.at(location.line(), location.column()),

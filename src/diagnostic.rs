@@ -225,16 +225,28 @@ pub fn sort(findings: &mut Vec<Diagnostic>) {
 /// Most findings that are told at once; more would not be read.
 const MOST: usize = 1_000;
 
-/// Leaves the first of very many sorted findings, and a word that there are more.
+/// Code of the word that there are more findings than are told.
+pub const MORE: &str = "con-nua";
+
+/// Leaves the first of very many sorted findings, and a word that there are more. How many more is known unless one who
+/// looked for them stopped early, and said so.
+///
+/// To be asked once, where findings are shown.
 pub fn cut(findings: &mut Vec<Diagnostic>) {
-    if findings.len() <= MOST {
+    let is_stop = |finding: &Diagnostic| finding.code == MORE;
+    let stops = findings.iter().filter(|finding| is_stop(finding)).count();
+    if findings.len() - stops <= MOST {
         return;
     }
+    let severity = findings.iter().filter(|finding| is_stop(finding)).map(|finding| finding.severity).min();
+    findings.retain(|finding| !is_stop(finding));
     let rest = findings.split_off(MOST);
     let Some(first) = rest.first() else { return };
-    let severity = rest.iter().map(|finding| finding.severity).min().unwrap_or(Severity::Error);
-    let message = format!("còn {} chỗ nữa; sửa các chỗ trên rồi chạy lại", rest.len());
-    let more = Diagnostic::error("con-nua", &first.place.file, &Route::root(), message);
+    let severity =
+        rest.iter().map(|finding| finding.severity).chain(severity).min().unwrap_or(Severity::Error);
+    let many = if stops == 0 { "còn" } else { "còn hơn" };
+    let message = format!("{many} {} chỗ nữa; sửa các chỗ trên rồi chạy lại", rest.len());
+    let more = Diagnostic::error(MORE, &first.place.file, &Route::root(), message);
     findings.push(Diagnostic { severity, place: first.place.clone(), ..more });
 }
 
@@ -266,6 +278,13 @@ mod tests {
         assert_eq!(
             findings.last().unwrap().to_string(),
             "a.yaml:1001:1: cảnh báo[con-nua]: còn 500 chỗ nữa; sửa các chỗ trên rồi chạy lại"
+        );
+        // Those that were not told are not forgotten when others come to them.
+        findings.extend((2_001..=2_300).map(finding));
+        super::cut(&mut findings);
+        assert_eq!(
+            findings.last().unwrap().to_string(),
+            "a.yaml:2001:1: cảnh báo[con-nua]: còn hơn 300 chỗ nữa; sửa các chỗ trên rồi chạy lại"
         );
     }
 }

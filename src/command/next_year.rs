@@ -131,7 +131,9 @@ fn plan(
     let don_vi = read::<DonVi>(&unit.folder.join(workspace::UNIT_FILE))?;
     let can_cu = read::<SoCanCu>(&register(unit, global))?;
     let doi_thay = changes(unit, global)?;
-    screen.findings(old.notes.iter().chain(&don_vi.notes).chain(&can_cu.notes));
+    for notes in [&old.notes, &don_vi.notes, &can_cu.notes] {
+        tell(notes.clone(), screen);
+    }
     let open = old.value.con_phai_xac_nhan().len();
     if open > 0 {
         screen.note(&format!(
@@ -188,10 +190,16 @@ fn report(faults: &Faults, screen: &mut Screen) -> Outcome {
             if matches!(failure, Failure::Disk(_)) { Outcome::Io } else { Outcome::Faults }
         }
         Faults::Findings(findings) => {
-            screen.findings(findings);
+            tell(findings.clone(), screen);
             Outcome::Faults
         }
     }
+}
+
+/// Shows findings, as many as are read.
+fn tell(mut findings: Vec<Diagnostic>, screen: &mut Screen) {
+    diagnostic::cut(&mut findings);
+    screen.findings(&findings);
 }
 
 /// The new unit's file where it stands, or, when it stands outside of the data, a copy in a folder of its own: the old

@@ -19,7 +19,7 @@ use self::pieces::{entries, key_without_colon};
 use self::schema::{Branch, Property, Type, branches};
 use super::syntax::{Cause, SyntaxFault};
 use super::tree::{Kind, Node};
-use crate::diagnostic::{Diagnostic, Position, Route};
+use crate::diagnostic::{Diagnostic, MORE, Position, Route};
 use crate::value::{Scalar, ValueError};
 
 /// Most findings about one file; more would not be read.
@@ -40,9 +40,7 @@ pub fn walk(file: &str, node: &Node, schema: &Value, check_kind: &CheckKind<'_>)
     if found.len() > MAX_FINDINGS {
         found.truncate(MAX_FINDINGS);
         let more = "còn nhiều lỗi nữa; sửa các lỗi trên rồi kiểm tra lại";
-        found.push(
-            Diagnostic::error("con-nua", file, &Route::root(), more).at(node.end.line, node.end.column),
-        );
+        found.push(Diagnostic::error(MORE, file, &Route::root(), more).at(node.end.line, node.end.column));
     }
     found
 }

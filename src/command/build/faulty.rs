@@ -230,6 +230,5 @@ pub(super) fn with(faults: Option<Faults>, mut others: Vec<Diagnostic>) -> Fault
         None => {}
     }
     diagnostic::sort(&mut others);
-    diagnostic::cut(&mut others);
     Faults::Findings(others)
 }

@@ -7,7 +7,7 @@ use super::super::files::{self, Failure};
 use super::super::read::Faults;
 use super::super::{Outcome, Screen};
 use crate::cli::Format;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{self, Diagnostic};
 
 /// Whole screens of differences help nobody: the rest is in the two files.
 const SHOWN_DIFFERENCES: usize = 50;
@@ -92,6 +92,8 @@ impl Report {
 
     /// A finding about data or files; does not by itself decide how it ended.
     pub(in crate::command) fn findings(&mut self, findings: impl IntoIterator<Item = Diagnostic>) {
+        let mut findings: Vec<Diagnostic> = findings.into_iter().collect();
+        diagnostic::cut(&mut findings);
         self.messages.extend(findings.into_iter().map(Message::Finding));
     }
 
@@ -123,8 +125,6 @@ impl Report {
         self.ended(other.outcome);
     }
 
-    /// The findings alone.
-    pub(in crate::command) fn into_findings(self) -> Vec<Diagnostic> {
     /// Leaves of equal findings the first: what is wrong in the unit's own file is seen from each of its papers.
     pub(in crate::command) fn without_repeats(self) -> Self {
         let mut told = BTreeSet::new();
@@ -136,6 +136,8 @@ impl Report {
         Self { messages, ..self }
     }
 
+    /// The findings alone.
+    pub(in crate::command) fn into_findings(self) -> Vec<Diagnostic> {
         let finding = |message| match message {
             Message::Finding(finding) => Some(finding),
             Message::Line { .. } | Message::Differences(_) => None,

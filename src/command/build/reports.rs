@@ -74,7 +74,6 @@ pub(super) fn drafts(
         data::place(&mut findings, &ke_hoach.file, &ke_hoach.text);
         data::place(&mut findings, &don_vi.file, &don_vi.text);
         diagnostic::sort(&mut findings);
-        diagnostic::cut(&mut findings);
         findings
     };
     let mut notes = check::results(&sources);

@@ -267,7 +267,6 @@ fn draft(
         data::place(&mut findings, &shared.don_vi.file, &shared.don_vi.text);
         data::place(&mut findings, &shared.can_cu.file, &shared.can_cu.text);
         diagnostic::sort(&mut findings);
-        diagnostic::cut(&mut findings);
         findings
     };
     match pipeline::draft(press, template, &sources) {
