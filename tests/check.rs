@@ -64,6 +64,23 @@ fn warnings_count_only_when_asked() {
 }
 
 #[test]
+fn an_item_of_the_results_that_lost_its_dash_is_told() {
+    let folder = support::scratch("check-results-joined");
+    support::copy(&support::root().join("tests/cases/ket-qua/_chung/data"), &folder.join("data"));
+    let results = folder.join("data/2026/ket-qua.yaml");
+    let text = fs::read_to_string(&results).unwrap();
+    let one = "uu_diem: Tuyên truyền đến mọi thôn.\n";
+    let joined = text.replace(one, &format!("{one}      Thăm hỏi các gia đình.\n"));
+    fs::write(&results, joined).unwrap();
+    let (_, _, err) = run(&folder, &["check"]);
+    let told: Vec<&str> = err.lines().filter(|line| line.contains("[noi-dong]")).collect();
+    assert_eq!(
+        told,
+        ["data/2026/ket-qua.yaml:12:7: cảnh báo[noi-dong]: dòng này được nối vào câu mở ở dòng 11"]
+    );
+}
+
+#[test]
 fn what_is_no_docx_is_told() {
     let folder = support::scratch("check-broken");
     fs::write(folder.join("a.docx"), "không phải DOCX").unwrap();

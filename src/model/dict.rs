@@ -1,6 +1,7 @@
 //! A mapping from ids to entries, in the order of the file.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::fmt;
 use std::marker::PhantomData;
 
@@ -66,12 +67,14 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for Entries<T> {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
         let mut entries: Vec<(Id, T)> = Vec::new();
         while let Some((id, entry)) = map.next_entry::<Id, T>()? {
-            if entries.iter().any(|(known, _)| *known == id) {
-                return Err(A::Error::custom(format!("mã `{id}` đã có ở trên")));
-            }
             entries.push((id, entry));
         }
-        Ok(Dict(entries))
+        // Asked once, of all: a register may be long.
+        let mut known = BTreeSet::new();
+        match entries.iter().find(|(id, _)| !known.insert(id.as_str())) {
+            Some((id, _)) => Err(A::Error::custom(format!("mã `{id}` đã có ở trên"))),
+            None => Ok(Dict(entries)),
+        }
     }
 }
 

@@ -13,6 +13,8 @@ use crate::template::report::ReportSources;
 
 /// The reports that results give.
 pub(super) struct Drafts {
+    /// The file of the results and its text.
+    pub(super) results: (String, String),
     /// What is doubtful in the figures.
     pub(super) notes: Vec<Diagnostic>,
     /// Each report, or why it could not be made.
@@ -88,7 +90,8 @@ pub(super) fn drafts(
         };
         Some((paper.clone(), draft))
     };
-    Ok(Drafts { notes, reports: [Loai::SauThang, Loai::TongKet].into_iter().filter_map(make).collect() })
+    let reports = [Loai::SauThang, Loai::TongKet].into_iter().filter_map(make).collect();
+    Ok(Drafts { notes, reports, results: (ket_qua.file, ket_qua.text) })
 }
 
 /// The plan beside the results. Its own faults are told where the plan is built.

@@ -13,7 +13,7 @@ use super::inspect;
 use super::report::Report;
 use super::reports;
 use super::write::{self, Mode};
-use crate::check;
+use crate::check::{self, joined};
 use crate::cli::{BuildArgs, Format, Global};
 use crate::data;
 use crate::diagnostic::{self, Diagnostic};
@@ -151,6 +151,10 @@ fn build_reports(results: &PaperFile, unit: &Unit, run: &Run<'_>, shared: &Share
     match reports::drafts(results, &wanted, run.press, (&shared.don_vi, shared.can_cu)) {
         Ok(drafts) => {
             report.findings(drafts.notes);
+            if run.mode == Mode::Look {
+                let (file, text) = &drafts.results;
+                report.findings(joined::check(file, text));
+            }
             let papers = drafts.reports.into_iter();
             papers.for_each(|(paper, drafted)| report.append(settle(&paper, drafted, unit, run, shared)));
         }
