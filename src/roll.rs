@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::leftovers::{self, Against};
 use crate::data;
-use crate::diagnostic::{Diagnostic, Position, Route, Step};
+use crate::diagnostic::{Diagnostic, Position, Route};
 use crate::model::{DoiThay, DonVi, KetQua, SoCanCu, VanBan};
 use crate::template::context::Sources;
 use crate::value::Nam;
@@ -17,6 +17,7 @@ mod checklist;
 mod days;
 mod edit;
 mod ended;
+mod places;
 mod results;
 mod source;
 mod unit;
@@ -28,7 +29,7 @@ pub mod account;
 pub use checklist::{FILE as CHECKLIST, list, markdown};
 
 use edit::{Editor, Fault};
-use source::{Lines, Node};
+use places::{Places, in_file};
 
 /// What a roll-over is made from.
 #[derive(Debug, Clone, Copy)]
@@ -342,63 +343,6 @@ impl Work<'_> {
         confirmations.sort_by_key(|confirmation| confirmation.nhom);
         Ok(Plan { nam, text, confirmations })
     }
-}
-
-/// Looks up the lines of confirmations in the new text.
-struct Places<'t> {
-    text: &'t str,
-    root: &'t Node,
-    lines: Lines<'t>,
-    comments: BTreeMap<&'t str, Vec<usize>>,
-}
-
-impl<'t> Places<'t> {
-    fn new(text: &'t str, root: &'t Node) -> Self {
-        let mut comments: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-        for range in source::comment_ranges(text, root) {
-            comments.entry(&text[range.clone()]).or_default().push(range.start);
-        }
-        Self { text, root, lines: Lines::new(text), comments }
-    }
-
-    fn of(&self, draft: Draft) -> Confirmation {
-        let Draft { nhom, muc, cho, noi, cu, moi, ly_do } = draft;
-        let mut dong: Vec<Position> = noi
-            .iter()
-            .map(|(route, words)| {
-                let node = self.root.nearest(route);
-                let raw = self.text.get(node.range.clone()).unwrap_or_default();
-                let offset = words
-                    .as_ref()
-                    .and_then(|(words, nth)| raw.match_indices(words.as_str()).nth(*nth))
-                    .map_or(0, |(at, _)| at);
-                self.lines.position(node.range.start + offset)
-            })
-            .collect();
-        if nhom == Nhom::GhiChu {
-            let same = self.comments.get(moi.as_str()).into_iter().flatten();
-            dong.extend(same.map(|at| self.lines.position(*at)));
-        }
-        dong.sort();
-        dong.dedup();
-        Confirmation { nhom, muc, cho, dong, cu, moi, ly_do }
-    }
-}
-
-/// The part of a route that the file has.
-fn in_file(root: &Node, route: &Route) -> Route {
-    let mut node = root;
-    let mut reached = Route::root();
-    for step in route.steps() {
-        let (next, longer) = match step {
-            Step::Key(key) => (node.get(key), reached.key(key)),
-            Step::Index(index) => (node.items().get(*index), reached.index(*index)),
-        };
-        let Some(next) = next else { break };
-        node = next;
-        reached = longer;
-    }
-    reached
 }
 
 #[cfg(test)]

@@ -19,6 +19,9 @@ pub(super) use scalar::{quoted, reads_bare, write_scalar};
 
 use scalar::{read_value, reads_as, replace_all};
 
+/// A change of the text: these bytes by that text.
+type Splice = (Range<usize>, String);
+
 /// Why the edits could not be made.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Fault {
@@ -38,7 +41,7 @@ pub(super) struct Editor<'s> {
     source: &'s str,
     root: Node,
     expected: Value,
-    splices: Vec<(Range<usize>, String)>,
+    splices: Vec<Splice>,
     line_end: &'static str,
     /// Where the comments stand.
     comments: Vec<Range<usize>>,

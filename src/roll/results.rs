@@ -11,19 +11,26 @@ use crate::value::Id;
 pub(super) fn carry(work: &mut Work<'_>) -> Result<(), Fault> {
     // Figures that are not real must not become the base of real ones.
     let real = work.input.ket_qua.filter(|results| !results.minh_hoa);
-    let mut without_base = 0;
+    // By why there is no figure: how many indicators have no base.
+    let mut without_base: Vec<(String, usize)> = Vec::new();
     for (id, entry) in work.paper.chi_tieu.iter() {
-        without_base += usize::from(indicator(work, id, entry, real)? == Base::Missing);
+        if indicator(work, id, entry, real)? == Base::Missing {
+            let reason = no_figure(work, id);
+            match without_base.iter_mut().find(|(known, _)| *known == reason) {
+                Some((_, count)) => *count += 1,
+                None => without_base.push((reason, 1)),
+            }
+        }
     }
-    if without_base > 0 {
+    for (reason, count) in without_base {
         work.drafts.push(Draft {
             nhom: Nhom::ChiTieu,
             muc: Muc::NenXem,
             cho: "chi_tieu".to_owned(),
             noi: vec![(Route::root().key("chi_tieu"), None)],
             cu: String::new(),
-            moi: format!("{without_base} chỉ tiêu chưa có số gốc"),
-            ly_do: format!("{}; có kết quả thì ghi nen và nam_nen", no_figure(work)),
+            moi: format!("{count} chỉ tiêu chưa có số gốc"),
+            ly_do: format!("{reason}; có kết quả thì ghi nen và nam_nen"),
         });
     }
     for (id, task) in work.paper.nhiem_vu.iter() {
@@ -42,14 +49,21 @@ enum Base {
     Missing,
 }
 
-/// Why this year's figure is not next year's base.
-fn no_figure(work: &Work<'_>) -> String {
-    match work.input.ket_qua {
-        Some(results) if results.minh_hoa => {
-            format!("kết quả năm {} là số minh họa, không lấy làm số gốc", work.paper.nam)
-        }
-        _ => format!("chưa có kết quả năm {}", work.paper.nam),
+/// Why this year's results give no base for next year's plan.
+fn no_figure(work: &Work<'_>, id: &Id) -> String {
+    let nam = work.paper.nam;
+    let Some(results) = work.input.ket_qua else { return format!("chưa có kết quả năm {nam}") };
+    if results.minh_hoa {
+        return format!("kết quả năm {nam} là số minh họa, không lấy làm số gốc");
     }
+    let figures = results.so_lieu.get(id.as_str()).map_or(&[][..], |figures| figures.as_slice());
+    if figures.iter().any(|figure| figure.gia_tri.is_some()) {
+        return format!("kết quả năm {nam} là của nhiệm kỳ chưa hết, không lấy làm số gốc");
+    }
+    if figures.iter().any(|figure| !figure.theo_quy.is_empty()) {
+        return format!("kết quả năm {nam} chỉ có số từng quý (theo_quy), không có số cả năm (gia_tri)");
+    }
+    format!("kết quả năm {nam} không có số của chỉ tiêu này")
 }
 
 /// What happens to one indicator.
@@ -118,7 +132,7 @@ fn base(work: &Work<'_>, id: &Id, entry: &ChiTieu, results: Option<&KetQua>, cha
         }
         None => {
             let Some(old) = old else { return Base::Missing };
-            let reason = format!("{}; số gốc giữ nguyên", no_figure(work));
+            let reason = format!("{}; số gốc giữ nguyên", no_figure(work, id));
             changes.tell(Muc::BatBuoc, "", old, reason);
         }
     }

@@ -3,7 +3,7 @@
 use serde_yaml::Value;
 
 use super::scalar::flow;
-use super::{Editor, Fault, value_at};
+use super::{Editor, Fault, Splice, value_at};
 use crate::diagnostic::Route;
 use crate::roll::source::{self, Kind, Layout, Node};
 
@@ -42,16 +42,7 @@ impl Editor<'_> {
             _ => (value.range.end.max(name.range.end), source::indent(self.source, name.range.start)),
         };
         let indent = " ".repeat(indent);
-        let block: Vec<String> = lines
-            .iter()
-            .map(|line| if line.is_empty() { String::new() } else { format!("{indent}{line}") })
-            .collect();
-        let block = block.join(self.line_end);
-        let splice = match self.source[end..].find('\n') {
-            Some(line_end) => (end + line_end + 1..end + line_end + 1, format!("{block}{}", self.line_end)),
-            None => (self.source.len()..self.source.len(), format!("{}{block}", self.line_end)),
-        };
-        self.splices.push(splice);
+        self.splices.push(self.behind_line(end, &indent, lines));
         Ok(())
     }
 
@@ -74,22 +65,14 @@ impl Editor<'_> {
             Layout::Block => {
                 let indent = " ".repeat(source::indent(self.source, name.range.start));
                 let end = value.range.end.max(name.range.end);
-                let (at, lead) = match self.source[end..].find('\n') {
-                    Some(line_end) => (end + line_end + 1, ""),
-                    None => (self.source.len(), self.line_end),
-                };
+                let at = self.line_behind(end).unwrap_or(self.source.len());
                 let next_is_blank =
                     self.source[at..].split('\n').next().is_none_or(|line| line.trim().is_empty());
                 let lines = match lines.split_last() {
                     Some((last, rest)) if last.is_empty() && next_is_blank => rest,
                     _ => lines,
                 };
-                let block: Vec<String> = lines
-                    .iter()
-                    .map(|line| if line.is_empty() { String::new() } else { format!("{indent}{line}") })
-                    .collect();
-                let tail = if lead.is_empty() { self.line_end } else { "" };
-                (at..at, format!("{lead}{}{tail}", block.join(self.line_end)))
+                self.behind_line(end, &indent, lines)
             }
         };
         self.splices.push(splice);
@@ -119,15 +102,7 @@ impl Editor<'_> {
         let splice = match (end, first, layout) {
             (Some(end), Some(first), Layout::Block) => {
                 let indent = " ".repeat(source::indent(self.source, first));
-                let block: String =
-                    lines.iter().map(|line| format!("{indent}{line}{}", self.line_end)).collect();
-                match self.source[end..].find('\n') {
-                    Some(line_end) => (end + line_end + 1..end + line_end + 1, block),
-                    None => {
-                        let end = self.source.len();
-                        (end..end, format!("{}{}", self.line_end, block.trim_end()))
-                    }
-                }
+                self.behind_line(end, &indent, lines)
             }
             _ => {
                 let flow = flow(&added).ok_or_else(not_proved)?;
@@ -143,6 +118,22 @@ impl Editor<'_> {
             _ => return Err(not_proved()),
         }
         Ok(())
+    }
+
+    /// Lines behind the line of a byte, or behind the last one, which has no line end: then neither has the new last.
+    pub(super) fn behind_line(&self, at: usize, indent: &str, lines: &[String]) -> Splice {
+        let indented =
+            |line: &String| if line.is_empty() { String::new() } else { format!("{indent}{line}") };
+        let block = lines.iter().map(indented).collect::<Vec<_>>().join(self.line_end);
+        match self.line_behind(at) {
+            Some(next) => (next..next, format!("{block}{}", self.line_end)),
+            None => (self.source.len()..self.source.len(), format!("{}{block}", self.line_end)),
+        }
+    }
+
+    /// Where the line behind that of a byte starts; none where the text has no further line end.
+    pub(super) fn line_behind(&self, at: usize) -> Option<usize> {
+        self.source[at..].find('\n').map(|line_end| at + line_end + 1)
     }
 
     /// Where the dash of a block item stands.

@@ -5,12 +5,9 @@ use std::ops::Range;
 use serde_yaml::Value;
 
 use super::scalar::write_scalar;
-use super::{Editor, Fault, value_at};
+use super::{Editor, Fault, Splice, value_at};
 use crate::diagnostic::Route;
 use crate::roll::source::{self, Kind, Layout, Node, Style};
-
-/// A change of the text: these bytes by that text.
-type Splice = (Range<usize>, String);
 
 impl Editor<'_> {
     /// Takes keys and their values out of a mapping. Keys that are not there are passed over.
@@ -94,14 +91,7 @@ impl Editor<'_> {
     /// Lines behind the line on which the entry `first` of a block mapping ends, indented like it.
     fn lines_behind(&self, first: Range<usize>, lines: &[String]) -> Splice {
         let indent = " ".repeat(source::indent(self.source, first.start));
-        let block: String = lines.iter().map(|line| format!("{indent}{line}{}", self.line_end)).collect();
-        match self.source[first.end..].find('\n') {
-            Some(at) => (first.end + at + 1..first.end + at + 1, block),
-            None => {
-                let end = self.source.len();
-                (end..end, format!("{}{}", self.line_end, block.trim_end()))
-            }
-        }
+        self.behind_line(first.end, &indent, lines)
     }
 
     /// The text without some entries of a mapping or a list.
@@ -139,7 +129,7 @@ impl Editor<'_> {
     /// The whole lines of a range, but for the comments on them.
     fn without_lines(&self, range: &Range<usize>) -> Splice {
         let start = self.source[..range.start].rfind('\n').map_or(0, |at| at + 1);
-        let end = self.source[range.end..].find('\n').map_or(self.source.len(), |at| range.end + at + 1);
+        let end = self.line_behind(range.end).unwrap_or(self.source.len());
         let margin = self.margin(range.start);
         let comments = self.comments_within(&(start..end), &margin);
         let lead = if comments.is_empty() { "" } else { margin.as_str() };
