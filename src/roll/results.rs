@@ -5,6 +5,7 @@ use super::edit::Fault;
 use super::{Draft, Muc, Nhom, Work, days};
 use crate::diagnostic::Route;
 use crate::model::{BaoCao, ChiTieu, KetQua, KyDo, NhiemVu, SoLieu, TinhTrang, TrangThai};
+use crate::results::nua_nam;
 use crate::value::Id;
 
 /// Moves the measurable layer of the plan.
@@ -112,7 +113,7 @@ fn base(work: &Work<'_>, id: &Id, entry: &ChiTieu, results: Option<&KetQua>, cha
         Some(nam) => format!("số gốc {value} (năm {nam})"),
         None => format!("số gốc {value}"),
     });
-    let figure = results.and_then(|results| latest(results, id));
+    let figure = results.and_then(|results| latest(results, id, entry));
     match figure.and_then(|figure| figure.gia_tri.map(|value| (figure, value))) {
         Some(_) if in_term(work, entry) => return if old.is_some() { Base::Known } else { Base::Missing },
         Some((figure, value)) => {
@@ -177,10 +178,11 @@ fn target(work: &Work<'_>, id: &Id, entry: &ChiTieu, changes: &mut Changes) {
     changes.tell(Muc::BatBuoc, old, "để trống", reason);
 }
 
-/// The figure of the latest day; of two of one day the later written.
-fn latest<'r>(results: &'r KetQua, id: &Id) -> Option<&'r SoLieu> {
+/// The figure of the latest day, if it is one of the year; of two of one day the later written.
+fn latest<'r>(results: &'r KetQua, id: &Id, entry: &ChiTieu) -> Option<&'r SoLieu> {
     let figures = results.so_lieu.get(id.as_str())?.iter();
-    figures.filter(|figure| figure.gia_tri.is_some()).max_by_key(|figure| figure.den)
+    let last = figures.filter(|figure| figure.gia_tri.is_some()).max_by_key(|figure| figure.den);
+    last.filter(|figure| !nua_nam(entry, figure))
 }
 
 fn task_deadline(work: &mut Work<'_>, id: &Id, task: &NhiemVu) -> Result<(), Fault> {

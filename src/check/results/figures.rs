@@ -43,7 +43,7 @@ impl Finder<'_> {
         };
         let at = figures.iter().rposition(|figure| figure.den == Some(day)).unwrap_or_default();
         let message = format!("số liệu mới đến {}, báo cáo tổng kết năm ghi chưa có số liệu", day.ngan());
-        let hint = "thêm một dòng số liệu của cả năm (den: sau 30/6); số ước thì ghi uoc: true";
+        let hint = "thêm một dòng của cả năm, den sau 30/6; số đã là của cả năm (năm học) thì ghi lại với ngày chốt ấy";
         self.warning("so-nua-nam", &route.index(at).key("den"), message, hint);
     }
 

@@ -57,6 +57,14 @@ impl<'w> Walker<'w> {
             }
         }
         match wrong {
+            // A word may have been meant for one of the words that may stand here as well.
+            Some(finding)
+                if !is_near && !listed.is_empty() && !text.contains(|c: char| c.is_ascii_digit()) =>
+            {
+                let listed: Vec<String> = listed.iter().map(|value| words::written(value)).collect();
+                let all = words::list(listed.iter().map(String::as_str));
+                self.found.push(finding.hint(format!("hoặc ghi một trong các giá trị: {all}")));
+            }
             Some(finding) if !is_near => self.found.push(finding),
             _ => self.not_listed(node.at, text, &listed, route),
         }

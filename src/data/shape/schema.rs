@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
+use crate::value::{Id, Value as _};
+
 /// `$ref`s and unions followed from one place; a schema that refers to itself without end stops here.
 const MAX_STEPS: usize = 32;
 
@@ -104,8 +106,12 @@ pub(super) fn description<'s>(root: &'s Value, schema: &'s Value) -> Option<&'s 
     annotation(root, schema, "description")?.as_str()?.lines().find(|line| !line.trim().is_empty())
 }
 
-/// The first example at a place.
+/// The first example at a place. The one of an identifier would name a thing of another kind than is due: a document
+/// where a person signs.
 pub(super) fn example<'s>(root: &'s Value, schema: &'s Value) -> Option<&'s Value> {
+    if annotation(root, schema, "x-kieu").and_then(Value::as_str) == Some(Id::KIND) {
+        return None;
+    }
     annotation(root, schema, "examples")?.as_array()?.first()
 }
 
