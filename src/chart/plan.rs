@@ -3,6 +3,8 @@
 use super::COLUMNS;
 use super::letters::Font;
 use super::paint::{self, Fill};
+use crate::results::gia_tri::UOC;
+use crate::results::ke_hoach::{IT_NHAT, KHONG_QUA};
 
 /// Size of the letters, points (house: a little under the 12 of tables).
 const LETTERS: f32 = 10.5;
@@ -19,6 +21,8 @@ const BOX: u32 = 60;
 const NAMES: u32 = 42;
 /// Most of the rest that a figure's words take, percent.
 const FIGURES: u32 = 50;
+/// What a striped bar is, in the legend.
+const ESTIMATE: &str = "ước thực hiện";
 /// Most lines of a name.
 const MOST_LINES: usize = 4;
 
@@ -60,8 +64,12 @@ pub(super) fn plan(rows: &[[String; COLUMNS]], width: u32, font: &Font) -> Plan 
         [LINE, BAR, BAR_GAP, ROW_GAP, SPACE].map(paint::pixels_of_tenths);
     let axis = width * NAMES / 100;
     let mut plan = Plan { width, height: 0, size, bars: Vec::new(), labels: Vec::new(), axis: (axis, 0, 0) };
-    let Some((header, rows)) = rows.split_first() else { return plan };
-    let top = plan.legend(header, font, [line, bar, space]) + paint::pixels_of_tenths(LEGEND_GAP);
+    let Some(([name, target, result], rows)) = rows.split_first() else { return plan };
+    let mut fills = vec![(target.as_str(), Fill::Plan), (result.as_str(), Fill::Result)];
+    if rows.iter().any(|[_, _, result]| fill_of(result) == Fill::Estimate && value(result).is_some()) {
+        fills.push((ESTIMATE, Fill::Estimate));
+    }
+    let top = plan.legend(name, &fills, font, [line, bar, space]) + paint::pixels_of_tenths(LEGEND_GAP);
     let most_words = as_float((width - axis) * FIGURES / 100);
     let words = |text: &str| font.one_line(text, size, most_words);
     let figures = rows.iter().flat_map(|[_, plan, result]| [plan, result]);
@@ -94,9 +102,9 @@ pub(super) fn plan(rows: &[[String; COLUMNS]], width: u32, font: &Font) -> Plan 
 }
 
 impl Plan {
-    /// The header row: the name of the first column, a box and a name for the two others, below each other where they
-    /// do not stand side by side. Gives where it ends.
-    fn legend(&mut self, [name, target, result]: &[String; COLUMNS], font: &Font, sizes: [u32; 3]) -> u32 {
+    /// The header row: the name of the first column, and what the fills say, side by side as far as there is room.
+    /// Gives where it ends.
+    fn legend(&mut self, name: &str, fills: &[(&str, Fill)], font: &Font, sizes: [u32; 3]) -> u32 {
         let [line, bar, space] = sizes;
         let (axis, width) = (self.axis.0, paint::pixels_of_tenths(BOX));
         let names = font.wrap(name, self.size, as_float(axis.saturating_sub(2 * space)), MOST_LINES).lines;
@@ -105,18 +113,20 @@ impl Plan {
             self.label(0, number * line, line, text);
         }
         let most = as_float((self.width - axis).saturating_sub(width + space));
-        let [target, result] = [target, result].map(|text| font.one_line(text, self.size, most));
-        let first = width + space + whole(font.width(&target, self.size)) + 4 * space;
-        let second = width + space + whole(font.width(&result, self.size));
-        let side_by_side = first + second <= self.width - axis;
-        let places = if side_by_side { [(axis, 0), (axis + first, 0)] } else { [(axis, 0), (axis, line)] };
-        for ((left, top), text, fill) in [(places[0], target, Fill::Plan), (places[1], result, Fill::Result)]
-        {
+        let (mut left, mut top) = (axis, 0);
+        for &(text, fill) in fills {
+            let text = font.one_line(text, self.size, most);
+            let taken = width + space + whole(font.width(&text, self.size));
+            if left > axis && left + taken > self.width {
+                top += line;
+                left = axis;
+            }
             let inside = top + (line - bar) / 2;
             self.bars.push(Bar { left, top: inside, width, height: bar, fill });
             self.label(left + width + space, top, line, text);
+            left += taken + 4 * space;
         }
-        lines.max(if side_by_side { 1 } else { 2 }) * line
+        (lines * line).max(top + line)
     }
 
     /// A label in a line of letters that begins at `top`.
@@ -128,15 +138,12 @@ impl Plan {
 
 /// An estimate looks different from a figure.
 fn fill_of(result: &str) -> Fill {
-    if result.starts_with(ESTIMATE) { Fill::Estimate } else { Fill::Result }
+    if result.starts_with(UOC) { Fill::Estimate } else { Fill::Result }
 }
-
-/// What stands before an estimate.
-const ESTIMATE: &str = "ước ";
 
 /// The number a figure says: `ước 65,87`, `≥ 30`, `1.250`; `None` where it says none.
 fn value(text: &str) -> Option<f64> {
-    let number = [ESTIMATE, "≥ ", "≤ "].iter().find_map(|sign| text.strip_prefix(sign)).unwrap_or(text);
+    let number = [UOC, IT_NHAT, KHONG_QUA].iter().find_map(|sign| text.strip_prefix(sign)).unwrap_or(text);
     let plain = number.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','));
     if !plain {
         return None;
@@ -165,17 +172,61 @@ fn as_float(pixels: u32) -> f32 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Fill, Plan, plan, value};
+    use super::{Fill, Plan, fill_of, plan, value};
     use crate::chart::letters::Font;
+    use crate::model::{ChiTieu, SoLieu};
+    use crate::results::bieu_do;
+    use crate::results::chi_tieu::Muc;
 
     fn planned(rows: &[[&str; 3]]) -> Plan {
         let rows: Vec<[String; 3]> = rows.iter().map(|row| row.map(str::to_owned)).collect();
         plan(&rows, 2000, &Font::new().unwrap())
     }
 
-    /// Bars behind the two of the legend: width and fill.
+    /// Bars below the legend: width and fill.
     fn bars(plan: &Plan) -> Vec<(u32, Fill)> {
-        plan.bars[2..].iter().map(|bar| (bar.width, bar.fill)).collect()
+        let below = plan.bars.iter().filter(|bar| bar.top >= plan.axis.1);
+        below.map(|bar| (bar.width, bar.fill)).collect()
+    }
+
+    /// What the legend explains.
+    fn explained(plan: &Plan) -> Vec<Fill> {
+        plan.bars.iter().filter(|bar| bar.top < plan.axis.1).map(|bar| bar.fill).collect()
+    }
+
+    #[test]
+    fn stripes_are_explained_where_there_are_some() {
+        let figure = planned(&[HEADER, ["A", "≥ 50", "100,00"]]);
+        assert_eq!(explained(&figure), [Fill::Plan, Fill::Result]);
+        for wide in [HEADER, ["Chỉ tiêu", &"Kế hoạch năm 2023 ".repeat(9), &"Thực hiện ".repeat(9)]]
+        {
+            let estimate = planned(&[wide, ["A", "≥ 50", "100,00"], ["B", "25", "ước 12,50"]]);
+            assert_eq!(explained(&estimate), [Fill::Plan, Fill::Result, Fill::Estimate]);
+            assert!(estimate.labels.iter().any(|label| label.text == "ước thực hiện"));
+        }
+    }
+
+    #[test]
+    fn what_reports_write_is_read() {
+        let indicator = |yaml: &str| -> ChiTieu {
+            serde_yaml::from_str(&format!("{{ten: A, muc_tieu: m, cach_tinh: ty_le, {yaml}}}")).unwrap()
+        };
+        let goals = [
+            indicator("ke_hoach: 60"),
+            indicator("ke_hoach: 5, huong: khong_qua"),
+            indicator("ke_hoach: 100, huong: bang"),
+        ];
+        let figure: SoLieu = serde_yaml::from_str("{gia_tri: 1/3, uoc: true}").unwrap();
+        let indicators: Vec<Muc<'_>> =
+            goals.iter().map(|chi_tieu| Muc { chi_tieu, so_lieu: Some(&figure) }).collect();
+        let rows = bieu_do::ty_le(&indicators);
+        assert_eq!(
+            rows.iter().map(|row| value(&row.ke_hoach)).collect::<Vec<_>>(),
+            [60.0, 5.0, 100.0].map(Some)
+        );
+        for row in rows {
+            assert_eq!((value(&row.thuc_hien), fill_of(&row.thuc_hien)), (Some(33.33), Fill::Estimate));
+        }
     }
 
     const HEADER: [&str; 3] = ["Chỉ tiêu", "Kế hoạch (%)", "Thực hiện (%)"];

@@ -66,7 +66,7 @@ fn row(one: &Muc<'_>, ten: String, ke_hoach: String, value: Option<SoThapPhan>) 
         (_, None) => "chưa có số liệu".to_owned(),
         (value, Some(figure)) => {
             let text = value.map_or_else(|| gia_tri::KHONG_PHAT_SINH.to_owned(), |value| value.to_string());
-            if figure.uoc { format!("ước {text}") } else { text }
+            if figure.uoc { format!("{}{text}", gia_tri::UOC) } else { text }
         }
     };
     (Dong { ten, ke_hoach, thuc_hien }, value.is_some())

@@ -4,6 +4,9 @@ use crate::model::{CachTinh, ChiTieu, GiaTri};
 use crate::results::trong_cau;
 use crate::value::{SoThapPhan, TyLe};
 
+/// What stands before an estimate.
+pub const UOC: &str = "ước ";
+
 /// What is said of a share out of nothing.
 pub const KHONG_PHAT_SINH: &str = "không phát sinh";
 

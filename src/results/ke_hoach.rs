@@ -60,11 +60,16 @@ pub fn cot(chi_tieu: &ChiTieu) -> Option<String> {
     })
 }
 
+/// What stands before a target in a column that is a floor, or a ceiling.
+pub const IT_NHAT: &str = "≥ ";
+/// See [`IT_NHAT`].
+pub const KHONG_QUA: &str = "≤ ";
+
 /// What stands before a target in a column: `≥ `, `≤ `.
 pub(super) fn dau(huong: Huong) -> &'static str {
     match huong {
-        Huong::ItNhat => "≥ ",
-        Huong::KhongQua => "≤ ",
+        Huong::ItNhat => IT_NHAT,
+        Huong::KhongQua => KHONG_QUA,
         Huong::Bang => "",
     }
 }
