@@ -25,7 +25,10 @@ pub(super) enum Leftovers {
 /// Looks through the output folder.
 pub(super) fn search(global: &Global, leftovers: Leftovers) -> Report {
     let mut report = Report::new();
-    folder(global, Path::new(""), DEPTH, leftovers, &mut report);
+    // Another thing in its place was told where a paper was to be written.
+    if global.output.is_dir() {
+        folder(global, Path::new(""), DEPTH, leftovers, &mut report);
+    }
     report
 }
 
