@@ -16,7 +16,7 @@ pub(super) fn carry(work: &mut Work<'_>) -> Result<(), Fault> {
     let mut without_base: Vec<(String, usize)> = Vec::new();
     for (id, entry) in work.paper.chi_tieu.iter() {
         if indicator(work, id, entry, real)? == Base::Missing {
-            let reason = no_figure(work, id);
+            let reason = no_figure(work, id, entry);
             match without_base.iter_mut().find(|(known, _)| *known == reason) {
                 Some((_, count)) => *count += 1,
                 None => without_base.push((reason, 1)),
@@ -51,14 +51,18 @@ enum Base {
 }
 
 /// Why this year's results give no base for next year's plan.
-fn no_figure(work: &Work<'_>, id: &Id) -> String {
+fn no_figure(work: &Work<'_>, id: &Id, entry: &ChiTieu) -> String {
     let nam = work.paper.nam;
     let Some(results) = work.input.ket_qua else { return format!("chưa có kết quả năm {nam}") };
     if results.minh_hoa {
         return format!("kết quả năm {nam} là số minh họa, không lấy làm số gốc");
     }
     let figures = results.so_lieu.get(id.as_str()).map_or(&[][..], |figures| figures.as_slice());
-    if figures.iter().any(|figure| figure.gia_tri.is_some()) {
+    let last = figures.iter().filter(|figure| figure.gia_tri.is_some()).max_by_key(|figure| figure.den);
+    if let Some(day) = last.filter(|figure| nua_nam(entry, figure)).and_then(|figure| figure.den) {
+        return format!("kết quả năm {nam} mới đến {}", day.ngan());
+    }
+    if last.is_some() {
         return format!("kết quả năm {nam} là của nhiệm kỳ chưa hết, không lấy làm số gốc");
     }
     if figures.iter().any(|figure| !figure.theo_quy.is_empty()) {
@@ -133,7 +137,7 @@ fn base(work: &Work<'_>, id: &Id, entry: &ChiTieu, results: Option<&KetQua>, cha
         }
         None => {
             let Some(old) = old else { return Base::Missing };
-            let reason = format!("{}; số gốc giữ nguyên", no_figure(work, id));
+            let reason = format!("{}; số gốc giữ nguyên", no_figure(work, id, entry));
             changes.tell(Muc::BatBuoc, "", old, reason);
         }
     }
