@@ -447,3 +447,22 @@ fn asking_for_what_is_not_there_is_told() {
     }
     assert_eq!(screen(&folder, &["check", "2030"]), format!("1 lỗi, 0 cảnh báo\n{told}"));
 }
+
+#[test]
+fn data_under_a_name_that_is_not_read_is_told() {
+    let folder = built("build-misnamed");
+    fs::rename(folder.join("data/2026/ke-hoach.yaml"), folder.join("data/2026/ke-hoach.yml")).unwrap();
+    support::copy(&folder.join("data/2026"), &folder.join("data/năm 2026"));
+    fs::rename(folder.join("data/năm 2026/ke-hoach.yml"), folder.join("data/năm 2026/ke-hoach.yaml"))
+        .unwrap();
+    let said = screen(&folder, &["build"]);
+    assert!(
+        said.contains(
+            "data/2026/ke-hoach.yml: cảnh báo[ten-tep]: tệp này không được đọc vì tên không kết thúc bằng .yaml\n  \
+             gợi ý: đổi tên thành ke-hoach.yaml\n\
+             data/năm 2026: cảnh báo[ten-tep]: thư mục này không được đọc vì tên không phải là một năm\n"
+        ),
+        "{said}"
+    );
+    assert!(screen(&folder, &["check"]).starts_with("0 lỗi, 2 cảnh báo\n"));
+}

@@ -45,7 +45,7 @@ pub(super) fn run(global: &Global, args: &BuildArgs, screen: &mut Screen) -> Out
             return Outcome::Faults;
         }
     };
-    let Survey { units, closed } = workspace::survey(&global.data);
+    let Survey { units, closed, misnamed } = workspace::survey(&global.data);
     if units.is_empty() && closed.is_empty() {
         return no_units(global, screen);
     }
@@ -66,7 +66,7 @@ pub(super) fn run(global: &Global, args: &BuildArgs, screen: &mut Screen) -> Out
         screen.findings([&finding]);
         outcome = outcome.max(Outcome::Faults);
     }
-    screen.findings(closed.iter().map(Failure::finding));
+    screen.findings(closed.iter().map(Failure::finding).chain(&misnamed));
     outcome = closed.iter().map(Failure::outcome).fold(outcome, Outcome::max);
     // A part of the papers says nothing about the others, and a folder that is closed may hold their data.
     if args.years.is_empty() && args.docs.is_empty() && closed.is_empty() {
@@ -87,7 +87,7 @@ pub(super) fn look(global: &Global, years: &[Nam]) -> Result<Vec<Report>, Box<Di
     let press = press(global).map_err(|error| {
         Box::new(Diagnostic::error("ghi-docx", "(styles.xml)", &Route::root(), error.to_string()))
     })?;
-    let Survey { units, closed } = workspace::survey(&global.data);
+    let Survey { units, closed, misnamed } = workspace::survey(&global.data);
     if units.is_empty() && closed.is_empty() {
         return Err(Box::new(no_unit(global)));
     }
@@ -108,6 +108,7 @@ pub(super) fn look(global: &Global, years: &[Nam]) -> Result<Vec<Report>, Box<Di
     let mut reports: Vec<Report> = units.par_iter().map(|unit| unit::build(unit, &run)).collect();
     let mut missed = Report::new();
     closed.iter().for_each(|failure| missed.failure(failure));
+    missed.findings(misnamed);
     reports.push(missed);
     Ok(reports)
 }

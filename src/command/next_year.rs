@@ -22,7 +22,7 @@ use choice::Planned;
 
 /// Carries out the command.
 pub(super) fn run(global: &Global, args: &NextYearArgs, screen: &mut Screen) -> Outcome {
-    let Survey { units, closed } = workspace::survey(&global.data);
+    let Survey { units, closed, .. } = workspace::survey(&global.data);
     let outcome = match units.as_slice() {
         [] if closed.is_empty() => return no_units(global, screen),
         // What is in the closed folders is not known.

@@ -4,7 +4,9 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::files::{Failure, unreadable};
+use super::files::{Failure, shown, unreadable};
+use crate::diagnostic::{Diagnostic, Route};
+use crate::model::PLAN_FILE;
 use crate::value::Nam;
 
 /// Folders deeper than this below `data/` are not searched.
@@ -45,6 +47,8 @@ pub(super) struct Survey {
     pub(super) units: Vec<Unit>,
     /// Folders that could not be looked into: papers may be missed.
     pub(super) closed: Vec<Failure>,
+    /// Data under names that are not read: a file `.yml`, a folder `2023 - Copy`. Warnings.
+    pub(super) misnamed: Vec<Diagnostic>,
 }
 
 /// Looks for units below `data`.
@@ -65,6 +69,10 @@ fn search(folder: &Path, below: &Path, depth: usize, found: &mut Survey) {
             return;
         }
     };
+    if year_data(&names) && folder.join(UNIT_FILE).symlink_metadata().is_err() {
+        let told = misnamed(folder, "thư mục này không được đọc vì tên không phải là một năm");
+        found.misnamed.push(told.hint("đặt tên thư mục bằng bốn chữ số của năm, hoặc chuyển đi chỗ khác"));
+    }
     for name in names {
         let inner = folder.join(&name);
         // A link to a folder could lead in a circle.
@@ -72,11 +80,31 @@ fn search(folder: &Path, below: &Path, depth: usize, found: &mut Survey) {
             continue;
         }
         if year(&name).is_some() {
-            found.closed.extend(entries(&inner).err());
+            match entries(&inner) {
+                Ok(files) => found.misnamed.extend(files.iter().filter_map(|file| ending(&inner, file))),
+                Err(failure) => found.closed.push(failure),
+            }
         } else if depth > 0 {
             search(&inner, &below.join(&name), depth - 1, found);
         }
     }
+}
+
+/// Whether these are the names of a year's data.
+fn year_data(names: &[String]) -> bool {
+    names.iter().any(|name| name == PLAN_FILE || name == RESULTS_FILE)
+}
+
+/// A file of data whose name ends otherwise than `.yaml`, as some editors save it.
+fn ending(folder: &Path, file: &str) -> Option<Diagnostic> {
+    let stem =
+        [".yml", ".YAML", ".YML", ".yaml.txt"].into_iter().find_map(|other| file.strip_suffix(other))?;
+    let told = misnamed(&folder.join(file), "tệp này không được đọc vì tên không kết thúc bằng .yaml");
+    Some(told.hint(format!("đổi tên thành {stem}.yaml")))
+}
+
+fn misnamed(path: &Path, message: &str) -> Diagnostic {
+    Diagnostic::warning("ten-tep", &shown(path), &Route::root(), message)
 }
 
 /// The papers of a unit, by year and name. Folders that could not be looked into were told by [`survey`].
