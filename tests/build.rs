@@ -157,6 +157,17 @@ fn a_docx_edited_by_hand_is_kept_and_the_new_one_stands_beside() {
         assert_eq!(read(&folder, DOCX), edited);
         assert_eq!(read(&folder, "output/2026/ke-hoach.moi.docx"), fresh);
     }
+    // The data changes too: not every difference is an edit.
+    replace(&folder, "data/2026/ke-hoach.yaml", "[Một, Hai]", "[Một, Ba]");
+    assert_eq!(
+        screen(&folder, &["build", "--check", "--format", "docx"]),
+        format!(
+            "giữ        {DOCX} (đã sửa tay)\n  - trong tệp đã sửa, + theo dữ liệu\n  dữ liệu, mẫu hoặc chương trình đã đổi \
+             từ khi tạo tệp: chỗ khác nào không phải bạn sửa thì để theo dữ liệu\n  I.1:\n  - 1. Một, sửa tay\n  + 1. Một\n  \
+             I.2:\n  - 2. Hai\n  + 2. Ba\n-- 1\n"
+        )
+    );
+    replace(&folder, "data/2026/ke-hoach.yaml", "[Một, Ba]", "[Một, Hai]");
     // The officer carries the edit into the data: text and form agree, the file is ours again.
     replace(&folder, "data/2026/ke-hoach.yaml", "[Một, Hai]", "['Một, sửa tay', Hai]");
     let said = screen(&folder, &["build", "--doc", "ke-hoach", "--format", "docx"]);

@@ -52,7 +52,7 @@ pub enum State {
     /// Generated from these sources and saved again: text and emphasis are the same, its form is to be compared.
     Resaved(Print, Box<Reading>),
     /// Generated, and its text edited since.
-    Edited(Box<Reading>),
+    Edited(Print, Box<Reading>),
     /// Generated, and damaged since.
     Damaged,
     /// Not generated.
@@ -127,7 +127,7 @@ pub fn state(bytes: &[u8]) -> State {
         Ok(read) if content_print(&lines::of_paper(&read.paper), &read.pictures) == seal.content => {
             State::Resaved(seal.sources, Box::new(read))
         }
-        Ok(read) => State::Edited(Box::new(read)),
+        Ok(read) => State::Edited(seal.sources, Box::new(read)),
         Err(_) => State::Damaged,
     }
 }

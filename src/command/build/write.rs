@@ -38,11 +38,18 @@ enum Verdict {
     /// of columns), so it is put aside before it is replaced; what moved.
     Saved(String),
     /// Edited by hand; where it differs.
-    Edited(Vec<Difference>),
+    Edited(Edits),
     /// Generated once, unreadable now.
     Damaged,
     /// Nothing of ours.
     Foreign,
+}
+
+/// How a file that was edited by hand differs from the new version.
+struct Edits {
+    differences: Vec<Difference>,
+    /// The data has changed as well since the file was generated: not every difference is an edit.
+    data_too: bool,
 }
 
 /// Writes a Markdown file where it is due.
@@ -103,7 +110,10 @@ fn judge_markdown(old: &str, fresh: &str) -> Verdict {
         seal::markdown::State::Ours => Verdict::Old(moved_note(&markdown_differences(old, fresh))),
         // A person and the data came to say the same: nothing is lost.
         seal::markdown::State::Edited if seal::markdown::same(old, fresh) => Verdict::Old(AGREED.to_owned()),
-        seal::markdown::State::Edited => Verdict::Edited(markdown_differences(old, fresh)),
+        seal::markdown::State::Edited => {
+            // A Markdown file does not say what it was made from.
+            Verdict::Edited(Edits { differences: markdown_differences(old, fresh), data_too: false })
+        }
     }
 }
 
@@ -133,11 +143,12 @@ fn judge_docx(old: &[u8], state: seal::docx::State, sources: Print, fresh: &[u8]
             }
         }
         // A person and the data came to say the same.
-        seal::docx::State::Edited(saved) if seal::docx::same(&saved, &new) => {
+        seal::docx::State::Edited(_, saved) if seal::docx::same(&saved, &new) => {
             Verdict::Saved(AGREED.to_owned())
         }
-        seal::docx::State::Resaved(_, saved) | seal::docx::State::Edited(saved) => {
-            Verdict::Edited(differences(&lines::of_paper(&saved.paper)))
+        seal::docx::State::Resaved(known, saved) | seal::docx::State::Edited(known, saved) => {
+            let differences = differences(&lines::of_paper(&saved.paper));
+            Verdict::Edited(Edits { differences, data_too: known != sources })
         }
     }
 }
@@ -169,9 +180,9 @@ fn settle(path: &Path, old: &[u8], verdict: Verdict, fresh: &[u8], mode: Mode, r
         Verdict::Edited(_) | Verdict::Damaged if mode == Mode::Replace => {
             put_aside(path, old, fresh, "bản sửa tay", report);
         }
-        Verdict::Edited(differences) => {
+        Verdict::Edited(edits) => {
             keep(path, "đã sửa tay", fresh, mode, report);
-            report.differences(side_by_side(&differences));
+            report.differences(side_by_side(&edits));
         }
         Verdict::Damaged => keep(path, "không mở được, có thể đã hỏng", fresh, mode, report),
         Verdict::Foreign => {
@@ -260,11 +271,17 @@ pub(super) fn is_untouched(path: &Path, bytes: &[u8]) -> bool {
 }
 
 /// Paragraph by paragraph: what the file says (`-`), what the data says (`+`).
-fn side_by_side(differences: &[Difference]) -> Vec<String> {
+fn side_by_side(Edits { differences, data_too }: &Edits) -> Vec<String> {
     if differences.is_empty() {
         return vec!["  chữ không khác; chỉ khác hình thức (căn lề, phông, cỡ, khổ giấy…)".to_owned()];
     }
     let mut lines = vec!["  - trong tệp đã sửa, + theo dữ liệu".to_owned()];
+    if *data_too {
+        lines.push(
+            "  dữ liệu, mẫu hoặc chương trình đã đổi từ khi tạo tệp: chỗ khác nào không phải bạn sửa thì để theo dữ liệu"
+                .to_owned(),
+        );
+    }
     for Difference { place, old, new } in differences {
         lines.push(format!("  {place}:"));
         if old == new {
