@@ -3,6 +3,8 @@
 //! Content names a [`Role`]; this table says how the role looks. "PL I" is Phụ lục I of the decree, "house" marks
 //! what the decree leaves open and we chose. Units: twips (1/20 pt, 56.693 to the mm) and half-points.
 
+pub mod chart;
+
 /// A component of the thể thức, by its name. Markdown carries it as a class, DOCX as a named Word style.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Role {
@@ -485,6 +487,8 @@ pub const CLOSING_LEFT: u32 = 4200;
 pub const CELL_PADDING: u32 = 80;
 /// Padding of a table cell, above and below (house: 0.5 mm).
 pub const CELL_PADDING_ABOVE: u32 = 28;
+/// Thickness of a data table's lines, eighths of a point (house: 1/2 pt).
+pub const TABLE_LINE: u32 = 4;
 /// Space between a paragraph and the table below it (house: 6 pt).
 pub const TABLE_GAP: u32 = 120;
 /// Room that a chart leaves on its page for its title (house: 20 mm).

@@ -13,3 +13,9 @@ mod syllable;
 pub mod tcvn3;
 pub mod tone;
 pub mod vni;
+
+/// The text with its first letter in lower case, to stand inside a sentence.
+pub fn lower_first(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
+}

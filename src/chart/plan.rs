@@ -5,22 +5,8 @@ use super::letters::Font;
 use super::paint::{self, Fill};
 use crate::results::gia_tri::UOC;
 use crate::results::ke_hoach::{IT_NHAT, KHONG_QUA};
+use crate::style::chart::{BAR, BAR_GAP, BOX, FIGURES, LEGEND_GAP, LETTERS, LINE, NAMES, ROW_GAP, SPACE};
 
-/// Size of the letters, points (house: a little under the 12 of tables).
-const LETTERS: f32 = 10.5;
-/// Height of a line, of a bar, and of the gaps, tenths of a millimetre.
-const LINE: u32 = 42;
-const BAR: u32 = 36;
-const BAR_GAP: u32 = 6;
-const ROW_GAP: u32 = 20;
-const LEGEND_GAP: u32 = 25;
-/// Between a bar and its figure, and round a legend's box.
-const SPACE: u32 = 15;
-const BOX: u32 = 60;
-/// Share of the width that names take, percent.
-const NAMES: u32 = 42;
-/// Most of the rest that a figure's words take, percent.
-const FIGURES: u32 = 50;
 /// What a striped bar is, in the legend.
 const ESTIMATE: &str = "ước thực hiện";
 /// Most lines of a name.

@@ -1,8 +1,8 @@
 //! Frames: the XML round a text. docx-rs builds each kind of run, paragraph, cell and row once, with a hole in it; a
 //! paper is then frames with its texts in their holes.
 //!
-//! The rule: a paragraph, cell or row of a paper is never a docx-rs object of its own; only frames are, once for all
-//! papers. What writing costs is measured by `benches/hops.rs`.
+//! The rule: text is never put into a docx-rs object. Kinds that all papers share are framed once for all of them; what
+//! depends on a paper's measures (its rules, balanced titles, columns of tables) is framed in that paper. What writing costs is measured by `benches/hops.rs`.
 
 use docx_rs::{
     BreakType, BuildXML, Paragraph as DocxParagraph, ParagraphChild, ParagraphProperty, Run, TableCell,

@@ -12,11 +12,8 @@ use super::repair::Unknown;
 use crate::document::{Cell, CellAlign, Grid, Inline, Paragraph, Table};
 use crate::style::{
     CELL_PADDING, CELL_PADDING_ABOVE, CLOSING_GAP, CLOSING_LEFT, LETTERHEAD_LEFT, LETTERHEAD_PADDING, PAGE,
-    Role,
+    Role, TABLE_LINE,
 };
-
-/// Thickness of a data table's lines, eighths of a point (house: 1/2 pt).
-const TABLE_LINE: usize = 4;
 
 /// What stands round the cells of a table of two columns without borders.
 #[derive(Debug)]
@@ -228,7 +225,7 @@ fn borders() -> TableBorders {
         TableBorderPosition::InsideH,
         TableBorderPosition::InsideV,
     ];
-    let line = |position| TableBorder::new(position).size(TABLE_LINE);
+    let line = |position| TableBorder::new(position).size(TABLE_LINE as usize);
     positions.into_iter().fold(TableBorders::with_empty(), |all, position| all.set(line(position)))
 }
 

@@ -4,6 +4,7 @@ use crate::model::{CachTinh, ChiTieu, GiaTri, KyDo, SoLieu};
 use crate::results::danh_gia::{self, DanhGia, KetLuan};
 use crate::results::so_sanh::so_sanh;
 use crate::results::{KyBaoCao, Loai, gia_tri, ke_hoach, phan, quy};
+use crate::text;
 use crate::value::{Ngay, SoDem};
 
 /// An indicator with its figure at the report's day.
@@ -142,15 +143,10 @@ impl Muc<'_> {
         if figure.uoc
             && let Some(first) = lines.first_mut()
         {
-            *first = format!("ước {}", lower_first(first));
+            *first = format!("ước {}", text::lower_first(first));
         }
         lines
     }
-}
-
-fn lower_first(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// A figure in a cell: a share as its percentage, the fraction below it.

@@ -12,6 +12,7 @@ use crate::model::{BaoCao, DonVi, HoatDong, KetQua, SoCanCu, VanBan};
 use crate::results::chi_tieu::Muc;
 use crate::results::nhiem_vu::Viec;
 use crate::results::{self, KyBaoCao, Loai};
+use crate::text;
 use crate::value::Van;
 
 mod rows;
@@ -208,7 +209,7 @@ impl<'a> Writer<'a> {
             plan.ky_hieu.as_ref().map_or_else(|| format!("KH-{}", don_vi.ky_hieu), ToString::to_string);
         let lines = plan.trich_yeu.as_slice().iter();
         let subject: Vec<String> = lines.map(|line| self.of_plan(line, "trich_yeu")).collect();
-        let subject = lower_first(&subject.join(" "));
+        let subject = text::lower_first(&subject.join(" "));
         let about = if subject.starts_with("về ") { "" } else { "về " };
         documents
             .push(format!("Kế hoạch số {number}/{symbol} ngày {day} của {} {about}{subject}", don_vi.ten));
@@ -389,12 +390,6 @@ impl<'a> Writer<'a> {
         let finding = Diagnostic::warning("goi-y-ton-tai", self.sources.file, &route, message);
         self.notes.push(hints.into_iter().fold(finding, Diagnostic::hint));
     }
-}
-
-/// `Triển khai …` → `triển khai …`, as a subject stands inside a sentence.
-fn lower_first(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// Keys under `loi_van` that a report may use: the plan's khoản that have an id and the strategy's goals.
