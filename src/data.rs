@@ -13,6 +13,7 @@ use crate::text::lint;
 use crate::text::nfc::{self, Note};
 
 pub mod decode;
+mod doubt;
 pub mod explain;
 pub mod rest;
 pub mod shape;
@@ -20,11 +21,18 @@ pub mod syntax;
 pub mod tree;
 
 /// A type that a data file holds.
-pub trait DataFile: DeserializeOwned + schemars::JsonSchema {}
+pub trait DataFile: DeserializeOwned + schemars::JsonSchema {
+    /// Whether `{{ … }}` in its texts is computed; else it would be printed as it is.
+    const HAS_EXPRESSIONS: bool = true;
+}
 
 impl DataFile for DoiThay {}
-impl DataFile for DonVi {}
-impl DataFile for SoCanCu {}
+impl DataFile for DonVi {
+    const HAS_EXPRESSIONS: bool = false;
+}
+impl DataFile for SoCanCu {
+    const HAS_EXPRESSIONS: bool = false;
+}
 impl DataFile for VanBan {}
 impl DataFile for KetQua {}
 
@@ -46,11 +54,14 @@ pub struct Read<T> {
 /// # Errors
 /// All faults, with what was mended, sorted by place.
 pub fn read<T: DataFile>(file: String, source: &str) -> Result<Read<T>, Vec<Diagnostic>> {
-    let (text, notes) = clean(&file, source);
+    let (text, mut notes) = clean(&file, source);
     let illegible = illegible(&file, &text);
-    match load::<T>(&file, &text) {
+    match load_told::<T>(&file, &text) {
         Ok(_) if !illegible.is_empty() => Err(illegible),
-        Ok(value) => Ok(Read { text: text.into_owned(), file, value, notes }),
+        Ok((value, told)) => {
+            notes.extend(told);
+            Ok(Read { text: text.into_owned(), file, value, notes })
+        }
         Err(mut findings) => {
             // A control character is told once, in the words about text.
             findings.retain(|finding| {
@@ -60,6 +71,10 @@ pub fn read<T: DataFile>(file: String, source: &str) -> Result<Read<T>, Vec<Diag
             findings.extend(notes);
             findings.extend(illegible);
             diagnostic::sort(&mut findings);
+            // What is seen in the file and in the value is one fault.
+            findings.dedup_by(|next, first| {
+                (next.code, &next.place.at, &next.message) == (first.code, &first.place.at, &first.message)
+            });
             Err(findings)
         }
     }
@@ -108,19 +123,29 @@ pub fn clean<'a>(file: &str, source: &'a str) -> (Cow<'a, str>, Vec<Diagnostic>)
 /// # Errors
 /// All faults, sorted by place.
 pub fn load<T: DataFile>(file: &str, source: &str) -> Result<T, Vec<Diagnostic>> {
+    load_told(file, source).map(|(value, _)| value)
+}
+
+/// Reads a data file; with it, what is doubtful in how it was typed.
+fn load_told<T: DataFile>(file: &str, source: &str) -> Result<(T, Vec<Diagnostic>), Vec<Diagnostic>> {
     let may_be_too_much = open_brackets(source) > tree::MAX_DEPTH || may_have_many(source);
     if may_be_too_much && tree::parse(source).is_err() {
         return Err(explain::explain(file, source, &schema::<T>()));
     }
     match serde_yaml::from_str::<T>(source) {
-        Ok(value) if !may_hold_anchors(source) && !may_hold_nothing(source) => Ok(value),
+        Ok(value) if !doubt::any(source, T::HAS_EXPRESSIONS) && !may_hold_nothing(source) => {
+            Ok((value, Vec::new()))
+        }
         Ok(value) => {
             let findings = explain::explain(file, source, &schema::<T>());
-            if findings.is_empty() { Ok(value) } else { Err(findings) }
+            if findings.iter().any(Diagnostic::is_error) { Err(findings) } else { Ok((value, findings)) }
         }
         Err(error) => {
-            let findings = explain::explain(file, source, &schema::<T>());
-            if findings.is_empty() { Err(vec![unexplained(file, &error)]) } else { Err(findings) }
+            let mut findings = explain::explain(file, source, &schema::<T>());
+            if !findings.iter().any(Diagnostic::is_error) {
+                findings.push(unexplained(file, &error));
+            }
+            Err(findings)
         }
     }
 }
@@ -146,7 +171,11 @@ pub fn place(findings: &mut [Diagnostic], file: &str, source: &str) {
 
 /// The JSON Schema of a data file's type.
 pub fn schema<T: DataFile>() -> serde_json::Value {
-    schemars::schema_for!(T).into()
+    let mut schema = schemars::schema_for!(T);
+    if !T::HAS_EXPRESSIONS {
+        schema.insert(shape::PLAIN_TEXT.into(), true.into());
+    }
+    schema.into()
 }
 
 /// The most brackets open at once, quotes not looked at. The reader behind serde needs time that grows with the square
@@ -180,17 +209,6 @@ const STRETCH: usize = 64;
 /// Whether there may be more values than are allowed: the reader behind serde keeps all of a file before it gives one.
 fn may_have_many(source: &str) -> bool {
     source.len() > MANY && source.bytes().filter(|byte| matches!(byte, b'\n' | b',' | b':')).count() > MANY
-}
-
-/// Anchors, aliases and merge keys, which serde takes and a data file may not hold: a sign of one, cheaply.
-fn may_hold_anchors(source: &str) -> bool {
-    let named = |sign: &str| {
-        let behind = source.match_indices(sign).filter_map(|(at, _)| source.as_bytes().get(at + sign.len()));
-        behind.into_iter().any(|name| !name.is_ascii_whitespace())
-    };
-    // Asked whether it is there at all first: that is many times faster than where.
-    let may_be_named = |sign: &str| source.contains(sign) && named(sign);
-    source.contains("<<:") || may_be_named(" &") || may_be_named(" *")
 }
 
 /// A key without a value: serde takes it for an empty list or group, an officer has forgotten something. A sign of one,

@@ -22,7 +22,11 @@ pub fn explain_with(file: &str, source: &str, schema: &Value, check_kind: &Check
     let reading = syntax::read(source, &keys, &|tree| walk(file, tree, schema, check_kind).len());
     let mut findings: Vec<_> = reading.faults.iter().map(|fault| fault.finding(file)).collect();
     let shape = reading.tree.as_ref().map(|tree| walk(file, tree, schema, check_kind));
-    for finding in shape.into_iter().flatten() {
+    for mut finding in shape.into_iter().flatten() {
+        if let (Some(offset), Some(tree)) = (finding.place.within, &reading.tree) {
+            let node = tree.deepest(&finding.place.route);
+            finding.place.at = Some(tree::position_in_scalar(&reading.text, node, offset));
+        }
         if reading.faults.iter().any(|fault| fault.hides(&finding)) {
             continue;
         }
@@ -33,7 +37,7 @@ pub fn explain_with(file: &str, source: &str, schema: &Value, check_kind: &Check
             None => findings.push(finding),
         }
     }
-    if findings.is_empty() && source.len() <= tree::MAX_BYTES {
+    if !findings.iter().any(Diagnostic::is_error) && source.len() <= tree::MAX_BYTES {
         findings.extend(refused_by_reader(source).map(|fault| fault.finding(file)));
     }
     sort(&mut findings);

@@ -9,6 +9,7 @@ mod pieces;
 mod rest;
 mod scalar;
 mod schema;
+mod typed;
 mod words;
 
 pub(super) use rest::rest;
@@ -22,6 +23,8 @@ use super::tree::{Kind, Node};
 use crate::diagnostic::{Diagnostic, MORE, Position, Route};
 use crate::value::{Scalar, ValueError};
 
+/// In the schema of a file whose texts are printed as they are: `{{ … }}` in them would be, too.
+pub const PLAIN_TEXT: &str = "x-chu-thuong";
 /// Most findings about one file; more would not be read.
 const MAX_FINDINGS: usize = 1_000;
 
@@ -33,10 +36,16 @@ pub type CheckKind<'c> = dyn Fn(&str, Scalar<'_>) -> Option<Result<(), ValueErro
 /// Where a schema allows several forms, the one nearest to what is written is held against it. `pattern` is not
 /// looked at: the kind's own check says more.
 pub fn walk(file: &str, node: &Node, schema: &Value, check_kind: &CheckKind<'_>) -> Vec<Diagnostic> {
-    let mut walker = Walker { file, root: schema, check_kind, found: Vec::new(), doubtful: Vec::new() };
+    let is_plain_text = schema.get(PLAIN_TEXT).is_some();
+    let mut walker =
+        Walker { file, root: schema, check_kind, is_plain_text, found: Vec::new(), doubtful: Vec::new() };
     walker.value(node, schema, &Route::root());
     // Forms that the reader may or may not take are only named when nothing else explains its refusal.
-    let mut found = if walker.found.is_empty() { walker.doubtful } else { walker.found };
+    let is_explained = walker.found.iter().any(Diagnostic::is_error);
+    let mut found = walker.found;
+    if !is_explained {
+        found.extend(walker.doubtful);
+    }
     if found.len() > MAX_FINDINGS {
         found.truncate(MAX_FINDINGS);
         let more = "còn nhiều lỗi nữa; sửa các lỗi trên rồi kiểm tra lại";
@@ -49,6 +58,8 @@ struct Walker<'w> {
     file: &'w str,
     root: &'w Value,
     check_kind: &'w CheckKind<'w>,
+    /// Whether `{{ … }}` means nothing in the file.
+    is_plain_text: bool,
     found: Vec<Diagnostic>,
     doubtful: Vec<Diagnostic>,
 }
@@ -100,6 +111,7 @@ impl<'w> Walker<'w> {
             let message = format!("{} cần ít nhất {least} mục", words::name(route));
             self.found.push(self.error("thieu-muc", node.at, route, message));
         }
+        self.split_sentence(node, items, form, route);
         for (index, item) in items.iter().enumerate() {
             match form.items() {
                 Some(schema) => self.value(item, schema, &route.index(index)),
