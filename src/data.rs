@@ -65,8 +65,10 @@ pub fn read<T: DataFile>(file: String, source: &str) -> Result<Read<T>, Vec<Diag
         Err(mut findings) => {
             // A control character is told once, in the words about text.
             findings.retain(|finding| {
-                finding.code != "ky-tu-la"
-                    || !illegible.iter().any(|other| other.place.at == finding.place.at)
+                let is_told = finding.code == "yaml-sai" && !illegible.is_empty();
+                let is_seen = finding.code == "ky-tu-la"
+                    && illegible.iter().any(|other| other.place.at == finding.place.at);
+                !is_told && !is_seen
             });
             findings.extend(notes);
             findings.extend(illegible);

@@ -27,7 +27,12 @@ pub fn explain_with(file: &str, source: &str, schema: &Value, check_kind: &Check
             let node = tree.deepest(&finding.place.route);
             finding.place.at = Some(tree::position_in_scalar(&reading.text, node, offset));
         }
-        if reading.faults.iter().any(|fault| fault.hides(&finding)) {
+        let is_hidden = |fault: &SyntaxFault| {
+            // Of a line that had to be mended first it is not known how it would be read.
+            let on_line = finding.place.at.is_some_and(|at| at.line == fault.at.line);
+            fault.hides(&finding) || (on_line && !finding.is_error())
+        };
+        if reading.faults.iter().any(is_hidden) {
             continue;
         }
         // What a mend has changed says nothing about what was typed.

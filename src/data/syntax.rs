@@ -51,6 +51,10 @@ pub enum Cause {
     Colon(Option<String>),
     /// Unquoted text that begins with a sign that means something in YAML.
     OpeningMark(char),
+    /// `{{ … }}` in unquoted text between brackets.
+    Braces,
+    /// ` #` between brackets: the rest of the line, with the closing bracket, is a comment.
+    Hash,
     /// A quotation mark that is opened and never closed.
     UnclosedQuote(char),
     /// Text behind the closing quotation mark.
@@ -121,6 +125,8 @@ impl Cause {
             Self::Tab(_) => "phim-tab",
             Self::Colon(_) => "dau-hai-cham",
             Self::OpeningMark(_) => "ky-tu-dau",
+            Self::Braces => "bieu-thuc-trong-ngoac",
+            Self::Hash => "dau-thang",
             Self::UnclosedQuote(_) => "thieu-nhay-dong",
             Self::TextAfterQuote(_) => "chu-sau-nhay",
             Self::Escape => "dau-cheo-nguoc",
@@ -149,6 +155,8 @@ impl Cause {
             Self::Tab(_) => "dòng thụt vào bằng phím Tab".into(),
             Self::Colon(_) => "câu có dấu hai chấm và dấu cách “: ” nhưng không đặt trong dấu nháy".into(),
             Self::OpeningMark(mark) => format!("câu bắt đầu bằng “{mark}” nhưng không đặt trong dấu nháy"),
+            Self::Braces => "trong ngoặc, câu có {{ … }} phải đặt trong dấu nháy kép".into(),
+            Self::Hash => "dấu cách rồi “#”: từ đây đến hết dòng YAML coi là ghi chú, mất cả dấu đóng ngoặc".into(),
             Self::UnclosedQuote(quote) => format!("dấu nháy {quote} mở ở đây không được đóng"),
             Self::TextAfterQuote(quote) => format!("sau dấu nháy đóng {quote} còn chữ"),
             Self::Escape => "trong dấu nháy kép, dấu “\\” này không có nghĩa".into(),
@@ -194,7 +202,7 @@ impl Cause {
             Self::OpeningMark('"' | '\'') | Self::TextAfterQuote(_) => {
                 "đặt cả câu trong một cặp dấu nháy, và trích dẫn bên trong bằng dấu “ ”".into()
             }
-            Self::OpeningMark(_) => "đặt cả câu trong dấu nháy kép".into(),
+            Self::OpeningMark(_) | Self::Braces | Self::Hash => "đặt cả câu trong dấu nháy kép".into(),
             Self::UnclosedQuote(quote) => format!("thêm {quote} vào cuối câu"),
             Self::Escape => "viết hai lần (\\\\), hoặc dùng dấu nháy đơn".into(),
             Self::UnclosedBracket(open) => {

@@ -164,7 +164,7 @@ fn mend_spaces(chars: &mut [Placed], strange: &mut Count) {
 }
 
 fn is_hidden(c: char) -> bool {
-    matches!(c, '\u{200B}'..='\u{200D}' | '\u{FEFF}' | '\u{AD}')
+    matches!(c, '\u{200B}'..='\u{200D}' | '\u{FEFF}' | '\u{AD}' | '\u{34F}')
 }
 
 fn without_hidden(chars: &[Placed], hidden: &mut Count) -> Vec<Placed> {
