@@ -1,6 +1,6 @@
 //! Model → findings. A rule is a file; this is the list of them.
 
-use crate::diagnostic::{Diagnostic, Route};
+use crate::diagnostic::{Code, Diagnostic, Route};
 use crate::template::context::Sources;
 use crate::template::report::ReportSources;
 use crate::value::Nam;
@@ -30,7 +30,7 @@ pub fn data(sources: &Sources<'_>) -> Vec<Diagnostic> {
 pub fn year_of_folder(nam: Nam, folder: Nam, file: &str) -> Option<Diagnostic> {
     (nam != folder).then(|| {
         let message = format!("nam là {nam}, nhưng tệp nằm ở thư mục {folder}");
-        Diagnostic::error("nam-lech", file, &Route::root().key("nam"), message)
+        Diagnostic::error(Code::NamLech, file, &Route::root().key("nam"), message)
             .hint("sửa nam, hoặc chuyển tệp sang đúng thư mục")
     })
 }

@@ -23,7 +23,7 @@ mod tests;
 mod title;
 mod wording;
 
-use crate::diagnostic::{Diagnostic, Route};
+use crate::diagnostic::{Code, Diagnostic, Route};
 use crate::paper::Paper;
 
 use anatomy::Anatomy;
@@ -133,17 +133,13 @@ impl Muc {
     }
 }
 
-/// A rule of form.
+/// A rule of form. What it asks and the clause it rests on stand with its code.
 #[derive(Debug, Clone, Copy)]
 pub struct Rule {
     /// Its id, the code of its findings.
-    pub id: &'static str,
-    /// The clause of ND30 it rests on.
-    pub clause: &'static str,
+    pub code: Code,
     /// What it rests on.
     pub level: Muc,
-    /// What it asks, in Vietnamese.
-    pub title: &'static str,
     check: fn(&Sheet<'_>) -> Vec<Fault>,
 }
 
@@ -191,9 +187,9 @@ fn finding(rule: &Rule, fault: Fault, origin: Origin, file: &str) -> Diagnostic 
         (Muc::NoiBo, Origin::Foreign) | (Muc::Nhac, _) => false,
     };
     let bare = if stops {
-        Diagnostic::error(rule.id, file, &route, fault.message)
+        Diagnostic::error(rule.code, file, &route, fault.message)
     } else {
-        Diagnostic::warning(rule.id, file, &route, fault.message)
+        Diagnostic::warning(rule.code, file, &route, fault.message)
     };
     fault.hints.into_iter().fold(bare, Diagnostic::hint)
 }

@@ -7,7 +7,7 @@ use super::files;
 use super::{Outcome, Screen};
 use crate::check::form::{self, Expected, Origin};
 use crate::cli::{CheckArgs, Global, ReportFormat, Target};
-use crate::diagnostic::{self, Diagnostic, Route};
+use crate::diagnostic::{self, Code, Diagnostic, Route};
 use crate::paper;
 
 /// Carries out the command.
@@ -51,7 +51,7 @@ fn look_at(path: &Path) -> Result<Vec<Diagnostic>, files::Failure> {
     let file = files::shown(path);
     Ok(match paper::read(&bytes) {
         Ok(paper) => form::run(&paper, &Expected::unknown(Origin::Foreign), &file),
-        Err(error) => vec![Diagnostic::error("docx-hong", &file, &Route::root(), error.to_string())],
+        Err(error) => vec![Diagnostic::error(Code::DocxHong, &file, &Route::root(), error.to_string())],
     })
 }
 

@@ -7,7 +7,7 @@ use super::near::quoted;
 use super::schema::{Branch, Type};
 use super::{Walker, words};
 use crate::data::tree::{Kind, Node, Style};
-use crate::diagnostic::{Diagnostic, Route, Severity};
+use crate::diagnostic::{Code, Diagnostic, Route, Severity};
 use crate::text::lint;
 use crate::value::{Scalar, Van, Value as _};
 
@@ -33,13 +33,13 @@ impl<'w> Walker<'w> {
                 if is_text {
                     hint.push_str(&format!("; nếu phải in đúng như đã gõ thì viết \"{text}\" trong ngoặc kép"));
                 }
-                self.found.push(self.error("so-de-tran", node.at, route, message).hint(hint));
+                self.found.push(self.error(Code::SoDeTran, node.at, route, message).hint(hint));
             }
             _ => {}
         }
         if let Some(remark) = node.typed.remark.as_deref().filter(|_| is_text && !may_have_remark(text, node)) {
             let message = "dấu cách rồi “#”: từ đây đến hết dòng YAML coi là ghi chú, không in ra giấy";
-            let mut finding = self.error("dau-thang", remark.at, route, message.to_owned());
+            let mut finding = self.error(Code::DauThang, remark.at, route, message.to_owned());
             // Behind a `#` that stands alone there is most often a note.
             if !remark.is_tag {
                 finding.severity = Severity::Warning;
@@ -73,12 +73,12 @@ impl<'w> Walker<'w> {
         if !text.is_empty() {
             let message = format!("{} để trần, YAML hiểu là để trống", quoted(text));
             let hint = format!("viết \"{text}\" trong ngoặc kép; nếu chưa có gì để ghi thì bỏ cả dòng này");
-            self.found.push(self.error("de-trong", node.at, route, message).hint(hint));
+            self.found.push(self.error(Code::DeTrong, node.at, route, message).hint(hint));
             return true;
         }
         let Some(remark) = node.typed.remark.as_deref().filter(|remark| remark.is_tag) else { return false };
         let message = format!("{} bắt đầu bằng “#”: YAML coi cả câu là ghi chú", words::name(route));
-        self.found.push(self.error("dau-thang", remark.at, route, message).hint("đặt cả câu trong dấu nháy kép"));
+        self.found.push(self.error(Code::DauThang, remark.at, route, message).hint("đặt cả câu trong dấu nháy kép"));
         true
     }
 
@@ -95,7 +95,7 @@ impl<'w> Walker<'w> {
         }
         if !is_nfc(text) {
             let message = "chữ viết bằng mã \\u không phải chữ dựng sẵn".to_owned();
-            self.found.push(self.error("dau-roi", node.at, route, message).hint("gõ thẳng chữ có dấu"));
+            self.found.push(self.error(Code::DauRoi, node.at, route, message).hint("gõ thẳng chữ có dấu"));
         }
     }
 
@@ -103,7 +103,7 @@ impl<'w> Walker<'w> {
     fn expression(&mut self, node: &Node, text: &str, route: &Route) {
         let before = text.split("{{").next().unwrap_or_default();
         let message = "tệp này không dùng {{ … }}: chỗ này sẽ in ra nguyên cả dấu ngoặc".to_owned();
-        let mut finding = self.error("bieu-thuc-sai", node.at, route, message);
+        let mut finding = self.error(Code::BieuThucSai, node.at, route, message);
         finding.place.within = Some(before.chars().count());
         self.found.push(finding.hint("ghi thẳng chữ phải in; {{ … }} chỉ dùng trong câu chữ của văn bản"));
     }
@@ -124,7 +124,7 @@ impl<'w> Walker<'w> {
             quoted(before),
             quoted(item)
         );
-        let mut finding = self.error("dau-phay", items[at].at, &route.index(at), message);
+        let mut finding = self.error(Code::DauPhay, items[at].at, &route.index(at), message);
         finding.severity = Severity::Warning;
         let whole = format!("{before}, {item}");
         if whole.chars().count() <= 80 && !whole.contains(['"', '\\']) {
