@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use vanthu::check::form::RULES;
+use vanthu::form::RULES;
 
 fn guide() -> String {
     fs::read_to_string(support::root().join("docs/huong-dan.md")).unwrap()

@@ -5,9 +5,9 @@ use std::path::Path;
 use super::build;
 use super::files;
 use super::{Outcome, Screen};
-use crate::check::form::{self, Expected, Origin};
 use crate::cli::{CheckArgs, Global, ReportFormat, Target};
 use crate::diagnostic::{self, Diagnostic, Route};
+use crate::form::{self, Expected, Origin};
 use crate::paper;
 
 /// Carries out the command.
