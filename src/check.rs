@@ -6,7 +6,6 @@ use crate::template::report::ReportSources;
 use crate::value::Nam;
 
 mod days;
-pub mod form;
 pub mod joined;
 pub mod kinds;
 pub mod leftovers;

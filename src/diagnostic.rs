@@ -11,7 +11,7 @@ mod code;
 
 pub use code::{Code, Group};
 
-/// How much a finding matters. Errors stop a paper; warnings do not (unless `check --strict`).
+/// How much a finding matters. Errors stop a paper; warnings do not (unless `check --strict`); notes never count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
@@ -19,6 +19,8 @@ pub enum Severity {
     Error,
     /// Doubtful: the paper is written and the officer is told.
     Warning,
+    /// To know: nothing is wrong, and no exit code hangs on it.
+    Note,
 }
 
 impl Severity {
@@ -27,6 +29,7 @@ impl Severity {
         match self {
             Severity::Error => "lỗi",
             Severity::Warning => "cảnh báo",
+            Severity::Note => "ghi chú",
         }
     }
 }
@@ -147,7 +150,7 @@ pub struct Place {
 pub struct Diagnostic {
     /// Short name of the rule, kebab-case Vietnamese without diacritics (`ngay-sai`) or a form rule's id (`PG01`).
     pub code: Code,
-    /// Error or warning.
+    /// Error, warning or note.
     pub severity: Severity,
     /// Where.
     pub place: Place,
@@ -177,6 +180,11 @@ impl Diagnostic {
     /// A warning at a route of a file.
     pub fn warning(code: Code, file: &str, route: &Route, message: impl Into<String>) -> Self {
         Self { severity: Severity::Warning, ..Self::error(code, file, route, message) }
+    }
+
+    /// A note at a route of a file.
+    pub fn note(code: Code, file: &str, route: &Route, message: impl Into<String>) -> Self {
+        Self { severity: Severity::Note, ..Self::error(code, file, route, message) }
     }
 
     /// The same finding with a way out added.
@@ -210,6 +218,11 @@ impl Diagnostic {
     /// Whether the finding stops a paper.
     pub fn is_error(&self) -> bool {
         self.severity == Severity::Error
+    }
+
+    /// Whether the finding is only to be known.
+    pub fn is_note(&self) -> bool {
+        self.severity == Severity::Note
     }
 }
 
@@ -288,6 +301,13 @@ mod tests {
             "data/2023/ke-hoach.yaml:41:7: lỗi[ngay-sai]: không có tháng 13\n  gợi ý: tháng từ 1 đến 12"
         );
         assert_eq!(finding.place.route.to_string(), "cac_muc[3].ngay");
+    }
+
+    #[test]
+    fn a_note_is_named_and_stops_nothing() {
+        let note = Diagnostic::note(Code::ConNua, "a.docx", &Route::root(), "x");
+        assert_eq!((note.to_string().as_str(), note.is_error()), ("a.docx: ghi chú[con-nua]: x", false));
+        assert_eq!(serde_json::to_value(note.severity).unwrap(), "note");
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! Types of cited documents that are nearly, but not quite, one that there is: `Quyết dịnh`.
 
-use super::form::loai::LOAI;
 use crate::diagnostic::{Code, Diagnostic, Route};
 use crate::model::SoCanCu;
+use crate::parts::loai::LOAI;
 use crate::text::name;
 
 /// Code of the finding.

@@ -3,7 +3,6 @@
 //! A rule is a function named by its id. It looks at the paper, its parts and what is known of it
 //! ([`Expected`]); what is not known is not compared, so that a stranger's file can be checked by itself.
 
-mod anatomy;
 mod appendix;
 mod body;
 mod fault;
@@ -12,11 +11,9 @@ mod fixture;
 mod font;
 mod header;
 mod layout;
-pub(super) mod loai;
 mod look;
 mod page;
 mod rules;
-mod shape;
 mod signature;
 #[cfg(test)]
 mod tests;
@@ -26,11 +23,11 @@ mod wording;
 use crate::diagnostic::{Code, Diagnostic, Route};
 use crate::paper::Paper;
 
-use anatomy::Anatomy;
+use crate::parts::Anatomy;
 use fault::Fault;
 
+pub use crate::parts::shape::NgayThang;
 pub use rules::RULES;
-pub use shape::NgayThang;
 
 /// Most findings of one rule about one paper; the rest are counted in the last.
 const FINDING_LIMIT: usize = 20;
