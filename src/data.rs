@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use serde::de::DeserializeOwned;
 
-use crate::diagnostic::{self, Code, Diagnostic, MORE, Route, Severity};
+use crate::diagnostic::{self, Code, Diagnostic, MORE, Position, Route, Severity};
 use crate::model::{DoiThay, DonVi, KetQua, SoCanCu, VanBan};
 use crate::text::lint;
 use crate::text::nfc::{self, Note};
@@ -54,6 +54,10 @@ pub struct Read<T> {
 /// # Errors
 /// All faults, with what was mended, sorted by place.
 pub fn read<T: DataFile>(file: String, source: &str) -> Result<Read<T>, Vec<Diagnostic>> {
+    if source.len() > tree::MAX_LINES && tree::lines(source) > tree::MAX_LINES {
+        let fault = syntax::SyntaxFault::new(Position { line: 1, column: 1 }, syntax::Cause::TooManyLines);
+        return Err(vec![fault.finding(&file)]);
+    }
     let (text, mut notes) = clean(&file, source);
     let illegible = illegible(&file, &text);
     match load_told::<T>(&file, &text) {
@@ -117,7 +121,11 @@ pub fn clean<'a>(file: &str, source: &'a str) -> (Cow<'a, str>, Vec<Diagnostic>)
     let warning = |note: Note| {
         Diagnostic::warning(note.code, file, &Route::root(), note.message).at(note.line, note.column)
     };
-    (cleaned.text, cleaned.notes.into_iter().map(warning).collect())
+    let more = cleaned.more.map(|line| {
+        let message = "còn sửa nhiều chỗ nữa, không kể hết";
+        Diagnostic::warning(MORE, file, &Route::root(), message).at(line, 1)
+    });
+    (cleaned.text, cleaned.notes.into_iter().map(warning).chain(more).collect())
 }
 
 /// Reads a data file. `file` names it in findings.
@@ -130,7 +138,9 @@ pub fn load<T: DataFile>(file: &str, source: &str) -> Result<T, Vec<Diagnostic>>
 
 /// Reads a data file; with it, what is doubtful in how it was typed.
 fn load_told<T: DataFile>(file: &str, source: &str) -> Result<(T, Vec<Diagnostic>), Vec<Diagnostic>> {
-    let may_be_too_much = open_brackets(source) > tree::MAX_DEPTH || may_have_many(source);
+    let may_be_too_much = source.len() > tree::MAX_TEXT
+        || open_brackets(source) > tree::MAX_DEPTH
+        || may_have_many(source);
     if may_be_too_much && tree::parse(source).is_err() {
         return Err(explain::explain(file, source, &schema::<T>()));
     }

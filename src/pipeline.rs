@@ -67,6 +67,7 @@ pub fn draft(press: &Press, template: &str, sources: &Sources<'_>) -> Result<Dra
     };
     let body =
         press.templates.render(&format!("{template}.md.j2"), &context).map_err(|finding| vec![*finding])?;
+    within_limit(sources.file, &body)?;
     Ok(Draft { markdown: seal::markdown::seal(&body), warnings: findings })
 }
 
@@ -84,7 +85,22 @@ pub fn draft_report(
     let report::Context { value, notes } = report::build(sources, loai, head)?;
     let template = format!("{}.md.j2", loai.ten());
     let body = press.templates.render(&template, &value).map_err(|finding| vec![*finding])?;
+    within_limit(sources.file, &body)?;
     Ok(Draft { markdown: seal::markdown::seal(&body), warnings: notes })
+}
+
+/// Most signs of Markdown (line ends, backslashes) of one paper: each is a piece of the tree that its DOCX is made from.
+const MAX_SIGNS: usize = 1_000_000;
+
+/// A paper of more signs than anybody would print is one finding about its data.
+fn within_limit(file: &str, markdown: &str) -> Result<(), Vec<Diagnostic>> {
+    let signs = || markdown.bytes().filter(|byte| matches!(byte, b'\n' | b'\\')).count();
+    if markdown.len() <= MAX_SIGNS || signs() <= MAX_SIGNS {
+        return Ok(());
+    }
+    let message = "văn bản quá dài: có trên 1.000.000 dòng và dấu riêng như * # _";
+    let finding = Diagnostic::error(Code::QuaGioiHan, file, &Route::root(), message).at(1, 1);
+    Err(vec![finding.hint("xem có chép nhầm cả tệp khác vào dữ liệu không")])
 }
 
 /// The fingerprint of all that a DOCX is made from: the Markdown, the style table, the program.

@@ -41,6 +41,10 @@ pub enum Cause {
     TooDeep,
     /// More values than [`super::tree::MAX_NODES`].
     TooManyNodes,
+    /// More lines than [`super::tree::MAX_LINES`].
+    TooManyLines,
+    /// A text longer than [`super::tree::MAX_TEXT`], or of more lines than [`super::tree::MAX_LINES`].
+    TooLongText,
     /// A second document: `---` or `...` inside the file.
     SecondDocument,
     /// The key `<<`.
@@ -119,7 +123,11 @@ impl Cause {
     /// The finding's code.
     pub fn code(&self) -> Code {
         match self {
-            Self::TooLarge | Self::TooDeep | Self::TooManyNodes => Code::QuaGioiHan,
+            Self::TooLarge
+            | Self::TooDeep
+            | Self::TooManyNodes
+            | Self::TooManyLines
+            | Self::TooLongText => Code::QuaGioiHan,
             Self::SecondDocument => Code::NhieuVanBan,
             Self::MergeKey => Code::KhoaGop,
             Self::Tab(_) => Code::PhimTab,
@@ -149,7 +157,9 @@ impl Cause {
         match self {
             Self::TooLarge => "tệp quá lớn (trên 32 MiB)".into(),
             Self::TooDeep => "các nhóm lồng nhau quá sâu (trên 64 bậc)".into(),
-            Self::TooManyNodes => "tệp có quá nhiều giá trị (trên 1.000.000)".into(),
+            Self::TooManyNodes => "tệp có quá nhiều giá trị (trên 150.000)".into(),
+            Self::TooManyLines => "tệp có quá nhiều dòng (trên 1.000.000)".into(),
+            Self::TooLongText => "câu chữ ở đây quá dài (trên 16 MB hoặc trên 1.000.000 dòng)".into(),
             Self::SecondDocument => "mỗi tệp chỉ chứa một bộ dữ liệu, phần từ đây trở đi bị thừa".into(),
             Self::MergeKey => "không dùng khóa gộp “<<”".into(),
             Self::Tab(_) => "dòng thụt vào bằng phím Tab".into(),
@@ -193,6 +203,8 @@ impl Cause {
     /// What to do, where no line can be shown as it should be.
     fn hint(&self) -> String {
         match self {
+            Self::TooManyLines => "xóa các dòng trống thừa, hoặc tách dữ liệu ra nhiều năm, nhiều đơn vị".into(),
+            Self::TooLongText => "xem có chép nhầm cả tệp khác vào đây không".into(),
             Self::TooLarge | Self::TooManyNodes => "tách dữ liệu ra nhiều năm, nhiều đơn vị".into(),
             Self::TooDeep => "xem lại các dấu ngoặc [ và { không có dấu đóng".into(),
             Self::SecondDocument => "bỏ dòng “---” hoặc “...”, hay chuyển phần sau sang tệp khác".into(),

@@ -16,8 +16,13 @@ pub use scalar::position_in_scalar;
 pub const MAX_BYTES: usize = 32 * 1024 * 1024;
 /// Deepest nesting of lists and mappings; everything that walks a tree may recurse this deep.
 pub const MAX_DEPTH: usize = 64;
-/// Most nodes (keys, values, lists, mappings) of one file.
-pub const MAX_NODES: usize = 1_000_000;
+/// Most nodes (keys, values, lists, mappings) of one file: two hundred times those of a year's plan. A paper of as many
+/// items is still made, read and checked within 300 MB.
+pub const MAX_NODES: usize = 150_000;
+/// Longest text of one value, in bytes.
+pub const MAX_TEXT: usize = 16 * 1024 * 1024;
+/// Most lines of one file, and of one value.
+pub const MAX_LINES: usize = 1_000_000;
 
 /// How a scalar is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -211,6 +216,11 @@ struct Builder<'s> {
     understood: usize,
 }
 
+/// Line ends of a text.
+pub(super) fn lines(text: &str) -> usize {
+    text.bytes().filter(|byte| *byte == b'\n').count()
+}
+
 fn position(marker: &Marker) -> Position {
     Position { line: marker.line().max(1), column: marker.col() + 1 }
 }
@@ -220,6 +230,9 @@ impl Builder<'_> {
         let start = Position { line: 1, column: 1 };
         if self.text.len() > MAX_BYTES {
             return Err(SyntaxFault::new(start, Cause::TooLarge));
+        }
+        if lines(self.text) > MAX_LINES {
+            return Err(SyntaxFault::new(start, Cause::TooManyLines));
         }
         let options = options! {
             emit_comments: false,
@@ -323,6 +336,9 @@ impl Builder<'_> {
                 return Err(SyntaxFault::new(at, Cause::MergeKey));
             }
             _ => {}
+        }
+        if text.len() > MAX_TEXT || (text.len() > MAX_LINES && lines(text) > MAX_LINES) {
+            return Err(SyntaxFault::new(at, Cause::TooLongText));
         }
         let end = position(&span.end).max(at);
         let remark = match style {
