@@ -14,6 +14,7 @@ mod references;
 mod results;
 mod targets;
 pub mod texts;
+pub(crate) mod unprinted;
 pub mod wording;
 
 /// All findings about a paper's data. Errors stop the paper, warnings do not.
@@ -22,6 +23,7 @@ pub fn data(sources: &Sources<'_>) -> Vec<Diagnostic> {
     findings.extend(open::check(sources));
     findings.extend(targets::check(sources));
     findings.extend(days::check(sources));
+    findings.extend(unprinted::not_computed(sources.file, sources.van_ban));
     findings
 }
 

@@ -138,9 +138,8 @@ pub fn load<T: DataFile>(file: &str, source: &str) -> Result<T, Vec<Diagnostic>>
 
 /// Reads a data file; with it, what is doubtful in how it was typed.
 fn load_told<T: DataFile>(file: &str, source: &str) -> Result<(T, Vec<Diagnostic>), Vec<Diagnostic>> {
-    let may_be_too_much = source.len() > tree::MAX_TEXT
-        || open_brackets(source) > tree::MAX_DEPTH
-        || may_have_many(source);
+    let may_be_too_much =
+        source.len() > tree::MAX_TEXT || open_brackets(source) > tree::MAX_DEPTH || may_have_many(source);
     if may_be_too_much && tree::parse(source).is_err() {
         return Err(explain::explain(file, source, &schema::<T>()));
     }

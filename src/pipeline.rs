@@ -65,9 +65,13 @@ pub fn draft(press: &Press, template: &str, sources: &Sources<'_>) -> Result<Dra
             return Err(findings);
         }
     };
-    let body =
-        press.templates.render(&format!("{template}.md.j2"), &context).map_err(|finding| vec![*finding])?;
+    let body = press.templates.render(&format!("{template}.md.j2"), &context).map_err(|finding| {
+        // What the data lacks is said at its line, not at that of the template.
+        let lacking = check::unprinted::nothing_to_print(sources.file, sources.van_ban);
+        if lacking.is_empty() { vec![*finding] } else { lacking }
+    })?;
     within_limit(sources.file, &body)?;
+    findings.extend(check::unprinted::passed_over(sources.file, sources.van_ban, &body));
     Ok(Draft { markdown: seal::markdown::seal(&body), warnings: findings })
 }
 

@@ -123,11 +123,9 @@ impl Cause {
     /// The finding's code.
     pub fn code(&self) -> Code {
         match self {
-            Self::TooLarge
-            | Self::TooDeep
-            | Self::TooManyNodes
-            | Self::TooManyLines
-            | Self::TooLongText => Code::QuaGioiHan,
+            Self::TooLarge | Self::TooDeep | Self::TooManyNodes | Self::TooManyLines | Self::TooLongText => {
+                Code::QuaGioiHan
+            }
             Self::SecondDocument => Code::NhieuVanBan,
             Self::MergeKey => Code::KhoaGop,
             Self::Tab(_) => Code::PhimTab,
@@ -166,7 +164,9 @@ impl Cause {
             Self::Colon(_) => "câu có dấu hai chấm và dấu cách “: ” nhưng không đặt trong dấu nháy".into(),
             Self::OpeningMark(mark) => format!("câu bắt đầu bằng “{mark}” nhưng không đặt trong dấu nháy"),
             Self::Braces => "trong ngoặc, câu có {{ … }} phải đặt trong dấu nháy kép".into(),
-            Self::Hash => "dấu cách rồi “#”: từ đây đến hết dòng YAML coi là ghi chú, mất cả dấu đóng ngoặc".into(),
+            Self::Hash => {
+                "dấu cách rồi “#”: từ đây đến hết dòng YAML coi là ghi chú, mất cả dấu đóng ngoặc".into()
+            }
             Self::UnclosedQuote(quote) => format!("dấu nháy {quote} mở ở đây không được đóng"),
             Self::TextAfterQuote(quote) => format!("sau dấu nháy đóng {quote} còn chữ"),
             Self::Escape => "trong dấu nháy kép, dấu “\\” này không có nghĩa".into(),

@@ -133,6 +133,7 @@ codes! {
         KyTuLa = "ky-tu-la", "ký tự điều khiển trong nội dung";
         MaLa = "ma-la", "gọi một mã không có";
         BieuThucSai = "bieu-thuc-sai", "chỗ {{ … }} không tính được";
+        KhongIn = "khong-in", "câu có trong dữ liệu mà mẫu không in ra";
         MauSai = "mau-sai", "mẫu thiếu hoặc viết sai";
         MarkdownLa = "markdown-la", "mẫu tạo ra phần Markdown không có trong thể thức";
         GhiDocx = "ghi-docx", "chương trình không ghi được DOCX";

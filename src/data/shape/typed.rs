@@ -9,7 +9,7 @@ use super::{Walker, words};
 use crate::data::tree::{Kind, Node, Style};
 use crate::diagnostic::{Code, Diagnostic, Route, Severity};
 use crate::text::lint;
-use crate::value::{Scalar, Van, Value as _};
+use crate::value::{Scalar, Value as _, Van};
 
 /// Syllables of an item that is more likely a sentence than a name.
 const SENTENCE: usize = 8;
@@ -31,13 +31,16 @@ impl<'w> Walker<'w> {
                 let message = format!("{} để trần, YAML hiểu là số {number}", quoted(text));
                 let mut hint = format!("viết {number}");
                 if is_text {
-                    hint.push_str(&format!("; nếu phải in đúng như đã gõ thì viết \"{text}\" trong ngoặc kép"));
+                    hint.push_str(&format!(
+                        "; nếu phải in đúng như đã gõ thì viết \"{text}\" trong ngoặc kép"
+                    ));
                 }
                 self.found.push(self.error(Code::SoDeTran, node.at, route, message).hint(hint));
             }
             _ => {}
         }
-        if let Some(remark) = node.typed.remark.as_deref().filter(|_| is_text && !may_have_remark(text, node)) {
+        if let Some(remark) = node.typed.remark.as_deref().filter(|_| is_text && !may_have_remark(text, node))
+        {
             let message = "dấu cách rồi “#”: từ đây đến hết dòng YAML coi là ghi chú, không in ra giấy";
             let mut finding = self.error(Code::DauThang, remark.at, route, message.to_owned());
             // Behind a `#` that stands alone there is most often a note.
@@ -78,7 +81,9 @@ impl<'w> Walker<'w> {
         }
         let Some(remark) = node.typed.remark.as_deref().filter(|remark| remark.is_tag) else { return false };
         let message = format!("{} bắt đầu bằng “#”: YAML coi cả câu là ghi chú", words::name(route));
-        self.found.push(self.error(Code::DauThang, remark.at, route, message).hint("đặt cả câu trong dấu nháy kép"));
+        self.found.push(
+            self.error(Code::DauThang, remark.at, route, message).hint("đặt cả câu trong dấu nháy kép"),
+        );
         true
     }
 

@@ -15,8 +15,9 @@ pub(super) fn braces(scene: &Scene<'_>, line: usize, column: usize) -> Option<Ca
     }
     let letters: Vec<char> = scene.raw(line).chars().collect();
     let opens = letters.windows(2).enumerate().filter(|(_, pair)| *pair == ['{', '{']).map(|(at, _)| at);
-    let (start, end) =
-        opens.filter_map(|open| item(&letters, open)).find(|(start, end)| (*start..=*end).contains(&column))?;
+    let (start, end) = opens
+        .filter_map(|open| item(&letters, open))
+        .find(|(start, end)| (*start..=*end).contains(&column))?;
     let text: String = letters[start..end].iter().collect();
     let instead = Some(format!("\"{}\"", text.trim_end()))
         .filter(|_| text.chars().count() <= SHOWN && !text.contains(['"', '\\']));
