@@ -9,6 +9,7 @@ use serde::de::DeserializeOwned;
 
 use crate::diagnostic::{self, Code, Diagnostic, MORE, Position, Route, Severity};
 use crate::model::{DoiThay, DonVi, KetQua, SoCanCu, VanBan};
+use crate::data::shape::Texts;
 use crate::text::lint;
 use crate::text::nfc::{self, Note};
 
@@ -22,16 +23,18 @@ pub mod tree;
 
 /// A type that a data file holds.
 pub trait DataFile: DeserializeOwned + schemars::JsonSchema {
-    /// Whether `{{ … }}` in its texts is computed; else it would be printed as it is.
-    const HAS_EXPRESSIONS: bool = true;
+    /// What its texts are for.
+    const TEXTS: Texts = Texts::Sentences;
 }
 
-impl DataFile for DoiThay {}
+impl DataFile for DoiThay {
+    const TEXTS: Texts = Texts::Words;
+}
 impl DataFile for DonVi {
-    const HAS_EXPRESSIONS: bool = false;
+    const TEXTS: Texts = Texts::Plain;
 }
 impl DataFile for SoCanCu {
-    const HAS_EXPRESSIONS: bool = false;
+    const TEXTS: Texts = Texts::Plain;
 }
 impl DataFile for VanBan {}
 impl DataFile for KetQua {}
@@ -144,11 +147,13 @@ fn load_told<T: DataFile>(file: &str, source: &str) -> Result<(T, Vec<Diagnostic
         return Err(explain::explain(file, source, &schema::<T>()));
     }
     match serde_yaml::from_str::<T>(source) {
-        Ok(value) if !doubt::any(source, T::HAS_EXPRESSIONS) && !may_hold_nothing(source) => {
+        Ok(value) if !doubt::any(source, T::TEXTS) && !may_hold_nothing(source) => {
             Ok((value, Vec::new()))
         }
         Ok(value) => {
-            let findings = explain::explain(file, source, &schema::<T>());
+            let mut findings = explain::explain(file, source, &schema::<T>());
+            // What the reader takes is of a kind that may stand there: the schema, made for editors, is stricter.
+            findings.retain(|finding| !matches!(finding.code, Code::ThieuMuc | Code::SaiKieu));
             if findings.iter().any(Diagnostic::is_error) { Err(findings) } else { Ok((value, findings)) }
         }
         Err(error) => {
@@ -183,8 +188,8 @@ pub fn place(findings: &mut [Diagnostic], file: &str, source: &str) {
 /// The JSON Schema of a data file's type.
 pub fn schema<T: DataFile>() -> serde_json::Value {
     let mut schema = schemars::schema_for!(T);
-    if !T::HAS_EXPRESSIONS {
-        schema.insert(shape::PLAIN_TEXT.into(), true.into());
+    if let Some((key, texts)) = T::TEXTS.in_schema() {
+        schema.insert(key.into(), texts.into());
     }
     schema.into()
 }

@@ -2,6 +2,8 @@
 //! with places has to look ([`super::shape`] then knows what is meant to stand there). Nearly every file has none, and
 //! one look at its bytes costs a hundredth of reading it.
 
+use super::shape::Texts;
+
 /// Bytes that may begin a sign, alone or with their neighbours.
 static SIGNS: [bool; 256] = signs();
 
@@ -21,8 +23,8 @@ const STRETCH: usize = 64;
 
 /// Whether a file may hold something that its reader dropped, cut or changed, or that a data file may not hold.
 /// `{{ … }}` is a sign where it would not be computed, or would be taken for a group.
-pub(super) fn any(source: &str, has_expressions: bool) -> bool {
-    if !has_expressions && source.contains("{{") {
+pub(super) fn any(source: &str, texts: Texts) -> bool {
+    if texts == Texts::Plain && source.contains("{{") {
         return true;
     }
     let bytes = source.as_bytes();

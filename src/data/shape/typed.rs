@@ -5,14 +5,14 @@ use unicode_normalization::is_nfc;
 
 use super::near::quoted;
 use super::schema::{Branch, Type};
-use super::{Walker, words};
+use super::{Texts, Walker, words};
 use crate::data::tree::{Kind, Node, Style};
 use crate::diagnostic::{Code, Diagnostic, Route, Severity};
 use crate::text::lint;
 use crate::value::{Scalar, Value as _, Van};
 
 /// Syllables of an item that is more likely a sentence than a name.
-const SENTENCE: usize = 8;
+const SENTENCE: usize = 12;
 /// Syllables of an item of small letters that is more likely a part of a sentence than a word of a list.
 const PHRASE: usize = 3;
 
@@ -56,7 +56,7 @@ impl<'w> Walker<'w> {
         if node.typed.has_escapes {
             self.escapes(node, text, route);
         }
-        if self.is_plain_text && text.contains("{{") {
+        if self.texts == Texts::Plain && text.contains("{{") {
             self.expression(node, text, route);
         }
     }
@@ -119,7 +119,7 @@ impl<'w> Walker<'w> {
             let forms = super::branches(self.root, schema);
             takes_text(&forms.iter().filter(|form| form.is_scalar()).collect::<Vec<_>>())
         });
-        if !node.typed.in_brackets || !takes_text {
+        if !node.typed.in_brackets || self.texts == Texts::Words || !takes_text {
             return;
         }
         let Some(at) = (1..items.len()).find(|at| is_split(items, *at)) else { return };
