@@ -7,9 +7,9 @@ use std::borrow::Cow;
 
 use serde::de::DeserializeOwned;
 
+use crate::data::shape::Texts;
 use crate::diagnostic::{self, Code, Diagnostic, MORE, Position, Route, Severity};
 use crate::model::{DoiThay, DonVi, KetQua, SoCanCu, VanBan};
-use crate::data::shape::Texts;
 use crate::text::lint;
 use crate::text::nfc::{self, Note};
 
@@ -147,9 +147,7 @@ fn load_told<T: DataFile>(file: &str, source: &str) -> Result<(T, Vec<Diagnostic
         return Err(explain::explain(file, source, &schema::<T>()));
     }
     match serde_yaml::from_str::<T>(source) {
-        Ok(value) if !doubt::any(source, T::TEXTS) && !may_hold_nothing(source) => {
-            Ok((value, Vec::new()))
-        }
+        Ok(value) if !doubt::any(source, T::TEXTS) && !may_hold_nothing(source) => Ok((value, Vec::new())),
         Ok(value) => {
             let mut findings = explain::explain(file, source, &schema::<T>());
             // What the reader takes is of a kind that may stand there: the schema, made for editors, is stricter.

@@ -131,7 +131,9 @@ impl<'w> Walker<'w> {
         );
         let mut finding = self.error(Code::DauPhay, items[at].at, &route.index(at), message);
         finding.severity = Severity::Warning;
-        let whole = format!("{before}, {item}");
+        let more = (at + 1..items.len()).take_while(|next| is_split(items, *next)).count();
+        let texts: Vec<&str> = items[at - 1..=at + more].iter().filter_map(Node::text).collect();
+        let whole = texts.join(", ");
         if whole.chars().count() <= 80 && !whole.contains(['"', '\\']) {
             finding = finding.hint(format!("nếu là một câu thì viết \"{whole}\""));
         }

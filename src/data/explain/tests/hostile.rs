@@ -70,7 +70,10 @@ fn a_text_of_ten_megabytes() {
 fn a_file_over_the_limit_is_not_read() {
     assert_eq!(heads(&" ".repeat(32 * 1024 * 1024 + 1)), ["1:1 qua-gioi-han"]);
     assert_eq!(heads(&"\n".repeat(1_000_001)), ["1:1 qua-gioi-han"]);
-    assert_eq!(heads(&format!("nam: 2023\nten: {}\n", "a".repeat(16 * 1024 * 1024 + 1))), ["2:6 qua-gioi-han"]);
+    assert_eq!(
+        heads(&format!("nam: 2023\nten: {}\n", "a".repeat(16 * 1024 * 1024 + 1))),
+        ["2:6 qua-gioi-han"]
+    );
     assert_eq!(heads(&format!("nam: 2023\nten: \"{}\"\n", "\\n".repeat(1_000_001))), ["2:6 qua-gioi-han"]);
     assert_eq!(heads(&format!("muc:\n{}", "  - van: a\n".repeat(60_000))), ["50000:5 qua-gioi-han"]);
 }
