@@ -13,7 +13,7 @@ use super::workspace::{self, Survey, Unit};
 use super::{Outcome, Screen, files};
 use crate::cli::{BuildArgs, Global};
 use crate::diagnostic::{Code, Diagnostic, Route};
-use crate::docx::{self, FixedParts};
+use crate::docx::write::FixedParts;
 use crate::pipeline::Press;
 use crate::template::Templates;
 use crate::value::Nam;
@@ -114,7 +114,7 @@ pub(super) fn look(global: &Global, years: &[Nam]) -> Result<Vec<Report>, Box<Di
 }
 
 /// Templates and unchanging parts of a run.
-fn press(global: &Global) -> Result<Press, docx::Error> {
+fn press(global: &Global) -> Result<Press, crate::docx::write::Error> {
     Ok(Press { templates: Templates::new(loader(&global.templates)), fixed: FixedParts::new()? })
 }
 

@@ -3,13 +3,13 @@
 use super::super::read::{Faults, read};
 use super::super::workspace::{PaperFile, RESULTS_FILE};
 use super::faulty::{self, Known, Registers};
-use crate::check;
 use crate::data::{self, Read};
 use crate::diagnostic::{self, Code, Diagnostic, Route};
+use crate::model::ReportSources;
 use crate::model::{DonVi, KetQua, PLAN_FILE, SoCanCu, VanBan};
 use crate::pipeline::{self, Draft, Press};
-use crate::results::Loai;
-use crate::template::report::ReportSources;
+use crate::report::Loai;
+use crate::rules;
 
 /// The reports that results give.
 pub(super) struct Drafts {
@@ -75,7 +75,7 @@ pub(super) fn drafts(
         diagnostic::sort(&mut findings);
         findings
     };
-    let mut notes = check::results(&sources);
+    let mut notes = rules::results(&sources);
     notes.extend(ket_qua.notes.iter().cloned());
     let notes = placed(notes);
     if notes.iter().any(Diagnostic::is_error) {
