@@ -98,9 +98,7 @@ pub(super) enum Found {
 /// # Errors
 /// When something is there that cannot be read, or a link leads out of `root`.
 pub(super) fn find(root: &Path, path: &Path) -> Result<Found, Failure> {
-    let is_there = |place: &Place| {
-        !matches!(place.target().symlink_metadata(), Err(error) if error.kind() == io::ErrorKind::NotFound)
-    };
+    let is_there = |place: &Place| !matches!(place.target().symlink_metadata(), Err(error) if error.kind() == io::ErrorKind::NotFound);
     match Place::find(root, path, Missing::Leave)?.is_some_and(|place| is_there(&place)) {
         true => read_bytes(path).map(Found::File),
         false => Ok(Found::Nothing),
@@ -114,7 +112,8 @@ pub(super) fn is_outside(root: &Path, path: &Path) -> bool {
 
 /// A link that leads out of the folder that was named.
 fn leads_out(link: &Path, root: &Path) -> Failure {
-    let what = format!("đây là liên kết (lối tắt); không đọc, không ghi qua liên kết ra ngoài {}", shown(root));
+    let what =
+        format!("đây là liên kết (lối tắt); không đọc, không ghi qua liên kết ra ngoài {}", shown(root));
     let finding = Diagnostic::error("lien-ket", &shown(link), &Route::root(), what);
     Failure::Disk(Box::new(finding.hint("xóa liên kết này, để chính thư mục hoặc tệp vào đây")))
 }

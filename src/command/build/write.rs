@@ -49,8 +49,23 @@ enum Verdict {
 /// How a file that was edited by hand differs from the new version.
 struct Edits {
     differences: Vec<Difference>,
+    /// What differs beside the text.
+    form: Vec<String>,
     /// The data has changed as well since the file was generated: not every difference is an edit.
     data_too: bool,
+    /// Nothing in the file shows that it was generated: it is known by its text.
+    unmarked: bool,
+}
+
+impl Edits {
+    fn new(differences: Vec<Difference>, form: Vec<String>, data_too: bool) -> Self {
+        Self { differences, form, data_too, unmarked: false }
+    }
+
+    /// Of a file whose fingerprint another program has dropped.
+    fn unmarked(differences: Vec<Difference>) -> Self {
+        Self { differences, form: Vec::new(), data_too: false, unmarked: true }
+    }
 }
 
 /// A file that is due: where it stands, and the folder that it must not lead out of.
@@ -133,7 +148,12 @@ impl Target<'_> {
 
 fn judge_markdown(old: &str, fresh: &str) -> Verdict {
     match seal::markdown::state(old) {
-        seal::markdown::State::Foreign => Verdict::Foreign,
+        seal::markdown::State::Foreign => {
+            let (old, new) = (lines::of_text(old), lines::of_text(seal::markdown::body(fresh)));
+            let are_versions = lines::are_versions(&old, &new);
+            let edits = || Verdict::Edited(Edits::unmarked(moved::differences(&old, &new)));
+            if are_versions { edits() } else { Verdict::Foreign }
+        }
         _ if old == fresh => Verdict::Same,
         seal::markdown::State::Ours if seal::markdown::same(old, fresh) => Verdict::Same,
         seal::markdown::State::Ours => Verdict::Old(moved_note(&markdown_differences(old, fresh))),
@@ -141,7 +161,7 @@ fn judge_markdown(old: &str, fresh: &str) -> Verdict {
         seal::markdown::State::Edited if seal::markdown::same(old, fresh) => Verdict::Old(AGREED.to_owned()),
         seal::markdown::State::Edited => {
             // A Markdown file does not say what it was made from.
-            Verdict::Edited(Edits { differences: markdown_differences(old, fresh), data_too: false })
+            Verdict::Edited(Edits::new(markdown_differences(old, fresh), Vec::new(), false))
         }
     }
 }
@@ -159,25 +179,34 @@ fn markdown_differences(old: &str, fresh: &str) -> Vec<Difference> {
 
 fn judge_docx(old: &[u8], state: seal::docx::State, sources: Print, fresh: &[u8]) -> Verdict {
     let Ok(new) = seal::docx::read(fresh) else { return Verdict::Damaged };
-    let differences = |old: &[Line]| moved::differences(old, &lines::of_paper(&new.paper));
+    let new_lines = lines::of_paper(&new.paper);
+    let differences = |old: &[Line]| moved::differences(old, &new_lines);
     match state {
-        seal::docx::State::Foreign => Verdict::Foreign,
+        seal::docx::State::Foreign => match seal::docx::version_of(old, &new) {
+            Some(saved) => {
+                let [old, new] = lines::restyled(&lines::of_paper(&saved.paper), &new_lines);
+                Verdict::Edited(Edits::unmarked(moved::differences(&old, &new)))
+            }
+            None => Verdict::Foreign,
+        },
         seal::docx::State::Damaged => Verdict::Damaged,
         seal::docx::State::Ours(_) => Verdict::Old(moved_note(&differences(&seal::docx::read_lines(old)))),
-        seal::docx::State::Resaved(known, saved) if seal::docx::same_form(&saved, &new) => {
-            if known == sources {
-                Verdict::Same
-            } else {
-                Verdict::Saved(moved_note(&differences(&lines::of_paper(&saved.paper))))
+        seal::docx::State::Resaved(known, saved) => {
+            let (form, lines) = (seal::docx::form_differences(&saved, &new), lines::of_paper(&saved.paper));
+            match (form.is_empty(), known == sources) {
+                (true, true) => Verdict::Same,
+                (true, false) => Verdict::Saved(moved_note(&differences(&lines))),
+                (false, same) => Verdict::Edited(Edits::new(differences(&lines), form, !same)),
             }
         }
-        // A person and the data came to say the same.
-        seal::docx::State::Edited(_, saved) if seal::docx::same(&saved, &new) => {
-            Verdict::Saved(AGREED.to_owned())
-        }
-        seal::docx::State::Resaved(known, saved) | seal::docx::State::Edited(known, saved) => {
+        seal::docx::State::Edited(known, saved) => {
             let differences = differences(&lines::of_paper(&saved.paper));
-            Verdict::Edited(Edits { differences, data_too: known != sources })
+            let form = seal::docx::form_differences(&saved, &new);
+            if differences.is_empty() && form.is_empty() {
+                // A person and the data came to say the same.
+                return Verdict::Saved(AGREED.to_owned());
+            }
+            Verdict::Edited(Edits::new(differences, form, known != sources))
         }
     }
 }
@@ -316,7 +345,8 @@ fn put_beside(at: Target<'_>, beside: &Path, fresh: &[u8]) -> Result<Written, fi
 /// A whole file that a killed run left under a hidden name: it may be the only copy of an edit of `path`.
 pub(super) fn recover(left: &Path, path: &Path, report: &mut Report) {
     let current = |path: &Path| files::read_bytes(path).ok();
-    let worthless = |bytes: Vec<u8>| is_untouched(path, &bytes) || current(path).is_some_and(|it| it == bytes);
+    let worthless =
+        |bytes: Vec<u8>| is_untouched(path, &bytes) || current(path).is_some_and(|it| it == bytes);
     if path.symlink_metadata().is_ok() && current(left).is_some_and(worthless) {
         return files::remove(left);
     }
@@ -338,27 +368,35 @@ pub(super) fn is_untouched(path: &Path, bytes: &[u8]) -> bool {
     }
 }
 
-/// Paragraph by paragraph: what the file says (`-`), what the data says (`+`).
-fn side_by_side(Edits { differences, data_too }: &Edits) -> Vec<String> {
-    if differences.is_empty() {
-        return vec!["  chữ không khác; chỉ khác hình thức (căn lề, phông, cỡ, khổ giấy…)".to_owned()];
+/// Paragraph by paragraph: what the file says (`-`), what the data says (`+`); then what else differs.
+fn side_by_side(Edits { differences, form, data_too, unmarked }: &Edits) -> Vec<String> {
+    let mut lines = Vec::new();
+    if *unmarked {
+        lines.push(
+            "  tệp không còn dấu của vanthu (chương trình khác đã lưu lại); nhận ra nhờ chữ".to_owned(),
+        );
     }
-    let mut lines = vec!["  - trong tệp đã sửa, + theo dữ liệu".to_owned()];
+    if differences.is_empty() {
+        lines.push("  chữ không khác; chỉ khác hình thức".to_owned());
+    } else {
+        lines.push("  - trong tệp đã sửa, + theo dữ liệu".to_owned());
+    }
     if *data_too {
         lines.push(
             "  dữ liệu, mẫu hoặc chương trình đã đổi từ khi tạo tệp: chỗ khác nào không phải bạn sửa thì để theo dữ liệu"
                 .to_owned(),
         );
     }
-    for Difference { place, old, new } in differences {
+    for Difference { place, old, new, looks } in differences {
         lines.push(format!("  {place}:"));
         if old == new {
-            lines.push(format!("    chỉ khác kiểu chữ: {}", old.join(" / ")));
+            lines.extend(looks.iter().map(|look| format!("    {look}")));
             continue;
         }
-        lines.extend(old.iter().map(|text| format!("  - {}", text.replace('\n', " / "))));
-        lines.extend(new.iter().map(|text| format!("  + {}", text.replace('\n', " / "))));
+        lines.extend(old.iter().map(|text| format!("  - {text}")));
+        lines.extend(new.iter().map(|text| format!("  + {text}")));
     }
+    lines.extend(form.iter().map(|line| format!("  {line}")));
     lines
 }
 
