@@ -123,7 +123,7 @@ pub(super) fn unwritable(path: &Path, error: &io::Error) -> Failure {
     let finding = Diagnostic::error("khong-ghi-duoc", &shown(path), &Route::root(), reason(error));
     Failure::Disk(Box::new(match error.kind() {
         io::ErrorKind::PermissionDenied | io::ErrorKind::ResourceBusy => {
-            finding.hint("xin quyền ghi vào thư mục; nếu đang mở tệp bằng Word thì đóng lại rồi chạy lại")
+            finding.hint("bỏ dấu chỉ đọc của tệp hoặc xin quyền ghi vào thư mục; nếu đang mở tệp bằng Word thì đóng lại rồi chạy lại")
         }
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
             finding.hint("xóa bớt tệp rồi chạy lại; các văn bản cũ vẫn còn nguyên")

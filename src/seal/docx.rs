@@ -71,7 +71,7 @@ pub struct Reading {
     pub paper: Paper,
     /// The fingerprint of each picture, in the body's order: a word processor names and numbers them anew.
     pub(super) pictures: Vec<Print>,
-    /// Whether bytes stand before, between or behind what the archive holds.
+    /// Whether bytes stand before or behind the archive.
     pub(super) has_stray_bytes: bool,
 }
 
@@ -96,12 +96,17 @@ pub fn read(bytes: &[u8]) -> Result<Reading, PaperError> {
     Ok(Reading { paper, pictures, has_stray_bytes })
 }
 
-/// Whether an archive begins with the first byte and ends with the last one.
+/// Whether an archive begins with the first byte and its list of parts, without a comment, ends with the last one.
 fn is_at_ends(archive: &ZipArchive<Cursor<&[u8]>>, bytes: &[u8]) -> bool {
-    let end = bytes.len().checked_sub(END_OF_ARCHIVE).and_then(|at| bytes.get(at..));
+    let Some((head, end)) = bytes.split_last_chunk::<END_OF_ARCHIVE>() else { return false };
+    let number = |at: usize| end[at..].first_chunk().copied().map_or(0, u32::from_le_bytes) as usize;
+    // Its size and where it begins: it reaches up to its end record.
+    let (size, from) = (number(12), number(16));
     bytes.starts_with(b"PK\x03\x04")
         && archive.offset() == 0
-        && end.is_some_and(|end| end.starts_with(b"PK\x05\x06") && end.ends_with(&[0, 0]))
+        && end.starts_with(b"PK\x05\x06")
+        && end.ends_with(&[0, 0])
+        && from.checked_add(size) == Some(head.len())
 }
 
 /// Bytes of the record that ends an archive without a comment.

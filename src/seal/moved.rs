@@ -116,7 +116,8 @@ impl Walk {
                 | Role::TenBieuDo
                 | Role::BieuDo),
             ) => return self.inside(role, line),
-            None => return self.here(),
+            // Of another program's style, or of none.
+            None => return self.inside(Role::ThanBai, line),
         };
         fixed.to_owned()
     }

@@ -377,7 +377,8 @@ fn side_by_side(Edits { differences, form, data_too, unmarked }: &Edits) -> Vec<
         );
     }
     if differences.is_empty() {
-        lines.push("  chữ không khác; chỉ khác hình thức".to_owned());
+        let whose = if *unmarked { " do chương trình ấy ghi lại" } else { "" };
+        lines.push(format!("  chữ không khác; chỉ khác hình thức{whose}"));
     } else {
         lines.push("  - trong tệp đã sửa, + theo dữ liệu".to_owned());
     }

@@ -13,6 +13,12 @@ use std::path::{Path, PathBuf};
 
 use super::{Failure, leads_out, unreadable, unwritable};
 
+mod leftover;
+mod system;
+
+pub(in crate::command) use leftover::{clear_leftovers, put_back, remove};
+use system::{exchange, private, rename_new, sync, take_after};
+
 /// What became of a file that was to be written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[must_use]
@@ -319,110 +325,6 @@ fn move_new(from: &Path, to: &Path) -> io::Result<Written> {
     }
 }
 
-/// A second name for a file, then only that; on disks that know one name a file, a new name.
-fn link_new(from: &Path, to: &Path) -> io::Result<()> {
-    match fs::hard_link(from, to) {
-        Ok(()) => fs::remove_file(from),
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(error),
-        Err(_) if to.symlink_metadata().is_ok() => Err(io::ErrorKind::AlreadyExists.into()),
-        Err(_) => fs::rename(from, to),
-    }
-}
-
-#[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
-mod system {
-    use std::io;
-    use std::path::Path;
-
-    use rustix::fs::{CWD, RenameFlags, renameat_with};
-    use rustix::io::Errno;
-
-    /// What systems and disks answer that do not know the call.
-    fn is_unknown(error: Errno) -> bool {
-        [Errno::INVAL, Errno::NOSYS, Errno::NOTSUP, Errno::OPNOTSUPP].contains(&error)
-    }
-
-    /// Whether both files now have each other's names.
-    pub(super) fn exchange(one: &Path, other: &Path) -> io::Result<bool> {
-        match renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE) {
-            Err(error) if is_unknown(error) => Ok(false),
-            done => done.map(|()| true).map_err(Into::into),
-        }
-    }
-
-    pub(super) fn rename_new(from: &Path, to: &Path) -> io::Result<()> {
-        match renameat_with(CWD, from, CWD, to, RenameFlags::NOREPLACE) {
-            Err(error) if is_unknown(error) => super::link_new(from, to),
-            done => done.map_err(Into::into),
-        }
-    }
-}
-
-#[cfg(not(any(target_os = "linux", target_os = "android", target_vendor = "apple")))]
-mod system {
-    use std::io;
-    use std::path::Path;
-
-    pub(super) fn exchange(_: &Path, _: &Path) -> io::Result<bool> {
-        Ok(false)
-    }
-
-    pub(super) fn rename_new(from: &Path, to: &Path) -> io::Result<()> {
-        super::link_new(from, to)
-    }
-}
-
-use system::{exchange, rename_new};
-
-/// A file that is to take after another one is nobody else's until it does.
-#[cfg(unix)]
-fn private(options: &mut OpenOptions, like: Option<&Metadata>) {
-    use std::os::unix::fs::OpenOptionsExt;
-    if like.is_some() {
-        options.mode(0o600);
-    }
-}
-
-#[cfg(not(unix))]
-fn private(_: &mut OpenOptions, _: Option<&Metadata>) {}
-
-/// Owner, group and mode of another file.
-#[cfg(unix)]
-fn take_after(file: &File, like: &Metadata) -> io::Result<()> {
-    use std::os::unix::fs::{MetadataExt, fchown};
-    let own = file.metadata()?;
-    if own.gid() != like.gid() {
-        drop(fchown(file, None, Some(like.gid())));
-    }
-    if own.uid() != like.uid() {
-        // Only the administrator may give files away; to others the file stays readable by the same mode.
-        drop(fchown(file, Some(like.uid()), None));
-    }
-    file.set_permissions(like.permissions())
-}
-
-#[cfg(not(unix))]
-fn take_after(file: &File, like: &Metadata) -> io::Result<()> {
-    file.set_permissions(like.permissions())
-}
-
-/// Names of a folder outlive a power cut only once the folder is on disk.
-#[cfg(unix)]
-fn sync(folder: &Path) -> io::Result<()> {
-    match open(folder)?.sync_all() {
-        // Some network disks know no such thing.
-        Err(error) if matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) => {
-            Ok(())
-        }
-        synced => synced,
-    }
-}
-
-#[cfg(not(unix))]
-fn sync(_: &Path) -> io::Result<()> {
-    Ok(())
-}
-
 #[expect(clippy::disallowed_methods, reason = "files and folders that are being written are looked at again")]
 fn open(path: &Path) -> io::Result<File> {
     File::open(path)
@@ -438,65 +340,6 @@ fn read_all(file: &mut File) -> io::Result<Vec<u8>> {
 fn holds(path: &Path, bytes: &[u8]) -> bool {
     path.symlink_metadata().is_ok_and(|kind| kind.is_file() && kind.len() == bytes.len() as u64)
         && open(path).and_then(|mut file| read_all(&mut file)).is_ok_and(|there| there == bytes)
-}
-
-/// What a killed run may have left under a hidden name.
-#[derive(Debug, PartialEq, Eq)]
-pub(in crate::command) enum Leftover {
-    /// Half of a file, or the new version of one: of no worth.
-    Scrap,
-    /// A whole file, perhaps the only copy of an edit of the file of this name.
-    Swapped(String),
-}
-
-/// What a name says of a file: `.ke-hoach.docx.9f86d081884c7d65.tmp`, and as older versions named it
-/// `.ke-hoach.docx.1234.tmp`.
-pub(in crate::command) fn leftover(name: &str) -> Option<Leftover> {
-    let inner = name.strip_prefix('.')?;
-    let (inner, is_scrap) = match inner.strip_suffix(WRITING) {
-        Some(inner) => (inner, true),
-        None => (inner.strip_suffix(SWAPPED)?, false),
-    };
-    let (file, chance) = inner.rsplit_once('.')?;
-    let is_ours = [".md", ".docx", ".yaml", ".pdf"].iter().any(|kind| file.ends_with(kind))
-        && !chance.is_empty()
-        && chance.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
-    is_ours.then(|| if is_scrap { Leftover::Scrap } else { Leftover::Swapped(file.to_owned()) })
-}
-
-/// Removes what runs that were killed left half written; the names of whole files that they left. Only for who has the
-/// [`super::Lock`].
-#[expect(clippy::disallowed_methods, reason = "lists hidden files; their order does not matter")]
-pub(in crate::command) fn clear_leftovers(folder: &Path) -> Vec<(PathBuf, String)> {
-    let mut whole = Vec::new();
-    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        match entry.file_name().to_str().and_then(leftover) {
-            Some(Leftover::Scrap) => drop(fs::remove_file(entry.path())),
-            Some(Leftover::Swapped(name)) => whole.push((entry.path(), name)),
-            None => {}
-        }
-    }
-    whole
-}
-
-/// Puts a whole file that a killed run left back to its place; where that is taken, to a spare name.
-///
-/// # Errors
-/// When it cannot be moved.
-pub(in crate::command) fn put_back(left: &Path, path: &Path, spare: &Path) -> io::Result<Written> {
-    match move_new(left, path)? {
-        Written::Done => Ok(Written::Done),
-        Written::Overtaken => match move_new(left, spare)? {
-            Written::Done => Ok(Written::Overtaken),
-            // A name taken a moment ago: the next run tries another.
-            Written::Overtaken => Err(io::ErrorKind::AlreadyExists.into()),
-        },
-    }
-}
-
-/// Removes a whole file that a killed run left and that is known to be of no worth.
-pub(in crate::command) fn remove(left: &Path) {
-    drop(fs::remove_file(left));
 }
 
 #[cfg(test)]

@@ -1,12 +1,20 @@
+#![allow(clippy::disallowed_methods, reason = "tests read and write files, as other programs do")]
+
 use std::cell::Cell;
 use std::fs;
+use std::hash::{BuildHasher, RandomState};
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
-use super::{Leftover, Missing, Old, Place, Swap, Written, leftover, replace, write_new};
+use super::leftover::{Leftover, leftover};
+use super::{Missing, Old, Place, Swap, Written, replace, write_new};
 
 /// An empty folder of its own.
 fn scratch(name: &str) -> PathBuf {
-    let folder = std::env::temp_dir().join(format!("vanthu-put-{name}-{}", std::process::id()));
+    // In memory where there is such a disk: thousands of files are synced.
+    let memory = Path::new("/dev/shm");
+    let disk = if memory.is_dir() { memory.to_owned() } else { std::env::temp_dir() };
+    let folder = disk.join(format!("vanthu-put-{name}-{}", std::process::id()));
     drop(fs::remove_dir_all(&folder));
     fs::create_dir_all(&folder).unwrap();
     folder
@@ -44,6 +52,51 @@ fn an_edit_saved_while_files_change_places_goes_back_to_its_place() {
     assert_eq!(run("bản mới", Old::Judged), Written::Done);
     assert_eq!(names(&folder), ["a.cu.md", "a.md"]);
 }
+
+#[test]
+fn two_thousand_edits_at_random_moments_of_writing_and_none_is_lost() {
+    let folder = scratch("race");
+    let path = folder.join("a.md");
+    let spare = |round: usize| folder.join(format!("a.cu-{round}.md"));
+    let mut ends = [0; 3];
+    for round in 0..2_000 {
+        let (old, edit) = (format!("bản cũ {round}"), format!("sửa tay {round}, dài hơn"));
+        drop(fs::remove_file(&path));
+        put(&path, &old);
+        let chance = RandomState::new().hash_one(round);
+        let aside = if round % 4 == 3 { Old::PutAside } else { Old::Judged };
+        let written = std::thread::scope(|scope| {
+            let build = scope.spawn(|| {
+                replace(&folder, &path, (old.as_bytes(), b"ban moi"), aside, &|| spare(round)).unwrap()
+            });
+            let pause = Duration::from_nanos(chance % WRITING_TAKES);
+            let began = Instant::now();
+            while began.elapsed() < pause {
+                std::hint::spin_loop();
+            }
+            // As programs save: into the file, or beside it and then by its name.
+            if round % 2 == 0 {
+                fs::write(&path, &edit).unwrap();
+            } else {
+                let beside = folder.join("luu");
+                fs::write(&beside, &edit).unwrap();
+                fs::rename(&beside, &path).unwrap();
+            }
+            build.join().unwrap()
+        });
+        let is_aside = spare(round).exists() && text(&spare(round)) == edit;
+        assert!(text(&path) == edit || is_aside, "round {round}, {aside:?}, {written:?}: the edit is lost");
+        ends[if is_aside { 0 } else { usize::from(written == Written::Done) + 1 }] += 1;
+        drop(fs::remove_file(spare(round)));
+    }
+    let left = names(&folder);
+    assert_eq!(left, ["a.md"], "aside, kept, saved behind the new version: {ends:?}");
+    assert!(ends[0] + ends[1] > 0, "aside, kept, saved behind the new version: {ends:?}");
+    fs::remove_dir_all(folder).unwrap();
+}
+
+/// Nanoseconds within which an edit is saved: about what a replacement takes.
+const WRITING_TAKES: u64 = 400_000;
 
 #[test]
 fn where_files_cannot_change_places_they_take_turns_and_nothing_is_lost() {
