@@ -114,7 +114,7 @@ CASES = [
     Case("two paragraphs swapped", swapped, {"text"}),
     Case("a letter changed", part(DOCUMENT, r"(<w:t [^>]*>)Thực hiện", r"\1Thực hiên"), {"text", "letters"}),
     Case("a line that only Markdown has", lambda copy: copy._replace(markdown=copy.markdown + "\n\nQQQ\n"), {"text", "letters"}),
-    Case("hidden text", style("Khoan", r"<w:sz ", "<w:vanish /><w:sz "), {"letters"}),
+    Case("hidden text", style("Heading3", r"<w:sz ", "<w:vanish /><w:sz "), {"letters"}),
     # The upper block.
     Case("Quốc hiệu on two lines", style("QuocHieu", r'<w:sz w:val="\d+" />', '<w:sz w:val="34" />'), {"letterhead"}),
     Case("issuer above Quốc hiệu", style("QuocHieu", r'w:before="0"', 'w:before="300"'), {"letterhead"}),
@@ -142,7 +142,7 @@ CASES = [
     Case("right margin 10 mm", part(DOCUMENT, r'w:right="851"', 'w:right="567"'), {"margins", "page-numbers"}),
     Case("top margin 30 mm", part(DOCUMENT, r'w:top="1134"', 'w:top="1701"'), {"margins"}),
     Case("bottom margin 10 mm", part(DOCUMENT, r'w:bottom="1134"', 'w:bottom="567"'), {"margins"}),
-    Case("another font", style("Khoan", r"<w:rPr>", '<w:rPr><w:rFonts w:ascii="DejaVu Sans" w:hAnsi="DejaVu Sans" />'), {"fonts"}),
+    Case("another font", style("Heading3", r"<w:rPr>", '<w:rPr><w:rFonts w:ascii="DejaVu Sans" w:hAnsi="DejaVu Sans" />'), {"fonts"}),
 ]
 
 

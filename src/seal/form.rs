@@ -8,7 +8,7 @@
 use std::collections::BTreeSet;
 
 use crate::paper::{LineSpacing, Paper, Paragraph, ParagraphFormat, RunFormat, Section};
-use crate::style::{LOOKS, RULE_STYLE_NAME, Role};
+use crate::style::{Look, RULE_STYLE_NAME, Role};
 
 /// Whether every look in `saved` is one that `fresh` has.
 pub(super) fn same(saved: &Paper, fresh: &Paper) -> bool {
@@ -105,12 +105,13 @@ fn sections(paper: &Paper) -> BTreeSet<String> {
 
 /// Indents of these are computed from their text.
 fn is_balanced(paragraph: &Paragraph) -> bool {
-    let role = LOOKS.iter().find(|look| look.style_name == style(paragraph)).map(|look| look.role);
+    let role = Look::named(style(paragraph)).map(|look| look.role);
     matches!(role, Some(Role::TrichYeu | Role::TenPhuLuc))
 }
 
 fn style(paragraph: &Paragraph) -> &str {
-    paragraph.style.as_deref().unwrap_or_default()
+    let name = paragraph.style.as_deref().unwrap_or_default();
+    Look::named(name).map_or(name, |look| look.style_name)
 }
 
 /// Half a point: word processors count in millimetres or points and come back a little off.

@@ -7,7 +7,7 @@ use super::Print;
 use crate::chart;
 use crate::document::{Block, Cell, Document, Inline, Paragraph, Table};
 use crate::paper::{self, Paper, Piece};
-use crate::style::{LOOKS, Look, RULE_STYLE_NAME, Role};
+use crate::style::{Look, RULE_STYLE_NAME, Role};
 
 /// Stands before a change of bold, italic or underline inside a line; no paper can hold the character.
 const MARK: char = '\u{2}';
@@ -18,7 +18,7 @@ const PICTURE: &str = "\u{fffc}";
 /// A paragraph, wherever it stands.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Line {
-    /// Name of the style; empty for the default one.
+    /// Name of the style, ours for one of ours; empty for the default one.
     pub style: String,
     /// Letters, with marks where their look changes.
     text: String,
@@ -27,7 +27,7 @@ pub struct Line {
 impl Line {
     /// The component it is, if its style is one of ours.
     pub fn role(&self) -> Option<Role> {
-        look_of(&self.style).map(|look| look.role)
+        Look::named(&self.style).map(|look| look.role)
     }
 
     /// The letters alone.
@@ -91,7 +91,8 @@ pub fn of_text(text: &str) -> Vec<Line> {
 
 fn of_paragraph(paragraph: &paper::Paragraph) -> Line {
     let style = paragraph.style.as_deref().unwrap_or_default();
-    let mut text = Marked::new(look_of(style));
+    let look = Look::named(style);
+    let mut text = Marked::new(look);
     for run in paragraph.runs.iter().filter(|run| !run.format.hidden) {
         let face = Face { bold: run.format.bold, italic: run.format.italic, underline: run.format.underline };
         for piece in &run.pieces {
@@ -108,7 +109,7 @@ fn of_paragraph(paragraph: &paper::Paragraph) -> Line {
             }
         }
     }
-    Line { style: style.to_owned(), text: text.out }
+    Line { style: look.map_or(style, |look| look.style_name).to_owned(), text: text.out }
 }
 
 fn of_inlines<'a>(role: Role, inlines: impl IntoIterator<Item = &'a Inline>) -> Line {
@@ -136,10 +137,6 @@ fn of_chart(table: &Table) -> Line {
 /// A cell's lines are paragraphs of their own in the DOCX.
 fn of_cell(role: Role, cell: &Cell) -> Vec<Line> {
     cell.inlines.split(|inline| *inline == Inline::Break).map(|line| of_inlines(role, line)).collect()
-}
-
-fn look_of(style: &str) -> Option<&'static Look> {
-    LOOKS.iter().find(|look| look.style_name == style)
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
