@@ -18,6 +18,7 @@ import package
 import page_count
 import page_numbers
 import paper as reading
+import readers
 import rules
 import text
 import validator
@@ -29,6 +30,7 @@ def checks(program: Path, formats, expected) -> tuple[dict, dict]:
         "package": package.faults,
         "validator": partial(validator.faults, program=program, formats=formats),
         "text": text.faults,
+        "readers": readers.faults,
         "render": lambda paper: [] if paper.pages else ["LibreOffice cannot convert it"],
     }
     of_picture = {
