@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-/// How much a finding matters. Errors stop a paper; warnings do not (unless `check --strict`).
+/// How much a finding matters. Errors stop a paper; warnings do not (unless `check --strict`); notes never count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
@@ -15,6 +15,8 @@ pub enum Severity {
     Error,
     /// Doubtful: the paper is written and the officer is told.
     Warning,
+    /// To know: never counts for the exit code.
+    Note,
 }
 
 impl Severity {
@@ -23,6 +25,7 @@ impl Severity {
         match self {
             Severity::Error => "lỗi",
             Severity::Warning => "cảnh báo",
+            Severity::Note => "ghi chú",
         }
     }
 }
@@ -143,7 +146,7 @@ pub struct Place {
 pub struct Diagnostic {
     /// Short name of the rule, kebab-case Vietnamese without diacritics (`ngay-sai`) or a form rule's id (`PG01`).
     pub code: &'static str,
-    /// Error or warning.
+    /// Error, warning or note.
     pub severity: Severity,
     /// Where.
     pub place: Place,
@@ -163,6 +166,11 @@ impl Diagnostic {
     /// A warning at a route of a file.
     pub fn warning(code: &'static str, file: &str, route: &Route, message: impl Into<String>) -> Self {
         Self { severity: Severity::Warning, ..Self::error(code, file, route, message) }
+    }
+
+    /// A note at a route of a file.
+    pub fn note(code: &'static str, file: &str, route: &Route, message: impl Into<String>) -> Self {
+        Self { severity: Severity::Note, ..Self::error(code, file, route, message) }
     }
 
     /// The same finding with a way out added.

@@ -39,10 +39,10 @@ fn every_code_on_an_expected_screen_is_explained() {
     assert!(missing.is_empty(), "docs/huong-dan.md does not explain {missing:?}");
 }
 
-/// The codes in `lỗi[…]` and `cảnh báo[…]`.
+/// The codes in `lỗi[…]`, `cảnh báo[…]` and `ghi chú[…]`.
 fn collect(path: &Path, codes: &mut BTreeSet<String>) {
     let text = fs::read_to_string(path).unwrap();
-    for mark in ["lỗi[", "cảnh báo["] {
+    for mark in ["lỗi[", "cảnh báo[", "ghi chú["] {
         codes.extend(text.split(mark).skip(1).filter_map(|rest| rest.split(']').next().map(str::to_owned)));
     }
 }

@@ -18,14 +18,8 @@ pub fn check<T: Serialize>(file: &str, data: &T, style: Option<KieuDau>) -> Vec<
     if let Ok(value) = serde_yaml::to_value(data) {
         each_text(&value, &Route::root(), &mut |text, route| {
             findings.extend(lint::findings(text).into_iter().map(|fault| {
-                let finding = match fault.severity {
-                    crate::diagnostic::Severity::Error => {
-                        Diagnostic::error(fault.code, file, route, fault.message)
-                    }
-                    crate::diagnostic::Severity::Warning => {
-                        Diagnostic::warning(fault.code, file, route, fault.message)
-                    }
-                };
+                let bare = Diagnostic::error(fault.code, file, route, fault.message);
+                let finding = Diagnostic { severity: fault.severity, ..bare };
                 fault.hint.into_iter().fold(finding.within(fault.offset), Diagnostic::hint)
             }));
             findings.extend(style.and_then(|style| other_style(file, text, style, route)));

@@ -7,7 +7,7 @@ use super::files;
 use super::{Outcome, Screen};
 use crate::check::form::{self, Expected, Origin};
 use crate::cli::{CheckArgs, Global, ReportFormat, Target};
-use crate::diagnostic::{self, Diagnostic, Route};
+use crate::diagnostic::{self, Diagnostic, Route, Severity};
 use crate::paper;
 
 /// Carries out the command.
@@ -41,7 +41,11 @@ pub(super) fn run(global: &Global, args: &CheckArgs, screen: &mut Screen) -> Out
     }
     diagnostic::sort(&mut findings);
     show(&findings, args.format, screen);
-    let wrong = |finding: &Diagnostic| args.strict || finding.is_error();
+    let wrong = |finding: &Diagnostic| match finding.severity {
+        Severity::Error => true,
+        Severity::Warning => args.strict,
+        Severity::Note => false,
+    };
     if findings.iter().any(wrong) { outcome.max(Outcome::Faults) } else { outcome }
 }
 
@@ -63,10 +67,12 @@ fn show(findings: &[Diagnostic], format: ReportFormat, screen: &mut Screen) {
         }
         ReportFormat::Text => {
             screen.findings(findings);
-            let errors = findings.iter().filter(|finding| finding.is_error()).count();
-            screen.result(&match (errors, findings.len() - errors) {
-                (0, 0) => "không thấy gì sai".to_owned(),
-                (errors, warnings) => format!("{errors} lỗi, {warnings} cảnh báo"),
+            let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
+            let [errors, warnings, notes] = [Severity::Error, Severity::Warning, Severity::Note].map(count);
+            screen.result(&match (errors, warnings, notes) {
+                (0, 0, 0) => "không thấy gì sai".to_owned(),
+                (errors, warnings, 0) => format!("{errors} lỗi, {warnings} cảnh báo"),
+                (errors, warnings, notes) => format!("{errors} lỗi, {warnings} cảnh báo, {notes} ghi chú"),
             });
         }
     }
