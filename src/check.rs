@@ -1,17 +1,23 @@
 //! Model → findings. A rule is a file; this is the list of them.
 
 use crate::diagnostic::{Diagnostic, Route};
+use crate::model::{DonVi, SoCanCu};
 use crate::template::context::Sources;
 use crate::template::report::ReportSources;
 use crate::value::Nam;
 
+mod authority;
 mod days;
+#[cfg(test)]
+mod fixture;
 pub mod form;
 pub mod joined;
 pub mod kinds;
 pub mod leftovers;
 mod open;
+mod recipients;
 mod references;
+mod register;
 mod results;
 mod targets;
 pub mod texts;
@@ -23,6 +29,23 @@ pub fn data(sources: &Sources<'_>) -> Vec<Diagnostic> {
     findings.extend(open::check(sources));
     findings.extend(targets::check(sources));
     findings.extend(days::check(sources));
+    findings
+}
+
+/// What `check` finds beyond [`data`]: nothing here keeps a paper from being made.
+pub fn review(sources: &Sources<'_>) -> Vec<Diagnostic> {
+    recipients::check(sources)
+}
+
+/// What `check` finds in a unit's own file.
+pub fn unit(file: &str, don_vi: &DonVi) -> Vec<Diagnostic> {
+    authority::check(file, don_vi)
+}
+
+/// What `check` finds in a register of documents.
+pub fn register(file: &str, can_cu: &SoCanCu) -> Vec<Diagnostic> {
+    let mut findings = kinds::check(file, can_cu);
+    findings.extend(register::check(file, can_cu, &Route::root()));
     findings
 }
 

@@ -37,7 +37,7 @@ pub(in crate::check) const LOAI: [(&str, &str); 29] = [
 pub(super) const BAN_SAO: [&str; 3] = ["SY", "TrS", "SL"];
 
 /// The type whose name is `text`, whatever its capitals.
-pub(super) fn find(text: &str) -> Option<(&'static str, &'static str)> {
+pub(in crate::check) fn find(text: &str) -> Option<(&'static str, &'static str)> {
     let wanted = text.trim().to_lowercase();
     LOAI.iter().find(|(name, _)| name.to_lowercase() == wanted).copied()
 }
