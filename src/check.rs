@@ -19,6 +19,7 @@ mod recipients;
 mod references;
 mod register;
 mod results;
+mod sentence;
 mod targets;
 pub mod texts;
 pub mod wording;
