@@ -7,7 +7,9 @@ use crate::template::report::ReportSources;
 use crate::value::Nam;
 
 mod authority;
+mod citations;
 mod days;
+mod deadlines;
 #[cfg(test)]
 mod fixture;
 pub mod form;
@@ -20,8 +22,10 @@ mod references;
 mod register;
 mod results;
 mod sentence;
+mod strings;
 mod targets;
 pub mod texts;
+mod usage;
 pub mod wording;
 
 /// All findings about a paper's data. Errors stop the paper, warnings do not.

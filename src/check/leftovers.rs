@@ -10,8 +10,11 @@ use crate::model::can_cu;
 use crate::model::{DoiThay, DonVi, VanBan};
 use crate::value::{Nam, Van};
 
+mod doubtful;
 mod ranges;
 mod years;
+
+pub use doubtful::doubtful;
 
 use ranges::{Expressions, Taken, first, last};
 

@@ -16,6 +16,7 @@ mod parts;
 mod said;
 mod shares;
 
+pub(super) use days::{LATE, PASSED, Period};
 pub(super) use names::Names;
 
 /// What a sentence is held against.

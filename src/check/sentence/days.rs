@@ -3,6 +3,7 @@
 
 use super::{Ground, warning};
 use crate::text::lint::TextFault;
+use crate::text::name;
 use crate::text::tokens::{Kind, Words};
 use crate::value::Ngay;
 
@@ -159,23 +160,34 @@ fn clause_before(words: &Words<'_>, end: usize) -> String {
 /// A period that a report is of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::check) enum Period {
+    Quarter(u8),
     HalfYear,
     NineMonths,
     Year,
 }
 
 impl Period {
-    /// The period that words name a report of.
-    pub(in crate::check) fn named(words: &str) -> Option<Self> {
-        if !words.contains("báo cáo") || words.contains("cuối năm") || words.contains("định kỳ") {
+    /// The period that words in small letters name a report of.
+    fn named(words: &str) -> Option<Self> {
+        Self::of_plain(&name::khong_dau(words))
+    }
+
+    /// The same, of words without diacritics: of an id too.
+    pub(in crate::check) fn of_plain(words: &str) -> Option<Self> {
+        let has = |names: &[&str]| names.iter().any(|name| words.contains(name));
+        let is_report = has(&["bao cao", "so ket", "tong ket"]) || words.starts_with("sau thang") || words.starts_with("6 thang");
+        if !is_report || has(&["cuoi nam", "dinh ky", "thang cuoi"]) {
             return None;
         }
-        let has = |names: &[&str]| names.iter().any(|name| words.contains(name));
-        if has(&["6 tháng", "sáu tháng", "06 tháng"]) {
+        let quarters = [("quy iv", 4), ("quy iii", 3), ("quy ii", 2), ("quy i", 1), ("quy 1", 1), ("quy 2", 2), ("quy 3", 3), ("quy 4", 4)];
+        if let Some((_, quarter)) = quarters.iter().find(|(name, _)| words.contains(name)) {
+            return Some(Self::Quarter(*quarter));
+        }
+        if has(&["6 thang", "sau thang"]) {
             Some(Self::HalfYear)
-        } else if has(&["9 tháng", "chín tháng", "09 tháng"]) {
+        } else if has(&["9 thang", "chin thang"]) {
             Some(Self::NineMonths)
-        } else if has(&["báo cáo năm", "báo cáo tổng kết năm", "báo cáo hằng năm", "báo cáo hàng năm"]) {
+        } else if has(&["bao cao nam", "bao cao tong ket nam", "bao cao hang nam"]) {
             Some(Self::Year)
         } else {
             None
@@ -185,14 +197,13 @@ impl Period {
     /// What is wrong with a day by which the report of a period in a year is due.
     pub(in crate::check) fn doubt(self, due: Ngay, year: u16) -> Option<String> {
         let (name, first, last) = match self {
-            Self::HalfYear => ("6 tháng đầu năm", (5, 1), (7, 15)),
-            Self::NineMonths => ("9 tháng", (8, 15), (10, 20)),
-            Self::Year => ("năm", (10, 1), (12, 31)),
+            Self::Quarter(quarter) => (format!("quý {quarter}"), (quarter * 3, 1), (quarter * 3 + 1, 31)),
+            Self::HalfYear => ("6 tháng đầu năm".to_owned(), (5, 1), (7, 15)),
+            Self::NineMonths => ("9 tháng".to_owned(), (8, 15), (10, 20)),
+            Self::Year => ("năm".to_owned(), (10, 1), (12, 31)),
         };
-        let day = (due.thang(), due.ngay());
-        // The year's report may also be due in the first months of the next.
-        let next = self == Self::Year && due.nam() == year + 1 && due.thang() <= 3;
-        let may_be = next || due.nam() != year || (first..=last).contains(&day);
+        // Reports of the year and of its last quarter may also be due in the first months of the next.
+        let may_be = due.nam() != year || (first..=last).contains(&(due.thang(), due.ngay()));
         (!may_be).then(|| format!("báo cáo {name} mà hạn là {}", due.ngan()))
     }
 }
