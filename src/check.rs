@@ -1,6 +1,6 @@
 //! Model → findings. A rule is a file; this is the list of them.
 
-use crate::diagnostic::{Diagnostic, Route};
+use crate::diagnostic::{Code, Diagnostic, Route};
 use crate::model::{DonVi, SoCanCu};
 use crate::template::context::Sources;
 use crate::template::report::ReportSources;
@@ -12,7 +12,6 @@ mod days;
 mod deadlines;
 #[cfg(test)]
 mod fixture;
-pub mod form;
 pub mod joined;
 pub mod kinds;
 pub mod leftovers;
@@ -58,7 +57,7 @@ pub fn register(file: &str, can_cu: &SoCanCu) -> Vec<Diagnostic> {
 pub fn year_of_folder(nam: Nam, folder: Nam, file: &str) -> Option<Diagnostic> {
     (nam != folder).then(|| {
         let message = format!("nam là {nam}, nhưng tệp nằm ở thư mục {folder}");
-        Diagnostic::error("nam-lech", file, &Route::root().key("nam"), message)
+        Diagnostic::error(Code::NamLech, file, &Route::root().key("nam"), message)
             .hint("sửa nam, hoặc chuyển tệp sang đúng thư mục")
     })
 }

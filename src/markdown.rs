@@ -8,7 +8,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, HeadingLevel, OffsetIter, Options, Parser, Tag, TagEnd};
 
 use crate::chart;
-use crate::diagnostic::{Diagnostic, Route};
+use crate::diagnostic::{Code, Diagnostic, Route};
 use crate::document::{Block, Cell, CellAlign, Document, Grid, Orientation, Paragraph, Section, Table};
 use crate::style::Role;
 
@@ -294,7 +294,7 @@ fn finding(file: &str, source: &str, range: &Range<usize>, message: String) -> D
     let before = source.get(..range.start).unwrap_or_default();
     let line = before.bytes().filter(|&byte| byte == b'\n').count() + 1;
     let column = before.chars().rev().take_while(|&c| c != '\n').count() + 1;
-    Diagnostic::error("markdown-la", file, &Route::root(), message).at(line, column)
+    Diagnostic::error(Code::MarkdownLa, file, &Route::root(), message).at(line, column)
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! The five hops in a row, for one paper: typed data → template → Markdown → document tree → DOCX.
 
 use crate::check;
-use crate::diagnostic::{Diagnostic, Route};
+use crate::diagnostic::{Code, Diagnostic, Route};
 use crate::docx::{self, FixedParts};
 use crate::markdown;
 use crate::model::BaoCao;
@@ -101,7 +101,7 @@ pub fn sources_print(press: &Press, markdown: &str) -> Print {
 pub fn to_docx(press: &Press, markdown: &str) -> Result<Vec<u8>, Vec<Diagnostic>> {
     let document = markdown::parse(MADE, markdown)?;
     let failed =
-        |error: docx::Error| vec![Diagnostic::error("ghi-docx", MADE, &Route::root(), error.to_string())];
+        |error: docx::Error| vec![Diagnostic::error(Code::GhiDocx, MADE, &Route::root(), error.to_string())];
     let parts = docx::parts(&document, &press.fixed).map_err(failed)?;
     let seal = Seal {
         sources: sources_print(press, markdown),

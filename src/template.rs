@@ -9,7 +9,7 @@ use minijinja::syntax::SyntaxConfig;
 use minijinja::value::ValueKind;
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior, Value};
 
-use crate::diagnostic::{Diagnostic, Route};
+use crate::diagnostic::{Code, Diagnostic, Route};
 use crate::markdown::escape;
 
 pub mod builtin;
@@ -170,7 +170,7 @@ fn finding(name: &str, error: &Error) -> Box<Diagnostic> {
     let error = innermost(error);
     let file = format!("templates/{}", error.name().unwrap_or(name));
     let (message, hint) = words(error);
-    let mut finding = Diagnostic::error("mau-sai", &file, &Route::root(), message);
+    let mut finding = Diagnostic::error(Code::MauSai, &file, &Route::root(), message);
     if let Some(hint) = hint {
         finding = finding.hint(hint);
     }

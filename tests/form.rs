@@ -6,7 +6,7 @@ mod support;
 
 use std::fs;
 
-use vanthu::check::form::{self, Expected, Origin};
+use vanthu::form::{self, Expected, Origin};
 use vanthu::paper;
 
 /// The codes and messages of all findings on a DOCX.

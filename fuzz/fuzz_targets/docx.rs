@@ -2,7 +2,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use vanthu::check::form::{self, Expected, Origin};
+use vanthu::form::{self, Expected, Origin};
 use vanthu::paper;
 
 fuzz_target!(|bytes: &[u8]| {

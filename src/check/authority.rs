@@ -1,11 +1,11 @@
 //! The lines above a signature against the office of who signs: TM., KT., TL., TUQ. (ND30 Điều 13; PL I, Phần I, II.7.a).
 
-use crate::diagnostic::{Diagnostic, Route};
+use crate::diagnostic::{Code, Diagnostic, Route};
 use crate::model::{DonVi, NguoiKy};
 use crate::value::Van;
 
 /// Code of the finding.
-const ID: &str = "tham-quyen-ky";
+const ID: Code = Code::ThamQuyenKy;
 
 /// Bodies that decide together: they are signed for with TM., and by whom.
 const COLLECTIVE: [(&str, &[&str]); 9] = [

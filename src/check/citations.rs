@@ -4,16 +4,16 @@ use std::collections::BTreeSet;
 
 use super::strings;
 use super::texts::named;
-use crate::diagnostic::{Diagnostic, Route, Trail};
+use crate::diagnostic::{Code, Diagnostic, Route, Trail};
 use crate::model::{CanCu, DoiThay, HieuLuc};
 use crate::template::context::Sources;
 use crate::text::tokens::small;
 use crate::value::{Nam, Ngay};
 
 /// Codes of the findings.
-const LATER: &str = "can-cu-sau-ngay-ky";
-const ENDED: &str = "can-cu-het-hieu-luc";
-const LAST_YEAR: &str = "can-cu-nam-truoc";
+const LATER: Code = Code::CanCuSauNgayKy;
+const ENDED: Code = Code::CanCuHetHieuLuc;
+const LAST_YEAR: Code = Code::CanCuNamTruoc;
 
 /// Words by which a document is spoken of that is no longer followed.
 const OF_THE_PAST: [&str; 12] = [
@@ -111,7 +111,7 @@ fn doubt(
     citation: &Citation,
     sources: &Sources<'_>,
     doi_thay: &DoiThay,
-) -> Option<(&'static str, String, String)> {
+) -> Option<(Code, String, String)> {
     let (nam, signed) = (sources.van_ban.nam, sources.van_ban.ngay);
     let name = document.ngan();
     if let Some(day) = document.ngay {

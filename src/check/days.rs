@@ -1,11 +1,11 @@
 //! Days that the year of a plan makes unlikely: a slip of a digit in a date is a date too.
 
-use crate::diagnostic::{Diagnostic, Route};
+use crate::diagnostic::{Code, Diagnostic, Route};
 use crate::template::context::Sources;
 use crate::value::Ngay;
 
 /// Code of the finding.
-pub(super) const ID: &str = "ngay-kho-tin";
+pub(super) const ID: Code = Code::NgayKhoTin;
 
 /// Warnings about the day of issue, the deadlines and the days by which tasks are due.
 pub(super) fn check(sources: &Sources<'_>) -> Vec<Diagnostic> {

@@ -2,10 +2,10 @@
 //! and nothing is wrong that a reader of YAML could see.
 
 use crate::data::tree::{self, Kind, Node, Style};
-use crate::diagnostic::{Diagnostic, Route};
+use crate::diagnostic::{Code, Diagnostic, Route};
 
 /// Code of the finding.
-const ID: &str = "noi-dong";
+const ID: Code = Code::NoiDong;
 
 /// Shorter lines are not broken because they were full.
 const FULL: usize = 60;

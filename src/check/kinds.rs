@@ -1,12 +1,12 @@
 //! Types of cited documents that are nearly, but not quite, one that there is: `Quyết dịnh`.
 
-use super::form::loai::LOAI;
-use crate::diagnostic::{Diagnostic, Route};
+use crate::diagnostic::{Code, Diagnostic, Route};
 use crate::model::SoCanCu;
+use crate::parts::loai::LOAI;
 use crate::text::name;
 
 /// Code of the finding.
-const ID: &str = "loai-la";
+const ID: Code = Code::LoaiLa;
 
 /// Types above the 29 of a paper (ND30 Điều 7) that are cited.
 const OTHERS: [&str; 7] =

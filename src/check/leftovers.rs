@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::texts::{Text, texts};
-use crate::diagnostic::{Diagnostic, Route};
+use crate::diagnostic::{Code, Diagnostic, Route};
 use crate::model::can_cu;
 use crate::model::{DoiThay, DonVi, VanBan};
 use crate::value::{Nam, Van};
@@ -26,7 +26,7 @@ const LONGEST: usize = 2000;
 const MOST_AROUND: usize = 200;
 
 /// Code of the finding.
-pub const ID: &str = "cau-chu-con-sot";
+pub const ID: Code = Code::CauChuConSot;
 
 /// What the text is held against.
 #[derive(Debug, Clone, Copy)]

@@ -1,14 +1,14 @@
 //! What a person still has to confirm or fill in: the paper is a draft until it is done.
 
 use super::texts::texts_where;
-use crate::diagnostic::{Diagnostic, Route};
+use crate::diagnostic::{Code, Diagnostic, Route};
 use crate::model::can_cu::con_thieu;
 use crate::template::context::Sources;
 
 /// Code of the finding about a line of `can_xac_nhan`.
-pub(super) const UNCONFIRMED: &str = "chua-xac-nhan";
+pub(super) const UNCONFIRMED: Code = Code::ChuaXacNhan;
 /// Code of the finding about a visible gap.
-pub(super) const GAP: &str = "can-bo-sung";
+pub(super) const GAP: Code = Code::CanBoSung;
 
 /// Warnings: nothing here is wrong, but the paper must not be issued yet.
 pub(super) fn check(sources: &Sources<'_>) -> Vec<Diagnostic> {

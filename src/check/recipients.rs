@@ -2,14 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diagnostic::{Diagnostic, Route};
+use crate::diagnostic::{Code, Diagnostic, Route};
 use crate::model::VanBan;
 use crate::template::context::Sources;
 use crate::value::Id;
 
 /// Codes of the findings.
-const MISSING: &str = "thieu-noi-nhan";
-const TWICE: &str = "noi-nhan-trung";
+const MISSING: Code = Code::ThieuNoiNhan;
+const TWICE: Code = Code::NoiNhanTrung;
 /// Bodies, and recipients, that are held against each other: no paper has as many.
 const MOST: usize = 500;
 /// Bodies above each other.

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::{Diagnostic, Route};
+use crate::diagnostic::{Code, Diagnostic, Route};
 use crate::model::{Dict, VanBan};
 use crate::template::context::Sources;
 use crate::text::name;
 use crate::value::Id;
 
 /// Code of the finding.
-pub(super) const ID: &str = "ma-la";
+pub(super) const ID: Code = Code::MaLa;
 
 /// Unknown ids, each with the nearest one that exists.
 pub(super) fn check(sources: &Sources<'_>) -> Vec<Diagnostic> {
@@ -74,8 +74,13 @@ fn repeated(paper: &VanBan, file: &str) -> Vec<Diagnostic> {
     let mut seen: BTreeSet<&Id> = BTreeSet::new();
     let again = ids.into_iter().filter(|(id, _)| !seen.insert(id));
     let finding = |(id, route): (&Id, Route)| {
-        Diagnostic::error("trung-ma", file, &route, format!("mã «{id}» đã dùng cho mục, khoản khác ở trên"))
-            .hint("đặt mã khác, hoặc bỏ dòng id nếu không nơi nào gọi tới")
+        Diagnostic::error(
+            Code::TrungMa,
+            file,
+            &route,
+            format!("mã «{id}» đã dùng cho mục, khoản khác ở trên"),
+        )
+        .hint("đặt mã khác, hoặc bỏ dòng id nếu không nơi nào gọi tới")
     };
     again.map(finding).collect()
 }
@@ -93,7 +98,8 @@ pub(super) fn unknown<T>(
         return None;
     }
     let finding =
-        Diagnostic::error(ID, file, route, format!("không có {what} nào mang mã «{id}» trong {home}"));
+        Diagnostic::error(ID, file, route, format!("không có {what} nào mang mã «{id}» trong {home}"))
+            .about(id);
     Some(match name::nearest(id, register.ids()) {
         Some(near) => finding.hint(format!("có phải «{near}»?")),
         None => finding.hint(format!("thêm mã «{id}» vào {home}, hoặc sửa mã ở đây")),

@@ -2,16 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use super::form::loai;
-use crate::diagnostic::{Diagnostic, Route};
+use crate::diagnostic::{Code, Diagnostic, Route};
 use crate::model::{CanCu, SoCanCu};
+use crate::parts::loai;
 use crate::value::{Id, Ngay};
 
 /// Codes of the findings.
-const SYMBOL: &str = "ky-hieu-lech";
-const ORDER: &str = "so-ngay-nguoc";
-const YEAR: &str = "nam-so-hieu-lech";
-const TWICE: &str = "trung-so-hieu";
+const SYMBOL: Code = Code::KyHieuLech;
+const ORDER: Code = Code::SoNgayNguoc;
+const YEAR: Code = Code::NamSoHieuLech;
+const TWICE: Code = Code::TrungSoHieu;
 
 /// Types above the 29 of a paper, with the first group of their symbols.
 const ABOVE: [(&str, &str); 4] =
@@ -48,7 +48,7 @@ pub(super) fn check(file: &str, register: &SoCanCu, at: &Route) -> Vec<Diagnosti
 }
 
 /// A finding of one document: code, key, message, hint.
-type Doubt = (&'static str, &'static str, String, String);
+type Doubt = (Code, &'static str, String, String);
 
 /// The abbreviation that the symbols of a type begin with.
 fn abbreviation(kind: &str) -> Option<&'static str> {

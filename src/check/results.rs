@@ -1,7 +1,7 @@
 //! Results that cannot be: what is wrong in sense stops the reports, what is doubtful is told. All at once, each at its
 //! place in `ket-qua.yaml`.
 
-use crate::diagnostic::{Diagnostic, Route};
+use crate::diagnostic::{Code, Diagnostic, Route};
 use crate::template::report::ReportSources;
 use crate::value::Ngay;
 
@@ -22,7 +22,7 @@ pub(super) fn check(sources: &ReportSources<'_>) -> Vec<Diagnostic> {
     if plan.iter().any(Diagnostic::is_error) {
         // Told where the plan is built; a report from such a plan would be wrong.
         finder.error(
-            "ke-hoach-sai",
+            Code::KeHoachSai,
             &Route::root(),
             "chỉ tiêu, nhiệm vụ của kế hoạch còn lỗi".to_owned(),
             "sửa ke-hoach.yaml trước",
@@ -38,11 +38,11 @@ struct Finder<'a> {
 }
 
 impl Finder<'_> {
-    fn error(&mut self, code: &'static str, route: &Route, message: String, hint: &str) {
+    fn error(&mut self, code: Code, route: &Route, message: String, hint: &str) {
         self.findings.push(Diagnostic::error(code, self.sources.file, route, message).hint(hint));
     }
 
-    fn warning(&mut self, code: &'static str, route: &Route, message: String, hint: &str) {
+    fn warning(&mut self, code: Code, route: &Route, message: String, hint: &str) {
         self.findings.push(Diagnostic::warning(code, self.sources.file, route, message).hint(hint));
     }
 
@@ -55,7 +55,12 @@ impl Finder<'_> {
     fn must_be_in_year(&mut self, day: Ngay, what: &str, route: &Route) {
         if !self.in_year(day) {
             let message = format!("{what} {} nằm ngoài năm {}", day.ngan(), self.sources.ke_hoach.nam);
-            self.error("ngoai-ky", route, message, "xem lại ngày; của năm khác thì ghi ở kết quả của năm đó");
+            self.error(
+                Code::NgoaiKy,
+                route,
+                message,
+                "xem lại ngày; của năm khác thì ghi ở kết quả của năm đó",
+            );
         }
     }
 

@@ -1,7 +1,7 @@
 //! What a program can find in one sentence of a paper: sums that do not add up, amounts in words, days that are not,
 //! capitals, types of documents in small letters, words that an expression says twice.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Code, Severity};
 use crate::text::lint::TextFault;
 use crate::text::tokens::Words;
 use crate::value::Ngay;
@@ -59,7 +59,7 @@ pub(super) fn check(text: &str, ground: &Ground<'_>) -> Vec<TextFault> {
 fn warning(
     words: &Words<'_>,
     (first, last): (usize, usize),
-    code: &'static str,
+    code: Code,
     message: String,
     hint: impl Into<String>,
 ) -> TextFault {

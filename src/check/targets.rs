@@ -2,14 +2,14 @@
 //! each indicator's way of counting, period and target fit each other.
 
 use super::references::{self, unknown};
-use crate::diagnostic::{Diagnostic, Route};
+use crate::diagnostic::{Code, Diagnostic, Route};
 use crate::model::{CachTinh, ChiTieu, GiaTri, KyDo, NhiemVu};
 use crate::template::context::Sources;
 use crate::text::name;
 use crate::value::{Id, SoThapPhan};
 
 /// Code of the finding about a target or a baseline that the way of counting cannot give.
-pub(super) const ID: &str = "chi-tieu-sai";
+pub(super) const ID: Code = Code::ChiTieuSai;
 
 /// All findings about `chi_tieu` and `nhiem_vu` of a plan.
 pub(super) fn check(sources: &Sources<'_>) -> Vec<Diagnostic> {

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{Diagnostic, Route, Trail};
+use crate::diagnostic::{Code, Diagnostic, Route, Trail};
 use crate::text::tokens::{Kind, Words};
 use crate::text::tone::{self, ToneStyle};
 
 /// Codes of the findings.
-const TONES: &str = "lan-kieu-dau";
-const DASHES: &str = "lan-gach-noi";
-const SHORT: &str = "viet-tat-la";
+const TONES: Code = Code::LanKieuDau;
+const DASHES: Code = Code::LanGachNoi;
+const SHORT: Code = Code::VietTatLa;
 
 /// Where something was seen first, and how often.
 #[derive(Debug)]
@@ -126,7 +126,7 @@ impl Usage {
     }
 }
 
-fn told(file: &str, code: &'static str, seen: &Seen, message: String) -> Diagnostic {
+fn told(file: &str, code: Code, seen: &Seen, message: String) -> Diagnostic {
     Diagnostic::warning(code, file, &seen.route, message).within(seen.offset)
 }
 

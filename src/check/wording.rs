@@ -3,13 +3,13 @@
 use serde::Serialize;
 use serde_yaml::Value;
 
-use crate::diagnostic::{Diagnostic, Route};
+use crate::diagnostic::{Code, Diagnostic, Route};
 use crate::model::KieuDau;
 use crate::text::lint;
 use crate::text::tone;
 
 /// Code of the finding about tone marks.
-const OTHER_STYLE: &str = "kieu-dau-khac";
+const OTHER_STYLE: Code = Code::KieuDauKhac;
 
 /// Findings about every text of a data file, at its letter. `style` is the unit's choice, if it made one.
 pub fn check<T: Serialize>(file: &str, data: &T, style: Option<KieuDau>) -> Vec<Diagnostic> {
@@ -18,8 +18,8 @@ pub fn check<T: Serialize>(file: &str, data: &T, style: Option<KieuDau>) -> Vec<
     if let Ok(value) = serde_yaml::to_value(data) {
         each_text(&value, &Route::root(), &mut |text, route| {
             findings.extend(lint::findings(text).into_iter().map(|fault| {
-                let bare = Diagnostic::error(fault.code, file, route, fault.message);
-                let finding = Diagnostic { severity: fault.severity, ..bare };
+                let finding = Diagnostic::error(fault.code, file, route, fault.message);
+                let finding = Diagnostic { severity: fault.severity, ..finding };
                 fault.hint.into_iter().fold(finding.within(fault.offset), Diagnostic::hint)
             }));
             findings.extend(style.and_then(|style| other_style(file, text, style, route)));
@@ -67,6 +67,7 @@ fn each_text(value: &Value, route: &Route, visit: &mut impl FnMut(&str, &Route))
 #[cfg(test)]
 mod tests {
     use super::check;
+    use crate::diagnostic::Code;
     use crate::model::KieuDau;
 
     #[test]
@@ -78,7 +79,7 @@ mod tests {
             findings.iter().map(|f| (f.code, f.place.route.to_string(), f.place.within)).collect();
         assert_eq!(
             shown,
-            [("nhieu-dau-cach", "a[1]".into(), Some(3)), ("kieu-dau-khac", "b".into(), Some(0))]
+            [(Code::NhieuDauCach, "a[1]".into(), Some(3)), (Code::KieuDauKhac, "b".into(), Some(0))]
         );
         assert_eq!(findings[1].message, "“hoà” đặt dấu khác kiểu của đơn vị (và 1 chỗ nữa trong câu này)");
     }

@@ -5,9 +5,9 @@ use std::path::Path;
 use super::build;
 use super::files;
 use super::{Outcome, Screen};
-use crate::check::form::{self, Expected, Origin};
 use crate::cli::{CheckArgs, Global, ReportFormat, Target};
-use crate::diagnostic::{self, Diagnostic, Route, Severity};
+use crate::diagnostic::{self, Code, Diagnostic, Route, Severity};
+use crate::form::{self, Expected, Origin};
 use crate::paper;
 
 /// Carries out the command.
@@ -41,11 +41,7 @@ pub(super) fn run(global: &Global, args: &CheckArgs, screen: &mut Screen) -> Out
     }
     diagnostic::sort(&mut findings);
     show(&findings, args.format, screen);
-    let wrong = |finding: &Diagnostic| match finding.severity {
-        Severity::Error => true,
-        Severity::Warning => args.strict,
-        Severity::Note => false,
-    };
+    let wrong = |finding: &Diagnostic| finding.is_error() || (args.strict && !finding.is_note());
     if findings.iter().any(wrong) { outcome.max(Outcome::Faults) } else { outcome }
 }
 
@@ -55,7 +51,7 @@ fn look_at(path: &Path) -> Result<Vec<Diagnostic>, files::Failure> {
     let file = files::shown(path);
     Ok(match paper::read(&bytes) {
         Ok(paper) => form::run(&paper, &Expected::unknown(Origin::Foreign), &file),
-        Err(error) => vec![Diagnostic::error("docx-hong", &file, &Route::root(), error.to_string())],
+        Err(error) => vec![Diagnostic::error(Code::DocxHong, &file, &Route::root(), error.to_string())],
     })
 }
 
@@ -68,11 +64,13 @@ fn show(findings: &[Diagnostic], format: ReportFormat, screen: &mut Screen) {
         ReportFormat::Text => {
             screen.findings(findings);
             let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
-            let [errors, warnings, notes] = [Severity::Error, Severity::Warning, Severity::Note].map(count);
-            screen.result(&match (errors, warnings, notes) {
-                (0, 0, 0) => "không thấy gì sai".to_owned(),
-                (errors, warnings, 0) => format!("{errors} lỗi, {warnings} cảnh báo"),
-                (errors, warnings, notes) => format!("{errors} lỗi, {warnings} cảnh báo, {notes} ghi chú"),
+            let notes = match count(Severity::Note) {
+                0 => String::new(),
+                notes => format!(", {notes} ghi chú"),
+            };
+            screen.result(&match (count(Severity::Error), count(Severity::Warning)) {
+                (0, 0) => format!("không thấy gì sai{notes}"),
+                (errors, warnings) => format!("{errors} lỗi, {warnings} cảnh báo{notes}"),
             });
         }
     }

@@ -6,7 +6,7 @@ use minijinja::value::Serde;
 use super::context::{self, Sources};
 use super::expression::Evaluator;
 use super::tones;
-use crate::diagnostic::{Diagnostic, Route};
+use crate::diagnostic::{Code, Diagnostic, Route};
 use crate::model::can_cu::can_bo_sung;
 use crate::model::{BaoCao, DonVi, HoatDong, KetQua, SoCanCu, VanBan};
 use crate::results::chi_tieu::Muc;
@@ -123,7 +123,7 @@ pub fn build<'a>(
 }
 
 /// Code of a gap.
-pub const GAP: &str = "can-bo-sung";
+pub const GAP: Code = Code::CanBoSung;
 
 /// The state of one report's making.
 struct Writer<'a> {
@@ -387,7 +387,7 @@ impl<'a> Writer<'a> {
             self.ky.loai.ten(),
             hints.len()
         );
-        let finding = Diagnostic::warning("goi-y-ton-tai", self.sources.file, &route, message);
+        let finding = Diagnostic::warning(Code::GoiYTonTai, self.sources.file, &route, message);
         self.notes.push(hints.into_iter().fold(finding, Diagnostic::hint));
     }
 }

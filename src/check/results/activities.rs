@@ -2,7 +2,7 @@
 
 use super::Finder;
 use crate::check::references::unknown;
-use crate::diagnostic::Route;
+use crate::diagnostic::{Code, Route};
 use crate::model::{HoatDong, PLAN_FILE, TinhTrang, TrangThai};
 use crate::value::SoDem;
 
@@ -17,7 +17,7 @@ impl Finder<'_> {
         let times = sources.ket_qua.hoat_dong.iter().filter_map(|one| one.cuoc);
         if SoDem::tong(people.map(|people| people.tong)).is_none() || SoDem::tong(times).is_none() {
             self.error(
-                "so-qua-lon",
+                Code::SoQuaLon,
                 &root,
                 "số người hoặc số cuộc cộng lại quá lớn".to_owned(),
                 "xem lại các số",
@@ -31,7 +31,7 @@ impl Finder<'_> {
                     sources.ke_hoach.nam
                 );
                 let route = Route::root().key("van_ban").index(at).key("ngay");
-                self.warning("ngoai-ky", &route, message, "xem lại ngày; đúng thì để nguyên");
+                self.warning(Code::NgoaiKy, &route, message, "xem lại ngày; đúng thì để nguyên");
             }
         }
     }
@@ -46,7 +46,7 @@ impl Finder<'_> {
                 last.ngan()
             );
             self.warning(
-                "sau-ngay-chot",
+                Code::SauNgayChot,
                 &route.key("ngay"),
                 message,
                 "đúng thì để nguyên; nếu cần thì lùi so_lieu_den",
@@ -55,7 +55,7 @@ impl Finder<'_> {
         if one.cuoc.is_some_and(|count| count.so() == 0) {
             let message = "số cuộc là 0".to_owned();
             self.error(
-                "so-cuoc-sai",
+                Code::SoCuocSai,
                 &route.key("cuoc"),
                 message,
                 "chưa tổ chức thì bỏ hoạt động này; một cuộc thì bỏ dòng này",
@@ -73,7 +73,7 @@ impl Finder<'_> {
             && !sources.ket_qua.kinh_phi.iter().any(|item| item.id.as_ref() == Some(id))
         {
             let message = format!("không có khoản kinh phí nào mang mã «{id}»");
-            self.error("ma-la", &route.key("kinh_phi"), message, "ghi `id:` cho khoản đó ở kinh_phi");
+            self.error(Code::MaLa, &route.key("kinh_phi"), message, "ghi `id:` cho khoản đó ở kinh_phi");
         }
     }
 
@@ -89,7 +89,7 @@ impl Finder<'_> {
                 if states.iter().take(at).any(|other| other.ngay == state.ngay) {
                     let message = "ngày này đã có tình trạng ở trên".to_owned();
                     self.error(
-                        "trung-ngay",
+                        Code::TrungNgay,
                         &route.index(at).key("ngay"),
                         message,
                         "giữ một dòng, hoặc sửa ngày",
@@ -105,14 +105,14 @@ impl Finder<'_> {
         let route = route.key("tien_do");
         if progress.so() > 100 {
             self.error(
-                "tien-do-sai",
+                Code::TienDoSai,
                 &route,
                 format!("tiến độ không thể quá 100%: {progress}"),
                 "ghi số từ 0 đến 100",
             );
         } else if (state.trang_thai == TrangThai::HoanThanh) != (progress.so() == 100) {
             let message = format!("tiến độ {progress}% không khớp với trạng thái");
-            self.warning("tien-do-sai", &route, message, "hoàn thành thì tiến độ 100, hoặc bỏ dòng này");
+            self.warning(Code::TienDoSai, &route, message, "hoàn thành thì tiến độ 100, hoặc bỏ dòng này");
         }
     }
 }

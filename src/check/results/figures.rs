@@ -3,7 +3,7 @@
 use super::Finder;
 use crate::check::references;
 use crate::check::targets::{expected, fits};
-use crate::diagnostic::Route;
+use crate::diagnostic::{Code, Route};
 use crate::model::{CachTinh, ChiTieu, GiaTri, KyDo, PLAN_FILE, SoLieu};
 use crate::results::{self, phan};
 use crate::value::{Ngay, SoThapPhan};
@@ -28,7 +28,7 @@ impl Finder<'_> {
                 let same_day = |other: &SoLieu| other.den.is_some() && other.den == figure.den;
                 if figures.iter().take(at).any(same_day) {
                     let message = "ngày này đã có số liệu ở trên".to_owned();
-                    self.error("trung-ngay", &route.key("den"), message, "giữ một dòng, hoặc sửa ngày");
+                    self.error(Code::TrungNgay, &route.key("den"), message, "giữ một dòng, hoặc sửa ngày");
                 }
             }
         }
@@ -44,7 +44,7 @@ impl Finder<'_> {
         let at = figures.iter().rposition(|figure| figure.den == Some(day)).unwrap_or_default();
         let message = format!("số liệu mới đến {}, báo cáo tổng kết năm ghi chưa có số liệu", day.ngan());
         let hint = "thêm một dòng của cả năm, den sau 30/6; số đã là của cả năm (năm học) thì ghi lại với ngày chốt ấy";
-        self.warning("so-nua-nam", &route.index(at).key("den"), message, hint);
+        self.warning(Code::SoNuaNam, &route.index(at).key("den"), message, hint);
     }
 
     /// A count of the year grows from day to day; what is smaller than before is a slip, or counts the months since.
@@ -70,7 +70,7 @@ impl Finder<'_> {
                 );
                 let hint =
                     "ghi số cộng từ đầu năm, không phải số của riêng mấy tháng sau; đúng thì để nguyên";
-                self.warning("luy-ke-giam", &route.index(*at).key("gia_tri"), message, hint);
+                self.warning(Code::LuyKeGiam, &route.index(*at).key("gia_tri"), message, hint);
             }
         }
     }
@@ -81,7 +81,7 @@ impl Finder<'_> {
             Some(day) => self.must_be_in_year(day, "số liệu ngày", &route.key("den")),
             None => {
                 let message = "số liệu không ghi tính đến ngày nào".to_owned();
-                self.error("thieu-ngay-so-lieu", route, message, "thêm den: ngày/tháng/năm");
+                self.error(Code::ThieuNgaySoLieu, route, message, "thêm den: ngày/tháng/năm");
             }
         }
         for (key, value) in [("gia_tri", figure.gia_tri), ("luy_ke", figure.luy_ke)] {
@@ -94,7 +94,7 @@ impl Finder<'_> {
             self.value(one, value, &route);
             if one.ky == KyDo::NhiemKy {
                 let message = "chỉ tiêu đo theo nhiệm kỳ không so sánh với năm trước".to_owned();
-                self.warning("khong-so-sanh", &route, message, "bỏ dòng này; báo cáo không in");
+                self.warning(Code::KhongSoSanh, &route, message, "bỏ dòng này; báo cáo không in");
             }
         }
         self.parts(figure, route);
@@ -108,7 +108,12 @@ impl Finder<'_> {
         match one.nhiem_ky {
             Some(term) if !(term.tu().so()..=term.den().so()).contains(&day.nam()) => {
                 let message = format!("số liệu ngày {} nằm ngoài nhiệm kỳ {term}", day.ngan());
-                self.error("ngoai-ky", route, message, "xem lại ngày, hoặc nhiệm kỳ ghi trong ke-hoach.yaml");
+                self.error(
+                    Code::NgoaiKy,
+                    route,
+                    message,
+                    "xem lại ngày, hoặc nhiệm kỳ ghi trong ke-hoach.yaml",
+                );
             }
             Some(_) if day.nam() <= year => {}
             Some(_) | None => self.must_be_in_year(day, "số liệu ngày", route),
@@ -118,15 +123,15 @@ impl Finder<'_> {
     fn value(&mut self, one: &ChiTieu, value: GiaTri, route: &Route) {
         if !fits(one, value) {
             let message = format!("«{value}» không hợp với cách tính của chỉ tiêu «{}»", one.ten);
-            return self.error("sai-cach-tinh", route, message, expected(one));
+            return self.error(Code::SaiCachTinh, route, message, expected(one));
         }
         match value {
             GiaTri::TyLe(share) if one.cach_tinh == CachTinh::TyLe && share.tu() > share.mau() => {
                 let message = format!("tỷ lệ không thể quá 100%: {share}");
-                self.error("ty-le-qua-100", route, message, "xem lại tử số và mẫu số");
+                self.error(Code::TyLeQua100, route, message, "xem lại tử số và mẫu số");
             }
             GiaTri::So(number) if number.am() => {
-                self.error("so-am", route, format!("số liệu không thể âm: {number}"), "xem lại số này");
+                self.error(Code::SoAm, route, format!("số liệu không thể âm: {number}"), "xem lại số này");
             }
             GiaTri::TyLe(_) | GiaTri::So(_) | GiaTri::CoKhong(_) => {}
         }
@@ -142,14 +147,14 @@ impl Finder<'_> {
             (Some(sum), Some(whole)) if sum == whole => {}
             (Some(sum), Some(whole)) => {
                 let message = format!("các phần cộng lại là {sum}, khác giá trị {whole}");
-                self.error("tong-sai", &route, message, "sửa các phần hoặc giá trị cho khớp");
+                self.error(Code::TongSai, &route, message, "sửa các phần hoặc giá trị cho khớp");
             }
             (_, None) => {
                 let message = "có các phần mà không có giá trị để cộng vào".to_owned();
-                self.error("tong-sai", &route, message, "ghi gia_tri, hoặc bỏ trong_do");
+                self.error(Code::TongSai, &route, message, "ghi gia_tri, hoặc bỏ trong_do");
             }
             (None, Some(_)) => {
-                self.error("so-qua-lon", &route, "các phần cộng lại quá lớn".to_owned(), "xem lại các số");
+                self.error(Code::SoQuaLon, &route, "các phần cộng lại quá lớn".to_owned(), "xem lại các số");
             }
         }
     }
@@ -160,7 +165,7 @@ impl Finder<'_> {
         {
             let message = format!("lũy kế {total} nhỏ hơn giá trị trong kỳ {value}");
             self.warning(
-                "luy-ke-nho",
+                Code::LuyKeNho,
                 &route.key("luy_ke"),
                 message,
                 "lũy kế gồm cả các kỳ trước; xem lại hai số",
@@ -174,14 +179,19 @@ impl Finder<'_> {
         if one.ky != KyDo::Quy {
             if count > 0 {
                 let message = "chỉ tiêu này không đo theo quý".to_owned();
-                self.error("sai-cach-tinh", &route_of("theo_quy"), message, "ghi gia_tri thay cho theo_quy");
+                self.error(
+                    Code::SaiCachTinh,
+                    &route_of("theo_quy"),
+                    message,
+                    "ghi gia_tri thay cho theo_quy",
+                );
             }
             return;
         }
         if figure.gia_tri.is_some() {
             let message = "chỉ tiêu đo theo quý thì ghi số của từng quý".to_owned();
             self.error(
-                "sai-cach-tinh",
+                Code::SaiCachTinh,
                 &route_of("gia_tri"),
                 message,
                 "ghi theo_quy: [5, 4, 6, 4]; tổng do chương trình tính",
@@ -191,10 +201,15 @@ impl Finder<'_> {
         let begun = usize::from(day.thang()).div_ceil(3);
         if count > begun {
             let message = format!("có số của {count} quý mà đến {} mới sang quý thứ {begun}", day.ngan());
-            self.error("ngoai-ky", &route_of("theo_quy"), message, "bỏ số của quý chưa đến, hoặc sửa ngày");
+            self.error(
+                Code::NgoaiKy,
+                &route_of("theo_quy"),
+                message,
+                "bỏ số của quý chưa đến, hoặc sửa ngày",
+            );
         } else if count == begun && !figure.uoc && !is_quarter_end(day) {
             let message = format!("quý thứ {begun} chưa hết ngày {} mà số không ghi là ước", day.ngan());
-            self.warning("chua-ghi-uoc", &route_of("theo_quy"), message, "thêm uoc: true nếu là số ước");
+            self.warning(Code::ChuaGhiUoc, &route_of("theo_quy"), message, "thêm uoc: true nếu là số ước");
         }
     }
 }

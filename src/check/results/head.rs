@@ -2,7 +2,7 @@
 
 use super::Finder;
 use crate::check::{open, references};
-use crate::diagnostic::{Diagnostic, Route, Step};
+use crate::diagnostic::{Code, Diagnostic, Route, Step};
 use crate::model::{BaoCao, Nguoi};
 use crate::results::Loai;
 use crate::template::report::loi_van_keys;
@@ -16,7 +16,7 @@ impl Finder<'_> {
         if results.nam != plan.nam {
             let message = format!("kết quả ghi năm {} mà kế hoạch là của năm {}", results.nam, plan.nam);
             self.error(
-                "sai-nam",
+                Code::SaiNam,
                 &root.key("nam"),
                 message,
                 "sửa năm, hoặc chuyển tệp vào thư mục của năm đó",
@@ -36,7 +36,7 @@ impl Finder<'_> {
                     last.ngan()
                 );
                 self.warning(
-                    "sau-ngay-chot",
+                    Code::SauNgayChot,
                     &route.key("den"),
                     message,
                     "ghi số của ngày không sau ngày chốt",
@@ -61,12 +61,12 @@ impl Finder<'_> {
         self.must_be_in_year(day, "ngày chốt số liệu", &day_route);
         if kind == Loai::SauThang && self.in_year(day) && day.thang() > 6 {
             let message = format!("báo cáo 6 tháng đầu năm mà số liệu đến {}", day.ngan());
-            self.error("ngoai-ky", &day_route, message, "ngày chốt số liệu không sau 30/6");
+            self.error(Code::NgoaiKy, &day_route, message, "ngày chốt số liệu không sau 30/6");
         }
         if let Some(signed) = report.ngay.filter(|signed| *signed < day) {
             let message =
                 format!("báo cáo ký ngày {}, trước ngày chốt số liệu {}", signed.ngan(), day.ngan());
-            self.warning("ngay-nguoc", &route.key("ngay"), message, "xem lại hai ngày");
+            self.warning(Code::NgayNguoc, &route.key("ngay"), message, "xem lại hai ngày");
         }
         for (at, id) in report.theo.as_slice().iter().enumerate() {
             let plan = self.sources.paper(self.sources.ke_hoach, self.sources.ke_hoach_file);
@@ -102,14 +102,14 @@ impl Finder<'_> {
     pub(super) fn women(&mut self, people: Nguoi, route: &Route) {
         if let Some(women) = people.nu.filter(|women| *women > people.tong) {
             let message = format!("số nữ {women} nhiều hơn tổng số {}", people.tong);
-            self.error("nu-qua-tong", &route.key("nu"), message, "xem lại hai số; tong là cả nam và nữ");
+            self.error(Code::NuQuaTong, &route.key("nu"), message, "xem lại hai số; tong là cả nam và nữ");
         }
     }
 
     fn part_of(&mut self, part: SoDem, whole: SoDem, what: &str, of: &str, route: &Route) {
         if part > whole {
             let message = format!("{what} {part} nhiều hơn {of} {whole}");
-            self.error("phan-qua-tong", route, message, "xem lại hai số");
+            self.error(Code::PhanQuaTong, route, message, "xem lại hai số");
         }
     }
 }

@@ -2,12 +2,13 @@
 
 use super::measure::{quantities, shown};
 use super::{Ground, warning};
+use crate::diagnostic::Code;
 use crate::text::lint::TextFault;
 use crate::text::number_words;
 use crate::text::tokens::{Kind, Words};
 
 /// Code of the finding.
-const ID: &str = "bang-chu-lech";
+const ID: Code = Code::BangChuLech;
 
 pub(super) fn check(words: &Words<'_>, _: &Ground<'_>) -> Vec<TextFault> {
     let all = quantities(words, 0..words.tokens.len());

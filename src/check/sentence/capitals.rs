@@ -1,13 +1,14 @@
 //! Capitals of laws, of bodies and of types of documents that are cited (ND30 PL II, IV and V.6).
 
 use super::{Ground, warning};
-use crate::check::form::loai::LOAI;
+use crate::diagnostic::Code;
 use crate::text::lint::TextFault;
+use crate::parts::loai::LOAI;
 use crate::text::tokens::{Kind, Words, small};
 use crate::text::tone::{ToneStyle, convert};
 
 /// Code of the finding.
-pub(in crate::check) const ID: &str = "viet-hoa";
+pub(in crate::check) const ID: Code = Code::VietHoa;
 
 /// Titles of laws and codes in force or cited for long, as they are written.
 const LAWS: [&str; 84] = [

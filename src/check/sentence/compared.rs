@@ -3,11 +3,12 @@
 
 use super::measure::{Quantity, contradicts, quantities, shown, value};
 use super::{Ground, warning};
+use crate::diagnostic::Code;
 use crate::text::lint::TextFault;
 use crate::text::tokens::{Kind, Words};
 
 /// Code of the finding.
-const ID: &str = "so-sanh-trong-cau-sai";
+const ID: Code = Code::SoSanhTrongCauSai;
 
 pub(super) fn check(words: &Words<'_>, _: &Ground<'_>) -> Vec<TextFault> {
     let mut faults = Vec::new();

@@ -2,18 +2,19 @@
 //! passed when the paper was signed, a six-month report due after the half-year.
 
 use super::{Ground, warning};
+use crate::diagnostic::Code;
 use crate::text::lint::TextFault;
 use crate::text::name;
 use crate::text::tokens::{Kind, Words};
 use crate::value::Ngay;
 
 /// Codes of the findings.
-const NO_DAY: &str = "ngay-khong-co";
-const WEEKDAY: &str = "thu-lech";
+const NO_DAY: Code = Code::NgayKhongCo;
+const WEEKDAY: Code = Code::ThuLech;
 /// Code of the finding about a deadline before the day of signing.
-pub(in crate::check) const PASSED: &str = "han-da-qua";
+pub(in crate::check) const PASSED: Code = Code::HanDaQua;
 /// Code of the finding about a report whose deadline is far from its period.
-pub(in crate::check) const LATE: &str = "han-bao-cao-lech";
+pub(in crate::check) const LATE: Code = Code::HanBaoCaoLech;
 
 /// A day in a sentence: its first and last piece, and its numbers.
 struct Day {

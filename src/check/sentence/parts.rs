@@ -5,11 +5,12 @@ use std::ops::Range;
 
 use super::measure::{Quantity, quantities, shown};
 use super::{Ground, warning};
+use crate::diagnostic::Code;
 use crate::text::lint::TextFault;
 use crate::text::tokens::{Kind, Words};
 
 /// Code of the finding.
-const ID: &str = "tong-trong-cau-sai";
+const ID: Code = Code::TongTrongCauSai;
 
 /// Words that make a number no exact one.
 const ABOUT: [&str; 17] = [

@@ -2,11 +2,12 @@
 
 use super::measure::{contradicts, quantities, value};
 use super::{Ground, warning};
+use crate::diagnostic::Code;
 use crate::text::lint::TextFault;
 use crate::text::tokens::{Kind, Words};
 
 /// Code of the finding.
-const ID: &str = "ty-le-trong-cau-sai";
+const ID: Code = Code::TyLeTrongCauSai;
 
 pub(super) fn check(words: &Words<'_>, _: &Ground<'_>) -> Vec<TextFault> {
     let mut faults = Vec::new();

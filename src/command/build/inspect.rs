@@ -4,13 +4,13 @@ use super::super::read;
 use super::super::workspace::Unit;
 use super::report::Report;
 use super::unit::{Run, Shared};
-use crate::check::form::{self, Expected, Origin};
 use crate::check::joined;
 use crate::check::kinds;
 use crate::check::leftovers::{self, Against};
 use crate::check::wording;
 use crate::data;
-use crate::diagnostic::{self, Diagnostic, Route};
+use crate::diagnostic::{self, Code, Diagnostic, Route};
+use crate::form::{self, Expected, Origin};
 use crate::model::{DonVi, VanBan};
 use crate::paper;
 use crate::pipeline;
@@ -59,7 +59,7 @@ pub(super) fn form(file: &str, markdown: &str, run: &Run<'_>, shared: &Shared<'_
     };
     match paper::read(&docx) {
         Ok(paper) => form::run(&paper, &expected(&shared.don_vi.value), file),
-        Err(error) => vec![Diagnostic::error("docx-hong", file, &Route::root(), error.to_string())],
+        Err(error) => vec![Diagnostic::error(Code::DocxHong, file, &Route::root(), error.to_string())],
     }
 }
 

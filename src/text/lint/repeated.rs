@@ -1,11 +1,11 @@
 //! Words that stand twice: `của của`, `thực hiện thực hiện`.
 
 use super::{TextFault, add};
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Code, Severity};
 use crate::text::tokens::{Kind, Words};
 
 /// Code of the finding.
-pub(crate) const ID: &str = "lap-tu";
+pub(crate) const ID: Code = Code::LapTu;
 
 /// Words that never stand twice. Most syllables may, where one compound ends as the next begins: «học sinh sinh sống»,
 /// «tồn tại tại các thôn», «nêu trên trên địa bàn».

@@ -1,7 +1,7 @@
 //! Signs with no space behind them: `an toàn,tiết kiệm`, `thực hiện.Tổ chức`.
 
 use super::{TextFault, add};
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Code, Severity};
 use crate::text::tokens::{Kind, Words};
 
 /// Short forms that a full stop may stand in without a space: `TP.Hồ Chí Minh`.
@@ -21,7 +21,7 @@ pub(super) fn find(words: &Words<'_>, faults: &mut Vec<TextFault>) {
             TextFault {
                 offset: words.place(at),
                 length: 1,
-                code: "thieu-cach-sau-dau",
+                code: Code::ThieuCachSauDau,
                 severity: Severity::Warning,
                 message: format!("thiếu dấu cách sau dấu «{sign}»"),
                 hint: Some(format!("viết «{}{sign} {}»", words.raw(at - 1), words.raw(at + 1))),

@@ -1,7 +1,7 @@
 //! Tone marks on the wrong letter: `tòan`, `qủa`, `cuả`.
 
 use super::{TextFault, add};
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Code, Severity};
 use crate::text::tokens::{Kind, Words};
 use crate::text::tone;
 
@@ -17,7 +17,7 @@ pub(super) fn find(words: &Words<'_>, faults: &mut Vec<TextFault>) {
                 TextFault {
                     offset: words.place(at),
                     length: word.chars().count(),
-                    code: "dau-sai-cho",
+                    code: Code::DauSaiCho,
                     severity: Severity::Warning,
                     message: format!("dấu thanh đặt sai chữ: «{word}»"),
                     hint: Some(format!("viết «{right}»")),

@@ -3,43 +3,45 @@
 mod appendix;
 mod content;
 mod header;
+pub(crate) mod loai;
+pub(crate) mod measure;
+pub(crate) mod shape;
 mod signature;
 
 use crate::paper::{Alignment, Block, Paper, Paragraph, Section, Table};
 
-pub(super) use appendix::Appendix;
-pub(super) use content::{Content, Entry, Item, Role};
-pub(super) use header::Header;
-pub(super) use signature::Signature;
+pub(crate) use appendix::Appendix;
+pub(crate) use content::{Content, Entry, Item, Role};
+pub(crate) use header::Header;
+pub(crate) use signature::Signature;
 
-use super::Expected;
-use super::loai;
-use super::look::plain;
-use super::shape;
+use crate::form::Expected;
+
+use measure::plain;
 
 /// A paragraph with its text worked out and, where it is one, the rule it draws.
 #[derive(Debug, Clone)]
-pub(super) struct Line<'p> {
-    pub(super) paragraph: &'p Paragraph,
+pub(crate) struct Line<'p> {
+    pub(crate) paragraph: &'p Paragraph,
     /// NFC, no blanks at the ends.
-    pub(super) text: String,
+    pub(crate) text: String,
     /// The rule drawn by it or under it.
-    pub(super) rule: Option<RuleLine>,
+    pub(crate) rule: Option<RuleLine>,
     /// Row of its table; 0 outside tables.
-    pub(super) row: usize,
+    pub(crate) row: usize,
     /// Place in its cell, or among the blocks of the paper.
-    pub(super) order: usize,
+    pub(crate) order: usize,
     /// Width that its text may take.
-    pub(super) inner: i32,
+    pub(crate) inner: i32,
 }
 
 /// A horizontal rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct RuleLine {
+pub(crate) struct RuleLine {
     /// Length in twips.
-    pub(super) length: i32,
+    pub(crate) length: i32,
     /// Space on the left less space on the right; `None`: a drawing, whose place is free.
-    pub(super) offset: Option<i32>,
+    pub(crate) offset: Option<i32>,
 }
 
 impl<'p> Line<'p> {
@@ -49,22 +51,22 @@ impl<'p> Line<'p> {
     }
 
     /// Neither text nor rule.
-    pub(super) fn is_blank(&self) -> bool {
+    pub(crate) fn is_blank(&self) -> bool {
         self.text.is_empty() && self.rule.is_none()
     }
 
     /// Whether it is centred.
-    pub(super) fn is_centred(&self) -> bool {
+    pub(crate) fn is_centred(&self) -> bool {
         self.paragraph.format.alignment == Alignment::Center
     }
 
     /// Whether it holds a picture and no letters.
-    pub(super) fn is_picture(&self) -> bool {
+    pub(crate) fn is_picture(&self) -> bool {
         self.text.is_empty() && self.paragraph.drawings().any(|drawing| !drawing.is_line)
     }
 
     /// Whether all its letters are bold.
-    pub(super) fn is_bold(&self) -> bool {
+    pub(crate) fn is_bold(&self) -> bool {
         let mut runs = self.paragraph.visible_runs().peekable();
         runs.peek().is_some() && runs.all(|run| run.format.bold)
     }
@@ -91,38 +93,38 @@ fn rule_of(paragraph: &Paragraph, inner: i32, text: &str) -> Option<RuleLine> {
 
 /// The parts of a paper.
 #[derive(Debug)]
-pub(super) struct Anatomy<'p> {
-    pub(super) header: Option<Header<'p>>,
+pub(crate) struct Anatomy<'p> {
+    pub(crate) header: Option<Header<'p>>,
     /// Type of the paper: name and abbreviation.
-    pub(super) loai: Option<(&'static str, &'static str)>,
+    pub(crate) loai: Option<(&'static str, &'static str)>,
     /// Whether it is a công văn, which has no title.
-    pub(super) cong_van: bool,
+    pub(crate) cong_van: bool,
     /// Tên loại.
-    pub(super) title: Option<Line<'p>>,
+    pub(crate) title: Option<Line<'p>>,
     /// Trích yếu.
-    pub(super) subject: Vec<Line<'p>>,
+    pub(crate) subject: Vec<Line<'p>>,
     /// The rule under trích yếu.
-    pub(super) title_rule: Option<RuleLine>,
+    pub(crate) title_rule: Option<RuleLine>,
     /// `Kính gửi` and the recipients listed under it.
-    pub(super) kinh_gui: Option<KinhGui<'p>>,
+    pub(crate) kinh_gui: Option<KinhGui<'p>>,
     /// What stands between the opening and the signature.
-    pub(super) content: Content<'p>,
-    pub(super) signature: Option<Signature<'p>>,
-    pub(super) appendices: Vec<Appendix<'p>>,
+    pub(crate) content: Content<'p>,
+    pub(crate) signature: Option<Signature<'p>>,
+    pub(crate) appendices: Vec<Appendix<'p>>,
     /// How many blocks belong to the main part.
-    pub(super) main_blocks: usize,
+    pub(crate) main_blocks: usize,
 }
 
 /// The address lines of a công văn.
 #[derive(Debug)]
-pub(super) struct KinhGui<'p> {
-    pub(super) label: Line<'p>,
-    pub(super) items: Vec<Line<'p>>,
+pub(crate) struct KinhGui<'p> {
+    pub(crate) label: Line<'p>,
+    pub(crate) items: Vec<Line<'p>>,
 }
 
 impl<'p> Anatomy<'p> {
     /// Finds the parts of `paper`.
-    pub(super) fn of(paper: &'p Paper, expected: &Expected) -> Self {
+    pub(crate) fn of(paper: &'p Paper, expected: &Expected) -> Self {
         let header = header::find(paper, expected);
         let body_from = header.as_ref().map_or(0, |header| header.block + 1);
         let signature = signature::find(paper, body_from);
@@ -246,7 +248,7 @@ impl<'p> Opening<'p> {
 }
 
 /// Marks that may stand between the header and the title: secrecy, urgency, draft.
-pub(super) fn is_stamp(text: &str) -> bool {
+pub(crate) fn is_stamp(text: &str) -> bool {
     const STAMPS: [&str; 8] =
         ["HỎA TỐC", "HOẢ TỐC", "THƯỢNG KHẨN", "KHẨN", "TUYỆT MẬT", "TỐI MẬT", "MẬT", "LƯU HÀNH NỘI BỘ"];
     STAMPS.contains(&text) || text.starts_with("DỰ THẢO") || text.starts_with("SỐ LIỆU MINH HỌA")
@@ -258,13 +260,13 @@ fn is_authority(line: &Line<'_>) -> bool {
 }
 
 /// Which section holds a block; the last one, for a block after all.
-pub(super) fn section_of(paper: &Paper, block: usize) -> usize {
+pub(crate) fn section_of(paper: &Paper, block: usize) -> usize {
     let found = paper.sections.partition_point(|section| section.blocks.end <= block);
     found.min(paper.sections.len().saturating_sub(1))
 }
 
 /// The width of the text around a block.
-pub(super) fn text_width(paper: &Paper, block: usize) -> i32 {
+pub(crate) fn text_width(paper: &Paper, block: usize) -> i32 {
     paper.sections.get(section_of(paper, block)).and_then(Section::text_width).unwrap_or(0)
 }
 

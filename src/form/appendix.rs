@@ -1,12 +1,13 @@
 //! PL, DK: appendices; urgency and address (ND30 PL I, Phần I, III.1, III.2 and III.4).
 
-use super::anatomy::Appendix;
 use super::fault::Fault;
 use super::header::off_centre;
-use super::look::{Look, mm, place, plain};
-use super::shape::{find_word, is_capitals, roman, squeezed, to_roman};
+use super::look::{Look, mm, place};
 use super::{Sheet, State};
 use crate::paper::{Block, Drawing, Pages, Paragraph, Running, SectionStart, paragraphs};
+use crate::parts::Appendix;
+use crate::parts::measure::plain;
+use crate::parts::shape::{find_word, is_capitals, roman, squeezed, to_roman};
 
 const HEADING: Look = Look::centred(28, 28).bold();
 const TITLE: Look = Look::centred(26, 28).bold();

@@ -1,26 +1,26 @@
 //! Appendices: everything after the signature that begins with a line `Phụ lục`.
 
+use super::measure::plain;
 use super::{Content, Line, RuleLine, section_of, text_width};
-use crate::check::form::look::plain;
 use crate::paper::{Block, Paper};
 
 /// An appendix.
 #[derive(Debug)]
-pub(in crate::check::form) struct Appendix<'p> {
+pub(crate) struct Appendix<'p> {
     /// First block of it in the paper.
-    pub(in crate::check::form) block: usize,
+    pub(crate) block: usize,
     /// Which section of the paper it begins in.
-    pub(in crate::check::form) section: usize,
+    pub(crate) section: usize,
     /// The line `Phụ lục …`.
-    pub(in crate::check::form) heading: Line<'p>,
+    pub(crate) heading: Line<'p>,
     /// Its title.
-    pub(in crate::check::form) title: Vec<Line<'p>>,
+    pub(crate) title: Vec<Line<'p>>,
     /// `(Kèm theo …)`.
-    pub(in crate::check::form) info: Option<Line<'p>>,
+    pub(crate) info: Option<Line<'p>>,
     /// The rule under that line.
-    pub(in crate::check::form) rule: Option<RuleLine>,
+    pub(crate) rule: Option<RuleLine>,
     /// The rest.
-    pub(in crate::check::form) content: Content<'p>,
+    pub(crate) content: Content<'p>,
 }
 
 /// Whether a line is the heading of an appendix, well written or not: `PHỤ LỤC 01` is one too.

@@ -1,11 +1,11 @@
 //! ND, KG: the running text and Kính gửi (ND30 PL I, Phần I, II.6 and II.9).
 
 use super::Sheet;
-use super::anatomy::{Content, Entry, Item, Line, Role};
 use super::fault::Fault;
 use super::look::{Look, Tally, place, points};
-use super::shape::{Mark, MarkKind};
 use crate::paper::{Alignment, LineSpacing, ListKind, Piece, Run};
+use crate::parts::shape::{Mark, MarkKind};
+use crate::parts::{Content, Entry, Item, Line, Role};
 
 const PARAGRAPH_HINT: &str = "bôi đen phần lời văn, nháy chuột phải > Paragraph";
 const KINH_GUI: Look = Look::centred(26, 28).light().aligned(None);

@@ -1,26 +1,26 @@
 //! The header table: names on the left, Quốc hiệu on the right, number and date below them.
 
+use super::shape;
 use super::{Line, RuleLine, cell_lines};
-use crate::check::form::Expected;
-use crate::check::form::shape;
+use crate::form::Expected;
 use crate::paper::{Block, Paper, Table};
 
 /// The header table and the lines of its two columns, blank ones included.
 #[derive(Debug)]
-pub(in crate::check::form) struct Header<'p> {
+pub(crate) struct Header<'p> {
     /// Which block of the paper it is.
-    pub(in crate::check::form) block: usize,
-    pub(in crate::check::form) table: &'p Table,
-    pub(in crate::check::form) left: Vec<Line<'p>>,
-    pub(in crate::check::form) right: Vec<Line<'p>>,
+    pub(crate) block: usize,
+    pub(crate) table: &'p Table,
+    pub(crate) left: Vec<Line<'p>>,
+    pub(crate) right: Vec<Line<'p>>,
     /// Lines of cơ quan chủ quản, in `left`.
-    pub(in crate::check::form) superior: Vec<usize>,
+    pub(crate) superior: Vec<usize>,
     /// Lines of cơ quan ban hành, in `left`.
-    pub(in crate::check::form) issuer: Vec<usize>,
+    pub(crate) issuer: Vec<usize>,
     /// The line of số, ký hiệu, in `left`.
     number: Option<usize>,
     /// Lines of the trích yếu of a công văn, in `left`.
-    pub(in crate::check::form) subject: Vec<usize>,
+    pub(crate) subject: Vec<usize>,
     country: Option<usize>,
     motto: Option<usize>,
     place_date: Option<usize>,
@@ -28,43 +28,43 @@ pub(in crate::check::form) struct Header<'p> {
 
 impl<'p> Header<'p> {
     /// Số, ký hiệu.
-    pub(in crate::check::form) fn number(&self) -> Option<&Line<'p>> {
+    pub(crate) fn number(&self) -> Option<&Line<'p>> {
         self.left.get(self.number?)
     }
 
     /// Quốc hiệu: the first line of the right column.
-    pub(in crate::check::form) fn country(&self) -> Option<&Line<'p>> {
+    pub(crate) fn country(&self) -> Option<&Line<'p>> {
         self.right.get(self.country?)
     }
 
     /// Tiêu ngữ: the line after Quốc hiệu.
-    pub(in crate::check::form) fn motto(&self) -> Option<&Line<'p>> {
+    pub(crate) fn motto(&self) -> Option<&Line<'p>> {
         self.right.get(self.motto?)
     }
 
     /// Địa danh và thời gian.
-    pub(in crate::check::form) fn place_date(&self) -> Option<&Line<'p>> {
+    pub(crate) fn place_date(&self) -> Option<&Line<'p>> {
         self.right.get(self.place_date?)
     }
 
     /// The rule under Tiêu ngữ.
-    pub(in crate::check::form) fn motto_rule(&self) -> Option<RuleLine> {
+    pub(crate) fn motto_rule(&self) -> Option<RuleLine> {
         self.motto.and_then(|at| rule_after(&self.right, at))
     }
 
     /// The rule under the issuing name.
-    pub(in crate::check::form) fn issuer_rule(&self) -> Option<RuleLine> {
+    pub(crate) fn issuer_rule(&self) -> Option<RuleLine> {
         let last = self.issuer.last().or(self.superior.last())?;
         rule_after(&self.left, *last)
     }
 
     /// The rule after a line of the trích yếu of a công văn, which should have none.
-    pub(in crate::check::form) fn subject_rule(&self) -> Option<RuleLine> {
+    pub(crate) fn subject_rule(&self) -> Option<RuleLine> {
         self.subject.last().and_then(|at| rule_after(&self.left, *at))
     }
 
     /// Lines of a list of places in `left`.
-    pub(in crate::check::form) fn at(&self, places: &[usize]) -> Vec<&Line<'p>> {
+    pub(crate) fn at(&self, places: &[usize]) -> Vec<&Line<'p>> {
         places.iter().filter_map(|at| self.left.get(*at)).collect()
     }
 }

@@ -4,10 +4,11 @@ use unicode_normalization::is_nfc;
 
 use super::Muc;
 use super::Sheet;
-use super::anatomy::is_stamp;
 use super::fault::Fault;
-use super::look::{Tally, is_plainly_composed, plain, points};
+use super::look::{Tally, points};
 use crate::paper::{Block, Font, Paragraph, Piece, RunFormat, paragraphs};
+use crate::parts::is_stamp;
+use crate::parts::measure::{is_plainly_composed, plain};
 
 const TIMES: &str = "Times New Roman";
 const FONT_HINT: &str = "bôi đen cả bài (Ctrl+A), chọn phông Times New Roman ở thẻ Home";

@@ -3,10 +3,10 @@
 use super::Sheet;
 use super::fault::Fault;
 use super::header::part_rule;
-use super::loai;
 use super::look::{Look, place};
-use super::shape::{is_capitals, split_digits};
 use crate::paper::Alignment;
+use crate::parts::loai;
+use crate::parts::shape::{is_capitals, split_digits};
 
 const TITLE: Look = Look::centred(26, 28).bold();
 const CONG_VAN_SUBJECT: Look = Look::centred(24, 26).light();

@@ -1,12 +1,12 @@
 //! DT, VH, DD04: what is left over, capitals, names of places and numbers (ND30 PL II and others).
 
-use super::anatomy::Role;
 use super::body::{contents, mark_of};
 use super::fault::Fault;
 use super::look::{Tally, place};
-use super::shape::{MarkKind, NgayThang, find_word, split_digits};
 use super::{Sheet, State};
 use crate::paper::Paragraph;
+use crate::parts::Role;
+use crate::parts::shape::{MarkKind, NgayThang, find_word, split_digits};
 
 /// Marks of a template, and words for "no value", that must not reach paper.
 const LEFT_OVER: [&str; 2] = ["{{", "}}"];

@@ -3,14 +3,15 @@
 use super::Muc;
 use super::Sheet;
 use super::State;
-use super::anatomy::{Header, Line, RuleLine};
 use super::fault::Fault;
-use super::loai::BAN_SAO;
-use super::look::{Look, line_height, line_widths, mm, place};
-use super::shape::{
+use super::look::{Look, mm, place};
+use crate::paper::LineSpacing;
+use crate::parts::loai::BAN_SAO;
+use crate::parts::measure::{line_height, line_widths};
+use crate::parts::shape::{
     NgayThang, PlaceDate, is_capitals, is_document_number, is_symbol, number_line, place_date, squeezed,
 };
-use crate::paper::LineSpacing;
+use crate::parts::{Header, Line, RuleLine};
 
 const NAMES: Look = Look::centred(24, 26);
 const MOTTO: Look = Look::centred(26, 28).bold();
@@ -68,7 +69,7 @@ pub(super) fn hd02(sheet: &Sheet<'_>) -> Vec<Fault> {
     let mut faults = Vec::new();
     let hint = "kéo lại độ rộng cột, hoặc ngắt tên dài thành hai dòng";
     let total: i32 = table.grid.iter().fold(0, |sum, width| sum.saturating_add(*width));
-    let room = super::anatomy::text_width(sheet.paper, header.block);
+    let room = crate::parts::text_width(sheet.paper, header.block);
     if room > 0 && total > room.saturating_add(10) {
         let message = format!("bảng đầu văn bản rộng {}, quá phần chữ {}", mm(total), mm(room));
         faults.push(Fault::new(message).hint(hint));

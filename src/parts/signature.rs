@@ -1,7 +1,7 @@
 //! The signature table: nơi nhận on the left; title, gap and name on the right.
 
+use super::measure::line_height;
 use super::{Line, cell_lines};
-use crate::check::form::look::line_height;
 use crate::paper::{Block, Cell, Paper, Table};
 
 /// A gap of this height, about three lines, parts the title from the name.
@@ -9,41 +9,41 @@ const PARTING: i32 = 600;
 
 /// The signature table and the lines of its cells.
 #[derive(Debug)]
-pub(in crate::check::form) struct Signature<'p> {
+pub(crate) struct Signature<'p> {
     /// Which block of the paper it is.
-    pub(in crate::check::form) block: usize,
-    pub(in crate::check::form) table: &'p Table,
+    pub(crate) block: usize,
+    pub(crate) table: &'p Table,
     /// Lines of the left cell, blank ones included.
-    pub(in crate::check::form) left: Vec<Line<'p>>,
+    pub(crate) left: Vec<Line<'p>>,
     /// Lines of the right cell, blank ones included.
-    pub(in crate::check::form) right: Vec<Line<'p>>,
+    pub(crate) right: Vec<Line<'p>>,
     /// Title lines, in `right`.
     titles: Vec<usize>,
     /// Lines between the gap and the name, in `right`.
     posts: Vec<usize>,
     name: Option<usize>,
     /// Height between the last title line and what follows it, in twips.
-    pub(in crate::check::form) gap: i32,
+    pub(crate) gap: i32,
 }
 
 impl<'p> Signature<'p> {
     /// The shown lines of nơi nhận, label first.
-    pub(in crate::check::form) fn recipients(&self) -> Vec<&Line<'p>> {
+    pub(crate) fn recipients(&self) -> Vec<&Line<'p>> {
         self.left.iter().filter(|line| !line.text.is_empty()).collect()
     }
 
     /// Quyền hạn, chức vụ.
-    pub(in crate::check::form) fn titles(&self) -> Vec<&Line<'p>> {
+    pub(crate) fn titles(&self) -> Vec<&Line<'p>> {
         self.titles.iter().filter_map(|at| self.right.get(*at)).collect()
     }
 
     /// The post in the agency, above the name of one who signs for a tổ chức tư vấn.
-    pub(in crate::check::form) fn posts(&self) -> Vec<&Line<'p>> {
+    pub(crate) fn posts(&self) -> Vec<&Line<'p>> {
         self.posts.iter().filter_map(|at| self.right.get(*at)).collect()
     }
 
     /// Họ tên.
-    pub(in crate::check::form) fn name(&self) -> Option<&Line<'p>> {
+    pub(crate) fn name(&self) -> Option<&Line<'p>> {
         self.right.get(self.name?)
     }
 }

@@ -2,12 +2,12 @@
 
 use super::Muc;
 use super::Sheet;
-use super::anatomy::{Content, Entry, Item, Role};
 use super::body::{contents, mark_of, marked};
 use super::fault::Fault;
 use super::look::{Look, Tally, place, points};
-use super::shape::{MarkKind, diem, is_capitals, to_roman};
 use crate::paper::RunFormat;
+use crate::parts::shape::{MarkKind, diem, is_capitals, to_roman};
+use crate::parts::{Content, Entry, Item, Role};
 
 const HEADING: Look = Look::centred(26, 28).bold();
 const HINT: &str = "bôi đen dòng đó, sửa kiểu chữ ở thẻ Home";
@@ -51,7 +51,7 @@ fn number_line_faults(item: &Item<'_>) -> Vec<Fault> {
     let mut faults = Vec::new();
     let text = item.line.text.as_str();
     let (word, rest) = text.rsplit_once(' ').unwrap_or((text, ""));
-    let roman = super::shape::roman(rest).is_some();
+    let roman = crate::parts::shape::roman(rest).is_some();
     let arabic = !rest.is_empty() && rest.chars().all(|letter| letter.is_ascii_digit());
     let good = match word {
         "Phần" | "Chương" => roman,

@@ -3,7 +3,6 @@
 //! A rule is a function named by its id. It looks at the paper, its parts and what is known of it
 //! ([`Expected`]); what is not known is not compared, so that a stranger's file can be checked by itself.
 
-mod anatomy;
 mod appendix;
 mod body;
 mod fault;
@@ -12,25 +11,23 @@ mod fixture;
 mod font;
 mod header;
 mod layout;
-pub(super) mod loai;
 mod look;
 mod page;
 mod rules;
-mod shape;
 mod signature;
 #[cfg(test)]
 mod tests;
 mod title;
 mod wording;
 
-use crate::diagnostic::{Diagnostic, Route};
+use crate::diagnostic::{Code, Diagnostic, Route};
 use crate::paper::Paper;
 
-use anatomy::Anatomy;
+use crate::parts::Anatomy;
 use fault::Fault;
 
+pub use crate::parts::shape::NgayThang;
 pub use rules::RULES;
-pub use shape::NgayThang;
 
 /// Most findings of one rule about one paper; the rest are counted in the last.
 const FINDING_LIMIT: usize = 20;
@@ -133,17 +130,13 @@ impl Muc {
     }
 }
 
-/// A rule of form.
+/// A rule of form. What it asks and the clause it rests on stand with its code.
 #[derive(Debug, Clone, Copy)]
 pub struct Rule {
     /// Its id, the code of its findings.
-    pub id: &'static str,
-    /// The clause of ND30 it rests on.
-    pub clause: &'static str,
+    pub code: Code,
     /// What it rests on.
     pub level: Muc,
-    /// What it asks, in Vietnamese.
-    pub title: &'static str,
     check: fn(&Sheet<'_>) -> Vec<Fault>,
 }
 
@@ -191,9 +184,9 @@ fn finding(rule: &Rule, fault: Fault, origin: Origin, file: &str) -> Diagnostic 
         (Muc::NoiBo, Origin::Foreign) | (Muc::Nhac, _) => false,
     };
     let bare = if stops {
-        Diagnostic::error(rule.id, file, &route, fault.message)
+        Diagnostic::error(rule.code, file, &route, fault.message)
     } else {
-        Diagnostic::warning(rule.id, file, &route, fault.message)
+        Diagnostic::warning(rule.code, file, &route, fault.message)
     };
     fault.hints.into_iter().fold(bare, Diagnostic::hint)
 }

@@ -1,11 +1,11 @@
 //! CK, NN: signature and nơi nhận (ND30 PL I, Phần I, II.7 and II.9).
 
 use super::Sheet;
-use super::anatomy::{Line, Role, Signature};
 use super::fault::Fault;
 use super::look::{Look, mm, place};
-use super::shape::{find_word, is_capitals};
 use crate::paper::{Block, paragraphs};
+use crate::parts::shape::{find_word, is_capitals};
+use crate::parts::{Line, Role, Signature};
 
 const TITLE: Look = Look::centred(26, 28).bold().aligned(None);
 const LABEL: Look = Look::centred(24, 24).bold().italic().aligned(None);

@@ -3,16 +3,16 @@
 
 /// What a paragraph begins with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Mark {
+pub(crate) struct Mark {
     /// Which mark.
-    pub(super) kind: MarkKind,
+    pub(crate) kind: MarkKind,
     /// Its number or the place of its letter, from 1; `None`: not in the sequence.
-    pub(super) number: Option<u32>,
+    pub(crate) number: Option<u32>,
 }
 
 /// The marks of the two patterns of the decree, from large to small.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum MarkKind {
+pub(crate) enum MarkKind {
     /// `Phần I` on its own line.
     Phan,
     /// `Chương I` on its own line.
@@ -39,7 +39,7 @@ pub(super) enum MarkKind {
 const DIEM: &str = "abcdđeghiklmnopqrstuvxy";
 
 /// The mark that a paragraph's text begins with.
-pub(super) fn mark(text: &str) -> Option<Mark> {
+pub(crate) fn mark(text: &str) -> Option<Mark> {
     let of = |kind, number| Some(Mark { kind, number });
     let word_line = [
         (MarkKind::Phan, "phần "),
@@ -97,18 +97,18 @@ fn is_number_word(word: &str) -> bool {
 }
 
 /// The letter of the điểm at a place of the sequence.
-pub(super) fn diem(place: u32) -> Option<char> {
+pub(crate) fn diem(place: u32) -> Option<char> {
     DIEM.chars().nth(usize::try_from(place).ok()?.checked_sub(1)?)
 }
 
 /// Leading ASCII digits and what follows.
-pub(super) fn split_digits(text: &str) -> (&str, &str) {
+pub(crate) fn split_digits(text: &str) -> (&str, &str) {
     let end = text.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(text.len());
     text.split_at(end)
 }
 
 /// A Roman number up to 399, in its one proper spelling.
-pub(super) fn roman(text: &str) -> Option<u32> {
+pub(crate) fn roman(text: &str) -> Option<u32> {
     if text.is_empty() || text.len() > 15 {
         return None;
     }
@@ -135,7 +135,7 @@ fn signed_sum(values: &[u32]) -> i64 {
 }
 
 /// The Roman spelling of a number.
-pub(super) fn to_roman(mut number: u32) -> String {
+pub(crate) fn to_roman(mut number: u32) -> String {
     const STEPS: [(u32, &str); 9] =
         [(100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")];
     let mut text = String::new();
@@ -149,12 +149,12 @@ pub(super) fn to_roman(mut number: u32) -> String {
 }
 
 /// Whether all letters are capitals, and there is one.
-pub(super) fn is_capitals(text: &str) -> bool {
+pub(crate) fn is_capitals(text: &str) -> bool {
     text.chars().any(char::is_alphabetic) && !text.chars().any(char::is_lowercase)
 }
 
 /// Every run of blanks as one space, none at the ends.
-pub(super) fn squeezed(text: &str) -> String {
+pub(crate) fn squeezed(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -171,7 +171,7 @@ pub struct NgayThang {
 
 impl NgayThang {
     /// Whether the calendar has it.
-    pub(super) fn exists(self) -> bool {
+    pub(crate) fn exists(self) -> bool {
         let leap =
             (self.nam.is_multiple_of(4) && !self.nam.is_multiple_of(100)) || self.nam.is_multiple_of(400);
         let days = match self.thang {
@@ -185,7 +185,7 @@ impl NgayThang {
     }
 
     /// `ngày 05 tháng 3 năm 2026`: days below 10 and months 1 and 2 with a zero (ND30 PL I, Phần I, II.4).
-    pub(super) fn words(self) -> String {
+    pub(crate) fn words(self) -> String {
         let month = if self.thang < 3 { format!("0{}", self.thang) } else { self.thang.to_string() };
         format!("ngày {:02} tháng {month} năm {}", self.ngay, self.nam)
     }
@@ -193,15 +193,15 @@ impl NgayThang {
 
 /// The line of place and time, in parts; blanks of a draft are empty.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct PlaceDate {
-    pub(super) place: String,
-    pub(super) day: String,
-    pub(super) month: String,
-    pub(super) year: String,
+pub(crate) struct PlaceDate {
+    pub(crate) place: String,
+    pub(crate) day: String,
+    pub(crate) month: String,
+    pub(crate) year: String,
 }
 
 /// Reads `Lơ Ku, ngày … tháng … năm …`, blanks allowed.
-pub(super) fn place_date(text: &str) -> Option<PlaceDate> {
+pub(crate) fn place_date(text: &str) -> Option<PlaceDate> {
     let text = squeezed(text);
     let (place, rest) = text.split_once(", ngày")?;
     let (day, rest) = rest.split_once("tháng")?;
@@ -212,19 +212,19 @@ pub(super) fn place_date(text: &str) -> Option<PlaceDate> {
 
 impl PlaceDate {
     /// The date, once all of it is there.
-    pub(super) fn date(&self) -> Option<NgayThang> {
+    pub(crate) fn date(&self) -> Option<NgayThang> {
         let number = |text: &str| text.parse::<u32>().ok();
         Some(NgayThang { ngay: number(&self.day)?, thang: number(&self.month)?, nam: number(&self.year)? })
     }
 }
 
 /// `Số: 05/KH-UBND` in parts: what stands before the slash (blanks kept) and the symbol after it.
-pub(super) fn number_line(text: &str) -> Option<(&str, &str)> {
+pub(crate) fn number_line(text: &str) -> Option<(&str, &str)> {
     text.strip_prefix("Số:")?.split_once('/')
 }
 
 /// Whether a symbol is groups of letters (`KH-UBND`), the first of each group a capital.
-pub(super) fn is_symbol(symbol: &str) -> bool {
+pub(crate) fn is_symbol(symbol: &str) -> bool {
     let group = |group: &str| {
         let mut letters = group.chars();
         letters.next().is_some_and(char::is_uppercase)
@@ -234,14 +234,14 @@ pub(super) fn is_symbol(symbol: &str) -> bool {
 }
 
 /// Whether a number is written as the decree asks: no blanks, `0` before a single digit.
-pub(super) fn is_document_number(number: &str) -> bool {
+pub(crate) fn is_document_number(number: &str) -> bool {
     let digits = !number.is_empty() && number.chars().all(|letter| letter.is_ascii_digit());
     let padded = number.len() == 2 && number.starts_with('0') && !number.ends_with('0');
     digits && (padded || (number.len() >= 2 && !number.starts_with('0')))
 }
 
 /// Whether `word` occurs in `text` with no letter or digit on either side; gives the place in bytes.
-pub(super) fn find_word(text: &str, word: &str) -> Option<usize> {
+pub(crate) fn find_word(text: &str, word: &str) -> Option<usize> {
     let boundary = |letter: Option<char>| letter.is_none_or(|letter| !letter.is_alphanumeric());
     text.match_indices(word)
         .find(|(at, _)| {

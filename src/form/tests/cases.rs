@@ -1,7 +1,7 @@
 //! For every rule, good papers spoilt in one place, and what the rule says of them.
 
-use crate::check::form::fixture::{BODY, HEADER, STYLES, cong_van, expected, ke_hoach, quy_che, rule};
-use crate::check::form::{Expected, Origin};
+use crate::form::fixture::{BODY, HEADER, STYLES, cong_van, expected, ke_hoach, quy_che, rule};
+use crate::form::{Expected, Origin};
 use crate::paper::fixture::{Package, p};
 
 /// A good paper, a change that spoils it, and what the rule then says of it.

@@ -1,12 +1,12 @@
 //! The body of a paper or of an appendix: căn cứ, headings, running text, tables.
 
+use super::shape::{Mark, MarkKind, mark};
 use super::{Line, is_authority};
-use crate::check::form::shape::{Mark, MarkKind, mark};
 use crate::paper::{Alignment, Block};
 
 /// What a paragraph of the body is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::check::form) enum Role {
+pub(crate) enum Role {
     /// Nothing shown.
     Blank,
     /// A rule without text.
@@ -27,29 +27,29 @@ pub(in crate::check::form) enum Role {
 
 /// A paragraph of the body.
 #[derive(Debug)]
-pub(in crate::check::form) struct Item<'p> {
-    pub(in crate::check::form) line: Line<'p>,
-    pub(in crate::check::form) role: Role,
+pub(crate) struct Item<'p> {
+    pub(crate) line: Line<'p>,
+    pub(crate) role: Role,
 }
 
 /// A paragraph or a table of the body.
 #[derive(Debug)]
-pub(in crate::check::form) enum Entry<'p> {
+pub(crate) enum Entry<'p> {
     Item(Item<'p>),
     Table,
 }
 
 /// A body in order.
 #[derive(Debug, Default)]
-pub(in crate::check::form) struct Content<'p> {
-    pub(in crate::check::form) entries: Vec<Entry<'p>>,
+pub(crate) struct Content<'p> {
+    pub(crate) entries: Vec<Entry<'p>>,
     /// The size most letters of the running text have, in half-points.
-    pub(in crate::check::form) size: Option<u32>,
+    pub(crate) size: Option<u32>,
 }
 
 impl<'p> Content<'p> {
     /// Every paragraph.
-    pub(in crate::check::form) fn items(&self) -> impl Iterator<Item = &Item<'p>> {
+    pub(crate) fn items(&self) -> impl Iterator<Item = &Item<'p>> {
         self.entries.iter().filter_map(|entry| match entry {
             Entry::Item(item) => Some(item),
             Entry::Table => None,
@@ -57,12 +57,12 @@ impl<'p> Content<'p> {
     }
 
     /// The lines of running text.
-    pub(in crate::check::form) fn text(&self) -> impl Iterator<Item = &Line<'p>> {
+    pub(crate) fn text(&self) -> impl Iterator<Item = &Line<'p>> {
         self.items().filter(|item| matches!(item.role, Role::Text(_))).map(|item| &item.line)
     }
 
     /// The căn cứ.
-    pub(in crate::check::form) fn can_cu(&self) -> Vec<&Line<'p>> {
+    pub(crate) fn can_cu(&self) -> Vec<&Line<'p>> {
         self.items().filter(|item| item.role == Role::CanCu).map(|item| &item.line).collect()
     }
 

@@ -1,7 +1,7 @@
 //! The 29 types of paper (ND30 Điều 7) and their abbreviations (ND30 PL III).
 
 /// Name as written in a sentence, and abbreviation; công văn and thư công have none.
-pub(in crate::check) const LOAI: [(&str, &str); 29] = [
+pub(crate) const LOAI: [(&str, &str); 29] = [
     ("Nghị quyết", "NQ"),
     ("Quyết định", "QĐ"),
     ("Chỉ thị", "CT"),
@@ -34,10 +34,10 @@ pub(in crate::check) const LOAI: [(&str, &str); 29] = [
 ];
 
 /// Abbreviations of the three kinds of copy (ND30 PL III).
-pub(super) const BAN_SAO: [&str; 3] = ["SY", "TrS", "SL"];
+pub(crate) const BAN_SAO: [&str; 3] = ["SY", "TrS", "SL"];
 
 /// The type whose name is `text`, whatever its capitals.
-pub(in crate::check) fn find(text: &str) -> Option<(&'static str, &'static str)> {
+pub(crate) fn find(text: &str) -> Option<(&'static str, &'static str)> {
     let wanted = text.trim().to_lowercase();
     LOAI.iter().find(|(name, _)| name.to_lowercase() == wanted).copied()
 }
