@@ -39,7 +39,9 @@ pub(super) fn check(file: &str, unit: &DonVi) -> Vec<Diagnostic> {
 fn doubt(signer: &NguoiKy, unit: &DonVi) -> Option<(&'static str, String, String)> {
     let post = signer.chuc_vu.as_str();
     let small = fold(&signer.chuc_vu);
-    if signer.ky_thay.is_none() && let Some(head) = head_of(&small) {
+    if signer.ky_thay.is_none()
+        && let Some(head) = head_of(&small)
+    {
         let hint = format!("thêm ky_thay: {} (in «KT.»)", capital(head));
         return Some(("chuc_vu", format!("«{post}» là cấp phó mà không có dòng KT. của cấp trưởng"), hint));
     }
@@ -57,13 +59,25 @@ fn head_of(post: &str) -> Option<&str> {
 /// KT.: a deputy signs for the head of the same office.
 fn deputy(whom: &str, post: &str, signer: &NguoiKy) -> Option<(&'static str, String, String)> {
     let Some(head) = head_of(post) else {
-        let message = format!("KT. {} mà người ký là «{}»: chỉ cấp phó ký thay cấp trưởng", signer.ky_thay.as_ref()?, signer.chuc_vu);
-        return Some(("ky_thay", message, "cấp trưởng tự ký thì bỏ ky_thay; người khác ký thì dùng thua_lenh hoặc thua_uy_quyen".into()));
+        let message = format!(
+            "KT. {} mà người ký là «{}»: chỉ cấp phó ký thay cấp trưởng",
+            signer.ky_thay.as_ref()?,
+            signer.chuc_vu
+        );
+        return Some((
+            "ky_thay",
+            message,
+            "cấp trưởng tự ký thì bỏ ky_thay; người khác ký thì dùng thua_lenh hoặc thua_uy_quyen".into(),
+        ));
     };
     if head.starts_with(whom) || whom.starts_with(head) {
         return None;
     }
-    let message = format!("KT. {} mà người ký là «{}»: không phải cấp phó của chức vụ ấy", signer.ky_thay.as_ref()?, signer.chuc_vu);
+    let message = format!(
+        "KT. {} mà người ký là «{}»: không phải cấp phó của chức vụ ấy",
+        signer.ky_thay.as_ref()?,
+        signer.chuc_vu
+    );
     Some(("ky_thay", message, format!("ghi ky_thay: {}", capital(head))))
 }
 
@@ -79,7 +93,9 @@ fn lines_above(signer: &NguoiKy, post: &str) -> Option<(&'static str, String, St
         let Some(whom) = whom else { continue };
         let small = fold(whom);
         if COLLECTIVE.iter().any(|(name, _)| small.starts_with(name)) {
-            let message = format!("{mark} {whom}: {mark} viết trước chức vụ của người đứng đầu, không viết trước tên tập thể");
+            let message = format!(
+                "{mark} {whom}: {mark} viết trước chức vụ của người đứng đầu, không viết trước tên tập thể"
+            );
             return Some((key, message, format!("ghi {key}: Chủ tịch")));
         }
         if small == post {
@@ -96,13 +112,21 @@ fn office(signer: &NguoiKy, post: &str, unit: &DonVi) -> Option<(&'static str, S
     if let Some(whom) = &signer.thay_mat {
         let small = fold(whom);
         if LED_BY_ONE.iter().any(|office| begins(&small, office)) {
-            let message = format!("TM. {whom}: cơ quan làm việc theo chế độ thủ trưởng thì không ký thay mặt");
+            let message =
+                format!("TM. {whom}: cơ quan làm việc theo chế độ thủ trưởng thì không ký thay mặt");
             return Some(("thay_mat", message, "bỏ thay_mat, chỉ ghi chức vụ".into()));
         }
         let heads = COLLECTIVE.iter().find(|(name, _)| begins(&small, name)).map(|(_, heads)| *heads)?;
         if !heads.iter().any(|head| begins(post, head)) {
-            let message = format!("«{}» ký thay mặt {whom}: chỉ người đứng đầu hoặc cấp phó ký thay (KT.) thay mặt tập thể", signer.chuc_vu);
-            return Some(("chuc_vu", message, "ký thừa lệnh thì ghi thua_lenh: Chủ tịch thay cho thay_mat".into()));
+            let message = format!(
+                "«{}» ký thay mặt {whom}: chỉ người đứng đầu hoặc cấp phó ký thay (KT.) thay mặt tập thể",
+                signer.chuc_vu
+            );
+            return Some((
+                "chuc_vu",
+                message,
+                "ký thừa lệnh thì ghi thua_lenh: Chủ tịch thay cho thay_mat".into(),
+            ));
         }
         if LED_BY_ONE.iter().any(|office| begins(&first, office)) {
             let message = format!("văn bản của {} mà ký thay mặt {whom}", unit.ten);
@@ -154,7 +178,8 @@ mod tests {
 
     #[test]
     fn a_deputy_signs_for_the_head() {
-        for above in ["thay_mat: Ủy ban nhân dân, ", "thua_lenh: Chủ tịch, ", "thua_uy_quyen: Chủ tịch, ", ""] {
+        for above in ["thay_mat: Ủy ban nhân dân, ", "thua_lenh: Chủ tịch, ", "thua_uy_quyen: Chủ tịch, ", ""]
+        {
             assert_eq!(
                 told(UBND, &format!("{above}chuc_vu: Phó Chủ tịch")),
                 ["nguoi_ky.a.chuc_vu: «Phó Chủ tịch» là cấp phó mà không có dòng KT. của cấp trưởng"]
@@ -162,7 +187,9 @@ mod tests {
         }
         assert_eq!(
             told(UBND, "thua_lenh: Chủ tịch, ky_thay: Chủ tịch, chuc_vu: Phó Chánh Văn phòng"),
-            ["nguoi_ky.a.ky_thay: KT. Chủ tịch mà người ký là «Phó Chánh Văn phòng»: không phải cấp phó của chức vụ ấy"]
+            [
+                "nguoi_ky.a.ky_thay: KT. Chủ tịch mà người ký là «Phó Chánh Văn phòng»: không phải cấp phó của chức vụ ấy"
+            ]
         );
         assert_eq!(
             told(UBND, "ky_thay: Chủ tịch, chuc_vu: Chủ tịch"),
@@ -173,7 +200,11 @@ mod tests {
     #[test]
     fn each_mark_is_for_one_thing() {
         let cases = [
-            (UBND, "thay_mat: Ủy ban nhân dân, thua_lenh: Chủ tịch, chuc_vu: Chánh Văn phòng", "nguoi_ky.a.thay_mat"),
+            (
+                UBND,
+                "thay_mat: Ủy ban nhân dân, thua_lenh: Chủ tịch, chuc_vu: Chánh Văn phòng",
+                "nguoi_ky.a.thay_mat",
+            ),
             (UBND, "thua_lenh: UBND xã, chuc_vu: Chánh Văn phòng", "nguoi_ky.a.thua_lenh"),
             (UBND, "thua_uy_quyen: Chủ tịch, chuc_vu: Chủ tịch", "nguoi_ky.a.thua_uy_quyen"),
             (UBND, "thay_mat: Ủy ban nhân dân, chuc_vu: Trưởng phòng", "nguoi_ky.a.chuc_vu"),

@@ -22,9 +22,10 @@ pub(super) fn check(sources: &Sources<'_>) -> Vec<Diagnostic> {
     }
     let Some(signed) = paper.ngay else { return findings };
     let deadlines = paper.thoi_han.iter().map(|(id, due)| (root.key("thoi_han").key(id.as_str()), due.ngay));
-    let tasks = paper.nhiem_vu.iter().filter_map(|(id, task)| {
-        Some((root.key("nhiem_vu").key(id.as_str()).key("han"), task.han?))
-    });
+    let tasks = paper
+        .nhiem_vu
+        .iter()
+        .filter_map(|(id, task)| Some((root.key("nhiem_vu").key(id.as_str()).key("han"), task.han?)));
     for (route, day) in deadlines.chain(tasks).filter(|(_, day)| *day < signed) {
         let message = format!("hạn {} trước ngày ký {}", day.ngan(), signed.ngan());
         let hint = "xem lại hạn, hoặc ngày ký";

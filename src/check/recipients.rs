@@ -30,10 +30,9 @@ pub(super) fn check(sources: &Sources<'_>) -> Vec<Diagnostic> {
         }
         let Some(body) = sources.don_vi.co_quan.get(id.as_str()) else { continue };
         let message = format!("«{}» được giao việc mà không có trong nơi nhận", body.ten);
-        findings.push(
-            Diagnostic::warning(MISSING, sources.file, &route, message)
-                .hint(format!("thêm {id} vào noi_nhan; nhận qua cơ quan khác thì ghi thuoc cho {id} trong don-vi.yaml")),
-        );
+        findings.push(Diagnostic::warning(MISSING, sources.file, &route, message).hint(format!(
+            "thêm {id} vào noi_nhan; nhận qua cơ quan khác thì ghi thuoc cho {id} trong don-vi.yaml"
+        )));
     }
     findings
 }
@@ -117,7 +116,10 @@ impl<'a> Reached<'a> {
         let small = body.ten.as_str().to_lowercase();
         let short = body.noi_nhan().to_lowercase();
         is_issuer(&small, sources)
-            || self.names.iter().any(|name| name.contains(&short) || name.contains(&small) || covers(name, &small))
+            || self
+                .names
+                .iter()
+                .any(|name| name.contains(&short) || name.contains(&small) || covers(name, &small))
     }
 }
 
@@ -136,7 +138,19 @@ const GROUPS: [(&str, &[&str]); 14] = [
     ("các phòng", &["phòng", "văn phòng", "các phòng", "trung tâm", "ban"]),
     ("các ban, ngành", &["*"]),
     ("ban, ngành", &["*"]),
-    ("đoàn thể", &["hội", "đoàn", "ủy ban mặt trận", "ủy ban mttq", "mặt trận", "công đoàn", "các đoàn thể", "các hội"]),
+    (
+        "đoàn thể",
+        &[
+            "hội",
+            "đoàn",
+            "ủy ban mặt trận",
+            "ủy ban mttq",
+            "mặt trận",
+            "công đoàn",
+            "các đoàn thể",
+            "các hội",
+        ],
+    ),
     ("các tổ chức chính trị", &["hội", "đoàn", "công đoàn", "các hội", "các tổ chức"]),
     ("các hội", &["hội", "các hội"]),
     ("trường", &["trường", "các trường"]),
@@ -178,7 +192,8 @@ mod tests {
     use crate::check::fixture::{Workspace, lines};
 
     fn told(bodies: &str, paper: &str) -> Vec<String> {
-        let workspace = Workspace::new(bodies, "{}", &format!("nam: 2026\ntrich_yeu: A\nnguoi_ky: ct\n{paper}"));
+        let workspace =
+            Workspace::new(bodies, "{}", &format!("nam: 2026\ntrich_yeu: A\nnguoi_ky: ct\n{paper}"));
         lines(&check(&workspace.sources()))
     }
 
@@ -204,11 +219,23 @@ mod tests {
     fn who_is_reached_by_another_name_is_silent() {
         let duty = |id: &str| format!("cac_muc: [{{tieu_de: Việc, khoan: [{{co_quan: {id}, doan: A}}]}}]\n");
         let cases = [
-            ("co_quan: {x: {ten: Công chức Văn phòng, thuoc: ub}, ub: {ten: TT UBND xã}}\nnoi_nhan: [ub]", "x"),
-            ("co_quan: {x: {ten: Phòng Kinh tế}, g: {ten: Các phòng chuyên môn thuộc UBND xã}}\nnoi_nhan: [g]", "x"),
-            ("co_quan: {x: {ten: Hội Nông dân xã}, g: {ten: Mặt trận và các đoàn thể xã}}\nnoi_nhan: [g]", "x"),
+            (
+                "co_quan: {x: {ten: Công chức Văn phòng, thuoc: ub}, ub: {ten: TT UBND xã}}\nnoi_nhan: [ub]",
+                "x",
+            ),
+            (
+                "co_quan: {x: {ten: Phòng Kinh tế}, g: {ten: Các phòng chuyên môn thuộc UBND xã}}\nnoi_nhan: [g]",
+                "x",
+            ),
+            (
+                "co_quan: {x: {ten: Hội Nông dân xã}, g: {ten: Mặt trận và các đoàn thể xã}}\nnoi_nhan: [g]",
+                "x",
+            ),
             ("co_quan: {x: {ten: Công an xã}, g: {ten: Như mục III}}\nnoi_nhan: [g]", "x"),
-            ("co_quan: {x: {ten: Trường Tiểu học Kim Đồng}, g: {ten: Các trường học trên địa bàn}}\nnoi_nhan: [g]", "x"),
+            (
+                "co_quan: {x: {ten: Trường Tiểu học Kim Đồng}, g: {ten: Các trường học trên địa bàn}}\nnoi_nhan: [g]",
+                "x",
+            ),
             ("co_quan: {x: {ten: UBND xã}, g: {ten: Công an xã}}\nnoi_nhan: [g]", "x"),
             ("co_quan: {x: {ten: Công an xã}, g: {ten: Trưởng Công an xã}}\nnoi_nhan: [g]", "x"),
         ];

@@ -14,8 +14,12 @@ const YEAR: Code = Code::NamSoHieuLech;
 const TWICE: Code = Code::TrungSoHieu;
 
 /// Types above the 29 of a paper, with the first group of their symbols.
-const ABOVE: [(&str, &str); 4] =
-    [("Nghị định", "NĐ"), ("Thông tư liên tịch", "TTLT"), ("Thông tư", "TT"), ("Nghị quyết liên tịch", "NQLT")];
+const ABOVE: [(&str, &str); 4] = [
+    ("Nghị định", "NĐ"),
+    ("Thông tư liên tịch", "TTLT"),
+    ("Thông tư", "TT"),
+    ("Nghị quyết liên tịch", "NQLT"),
+];
 
 /// Types whose abbreviation is so usual that it is no office's: a công văn has none of them.
 const PLAIN: [&str; 7] = ["QĐ", "KH", "BC", "NQ", "TTr", "TB", "CTr"];
@@ -134,12 +138,8 @@ fn order(file: &str, register: &SoCanCu, at: &Route) -> Vec<Diagnostic> {
         // `12a` stands between 12 and 13.
         let digits = number.so().trim_end_matches(|c: char| !c.is_ascii_digit());
         let Ok(value) = digits.parse() else { continue };
-        let key = (
-            issuer.as_str().to_lowercase(),
-            number.ky_hieu().to_owned(),
-            day.nam(),
-            number.nam().is_some(),
-        );
+        let key =
+            (issuer.as_str().to_lowercase(), number.ky_hieu().to_owned(), day.nam(), number.nam().is_some());
         series.entry(key).or_default().push(Numbered { number: value, day, id, document });
     }
     series.into_values().flat_map(|series| disturbed(file, series, at)).collect()
@@ -155,7 +155,9 @@ fn disturbed(file: &str, mut series: Vec<Numbered<'_>>, at: &Route) -> Vec<Diagn
     for (place, one) in series.iter().enumerate() {
         let route = at.key(one.id.as_str());
         let before = place.checked_sub(1).and_then(|before| series.get(before));
-        if let Some(twin) = before.filter(|before| before.number == one.number && before.document.so == one.document.so) {
+        if let Some(twin) =
+            before.filter(|before| before.number == one.number && before.document.so == one.document.so)
+        {
             let message = if twin.day == one.day {
                 format!("số {} đã ghi ở mã «{}»", shown(one), twin.id)
             } else {
@@ -173,7 +175,8 @@ fn disturbed(file: &str, mut series: Vec<Numbered<'_>>, at: &Route) -> Vec<Diagn
         // Named against the nearest one that stands in order and that it contradicts.
         let contradicts = |other: &&usize| {
             series.get(**other).is_some_and(|other| {
-                (other.number < one.number && other.day > one.day) || (other.number > one.number && other.day < one.day)
+                (other.number < one.number && other.day > one.day)
+                    || (other.number > one.number && other.day < one.day)
             })
         };
         let Some(other) = kept.iter().filter(contradicts).min_by_key(|other| other.abs_diff(place)) else {
@@ -281,14 +284,22 @@ mod tests {
         let one = |id: &str, number: &str, day: &str| {
             format!("{id}: {{loai: Quyết định, so: {number}/QĐ-UBND, ngay: {day}, co_quan: UBND tỉnh}}\n")
         };
-        let right = [one("a", "12", "02/01/2025"), one("b", "300", "05/3/2025"), one("c", "301", "05/3/2025")];
+        let right =
+            [one("a", "12", "02/01/2025"), one("b", "300", "05/3/2025"), one("c", "301", "05/3/2025")];
         assert_eq!(told(&right.concat()), [""; 0]);
         assert_eq!(
             told(&format!("{}{}", right.concat(), one("d", "280", "20/5/2025"))),
-            ["d.ngay: số 280/QĐ-UBND ngày 20/5/2025 không theo thứ tự với số 300/QĐ-UBND ngày 05/3/2025 (mã «b») cùng cơ quan, cùng năm"]
+            [
+                "d.ngay: số 280/QĐ-UBND ngày 20/5/2025 không theo thứ tự với số 300/QĐ-UBND ngày 05/3/2025 (mã «b») cùng cơ quan, cùng năm"
+            ]
         );
         assert_eq!(
-            told(&format!("{}{}{}", right.concat(), one("d", "300", "05/3/2025"), one("e", "12", "09/01/2025"))),
+            told(&format!(
+                "{}{}{}",
+                right.concat(),
+                one("d", "300", "05/3/2025"),
+                one("e", "12", "09/01/2025")
+            )),
             [
                 "e.so: số 12/QĐ-UBND ngày 09/01/2025 trùng số với mã «a» ngày 02/01/2025",
                 "d.so: số 300/QĐ-UBND đã ghi ở mã «b»",

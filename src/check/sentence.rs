@@ -35,15 +35,8 @@ pub(super) struct Ground<'a> {
 type Rule = fn(&Words<'_>, &Ground<'_>) -> Vec<TextFault>;
 
 /// The rules. One a file.
-const RULES: [Rule; 7] = [
-    parts::check,
-    shares::check,
-    compared::check,
-    amounts::check,
-    days::check,
-    capitals::check,
-    said::check,
-];
+const RULES: [Rule; 7] =
+    [parts::check, shares::check, compared::check, amounts::check, days::check, capitals::check, said::check];
 
 /// All findings in one text.
 pub(super) fn check(text: &str, ground: &Ground<'_>) -> Vec<TextFault> {
@@ -82,8 +75,7 @@ pub(super) mod tests {
             "co_quan.cax" => Some("Công an xã".to_owned()),
             _ => None,
         };
-        let ground =
-            Ground { nam: 2026, ngay: "20/01/2026".parse().ok(), names: &names, printed: &printed };
+        let ground = Ground { nam: 2026, ngay: "20/01/2026".parse().ok(), names: &names, printed: &printed };
         check(text, &ground).into_iter().map(|fault| format!("{}: {}", fault.code, fault.message)).collect()
     }
 

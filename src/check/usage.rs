@@ -39,12 +39,13 @@ impl Usage {
         }
         let words = Words::of(text);
         if !text.is_ascii() {
-            for (style, seen) in [(ToneStyle::Moi, &mut self.old_tones), (ToneStyle::Cu, &mut self.new_tones)] {
-                for (offset, length, _) in tone::other_style(text, style) {
-                    if !is_in_name(&words, offset) {
-                        let word = text.chars().skip(offset).take(length).collect();
-                        see(seen, trail, offset, word);
-                    }
+            for (style, seen) in [(ToneStyle::Moi, &mut self.old_tones), (ToneStyle::Cu, &mut self.new_tones)]
+            {
+                let mut found = tone::other_style(text, style);
+                found.retain(|(offset, ..)| !is_in_name(&words, *offset));
+                for (offset, length, _) in found {
+                    let word = text.chars().skip(offset).take(length).collect();
+                    see(seen, trail, offset, word);
                 }
             }
         }
@@ -77,7 +78,9 @@ impl Usage {
             let in_brackets = at > 0 && words.low(at - 1) == "(";
             if is_short(run) {
                 let explained = in_brackets && words.low(last + 1) == ")"
-                    || at > 2 && matches!(words.low(at - 1), "là" | ":") && matches!(words.low(at - 2), "tắt");
+                    || at > 2
+                        && matches!(words.low(at - 1), "là" | ":")
+                        && matches!(words.low(at - 2), "tắt");
                 let is_symbol = matches!(words.low(last + 1), "/") && words.joined(last + 1)
                     || at > 0 && words.joined(at) && words.low(at - 1) == "/";
                 let is_index = at > 1 && words.low(at - 1) == "số";
@@ -85,7 +88,12 @@ impl Usage {
                     self.explained.push(run.to_owned());
                 } else if !is_symbol && !is_index {
                     let seen = self.short.entry(run.to_owned());
-                    let first = || Seen { route: trail.route(), offset: words.place(at), words: run.to_owned(), times: 0 };
+                    let first = || Seen {
+                        route: trail.route(),
+                        offset: words.place(at),
+                        words: run.to_owned(),
+                        times: 0,
+                    };
                     seen.or_insert_with(first).times += 1;
                 }
             }
@@ -114,9 +122,10 @@ impl Usage {
             );
             findings.push(told(file, DASHES, fewer, message).hint("dùng một loại, thường là gạch nối «-»"));
         }
-        let unknown = self.short.values().filter(|seen| {
-            !KNOWN.contains(&seen.words.as_str()) && !self.explained.contains(&seen.words)
-        });
+        let unknown = self
+            .short
+            .values()
+            .filter(|seen| !KNOWN.contains(&seen.words.as_str()) && !self.explained.contains(&seen.words));
         findings.extend(unknown.map(|seen| {
             let message = format!("«{}» không có chỗ nào viết đầy đủ", seen.words);
             let note = Diagnostic::note(SHORT, file, &seen.route, message).within(seen.offset);
@@ -134,12 +143,18 @@ fn see(seen: &mut Option<Seen>, trail: &Trail<'_>, offset: usize, words: String)
     seen.get_or_insert_with(|| Seen { route: trail.route(), offset, words, times: 0 }).times += 1;
 }
 
+/// Of the words with their places those that are part of no name.
+pub(super) fn leave_out_names(text: &str, found: &mut Vec<(usize, usize, String)>) {
+    let words = Words::of(text);
+    found.retain(|(offset, ..)| !is_in_name(&words, *offset));
+}
+
 /// Whether a word is part of the name of a person or a place, which keeps its own spelling.
 fn is_in_name(words: &Words<'_>, offset: usize) -> bool {
-    let Some(at) = (0..words.tokens.len()).find(|at| words.place(*at) == offset) else { return false };
-    let is_capital = |at: usize| {
-        words.kind(at) == Some(Kind::Word) && words.raw(at).starts_with(char::is_uppercase)
-    };
+    let Some((byte, _)) = words.raw.char_indices().nth(offset) else { return false };
+    let at = words.tokens.partition_point(|token| token.start < byte);
+    let is_capital =
+        |at: usize| words.kind(at) == Some(Kind::Word) && words.raw(at).starts_with(char::is_uppercase);
     is_capital(at) && (at.checked_sub(1).is_some_and(is_capital) || is_capital(at + 1))
 }
 
@@ -151,21 +166,131 @@ fn is_piece(words: &Words<'_>, at: usize) -> bool {
 fn is_short(run: &str) -> bool {
     let letters = run.chars().filter(|c| !matches!(c, '-' | '&'));
     let is_capitals = letters.clone().all(|c| c.is_uppercase() && c.is_alphabetic());
-    let vowels_marked = run.chars().any(|c| "ÀÁẢÃẠẰẮẲẴẶẦẤẨẪẬÈÉẺẼẸỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌỒỐỔỖỘỜỚỞỠỢÙÚỦŨỤỪỨỬỮỰỲÝỶỸỴ".contains(c));
+    let vowels_marked =
+        run.chars().any(|c| "ÀÁẢÃẠẰẮẲẴẶẦẤẨẪẬÈÉẺẼẸỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌỒỐỔỖỘỜỚỞỠỢÙÚỦŨỤỪỨỬỮỰỲÝỶỸỴ".contains(c));
     is_capitals && letters.count() >= 2 && !vowels_marked && !run.chars().all(|c| "IVXLC".contains(c))
 }
 
 /// Short forms that everybody who reads such papers knows.
 const KNOWN: [&str; 118] = [
-    "UBND", "HĐND", "MTTQ", "UBMTTQ", "UBMTTQVN", "MTTQVN", "TW", "TƯ", "CP", "QH", "UBTVQH", "LĐTBXH", "LĐ-TB&XH",
-    "LĐ-TBXH", "TB&XH", "TBXH", "BHXH", "BHYT", "BHTN", "THCS", "THPT", "GDTX", "GDĐT", "GD&ĐT", "GD-ĐT", "KHCN",
-    "KH&CN", "CNTT", "CSDL", "PCCC", "PCCC&CNCH", "CNCH", "ATGT", "ATTP", "VSATTP", "ANTT", "QP-AN", "QPAN", "KT-XH",
-    "KTXH", "VH-XH", "VHXH", "DTTS", "DTTS&MN", "MN", "NTM", "OCOP", "CTMTQG", "MTQG", "HTX", "KHHGĐ", "DS-KHHGĐ",
-    "LHPN", "TNCS", "CCB", "CCHC", "TTHC", "DVC", "PVHCC", "NSNN", "NSTW", "NSĐP", "ODA", "TDTT", "VHTT", "VH-TT",
-    "VHTTDL", "VHTT&DL", "VP", "VT", "BCĐ", "BCH", "BTV", "KH", "QĐ", "NQ", "NĐ", "TT", "CT", "BC", "TB", "CV", "KL", "HD",
-    "HIV", "AIDS", "COVID", "GDP", "GRDP", "ASEAN", "WHO", "UNESCO", "UNICEF", "UNDP", "USD", "VNĐ", "VND", "WTO", "AI",
-    "QR", "SMS", "LED", "TV", "TP", "TX", "TDP", "PAPI", "PCI", "SIPAS", "ICT", "TTATXH", "TTXH", "QLNN", "BĐKH",
-    "HIV-AIDS", "KT", "TM", "TL",
+    "UBND",
+    "HĐND",
+    "MTTQ",
+    "UBMTTQ",
+    "UBMTTQVN",
+    "MTTQVN",
+    "TW",
+    "TƯ",
+    "CP",
+    "QH",
+    "UBTVQH",
+    "LĐTBXH",
+    "LĐ-TB&XH",
+    "LĐ-TBXH",
+    "TB&XH",
+    "TBXH",
+    "BHXH",
+    "BHYT",
+    "BHTN",
+    "THCS",
+    "THPT",
+    "GDTX",
+    "GDĐT",
+    "GD&ĐT",
+    "GD-ĐT",
+    "KHCN",
+    "KH&CN",
+    "CNTT",
+    "CSDL",
+    "PCCC",
+    "PCCC&CNCH",
+    "CNCH",
+    "ATGT",
+    "ATTP",
+    "VSATTP",
+    "ANTT",
+    "QP-AN",
+    "QPAN",
+    "KT-XH",
+    "KTXH",
+    "VH-XH",
+    "VHXH",
+    "DTTS",
+    "DTTS&MN",
+    "MN",
+    "NTM",
+    "OCOP",
+    "CTMTQG",
+    "MTQG",
+    "HTX",
+    "KHHGĐ",
+    "DS-KHHGĐ",
+    "LHPN",
+    "TNCS",
+    "CCB",
+    "CCHC",
+    "TTHC",
+    "DVC",
+    "PVHCC",
+    "NSNN",
+    "NSTW",
+    "NSĐP",
+    "ODA",
+    "TDTT",
+    "VHTT",
+    "VH-TT",
+    "VHTTDL",
+    "VHTT&DL",
+    "VP",
+    "VT",
+    "BCĐ",
+    "BCH",
+    "BTV",
+    "KH",
+    "QĐ",
+    "NQ",
+    "NĐ",
+    "TT",
+    "CT",
+    "BC",
+    "TB",
+    "CV",
+    "KL",
+    "HD",
+    "HIV",
+    "AIDS",
+    "COVID",
+    "GDP",
+    "GRDP",
+    "ASEAN",
+    "WHO",
+    "UNESCO",
+    "UNICEF",
+    "UNDP",
+    "USD",
+    "VNĐ",
+    "VND",
+    "WTO",
+    "AI",
+    "QR",
+    "SMS",
+    "LED",
+    "TV",
+    "TP",
+    "TX",
+    "TDP",
+    "PAPI",
+    "PCI",
+    "SIPAS",
+    "ICT",
+    "TTATXH",
+    "TTXH",
+    "QLNN",
+    "BĐKH",
+    "HIV-AIDS",
+    "KT",
+    "TM",
+    "TL",
 ];
 
 #[cfg(test)]
@@ -178,7 +303,17 @@ mod tests {
         let mut usage = Usage::default();
         texts.iter().enumerate().for_each(|(at, text)| usage.add(text, &Trail::Start(&root).index(at)));
         let told = usage.findings("a.yaml", false);
-        told.iter().map(|one| format!("{} {}+{}: {}", one.code, one.place.route, one.place.within.unwrap_or_default(), one.message)).collect()
+        told.iter()
+            .map(|one| {
+                format!(
+                    "{} {}+{}: {}",
+                    one.code,
+                    one.place.route,
+                    one.place.within.unwrap_or_default(),
+                    one.message
+                )
+            })
+            .collect()
     }
 
     #[test]

@@ -2,8 +2,7 @@
 
 /// The number that words say; `None` where they say none.
 pub(crate) fn read(words: &str) -> Option<u64> {
-    let words: Vec<&str> =
-        words.split_whitespace().filter(|word| !matches!(*word, "chẵn" | "và")).collect();
+    let words: Vec<&str> = words.split_whitespace().filter(|word| !matches!(*word, "chẵn" | "và")).collect();
     if words.is_empty() {
         return None;
     }
@@ -103,7 +102,10 @@ mod tests {
             ("năm trăm linh hai nghìn không trăm ba mươi", 502_030),
             ("hai mươi mốt", 21),
             ("mười lăm", 15),
-            ("một tỷ hai trăm ba mươi bốn triệu năm trăm sáu mươi bảy nghìn tám trăm chín mươi", 1_234_567_890),
+            (
+                "một tỷ hai trăm ba mươi bốn triệu năm trăm sáu mươi bảy nghìn tám trăm chín mươi",
+                1_234_567_890,
+            ),
             ("hai triệu rưỡi", 2_500_000),
             ("một trăm rưỡi", 150),
             ("ba nghìn tỷ", 3_000_000_000_000),

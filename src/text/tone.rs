@@ -137,20 +137,38 @@ mod tests {
     #[test]
     fn a_tone_mark_has_one_right_letter_or_two() {
         let moved = [
-            ("tòan", "toàn"), ("hòan", "hoàn"), ("qủa", "quả"), ("qúy", "quý"), ("cuả", "của"), ("nghiã", "nghĩa"),
-            ("gía", "giá"), ("thúê", "thuế"), ("chuỷên", "chuyển"), ("ngừơi", "người"), ("nứơc", "nước"),
-            ("ngòai", "ngoài"), ("HÒAN", "HOÀN"), ("bầu", ""), ("khoẻn", ""), ("qùy", "quỳ"),
-            ("lọai", "loại"), ("hụyt", "huỵt"), ("đựơc", "được"), ("taị", "tại"), ("vơí", "với"), ("cưả", "cửa"),
+            ("tòan", "toàn"),
+            ("hòan", "hoàn"),
+            ("qủa", "quả"),
+            ("qúy", "quý"),
+            ("cuả", "của"),
+            ("nghiã", "nghĩa"),
+            ("gía", "giá"),
+            ("thúê", "thuế"),
+            ("chuỷên", "chuyển"),
+            ("ngừơi", "người"),
+            ("nứơc", "nước"),
+            ("ngòai", "ngoài"),
+            ("HÒAN", "HOÀN"),
+            ("bầu", ""),
+            ("khoẻn", ""),
+            ("qùy", "quỳ"),
+            ("lọai", "loại"),
+            ("hụyt", "huỵt"),
+            ("đựơc", "được"),
+            ("taị", "tại"),
+            ("vơí", "với"),
+            ("cưả", "cửa"),
         ];
         for (wrong, right) in moved {
             let expected = (!right.is_empty()).then(|| right.to_owned());
             assert_eq!(well_placed(wrong), expected, "{wrong}");
         }
         for word in [
-            "hòa", "hoà", "khỏe", "khoẻ", "ủy", "uỷ", "thúy", "quý", "quỳ", "gì", "gìn", "giữ", "giếng", "giá", "của",
-            "mía", "cửa", "cứu", "người", "muối", "yếu", "nghĩa", "khuỷu", "ngoài", "xoáy", "huýt", "thuở", "kế",
-            "loét", "hoàn", "huyền", "lịch", "bảo", "quốc", "quả", "quần", "Tuần", "UỶ", "ỦY", "xoong", "việc", "á",
-            "Blá", "Păh", "Krông", "ộtộ",
+            "hòa", "hoà", "khỏe", "khoẻ", "ủy", "uỷ", "thúy", "quý", "quỳ", "gì", "gìn", "giữ", "giếng",
+            "giá", "của", "mía", "cửa", "cứu", "người", "muối", "yếu", "nghĩa", "khuỷu", "ngoài", "xoáy",
+            "huýt", "thuở", "kế", "loét", "hoàn", "huyền", "lịch", "bảo", "quốc", "quả", "quần", "Tuần",
+            "UỶ", "ỦY", "xoong", "việc", "á", "Blá", "Păh", "Krông", "ộtộ",
         ] {
             assert_eq!(well_placed(word), None, "{word}");
         }

@@ -40,35 +40,141 @@ fn sentence<'t>(text: &'t str, range: &Range<usize>) -> &'t str {
 
 /// Words of what has been: results, comparisons, history.
 const PAST: [&str; 41] = [
-    "so với", "cùng kỳ", "ghi nhận", "đã ", "kết quả", "từ năm", "tổng kết", "sơ kết", "thành lập", "có hiệu lực",
-    "kỷ niệm", "sinh năm", "năm học", "niên vụ", "vụ đông", "vụ mùa", "vụ hè", "quyết toán", "cuối năm", "tính đến", "hết năm",
-    "tồn đọng", "chuyển nguồn", "kế thừa", "khắc phục", "hạn chế", "số liệu", "thống kê", "năm trước", "trước năm", "các năm",
-    "những năm", "trước đây", "qua các", "đầu năm", "khóa", "khoá", "bàn giao", "chuyển tiếp", "nợ", "rà soát",
+    "so với",
+    "cùng kỳ",
+    "ghi nhận",
+    "đã ",
+    "kết quả",
+    "từ năm",
+    "tổng kết",
+    "sơ kết",
+    "thành lập",
+    "có hiệu lực",
+    "kỷ niệm",
+    "sinh năm",
+    "năm học",
+    "niên vụ",
+    "vụ đông",
+    "vụ mùa",
+    "vụ hè",
+    "quyết toán",
+    "cuối năm",
+    "tính đến",
+    "hết năm",
+    "tồn đọng",
+    "chuyển nguồn",
+    "kế thừa",
+    "khắc phục",
+    "hạn chế",
+    "số liệu",
+    "thống kê",
+    "năm trước",
+    "trước năm",
+    "các năm",
+    "những năm",
+    "trước đây",
+    "qua các",
+    "đầu năm",
+    "khóa",
+    "khoá",
+    "bàn giao",
+    "chuyển tiếp",
+    "nợ",
+    "rà soát",
 ];
 
 /// Words of what is to be done.
-const AHEAD: [&str; 9] =
-    ["phấn đấu", "dự kiến", "mục tiêu", "trong năm", "sẽ ", "chỉ tiêu", "đến cuối năm", "hoàn thành trong", "kế hoạch năm"];
+const AHEAD: [&str; 9] = [
+    "phấn đấu",
+    "dự kiến",
+    "mục tiêu",
+    "trong năm",
+    "sẽ ",
+    "chỉ tiêu",
+    "đến cuối năm",
+    "hoàn thành trong",
+    "kế hoạch năm",
+];
 
 /// Words of a comparison with other units, or of what another level does.
 const WITH_OTHERS: [&str; 27] = [
-    "dẫn đầu", "đứng đầu", "đứng thứ", "xếp", "nhóm", "bình quân", "so với", "cao hơn", "thấp hơn", "mặt bằng", "trung bình",
-    "tốp", "top", "hội thi", "cuộc thi", "liên hoan", "phát động", "hội nghị", "của tỉnh", "cấp tỉnh", "ubnd tỉnh", "hđnd tỉnh",
-    "tỉnh ủy", "của huyện", "trực tuyến", "đại hội", "thống nhất trong toàn",
+    "dẫn đầu",
+    "đứng đầu",
+    "đứng thứ",
+    "xếp",
+    "nhóm",
+    "bình quân",
+    "so với",
+    "cao hơn",
+    "thấp hơn",
+    "mặt bằng",
+    "trung bình",
+    "tốp",
+    "top",
+    "hội thi",
+    "cuộc thi",
+    "liên hoan",
+    "phát động",
+    "hội nghị",
+    "của tỉnh",
+    "cấp tỉnh",
+    "ubnd tỉnh",
+    "hđnd tỉnh",
+    "tỉnh ủy",
+    "của huyện",
+    "trực tuyến",
+    "đại hội",
+    "thống nhất trong toàn",
 ];
 
 /// Words of what was before a rearrangement.
 const HISTORY: [&str; 24] = [
-    "trước đây", "cũ", "trước ngày 01/7/2025", "trước khi", "sắp xếp", "sáp nhập", "hợp nhất", "không tổ chức", "bỏ cấp", "kết thúc",
-    "nguyên ", "giải thể", "thay thế", "tổng kết", "chuyển giao", "bàn giao", "lịch sử", "truyền thống", "đường huyện", "tiếp nhận",
-    "không còn", "tiếp quản", "kế thừa", "lưu trữ",
+    "trước đây",
+    "cũ",
+    "trước ngày 01/7/2025",
+    "trước khi",
+    "sắp xếp",
+    "sáp nhập",
+    "hợp nhất",
+    "không tổ chức",
+    "bỏ cấp",
+    "kết thúc",
+    "nguyên ",
+    "giải thể",
+    "thay thế",
+    "tổng kết",
+    "chuyển giao",
+    "bàn giao",
+    "lịch sử",
+    "truyền thống",
+    "đường huyện",
+    "tiếp nhận",
+    "không còn",
+    "tiếp quản",
+    "kế thừa",
+    "lưu trữ",
 ];
 
 /// Words that make a word of another level's work rightful.
 const OTHER_LEVEL: [&str; 18] = [
-    "tỉnh", "trung ương", "chính phủ", "của bộ", "của sở", "cấp trên", "nhân dân", "đoàn thanh tra", "kết luận thanh tra",
-    "luật thanh tra", "cơ quan thanh tra", "thanh tra sở", "thanh tra bộ", "thanh tra viên", "thanh tra chuyên ngành", "đoàn kiểm tra liên",
-    "nhà nước cấp", "phối hợp với đoàn",
+    "tỉnh",
+    "trung ương",
+    "chính phủ",
+    "của bộ",
+    "của sở",
+    "cấp trên",
+    "nhân dân",
+    "đoàn thanh tra",
+    "kết luận thanh tra",
+    "luật thanh tra",
+    "cơ quan thanh tra",
+    "thanh tra sở",
+    "thanh tra bộ",
+    "thanh tra viên",
+    "thanh tra chuyên ngành",
+    "đoàn kiểm tra liên",
+    "nhà nước cấp",
+    "phối hợp với đoàn",
 ];
 
 fn is_doubtful(left: &ConSot, (route, _): &Text<'_>, folded: &str, nam: u16) -> bool {
@@ -78,22 +184,24 @@ fn is_doubtful(left: &ConSot, (route, _): &Text<'_>, folded: &str, nam: u16) -> 
         Loai::NamGoTay => {
             let year: u16 = left.found.parse().unwrap_or(nam);
             let is_head = matches!(route.steps().first(), Some(Step::Key(key)) if matches!(&**key, "trich_yeu" | "ket"));
-            is_left_year(sentence, &left.found, year, nam, is_head) || left.hint.starts_with("kế hoạch kèm báo cáo")
+            is_left_year(sentence, &left.found, year, nam, is_head)
+                || left.hint.starts_with("kế hoạch kèm báo cáo")
         }
         Loai::HetGiaiDoan => {
             let is_over = left.hint.contains("đã hết") || left.hint.contains("đã qua");
             is_over && (!says(&PAST) || says(&AHEAD)) && cited_in(sentence).is_empty()
         }
-        Loai::CapHanhChinh if left.found.starts_with("toàn") || left.found.starts_with("Toàn") => !says(&WITH_OTHERS),
+        Loai::CapHanhChinh if left.found.starts_with("toàn") || left.found.starts_with("Toàn") => {
+            !says(&WITH_OTHERS)
+        }
         Loai::CapHanhChinh => !says(&HISTORY) && cited_in(sentence).is_empty(),
-        Loai::CoQuan | Loai::ChuongTrinh => !says(&HISTORY) && !says(&["kết quả thực hiện", "đánh giá kết quả"]),
+        Loai::CoQuan | Loai::ChuongTrinh => {
+            !says(&HISTORY) && !says(&["kết quả thực hiện", "đánh giá kết quả"])
+        }
         Loai::TuNgu => !is_rightful(left, folded, sentence),
-        Loai::KyDanhGia
-        | Loai::VienDan
-        | Loai::TrongTen
-        | Loai::NgayGoTay
-        | Loai::NamCu
-        | Loai::ChuDe => false,
+        Loai::KyDanhGia | Loai::VienDan | Loai::TrongTen | Loai::NgayGoTay | Loai::NamCu | Loai::ChuDe => {
+            false
+        }
     }
 }
 
@@ -112,7 +220,9 @@ fn is_left_year(sentence: &str, found: &str, year: u16, nam: u16, is_head: bool)
     let ahead = says(&AHEAD);
     match (year + 1 == nam, is_head) {
         (true, true) => !says(&["kết quả", "tổng kết", "quyết toán", "khắc phục", "năm học", "báo cáo"]),
-        (true, false) => !past || (ahead && !says(&["so với", "cùng kỳ", "đã ", "kết quả", "ghi nhận", "tổng kết"])),
+        (true, false) => {
+            !past || (ahead && !says(&["so với", "cùng kỳ", "đã ", "kết quả", "ghi nhận", "tổng kết"]))
+        }
         (false, _) => ahead && !past,
     }
 }
@@ -137,11 +247,15 @@ fn is_rightful(left: &ConSot, folded: &str, sentence: &str) -> bool {
     let clause = near.split([',', ';', '.']).next().unwrap_or_default();
     let starts_sentence = folded.get(..left.range.start).unwrap_or_default().trim_end().is_empty();
     let is_name = left.found.starts_with(char::is_uppercase) && !starts_sentence;
-    let is_level = left.found.to_lowercase().contains("huyện") || left.found.to_lowercase().starts_with("thị");
+    let is_level =
+        left.found.to_lowercase().contains("huyện") || left.found.to_lowercase().starts_with("thị");
     if is_level {
         return HISTORY.iter().any(|word| sentence.contains(word)) || !cited_in(sentence).is_empty();
     }
-    is_name || OTHER_LEVEL.iter().any(|word| clause.contains(word) || (word.contains(' ') && sentence.contains(word)))
+    is_name
+        || OTHER_LEVEL
+            .iter()
+            .any(|word| clause.contains(word) || (word.contains(' ') && sentence.contains(word)))
 }
 
 /// Whether the paper was, or will be, signed when there is no district level.
@@ -155,14 +269,19 @@ fn districts(text: &Text<'_>, against: &Against<'_>, known: &[ConSot]) -> Vec<Co
     const GONE: [&str; 4] = ["huyện", "thị trấn", "thị xã", "quận"];
     let own = super::fold(against.don_vi.dia_ban.as_str());
     // A place that is named so still has its name.
-    if GONE.iter().any(|level| own.starts_with(level)) || !GONE.iter().any(|level| super::fold(text.1).contains(level)) {
+    if GONE.iter().any(|level| own.starts_with(level))
+        || !GONE.iter().any(|level| super::fold(text.1).contains(level))
+    {
         return Vec::new();
     }
     let folded = Folded::of(text.1);
     let mut found: Vec<ConSot> = Vec::new();
     for level in GONE {
         for range in folded.occurrences(level) {
-            let is_known = known.iter().chain(&found).any(|left| left.range.start < range.end && range.start < left.range.end);
+            let is_known = known
+                .iter()
+                .chain(&found)
+                .any(|left| left.range.start < range.end && range.start < left.range.end);
             if !is_known {
                 found.push(ConSot {
                     route: text.0.clone(),
@@ -171,7 +290,9 @@ fn districts(text: &Text<'_>, against: &Against<'_>, known: &[ConSot]) -> Vec<Co
                     around: around(text.1, &range),
                     range,
                     loai: Loai::CapHanhChinh,
-                    hint: format!("từ 01/7/2025 không còn cấp này; nói về trước đó thì ghi rõ «{level} … (cũ)»"),
+                    hint: format!(
+                        "từ 01/7/2025 không còn cấp này; nói về trước đó thì ghi rõ «{level} … (cũ)»"
+                    ),
                 });
             }
         }

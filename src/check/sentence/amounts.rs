@@ -19,19 +19,24 @@ pub(super) fn check(words: &Words<'_>, _: &Ground<'_>) -> Vec<TextFault> {
 fn in_words(words: &Words<'_>, end: usize, value: i128) -> Option<TextFault> {
     let open = (end + 1..end + 4).find(|at| words.low(*at) == "(")?;
     let lead = ["bằng chữ :", "bằng chữ là", "bằng chữ", "viết bằng chữ :"];
-    let start = lead.iter().find(|lead| words.stand(open + 1, lead)).map_or(open + 1, |lead| {
-        open + 1 + lead.split(' ').count()
-    });
+    let start = lead
+        .iter()
+        .find(|lead| words.stand(open + 1, lead))
+        .map_or(open + 1, |lead| open + 1 + lead.split(' ').count());
     let close = (start..words.tokens.len()).find(|at| words.low(*at) == ")")?;
     let last = (start..close).rev().find(|at| words.kind(*at) == Some(Kind::Word))?;
     let is_money = words.low(last) == "đồng" || words.low(last) == "chẵn" && words.low(last - 1) == "đồng";
-    let spoken: Vec<&str> = (start..=last).map(|at| words.low(at)).filter(|word| !matches!(*word, "đồng" | "chẵn" | ",")).collect();
+    let spoken: Vec<&str> = (start..=last)
+        .map(|at| words.low(at))
+        .filter(|word| !matches!(*word, "đồng" | "chẵn" | ","))
+        .collect();
     let said = number_words::read(&spoken.join(" "))?;
     // A lone word is a name as often as a number: «12 hộ (hai)».
     if (!is_money && spoken.len() < 2) || i128::from(said).checked_mul(1_000_000)? == value {
         return None;
     }
-    let message = format!("bằng chữ là {}, mà bằng số là {}", shown(i128::from(said) * 1_000_000), shown(value));
+    let message =
+        format!("bằng chữ là {}, mà bằng số là {}", shown(i128::from(said) * 1_000_000), shown(value));
     Some(warning(words, (start, last), ID, message, "sửa số hoặc chữ cho khớp"))
 }
 
@@ -46,7 +51,10 @@ mod tests {
                 "Tổng kinh phí: 86.500.000 đồng (Tám mươi lăm triệu năm trăm nghìn đồng) từ ngân sách xã.",
                 "bằng chữ là 85.500.000, mà bằng số là 86.500.000",
             ),
-            ("120 triệu đồng (bằng chữ: Một trăm hai mươi nghìn đồng chẵn)", "bằng chữ là 120.000, mà bằng số là 120.000.000"),
+            (
+                "120 triệu đồng (bằng chữ: Một trăm hai mươi nghìn đồng chẵn)",
+                "bằng chữ là 120.000, mà bằng số là 120.000.000",
+            ),
         ];
         for (text, message) in cases {
             assert_eq!(told(text), [format!("bang-chu-lech: {message}")], "{text}");

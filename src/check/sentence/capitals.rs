@@ -2,8 +2,8 @@
 
 use super::{Ground, warning};
 use crate::diagnostic::Code;
-use crate::text::lint::TextFault;
 use crate::parts::loai::LOAI;
+use crate::text::lint::TextFault;
 use crate::text::tokens::{Kind, Words, small};
 use crate::text::tone::{ToneStyle, convert};
 
@@ -12,21 +12,90 @@ pub(in crate::check) const ID: Code = Code::VietHoa;
 
 /// Titles of laws and codes in force or cited for long, as they are written.
 const LAWS: [&str; 84] = [
-    "An ninh mạng", "An ninh quốc gia", "An toàn thông tin mạng", "An toàn thực phẩm", "Ban hành văn bản quy phạm pháp luật",
-    "Bảo hiểm xã hội", "Bảo hiểm y tế", "Bảo vệ bí mật nhà nước", "Bảo vệ môi trường", "Bình đẳng giới",
-    "Bầu cử đại biểu Quốc hội và đại biểu Hội đồng nhân dân", "Chăn nuôi", "Công đoàn", "Công nghệ thông tin", "Căn cước",
-    "Căn cước công dân", "Cán bộ, công chức", "Cư trú", "Cựu chiến binh", "Dân quân tự vệ", "Dân sự", "Di sản văn hóa",
-    "Doanh nghiệp", "Du lịch", "Dữ liệu", "Đất đai", "Đầu tư công", "Đấu thầu", "Đường bộ", "Giao dịch điện tử",
-    "Giao thông đường bộ", "Giáo dục", "Giáo dục nghề nghiệp", "Hình sự", "Hòa giải ở cơ sở", "Hôn nhân và gia đình", "Hợp tác xã",
-    "Hộ tịch", "Kế toán", "Khám bệnh, chữa bệnh", "Khiếu nại", "Lao động", "Lâm nghiệp", "Lưu trữ",
-    "Mặt trận Tổ quốc Việt Nam", "Ngân sách nhà nước", "Nghĩa vụ quân sự", "Người cao tuổi", "Người khuyết tật", "Nhà giáo", "Nhà ở",
-    "Nuôi con nuôi", "Phổ biến, giáo dục pháp luật", "Phòng cháy và chữa cháy", "Phòng cháy, chữa cháy và cứu nạn, cứu hộ",
-    "Phòng, chống bạo lực gia đình", "Phòng, chống bệnh truyền nhiễm", "Phòng, chống ma túy", "Phòng, chống mua bán người",
-    "Phòng, chống tác hại của rượu, bia", "Phòng, chống tham nhũng", "Phòng, chống thiên tai", "Phòng thủ dân sự", "Quản lý thuế",
-    "Quản lý, sử dụng tài sản công", "Quốc phòng", "Thanh niên", "Thanh tra", "Thi đua, khen thưởng", "Thể dục, thể thao",
-    "Thủy lợi", "Thư viện", "Thú y", "Thực hành tiết kiệm, chống lãng phí", "Thực hiện dân chủ ở cơ sở",
-    "Tiếp cận thông tin", "Tiếp công dân", "Tổ chức chính quyền địa phương", "Tố cáo", "Trẻ em", "Trợ giúp pháp lý",
-    "Trật tự, an toàn giao thông đường bộ", "Viên chức", "Xử lý vi phạm hành chính",
+    "An ninh mạng",
+    "An ninh quốc gia",
+    "An toàn thông tin mạng",
+    "An toàn thực phẩm",
+    "Ban hành văn bản quy phạm pháp luật",
+    "Bảo hiểm xã hội",
+    "Bảo hiểm y tế",
+    "Bảo vệ bí mật nhà nước",
+    "Bảo vệ môi trường",
+    "Bình đẳng giới",
+    "Bầu cử đại biểu Quốc hội và đại biểu Hội đồng nhân dân",
+    "Chăn nuôi",
+    "Công đoàn",
+    "Công nghệ thông tin",
+    "Căn cước",
+    "Căn cước công dân",
+    "Cán bộ, công chức",
+    "Cư trú",
+    "Cựu chiến binh",
+    "Dân quân tự vệ",
+    "Dân sự",
+    "Di sản văn hóa",
+    "Doanh nghiệp",
+    "Du lịch",
+    "Dữ liệu",
+    "Đất đai",
+    "Đầu tư công",
+    "Đấu thầu",
+    "Đường bộ",
+    "Giao dịch điện tử",
+    "Giao thông đường bộ",
+    "Giáo dục",
+    "Giáo dục nghề nghiệp",
+    "Hình sự",
+    "Hòa giải ở cơ sở",
+    "Hôn nhân và gia đình",
+    "Hợp tác xã",
+    "Hộ tịch",
+    "Kế toán",
+    "Khám bệnh, chữa bệnh",
+    "Khiếu nại",
+    "Lao động",
+    "Lâm nghiệp",
+    "Lưu trữ",
+    "Mặt trận Tổ quốc Việt Nam",
+    "Ngân sách nhà nước",
+    "Nghĩa vụ quân sự",
+    "Người cao tuổi",
+    "Người khuyết tật",
+    "Nhà giáo",
+    "Nhà ở",
+    "Nuôi con nuôi",
+    "Phổ biến, giáo dục pháp luật",
+    "Phòng cháy và chữa cháy",
+    "Phòng cháy, chữa cháy và cứu nạn, cứu hộ",
+    "Phòng, chống bạo lực gia đình",
+    "Phòng, chống bệnh truyền nhiễm",
+    "Phòng, chống ma túy",
+    "Phòng, chống mua bán người",
+    "Phòng, chống tác hại của rượu, bia",
+    "Phòng, chống tham nhũng",
+    "Phòng, chống thiên tai",
+    "Phòng thủ dân sự",
+    "Quản lý thuế",
+    "Quản lý, sử dụng tài sản công",
+    "Quốc phòng",
+    "Thanh niên",
+    "Thanh tra",
+    "Thi đua, khen thưởng",
+    "Thể dục, thể thao",
+    "Thủy lợi",
+    "Thư viện",
+    "Thú y",
+    "Thực hành tiết kiệm, chống lãng phí",
+    "Thực hiện dân chủ ở cơ sở",
+    "Tiếp cận thông tin",
+    "Tiếp công dân",
+    "Tổ chức chính quyền địa phương",
+    "Tố cáo",
+    "Trẻ em",
+    "Trợ giúp pháp lý",
+    "Trật tự, an toàn giao thông đường bộ",
+    "Viên chức",
+    "Xử lý vi phạm hành chính",
 ];
 
 /// Words before `luật` that make it another word: `pháp luật lao động`, `kỷ luật lao động`.
@@ -125,9 +194,11 @@ fn kind(words: &Words<'_>, at: usize) -> Option<(TextFault, usize)> {
         return None;
     }
     let types = LOAI.iter().map(|(name, _)| *name).chain(ABOVE);
-    let (name, length) = types
-        .map(|name| (name, name.split(' ').count()))
-        .find(|(name, length)| words.low(at) == small(name.split(' ').next().unwrap_or_default()) && words.stand(at, &small(name)) && *length > 1)?;
+    let (name, length) = types.map(|name| (name, name.split(' ').count())).find(|(name, length)| {
+        words.low(at) == small(name.split(' ').next().unwrap_or_default())
+            && words.stand(at, &small(name))
+            && *length > 1
+    })?;
     let number = at + length;
     let is_number = words.low(number) == "số"
         && words.kind(number + 1) == Some(Kind::Number)
@@ -147,13 +218,22 @@ mod tests {
     fn laws_bodies_and_documents_in_other_capitals_are_told() {
         let cases = [
             ("Thực hiện luật Đất đai.", "«luật Đất đai» viết hoa là «Luật Đất đai»"),
-            ("Theo Luật hôn nhân và Gia đình.", "«Luật hôn nhân và Gia đình» viết hoa là «Luật Hôn nhân và gia đình»"),
+            (
+                "Theo Luật hôn nhân và Gia đình.",
+                "«Luật hôn nhân và Gia đình» viết hoa là «Luật Hôn nhân và gia đình»",
+            ),
             ("Vi phạm luật bình đẳng giới.", "«luật bình đẳng giới» viết hoa là «Luật Bình đẳng giới»"),
-            ("Theo Luật ngân sách Nhà nước.", "«Luật ngân sách Nhà nước» viết hoa là «Luật Ngân sách nhà nước»"),
+            (
+                "Theo Luật ngân sách Nhà nước.",
+                "«Luật ngân sách Nhà nước» viết hoa là «Luật Ngân sách nhà nước»",
+            ),
             ("Theo bộ luật Lao động.", "«bộ luật Lao động» viết hoa là «Bộ luật Lao động»"),
             ("Giao Ủy ban Nhân dân xã.", "«Ủy ban Nhân dân» viết hoa là «Ủy ban nhân dân»"),
             ("Trình hội đồng nhân dân xã.", "«hội đồng nhân dân» viết hoa là «Hội đồng nhân dân»"),
-            ("Đề nghị Ủy ban mặt trận tổ quốc Việt Nam xã.", "«Ủy ban mặt trận tổ quốc» viết hoa là «Ủy ban Mặt trận Tổ quốc»"),
+            (
+                "Đề nghị Ủy ban mặt trận tổ quốc Việt Nam xã.",
+                "«Ủy ban mặt trận tổ quốc» viết hoa là «Ủy ban Mặt trận Tổ quốc»",
+            ),
             ("Giao Hội liên hiệp phụ nữ xã.", "«Hội liên hiệp phụ nữ» viết hoa là «Hội Liên hiệp Phụ nữ»"),
             ("Phối hợp với Hội nông dân xã.", "«Hội nông dân» viết hoa là «Hội Nông dân»"),
             ("Theo hướng dẫn của Bộ tài chính.", "«Bộ tài chính» viết hoa là «Bộ Tài chính»"),

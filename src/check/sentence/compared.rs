@@ -44,10 +44,12 @@ fn way_before(words: &Words<'_>, one: &Quantity<'_>) -> Option<Way> {
 fn with_before(words: &Words<'_>, found: &[Quantity<'_>]) -> Option<TextFault> {
     for triple in found.windows(3) {
         let [now, change, before] = triple else { continue };
-        let same = now.unit == before.unit && (change.unit == now.unit || change.unit == "%") && now.unit != "%";
+        let same =
+            now.unit == before.unit && (change.unit == now.unit || change.unit == "%") && now.unit != "%";
         let Some(way) = way_before(words, change).filter(|_| same) else { continue };
         let compares = (change.end..before.at).any(|at| words.stand(at, "so với"));
-        let in_brackets = before.at.checked_sub(1).is_some_and(|at| matches!(words.low(at), "(" | "là" | "có"));
+        let in_brackets =
+            before.at.checked_sub(1).is_some_and(|at| matches!(words.low(at), "(" | "là" | "có"));
         let ends = matches!(words.low(before.end + 1), ")" | "" | "." | ";" | ",")
             || words.kind(before.end + 1) == Some(Kind::Word);
         let alone = way_before(words, now).is_none() && way_before(words, before).is_none();
@@ -60,11 +62,15 @@ fn with_before(words: &Words<'_>, found: &[Quantity<'_>]) -> Option<TextFault> {
 
 /// `từ 60 ca xuống (còn) 45 ca, giảm 15 ca`; `tăng 5 ca (từ 40 lên 46 ca)`.
 fn from_to(words: &Words<'_>, sentence: std::ops::Range<usize>, found: &[Quantity<'_>]) -> Option<TextFault> {
-    let from = sentence.clone().find(|at| words.low(*at) == "từ" && words.kind(*at + 1) == Some(Kind::Number))?;
-    let to = (from + 2..sentence.end.min(from + 8)).find(|at| matches!(words.low(*at), "lên" | "xuống" | "còn"))?;
+    let from =
+        sentence.clone().find(|at| words.low(*at) == "từ" && words.kind(*at + 1) == Some(Kind::Number))?;
+    let to = (from + 2..sentence.end.min(from + 8))
+        .find(|at| matches!(words.low(*at), "lên" | "xuống" | "còn"))?;
     let number = (to + 1..sentence.end.min(to + 3)).find(|at| words.kind(*at) == Some(Kind::Number))?;
-    let is_plain = |at: usize| !words.joined(at) && !(words.joined(at + 1) && matches!(words.low(at + 1), "/" | "-"));
-    if !is_plain(from + 1) || !is_plain(number) || words.low(from + 2) == "%" || words.low(number + 1) == "%" {
+    let is_plain =
+        |at: usize| !words.joined(at) && !(words.joined(at + 1) && matches!(words.low(at + 1), "/" | "-"));
+    if !is_plain(from + 1) || !is_plain(number) || words.low(from + 2) == "%" || words.low(number + 1) == "%"
+    {
         return None;
     }
     let ends = (value(words.low(number))?, value(words.low(from + 1))?);
@@ -113,7 +119,10 @@ mod tests {
     #[test]
     fn a_difference_that_is_not_that_of_its_numbers_is_told() {
         let cases = [
-            ("Năm 2025 ghi nhận 45 ca, giảm 16 ca so với năm 2024 (60 ca).", "từ 60 đến 45 chênh 15, mà ghi «16 ca»"),
+            (
+                "Năm 2025 ghi nhận 45 ca, giảm 16 ca so với năm 2024 (60 ca).",
+                "từ 60 đến 45 chênh 15, mà ghi «16 ca»",
+            ),
             ("Có 45 ca, tăng 15 ca so với cùng kỳ (60 ca).", "từ 60 đến 45 là giảm, mà ghi ngược lại"),
             ("Có 45 ca, giảm 30% so với năm 2024 (60 ca).", "từ 60 đến 45 là 25%, mà ghi «30%»"),
             ("Số hộ nghèo giảm từ 60 xuống còn 45 hộ, giảm 20 hộ.", "từ 60 đến 45 chênh 15, mà ghi «20 hộ»"),

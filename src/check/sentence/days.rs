@@ -47,13 +47,23 @@ fn doubt(words: &Words<'_>, day: &Day, ground: &Ground<'_>) -> Option<TextFault>
         Some(nam) => match Ngay::new(nam, day.thang, day.ngay) {
             Ok(full) => Some(full),
             Err(fault) if (1900..2200).contains(&nam) => {
-                return tell(NO_DAY, format!("không có ngày «{said}»: {}", fault.message), "xem lại ngày".into());
+                return tell(
+                    NO_DAY,
+                    format!("không có ngày «{said}»: {}", fault.message),
+                    "xem lại ngày".into(),
+                );
             }
             Err(_) => None,
         },
     };
-    if let Some((full, typed)) = full.zip(weekday_before(words, day.first)).filter(|(full, typed)| full.thu().to_lowercase() != *typed) {
-        return tell(WEEKDAY, format!("«{said}» là {}, mà ghi {typed}", full.thu()), "xem lại thứ và ngày".into());
+    if let Some((full, typed)) =
+        full.zip(weekday_before(words, day.first)).filter(|(full, typed)| full.thu().to_lowercase() != *typed)
+    {
+        return tell(
+            WEEKDAY,
+            format!("«{said}» là {}, mà ghi {typed}", full.thu()),
+            "xem lại thứ và ngày".into(),
+        );
     }
     if !is_deadline(words, day.first) {
         return None;
@@ -76,8 +86,10 @@ fn doubt(words: &Words<'_>, day: &Day, ground: &Ground<'_>) -> Option<TextFault>
 /// A day at a piece: `05/9/2026`, `05/9`, `05 tháng 9 (năm 2026)`.
 fn day_at(words: &Words<'_>, at: usize) -> Option<Day> {
     let number = |at: usize| (words.kind(at) == Some(Kind::Number)).then(|| words.low(at));
-    let small = |at: usize| number(at).filter(|text| text.len() <= 2).and_then(|text| text.parse::<u8>().ok());
-    let year = |at: usize| number(at).filter(|text| text.len() == 4).and_then(|text| text.parse::<u16>().ok());
+    let small =
+        |at: usize| number(at).filter(|text| text.len() <= 2).and_then(|text| text.parse::<u8>().ok());
+    let year =
+        |at: usize| number(at).filter(|text| text.len() == 4).and_then(|text| text.parse::<u16>().ok());
     let ngay = small(at)?;
     // The middle of `12/05/9`, of a symbol or of a fraction is no day.
     if at > 0 && words.joined(at) && words.low(at - 1) != "(" {
@@ -96,7 +108,8 @@ fn day_at(words: &Words<'_>, at: usize) -> Option<Day> {
     let nam = if slash(at + 3) { Some(year(at + 4)?) } else { None };
     let last = if nam.is_some() { at + 4 } else { at + 2 };
     // `7/25 đại biểu` is a fraction.
-    let is_day = nam.is_some() || (before(words, at, 1) == "ngày" && (1..=31).contains(&ngay) && (1..=12).contains(&thang));
+    let is_day = nam.is_some()
+        || (before(words, at, 1) == "ngày" && (1..=31).contains(&ngay) && (1..=12).contains(&thang));
     is_day.then_some(Day { first: at, last, ngay, thang, nam })
 }
 
@@ -119,13 +132,13 @@ fn weekday_before(words: &Words<'_>, first: usize) -> Option<String> {
 
 /// Words that say that something is to be done by a day.
 const TO_DO: [&str; 15] = [
-    "báo", "gửi", "hoàn", "xong", "nộp", "trình", "tổng", "đăng", "triển", "tổ", "lập", "rà", "xây", "hạn", "thực",
+    "báo", "gửi", "hoàn", "xong", "nộp", "trình", "tổng", "đăng", "triển", "tổ", "lập", "rà", "xây", "hạn",
+    "thực",
 ];
 
 /// Words that say that something was so before a day.
-const WAS_SO: [&str; 14] = [
-    "sinh", "đã", "ban", "sử", "phát", "tồn", "cấp", "có", "hiệu", "từ", "cư", "thường", "kể", "tính",
-];
+const WAS_SO: [&str; 14] =
+    ["sinh", "đã", "ban", "sử", "phát", "tồn", "cấp", "có", "hiệu", "từ", "cư", "thường", "kể", "tính"];
 
 /// Whether a day is one by which something is to be done.
 fn is_deadline(words: &Words<'_>, first: usize) -> bool {
@@ -176,11 +189,22 @@ impl Period {
     /// The same, of words without diacritics: of an id too.
     pub(in crate::check) fn of_plain(words: &str) -> Option<Self> {
         let has = |names: &[&str]| names.iter().any(|name| words.contains(name));
-        let is_report = has(&["bao cao", "so ket", "tong ket"]) || words.starts_with("sau thang") || words.starts_with("6 thang");
+        let is_report = has(&["bao cao", "so ket", "tong ket"])
+            || words.starts_with("sau thang")
+            || words.starts_with("6 thang");
         if !is_report || has(&["cuoi nam", "dinh ky", "thang cuoi"]) {
             return None;
         }
-        let quarters = [("quy iv", 4), ("quy iii", 3), ("quy ii", 2), ("quy i", 1), ("quy 1", 1), ("quy 2", 2), ("quy 3", 3), ("quy 4", 4)];
+        let quarters = [
+            ("quy iv", 4),
+            ("quy iii", 3),
+            ("quy ii", 2),
+            ("quy i", 1),
+            ("quy 1", 1),
+            ("quy 2", 2),
+            ("quy 3", 3),
+            ("quy 4", 4),
+        ];
         if let Some((_, quarter)) = quarters.iter().find(|(name, _)| words.contains(name)) {
             return Some(Self::Quarter(*quarter));
         }
@@ -216,12 +240,21 @@ mod tests {
     #[test]
     fn days_that_cannot_be_and_deadlines_that_have_passed_are_told() {
         let cases = [
-            ("Hội nghị ngày 31/4/2026 tại xã.", "ngay-khong-co: không có ngày «31/4/2026»: tháng 4 năm 2026 chỉ có 30 ngày"),
+            (
+                "Hội nghị ngày 31/4/2026 tại xã.",
+                "ngay-khong-co: không có ngày «31/4/2026»: tháng 4 năm 2026 chỉ có 30 ngày",
+            ),
             ("Thời gian: thứ Sáu, ngày 05/3/2026.", "thu-lech: «05/3/2026» là thứ Năm, mà ghi thứ sáu"),
             ("Gửi báo cáo trước ngày 15/01/2026.", "han-da-qua: hạn «15/01/2026» trước ngày ký 20/01/2026"),
-            ("Hoàn thành chậm nhất ngày 10 tháng 01 năm 2026.", "han-da-qua: hạn «10 tháng 01 năm 2026» trước ngày ký 20/01/2026"),
+            (
+                "Hoàn thành chậm nhất ngày 10 tháng 01 năm 2026.",
+                "han-da-qua: hạn «10 tháng 01 năm 2026» trước ngày ký 20/01/2026",
+            ),
             ("Nộp hồ sơ trước ngày 31/3/2025.", "han-da-qua: hạn «31/3/2025» trước ngày ký 20/01/2026"),
-            ("Gửi báo cáo 6 tháng trước ngày 05/9/2026, báo cáo năm trước ngày 05/12.", "han-bao-cao-lech: báo cáo 6 tháng đầu năm mà hạn là 05/9/2026"),
+            (
+                "Gửi báo cáo 6 tháng trước ngày 05/9/2026, báo cáo năm trước ngày 05/12.",
+                "han-bao-cao-lech: báo cáo 6 tháng đầu năm mà hạn là 05/9/2026",
+            ),
             ("Gửi báo cáo năm trước ngày 05/6.", "han-bao-cao-lech: báo cáo năm mà hạn là 05/6/2026"),
         ];
         for (text, message) in cases {

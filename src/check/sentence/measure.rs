@@ -26,15 +26,47 @@ const SCALES: [(&str, i128); 5] =
 
 /// Words before a number that make it a name or a day, no count: `ngày 5`, `quý 2`, `thôn 3`, `Điều 7`.
 const LABELS: [&str; 36] = [
-    "ngày", "tháng", "năm", "quý", "tuần", "đợt", "kỳ", "khóa", "khoá", "thôn", "làng", "xóm", "ấp", "bản", "tổ",
-    "khu", "phố", "điều", "khoản", "điểm", "mục", "chương", "phần", "phụ", "lục", "số", "lần", "lớp", "nhóm",
-    "tiêu", "chí", "cấp", "đường", "quốc", "lộ", "loại",
+    "ngày",
+    "tháng",
+    "năm",
+    "quý",
+    "tuần",
+    "đợt",
+    "kỳ",
+    "khóa",
+    "khoá",
+    "thôn",
+    "làng",
+    "xóm",
+    "ấp",
+    "bản",
+    "tổ",
+    "khu",
+    "phố",
+    "điều",
+    "khoản",
+    "điểm",
+    "mục",
+    "chương",
+    "phần",
+    "phụ",
+    "lục",
+    "số",
+    "lần",
+    "lớp",
+    "nhóm",
+    "tiêu",
+    "chí",
+    "cấp",
+    "đường",
+    "quốc",
+    "lộ",
+    "loại",
 ];
 
 /// Words that stand between a number and what it counts, or begin something else.
-const NO_UNITS: [&str; 14] = [
-    "và", "là", "trên", "của", "trong", "đến", "tới", "năm", "tháng", "ngày", "giờ", "phút", "có", "thì",
-];
+const NO_UNITS: [&str; 14] =
+    ["và", "là", "trên", "của", "trong", "đến", "tới", "năm", "tháng", "ngày", "giờ", "phút", "có", "thì"];
 
 /// All numbers of things among some pieces, in order; days, years, numbers of documents and labels left out.
 pub(super) fn quantities<'w>(words: &'w Words<'_>, range: Range<usize>) -> Vec<Quantity<'w>> {
@@ -153,11 +185,9 @@ mod tests {
         let text = "12 hộ, ngày 05 tháng 3, 1.250 lượt người; 86,5 triệu đồng, 7/25, thôn 3 có 4 hộ, 5-7 hộ, 30%, Điều 7, 12/KH, 2 tỷ";
         let words = Words::of(text);
         let found = quantities(&words, 0..words.tokens.len());
-        let found: Vec<String> = found.iter().map(|one| format!("{} {}", shown(one.value), one.unit)).collect();
-        assert_eq!(
-            found,
-            ["12 hộ", "1.250 lượt", "86.500.000 đồng", "4 hộ", "30 %", "2.000.000.000 đồng"]
-        );
+        let found: Vec<String> =
+            found.iter().map(|one| format!("{} {}", shown(one.value), one.unit)).collect();
+        assert_eq!(found, ["12 hộ", "1.250 lượt", "86.500.000 đồng", "4 hộ", "30 %", "2.000.000.000 đồng"]);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! How names are written (ND30 PL II, IV and V): bodies, and the unit's own.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use crate::text::tokens::{Kind, Words, small};
 use crate::text::tone::{ToneStyle, convert};
@@ -73,6 +74,9 @@ const FIELDS: [&str; 21] = [
     "Văn hóa và Thể thao",
 ];
 
+/// Bodies of a unit whose names are looked for.
+const MOST: usize = 500;
+
 /// A name and how sure it is that it is one.
 #[derive(Debug)]
 struct Name {
@@ -80,43 +84,61 @@ struct Name {
     always: bool,
 }
 
-/// How names are written, by their first word in small letters; of one word the longest first.
+/// Names by their first word in small letters; of one word the longest first.
+type ByFirst = BTreeMap<String, Vec<Name>>;
+
+/// How names are written: the unit's own, before those of everybody.
 #[derive(Debug)]
-pub(in crate::check) struct Names(BTreeMap<String, Vec<Name>>);
+pub(in crate::check) struct Names(ByFirst);
+
+/// The names of everybody.
+static USUAL: LazyLock<ByFirst> = LazyLock::new(|| {
+    let mut usual = ByFirst::new();
+    ALWAYS.iter().for_each(|name| add(&mut usual, name, true));
+    CASED.iter().for_each(|name| add(&mut usual, name, false));
+    for field in FIELDS {
+        add(&mut usual, &format!("Bộ {field}"), false);
+        add(&mut usual, &format!("Sở {field}"), false);
+    }
+    usual
+});
+
+/// Adds a name unless it is there.
+fn add(names: &mut ByFirst, name: &str, always: bool) {
+    let words = pieces(name);
+    let key = words.first().map(|first| small(first)).unwrap_or_default();
+    let known = names.entry(key).or_default();
+    let folded = |words: &[String]| words.iter().map(|word| small(word)).collect::<Vec<_>>();
+    if !known.iter().any(|other| folded(&other.words) == folded(&words)) {
+        known.push(Name { words, always });
+        known.sort_by_key(|name| usize::MAX - name.words.len());
+    }
+}
 
 impl Names {
-    /// The usual names and those of a unit's bodies.
+    /// The names of a unit's bodies, beside the usual ones.
     pub(in crate::check) fn of<'a>(own: impl Iterator<Item = &'a str>) -> Self {
-        let mut by_first: BTreeMap<String, Vec<Name>> = BTreeMap::new();
-        let mut add = |name: &str, always: bool| {
-            let words = pieces(name);
-            let key = words.first().map(|first| small(first)).unwrap_or_default();
-            let known = by_first.entry(key).or_default();
-            let folded = |words: &[String]| words.iter().map(|word| small(word)).collect::<Vec<_>>();
-            if !known.iter().any(|other| folded(&other.words) == folded(&words)) {
-                known.push(Name { words, always });
-            }
-        };
-        ALWAYS.iter().for_each(|name| add(name, true));
-        CASED.iter().for_each(|name| add(name, false));
-        for field in FIELDS {
-            add(&format!("Bộ {field}"), false);
-            add(&format!("Sở {field}"), false);
-        }
         // A name of one word, or one that says more than the name, says nothing about capitals.
         let usual = |name: &&str| {
             let words = name.split(' ').count();
             (2..=8).contains(&words) && !name.contains(['(', ',', ';', '{'])
         };
-        own.filter(usual).filter(|name| name.chars().any(char::is_lowercase)).for_each(|name| add(name, false));
-        by_first.values_mut().for_each(|names| names.sort_by_key(|name| usize::MAX - name.words.len()));
-        Self(by_first)
+        let mut names = ByFirst::new();
+        let own = own.filter(usual).filter(|name| name.chars().any(char::is_lowercase));
+        own.take(MOST).for_each(|name| add(&mut names, name, false));
+        Self(names)
     }
 
     /// The name that stands at a piece in other capitals: how it is written, and how many pieces it has.
     pub(in crate::check) fn miswritten(&self, words: &Words<'_>, at: usize) -> Option<(String, usize)> {
         let first = convert(words.low(at), ToneStyle::Cu);
-        let found = self.0.get(&first)?.iter().find(|name| stands(words, at, name))?;
+        let known = |names: &'_ ByFirst| -> Option<usize> {
+            names.get(&first)?.iter().position(|name| stands(words, at, name))
+        };
+        let found = match (known(&USUAL), known(&self.0)) {
+            (Some(usual), _) => USUAL.get(&first)?.get(usual)?,
+            (None, own) => self.0.get(&first)?.get(own?)?,
+        };
         let length = found.words.len();
         let typed: Vec<String> = (at..at + length).map(|at| convert(words.raw(at), ToneStyle::Cu)).collect();
         // All in capitals it says nothing; in small letters it may be said of many.

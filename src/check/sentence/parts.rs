@@ -14,8 +14,8 @@ const ID: Code = Code::TongTrongCauSai;
 
 /// Words that make a number no exact one.
 const ABOUT: [&str; 17] = [
-    "khoảng", "gần", "hơn", "trên", "dưới", "tối", "ít", "từ", "ước", "bình", "mỗi", "quá", "xấp", "đến", "tăng",
-    "giảm", "còn",
+    "khoảng", "gần", "hơn", "trên", "dưới", "tối", "ít", "từ", "ước", "bình", "mỗi", "quá", "xấp", "đến",
+    "tăng", "giảm", "còn",
 ];
 
 /// Words after which a list is no list of parts.
@@ -75,7 +75,13 @@ fn list_behind(words: &Words<'_>, whole: &Quantity<'_>, sentence: &Range<usize>)
             Some(List { lead, range: at..end_of(words, at, sentence.end), is_said })
         };
         match words.low(at) {
-            "(" => return Some(List { lead: lead_in(words, at + 1), range: at + 1..closing(words, at, sentence.end), is_said: false }),
+            "(" => {
+                return Some(List {
+                    lead: lead_in(words, at + 1),
+                    range: at + 1..closing(words, at, sentence.end),
+                    is_said: false,
+                });
+            }
             ":" => return begin(Lead::All, at + 1, false),
             "gồm" => return begin(Lead::All, at + if words.low(at + 1) == "có" { 2 } else { 1 }, true),
             "trong" if words.low(at + 1) == "đó" => {
@@ -132,7 +138,11 @@ fn end_of(words: &Words<'_>, start: usize, end: usize) -> usize {
 /// Whether a number is said to be exact.
 fn is_exact(words: &Words<'_>, one: &Quantity<'_>) -> bool {
     let before = |step: usize| one.at.checked_sub(step).map(|at| words.low(at)).unwrap_or_default();
-    !ABOUT.contains(&before(1)) && !matches!((before(2), before(1)), ("so", "với") | ("bình", "quân") | ("tối", "thiểu") | ("ít", "nhất"))
+    !ABOUT.contains(&before(1))
+        && !matches!(
+            (before(2), before(1)),
+            ("so", "với") | ("bình", "quân") | ("tối", "thiểu") | ("ít", "nhất")
+        )
 }
 
 /// What does not add up in a list of parts.
@@ -150,8 +160,11 @@ fn sum(words: &Words<'_>, whole: &Quantity<'_>, list: &List) -> Option<TextFault
         .filter(|one| outside.contains(&one.at) && one.unit != "%")
         .collect();
     let same: Vec<Quantity<'_>> = all.iter().copied().filter(|one| one.unit == whole.unit).collect();
-    let parts = if same.is_empty() && list.is_said | (list.lead == Lead::All) && MEMBERS.contains(&whole.unit) {
-        let counts = all.iter().all(|one| !MEASURES.contains(&one.unit) || one.unit == "đồng" && words.low(one.end + 1) == "chí");
+    let parts = if same.is_empty() && list.is_said | (list.lead == Lead::All) && MEMBERS.contains(&whole.unit)
+    {
+        let counts = all.iter().all(|one| {
+            !MEASURES.contains(&one.unit) || one.unit == "đồng" && words.low(one.end + 1) == "chí"
+        });
         if !counts || !each_begins_an_item(words, &all, &list.range) { return None } else { all }
     } else {
         same
@@ -163,7 +176,9 @@ fn sum(words: &Words<'_>, whole: &Quantity<'_>, list: &List) -> Option<TextFault
         Lead::All if parts.len() >= 2 => compare(words, whole, &parts, true),
         Lead::Beside if parts.len() >= 2 && nearly(whole, &parts) => compare(words, whole, &parts, true),
         // Of what may lie one in another only a part alone, and money, cannot be more than the whole.
-        Lead::Among if whole.unit == "đồng" && parts.len() >= 2 && !same_money(words, whole) => compare(words, whole, &parts, false),
+        Lead::Among if whole.unit == "đồng" && parts.len() >= 2 && !same_money(words, whole) => {
+            compare(words, whole, &parts, false)
+        }
         Lead::Among => parts.iter().find(|part| part.value > whole.value).map(|part| {
             let message = format!("phần «{}» lớn hơn cả «{}»", said(words, part), said(words, whole));
             warning(words, (part.at, part.end), ID, message, "xem lại hai số")
@@ -207,7 +222,10 @@ fn outside_brackets(words: &Words<'_>, range: &Range<usize>) -> Vec<usize> {
 fn each_begins_an_item(words: &Words<'_>, parts: &[Quantity<'_>], range: &Range<usize>) -> bool {
     let begins = |part: &Quantity<'_>| {
         part.at == range.start
-            || part.at.checked_sub(1).is_some_and(|before| matches!(words.low(before), "," | ";" | "và" | "có"))
+            || part
+                .at
+                .checked_sub(1)
+                .is_some_and(|before| matches!(words.low(before), "," | ";" | "và" | "có"))
     };
     parts.len() >= 2 && parts.iter().all(begins)
 }
@@ -223,7 +241,8 @@ fn by_sex<'w>(words: &'w Words<'_>, outside: &[usize]) -> Option<(Quantity<'w>, 
         let colon = usize::from(matches!(words.low(at + 1), ":" | "có" | "là"));
         let behind = at + 1 + colon;
         let before = at.checked_sub(1)?;
-        let place = [behind, before].into_iter().find(|at| value(*at).is_some() && words.low(at + 1) != "%")?;
+        let place =
+            [behind, before].into_iter().find(|at| value(*at).is_some() && words.low(at + 1) != "%")?;
         Some(Quantity { at: place, end: place, value: value(place)?, unit: "người" })
     };
     Some((of("nam")?, of("nữ")?))
@@ -258,7 +277,13 @@ fn product(words: &Words<'_>, all: &[Quantity<'_>]) -> Option<TextFault> {
     if !each || !is_total || !same_unit || product == total.value || !is_exact(words, count) {
         return None;
     }
-    let message = format!("{} × {} là {} đồng, mà ghi «{}»", said(words, count), said(words, price), shown(product), said(words, total));
+    let message = format!(
+        "{} × {} là {} đồng, mà ghi «{}»",
+        said(words, count),
+        said(words, price),
+        shown(product),
+        said(words, total)
+    );
     Some(warning(words, (total.at, total.end), ID, message, "xem lại ba số"))
 }
 
@@ -269,17 +294,35 @@ mod tests {
     #[test]
     fn parts_that_do_not_make_their_whole_are_told() {
         let cases = [
-            ("Hỗ trợ xóa nhà tạm gồm 12 hộ: 5 hộ nghèo, 6 hộ cận nghèo.", "các phần cộng lại là 11, mà ghi «12 hộ»"),
+            (
+                "Hỗ trợ xóa nhà tạm gồm 12 hộ: 5 hộ nghèo, 6 hộ cận nghèo.",
+                "các phần cộng lại là 11, mà ghi «12 hộ»",
+            ),
             ("Tổng số 20 hộ, gồm 12 hộ nghèo và 9 hộ cận nghèo.", "các phần cộng lại là 21, mà ghi «20 hộ»"),
             ("Tổ chức cho 85 người (nam 40, nữ 44).", "các phần cộng lại là 84, mà ghi «85 người»"),
             ("Có 85 người tham gia, trong đó: nam: 40, nữ: 44", "các phần cộng lại là 84, mà ghi «85 người»"),
-            ("Ban gồm 9 thành viên: 01 trưởng ban, 02 phó trưởng ban, 05 ủy viên.", "các phần cộng lại là 8, mà ghi «9 thành»"),
-            ("Tổng kinh phí 86.500.000 đồng, gồm: ngân sách xã 50.000.000 đồng; huy động 30 triệu đồng.", "các phần cộng lại là 80.000.000, mà ghi «86.500.000 đồng»"),
-            ("Kinh phí 120 triệu đồng, trong đó ngân sách xã 80 triệu đồng, xã hội hóa 50 triệu đồng.", "các phần cộng lại là 130.000.000, mà ghi «120 triệu đồng»"),
+            (
+                "Ban gồm 9 thành viên: 01 trưởng ban, 02 phó trưởng ban, 05 ủy viên.",
+                "các phần cộng lại là 8, mà ghi «9 thành»",
+            ),
+            (
+                "Tổng kinh phí 86.500.000 đồng, gồm: ngân sách xã 50.000.000 đồng; huy động 30 triệu đồng.",
+                "các phần cộng lại là 80.000.000, mà ghi «86.500.000 đồng»",
+            ),
+            (
+                "Kinh phí 120 triệu đồng, trong đó ngân sách xã 80 triệu đồng, xã hội hóa 50 triệu đồng.",
+                "các phần cộng lại là 130.000.000, mà ghi «120 triệu đồng»",
+            ),
             ("Có 85 người dự, trong đó 90 người là nữ.", "phần «90 người» lớn hơn cả «85 người»"),
-            ("Tặng 20 suất quà, mỗi suất 500.000 đồng, tổng trị giá 12.000.000 đồng.", "20 suất × 500.000 đồng là 10.000.000 đồng, mà ghi «12.000.000 đồng»"),
+            (
+                "Tặng 20 suất quà, mỗi suất 500.000 đồng, tổng trị giá 12.000.000 đồng.",
+                "20 suất × 500.000 đồng là 10.000.000 đồng, mà ghi «12.000.000 đồng»",
+            ),
             ("Rà soát 12 hộ (5 hộ nghèo, 6 hộ cận nghèo).", "các phần cộng lại là 11, mà ghi «12 hộ»"),
-            ("Rà soát 20 hộ: thôn Một 12 hộ (5 hộ nghèo, 7 hộ cận nghèo), thôn Hai 9 hộ.", "các phần cộng lại là 21, mà ghi «20 hộ»"),
+            (
+                "Rà soát 20 hộ: thôn Một 12 hộ (5 hộ nghèo, 7 hộ cận nghèo), thôn Hai 9 hộ.",
+                "các phần cộng lại là 21, mà ghi «20 hộ»",
+            ),
         ];
         for (text, message) in cases {
             assert_eq!(told(text), [format!("tong-trong-cau-sai: {message}")], "{text}");

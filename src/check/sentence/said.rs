@@ -24,14 +24,30 @@ fn twice(words: &Words<'_>, at: usize, ground: &Ground<'_>) -> Option<TextFault>
     if let Some(length) = before {
         let again = words.between(at - length, at - 1);
         let message = format!("in ra «{again} {printed}»: lặp từ «{again}»");
-        return Some(warning(words, (at - length, at), repeated::ID, message, format!("bỏ «{again}» trước {}", words.raw(at))));
+        return Some(warning(
+            words,
+            (at - length, at),
+            repeated::ID,
+            message,
+            format!("bỏ «{again}» trước {}", words.raw(at)),
+        ));
     }
     let last = said.tokens.len().checked_sub(1)?;
     let next = at + 1;
-    if is_word(next) && said.kind(last) == Some(Kind::Word) && words.low(next) == said.low(last) && !words.joined(next) {
+    if is_word(next)
+        && said.kind(last) == Some(Kind::Word)
+        && words.low(next) == said.low(last)
+        && !words.joined(next)
+    {
         let again = words.raw(next);
         let message = format!("in ra «{printed} {again}»: lặp từ «{again}»");
-        return Some(warning(words, (at, next), repeated::ID, message, format!("bỏ «{again}» sau {}", words.raw(at))));
+        return Some(warning(
+            words,
+            (at, next),
+            repeated::ID,
+            message,
+            format!("bỏ «{again}» sau {}", words.raw(at)),
+        ));
     }
     None
 }
@@ -48,7 +64,10 @@ mod tests {
         );
         assert_eq!(told("Thực hiện Kế hoạch {{ can_cu.kh }}.").len(), 1);
         assert_eq!(told("Thực hiện Kế hoạch số {{ can_cu.kh.so_ngay }}.").len(), 1);
-        assert_eq!(told("Giao {{ co_quan.cax }} xã chủ trì."), ["lap-tu: in ra «Công an xã xã»: lặp từ «xã»"]);
+        assert_eq!(
+            told("Giao {{ co_quan.cax }} xã chủ trì."),
+            ["lap-tu: in ra «Công an xã xã»: lặp từ «xã»"]
+        );
     }
 
     #[test]

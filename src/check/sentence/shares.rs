@@ -21,15 +21,15 @@ pub(super) fn check(words: &Words<'_>, _: &Ground<'_>) -> Vec<TextFault> {
 }
 
 /// Words that may stand between a fraction and its percentage.
-const BETWEEN: [&str; 12] =
-    ["(", ",", "đạt", "tỷ", "lệ", "chiếm", "bằng", "=", "tức", "tương", "đương", ")"];
+const BETWEEN: [&str; 12] = ["(", ",", "đạt", "tỷ", "lệ", "chiếm", "bằng", "=", "tức", "tương", "đương", ")"];
 
 /// `45/60 hộ (75%)`, `75% (45/60 hộ)`. `slash` is the piece between the numbers.
 fn of_fraction(words: &Words<'_>, slash: usize) -> Option<TextFault> {
     let (first, last) = (slash.checked_sub(1)?, slash + 1);
     let is_number = |at: usize| words.kind(at) == Some(Kind::Number);
     // `45 hộ/60 hộ`: the unit stands before the slash.
-    let first = if is_number(first) { first } else { first.checked_sub(1).filter(|_| words.joined(slash))? };
+    let first =
+        if is_number(first) { first } else { first.checked_sub(1).filter(|_| words.joined(slash))? };
     let is_more = words.joined(last + 1) && words.low(last + 1) == "/"
         || first > 1 && words.joined(first) && words.low(first - 1) == "/";
     if !is_number(first) || !is_number(last) || is_more {
@@ -62,7 +62,8 @@ fn percent_behind(words: &Words<'_>, last: usize) -> Option<usize> {
     }
     let found = at > start && words.kind(at) == Some(Kind::Number) && words.low(at + 1) == "%";
     // «(75% kế hoạch)» is of the plan; «đạt 75% so với cùng kỳ» of last year.
-    let of_other = matches!(words.low(at + 2), "so" | "dự" | "chỉ" | "nghị") || words.stand(at + 2, "kế hoạch");
+    let of_other =
+        matches!(words.low(at + 2), "so" | "dự" | "chỉ" | "nghị") || words.stand(at + 2, "kế hoạch");
     (found && !of_other).then_some(at)
 }
 
@@ -86,7 +87,8 @@ fn of_total(words: &Words<'_>, sentence: std::ops::Range<usize>) -> Option<TextF
         _ => return None,
     };
     let has = |phrase: &str| (first.end..second.at).any(|at| words.stand(at, phrase));
-    let (part, whole) = if has("trên tổng số") || has("trong tổng số") || has("/ tổng số") || has("tổng số") {
+    let (part, whole) = if has("trên tổng số") || has("trong tổng số") || has("/ tổng số") || has("tổng số")
+    {
         (first, second)
     } else if has("trong đó") {
         (second, first)
@@ -95,7 +97,8 @@ fn of_total(words: &Words<'_>, sentence: std::ops::Range<usize>) -> Option<TextF
     };
     let leads = percent.at.checked_sub(1).map(|at| words.low(at)).unwrap_or_default();
     let is_share = matches!(leads, "chiếm" | "đạt" | "lệ" | "(" | "bằng" | "tới");
-    let of_other = (percent.end + 1..percent.end + 6).any(|at| matches!(words.low(at), "so" | "của" | "tổng" | "kế" | "dân"));
+    let of_other = (percent.end + 1..percent.end + 6)
+        .any(|at| matches!(words.low(at), "so" | "của" | "tổng" | "kế" | "dân"));
     let grows = (second.end..percent.at).any(|at| matches!(words.low(at), "tăng" | "giảm"));
     if !is_share || of_other || grows {
         return None;
@@ -121,7 +124,10 @@ mod tests {
             ("Đạt tỷ lệ 70% (45/60 hộ).", "45/60 là 75%, mà ghi «70%»"),
             ("Có 45/60 hộ gia đình, đạt 70,5%.", "45/60 là 75%, mà ghi «70,5%»"),
             ("Có 45 hộ/60 hộ, chiếm tỷ lệ 70%.", "45 hộ/60 là 75%, mà ghi «70%»"),
-            ("Cấp thẻ cho 45 người trong tổng số 60 người, đạt 80%.", "45 người trên 60 người là 75%, mà ghi «80%»"),
+            (
+                "Cấp thẻ cho 45 người trong tổng số 60 người, đạt 80%.",
+                "45 người trên 60 người là 75%, mà ghi «80%»",
+            ),
             ("Toàn xã có 850 hộ, trong đó có 34 hộ nghèo, chiếm 5%.", "34 hộ trên 850 hộ là 4%, mà ghi «5%»"),
         ];
         for (text, message) in cases {

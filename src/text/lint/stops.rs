@@ -46,8 +46,8 @@ fn is_cramped(words: &Words<'_>, at: usize, sign: &str) -> bool {
         }
         // `laichau.gov.vn`, `Q.1`, `Th.S` are one word each.
         "." => {
-            let starts_sentence = after.starts_with(char::is_uppercase)
-                && after.chars().nth(1).is_some_and(char::is_lowercase);
+            let starts_sentence =
+                after.starts_with(char::is_uppercase) && after.chars().nth(1).is_some_and(char::is_lowercase);
             let ends_sentence = behind_word
                 && !is_letter(before)
                 && before.chars().all(|c| !c.is_uppercase())
@@ -61,7 +61,8 @@ fn is_cramped(words: &Words<'_>, at: usize, sign: &str) -> bool {
 
 /// Whether a sign stands in an address of the web or of a letter box.
 fn in_address(words: &Words<'_>, at: usize) -> bool {
-    let before = (0..LONGEST).take_while(|step| at.checked_sub(*step).is_some_and(|at| words.joined(at))).count();
+    let before =
+        (0..LONGEST).take_while(|step| at.checked_sub(*step).is_some_and(|at| words.joined(at))).count();
     let behind = (1..LONGEST).take_while(|step| words.joined(at + step)).count();
     let run = words.between(at - before, at + behind);
     run.contains("//") || run.contains('@') || run.starts_with("www.")
