@@ -60,7 +60,7 @@ pub fn review_results(sources: &ReportSources<'_>) -> Vec<Diagnostic> {
 
 /// What `check` finds in a unit's own file.
 pub fn unit(file: &str, don_vi: &DonVi) -> Vec<Diagnostic> {
-    let mut findings = wording::check(file, don_vi, don_vi.kieu_dau);
+    let mut findings = wording::unit(file, don_vi);
     findings.extend(authority::check(file, don_vi));
     findings
 }

@@ -7,7 +7,7 @@ use crate::text::tokens::Words;
 use crate::value::Ngay;
 
 mod amounts;
-pub(super) mod capitals;
+mod capitals;
 mod compared;
 mod days;
 mod measure;
@@ -46,6 +46,12 @@ pub(super) fn check(text: &str, ground: &Ground<'_>) -> Vec<TextFault> {
     }
     let words = Words::of(text);
     RULES.iter().flat_map(|rule| rule(&words, ground)).collect()
+}
+
+/// Findings about the capitals of names in one text.
+pub(super) fn capitals(text: &str, names: &Names) -> Vec<TextFault> {
+    let ground = Ground { nam: 0, ngay: None, names, printed: &|_| None };
+    capitals::check(&Words::of(text), &ground)
 }
 
 /// A warning about the pieces from one to another.

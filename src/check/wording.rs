@@ -52,6 +52,25 @@ pub(super) fn paper<T: Serialize>(file: &str, data: &T, sources: &Sources<'_>) -
     findings
 }
 
+/// Findings about every text of a unit's own file: as it is typed, capitals of names, one way to set tone marks.
+pub(super) fn unit(file: &str, data: &DonVi) -> Vec<Diagnostic> {
+    let mut findings = Vec::new();
+    let mut usage = Usage::default();
+    let names = Names::of(std::iter::empty());
+    strings::each(data, &mut |text, trail| {
+        as_typed(file, text, data.kieu_dau, trail, &mut findings);
+        if !strings::is_apart(trail) {
+            let faults = sentence::capitals(text, &names);
+            findings.extend(faults.into_iter().map(|fault| found(file, fault, trail)));
+            usage.add(text, trail);
+        }
+    });
+    let has_style = data.kieu_dau.is_some() || data.in_kieu_dau.is_some();
+    // Short forms are explained in papers, not in the names of bodies.
+    findings.extend(usage.findings(file, has_style).into_iter().filter(|finding| !finding.is_note()));
+    findings
+}
+
 /// Bodies and documents by id.
 struct Known<'a> {
     bodies: BTreeMap<&'a str, &'a CoQuan>,

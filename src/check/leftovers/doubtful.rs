@@ -288,6 +288,7 @@ fn districts(text: &Text<'_>, against: &Against<'_>, known: &[ConSot]) -> Vec<Co
                     found: text.1.get(range.clone()).unwrap_or_default().to_owned(),
                     nth: 0,
                     around: around(text.1, &range),
+                    offset: text.1.get(..range.start).unwrap_or_default().chars().count(),
                     range,
                     loai: Loai::CapHanhChinh,
                     hint: format!(

@@ -88,6 +88,10 @@ fn list_behind(words: &Words<'_>, whole: &Quantity<'_>, sentence: &Range<usize>)
                 let behind = if words.low(at + 2) == "có" { at + 3 } else { at + 2 };
                 return begin(Lead::Among, behind, false);
             }
+            "cụ" if words.low(at + 1) == "thể" => {
+                let behind = if words.low(at + 2) == "là" { at + 3 } else { at + 2 };
+                return begin(Lead::All, behind, false);
+            }
             "," if !comma => comma = true,
             "," | ";" | ")" => return None,
             "bao" if words.low(at + 1) == "gồm" => {}
