@@ -10,14 +10,13 @@ use minijinja::value::ValueKind;
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior, Value};
 
 use crate::diagnostic::{Code, Diagnostic, Route};
-use crate::markdown::escape;
+use crate::page::markdown::escape;
 
 pub mod builtin;
 pub mod context;
 pub mod expression;
 mod filters;
-pub mod report;
-mod tones;
+pub(crate) mod tones;
 
 /// Work one rendering may do: the longest real plan needs some thousands; a loop without end stops here.
 const FUEL: u64 = 5_000_000;

@@ -11,11 +11,11 @@ use super::files::Failure;
 use super::read::Faults;
 use super::workspace::{self, Survey, Unit};
 use super::{Outcome, Screen, files};
-use crate::check::silence;
 use crate::cli::{BuildArgs, Global};
 use crate::diagnostic::{Code, Diagnostic, Route};
-use crate::docx::{self, FixedParts};
+use crate::docx::write::FixedParts;
 use crate::pipeline::Press;
+use crate::rules::silence;
 use crate::template::Templates;
 use crate::value::Nam;
 
@@ -140,7 +140,7 @@ fn about_all(reports: &[Report], run: &Run<'_>) -> Report {
 }
 
 /// Templates and unchanging parts of a run.
-fn press(global: &Global) -> Result<Press, docx::Error> {
+fn press(global: &Global) -> Result<Press, crate::docx::write::Error> {
     Ok(Press { templates: Templates::new(loader(&global.templates)), fixed: FixedParts::new()? })
 }
 

@@ -7,8 +7,8 @@ use super::files;
 use super::{Outcome, Screen};
 use crate::cli::{CheckArgs, Global, ReportFormat, Target};
 use crate::diagnostic::{self, Code, Diagnostic, Route, Severity};
+use crate::docx;
 use crate::form::{self, Expected, Origin};
-use crate::paper;
 
 /// Carries out the command.
 pub(super) fn run(global: &Global, args: &CheckArgs, screen: &mut Screen) -> Outcome {
@@ -49,7 +49,7 @@ pub(super) fn run(global: &Global, args: &CheckArgs, screen: &mut Screen) -> Out
 fn look_at(path: &Path) -> Result<Vec<Diagnostic>, files::Failure> {
     let bytes = files::read_bytes(path)?;
     let file = files::shown(path);
-    Ok(match paper::read(&bytes) {
+    Ok(match docx::read::read(&bytes) {
         Ok(paper) => form::run(&paper, &Expected::unknown(Origin::Foreign), &file),
         Err(error) => vec![Diagnostic::error(Code::DocxHong, &file, &Route::root(), error.to_string())],
     })

@@ -6,22 +6,22 @@ use super::super::read;
 use super::super::workspace::Unit;
 use super::report::Report;
 use super::unit::{Run, Shared};
-use crate::check::leftovers::{self, Against};
-use crate::check::{self, joined};
 use crate::data;
 use crate::diagnostic::{self, Code, Diagnostic, Route};
+use crate::docx;
 use crate::form::{self, Expected, Origin};
 use crate::model::{DonVi, SoCanCu, VanBan};
-use crate::paper;
 use crate::pipeline;
+use crate::rules::leftovers::{self, Against};
+use crate::rules::{self, joined};
 use crate::value::Van;
 
 /// Looks at the unit's own files.
 pub(super) fn registers(shared: &Shared<'_>, report: &mut Report) {
     let (don_vi, can_cu) = (&shared.don_vi, shared.can_cu);
-    let mut findings = check::unit(&don_vi.file, &don_vi.value);
+    let mut findings = rules::unit(&don_vi.file, &don_vi.value);
     data::place(&mut findings, &don_vi.file, &don_vi.text);
-    let mut others = check::register(&can_cu.file, &can_cu.value, don_vi.value.kieu_dau);
+    let mut others = rules::register(&can_cu.file, &can_cu.value, don_vi.value.kieu_dau);
     data::place(&mut others, &can_cu.file, &can_cu.text);
     findings.extend(others);
     diagnostic::sort(&mut findings);
@@ -43,7 +43,7 @@ pub(super) fn paper(
     let doi_thay = van_ban.value.ngay.map_or(doi_thay.clone(), |day| doi_thay.den(day));
     let against =
         Against { don_vi: &shared.don_vi.value, don_vi_cu: None, nam_cu: None, doi_thay: &doi_thay };
-    let mut findings = check::review(&shared.sources(van_ban), &doi_thay);
+    let mut findings = rules::review(&shared.sources(van_ban), &doi_thay);
     findings
         .extend(leftovers::doubtful(&van_ban.value, &against).iter().map(|left| left.finding(&van_ban.file)));
     data::place(&mut findings, &van_ban.file, &van_ban.text);
@@ -51,12 +51,12 @@ pub(super) fn paper(
     findings.extend(joined::check(&van_ban.file, &van_ban.text));
     diagnostic::sort(&mut findings);
     report.findings(findings);
-    report.cites(check::cited(&van_ban.value));
+    report.cites(rules::cited(&van_ban.value));
 }
 
 /// Notes about the documents of a register that nothing cites.
 pub(super) fn never_cited(register: &data::Read<SoCanCu>, cited: &BTreeSet<String>) -> Vec<Diagnostic> {
-    let mut findings = check::never_cited(&register.file, &register.value, cited);
+    let mut findings = rules::never_cited(&register.file, &register.value, cited);
     data::place(&mut findings, &register.file, &register.text);
     findings
 }
@@ -67,7 +67,7 @@ pub(super) fn form(file: &str, markdown: &str, run: &Run<'_>, shared: &Shared<'_
         Ok(docx) => docx,
         Err(findings) => return findings,
     };
-    match paper::read(&docx) {
+    match docx::read::read(&docx) {
         Ok(paper) => form::run(&paper, &expected(&shared.don_vi.value), file),
         Err(error) => vec![Diagnostic::error(Code::DocxHong, file, &Route::root(), error.to_string())],
     }

@@ -6,9 +6,9 @@ use std::path::PathBuf;
 use super::super::files::{self, Failure};
 use super::super::read::Faults;
 use super::super::{Outcome, Screen};
-use crate::check::silence::{self, Silence};
 use crate::cli::Format;
 use crate::diagnostic::{self, Diagnostic};
+use crate::rules::silence::{self, Silence};
 
 /// Whole screens of differences help nobody: the rest is in the two files.
 const SHOWN_DIFFERENCES: usize = 50;

@@ -5,13 +5,13 @@ use std::collections::BTreeSet;
 use super::super::read::{Faults, read};
 use super::super::workspace::{PaperFile, RESULTS_FILE};
 use super::faulty::{self, Known, Registers};
-use crate::check;
 use crate::data::{self, Read};
 use crate::diagnostic::{self, Code, Diagnostic, Route};
+use crate::model::ReportSources;
 use crate::model::{DonVi, KetQua, PLAN_FILE, SoCanCu, VanBan};
 use crate::pipeline::{self, Draft, Press};
-use crate::results::Loai;
-use crate::template::report::ReportSources;
+use crate::report::Loai;
+use crate::rules;
 
 /// The reports that results give.
 pub(super) struct Drafts {
@@ -82,7 +82,7 @@ pub(super) fn drafts(
         diagnostic::sort(&mut findings);
         findings
     };
-    let mut notes = check::results(&sources);
+    let mut notes = rules::results(&sources);
     notes.extend(ket_qua.notes.iter().cloned());
     let notes = placed(notes);
     if notes.iter().any(Diagnostic::is_error) {
@@ -99,7 +99,7 @@ pub(super) fn drafts(
     };
     let reports = [Loai::SauThang, Loai::TongKet].into_iter().filter_map(make).collect();
     let (words, cited) = if looks {
-        (placed(check::review_results(&sources)), check::cited(&ket_qua.value))
+        (placed(rules::review_results(&sources)), rules::cited(&ket_qua.value))
     } else {
         (Vec::new(), BTreeSet::new())
     };

@@ -7,10 +7,11 @@ use super::super::files::{self, Found};
 use super::super::{Outcome, clock};
 use super::report::{Report, Word};
 use crate::diagnostic::{Code, Diagnostic, Route};
-use crate::markdown;
+use crate::page::markdown;
+use crate::print::Print;
+use crate::seal;
 use crate::seal::lines::{self, Line};
 use crate::seal::moved::{self, Difference};
-use crate::seal::{self, Print};
 
 /// What may be done to files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
