@@ -159,6 +159,38 @@ codes! {
         LoaiLa = "loai-la", "loại văn bản viện dẫn viết gần giống một loại có thật";
         NgayKhoTin = "ngay-kho-tin", "ngày ban hành, thời hạn, hạn của nhiệm vụ cách xa năm của kế hoạch, có thể gõ nhầm";
         KieuDauKhac = "kieu-dau-khac", "đặt dấu thanh khác kiểu của đơn vị";
+        LanKieuDau = "lan-kieu-dau", "một tệp dùng lẫn hai kiểu đặt dấu thanh mà don-vi.yaml không chọn kiểu nào";
+        DauSaiCho = "dau-sai-cho", "dấu thanh đặt sai chữ: `tòan`, `qủa`";
+        LapTu = "lap-tu", "một từ viết hai lần liền nhau, hoặc biểu thức in lại từ đứng cạnh nó";
+        ThieuCachSauDau = "thieu-cach-sau-dau", "thiếu dấu cách sau dấu phẩy, chấm phẩy, hai chấm, dấu chấm";
+        LanGachNoi = "lan-gach-noi", "một tệp dùng lẫn gạch nối «-» với gạch ngang «–»";
+        VietHoa = "viet-hoa", "viết hoa tên luật, tên cơ quan, loại văn bản được viện dẫn (PL II, IV và V)";
+        VietTatLa = "viet-tat-la", "chữ viết tắt không có chỗ nào viết đầy đủ";
+    }
+    Sense "Nội dung" {
+        ThamQuyenKy = "tham-quyen-ky", "TM., KT., TL., TUQ. không hợp với chức vụ của người ký (Điều 13; PL I, Phần I, II.7)";
+        ThieuNoiNhan = "thieu-noi-nhan", "cơ quan được giao việc mà không có trong nơi nhận (PL I, Phần I, II.9)";
+        NoiNhanTrung = "noi-nhan-trung", "một cơ quan có hai lần trong nơi nhận";
+        KyHieuLech = "ky-hieu-lech", "ký hiệu của văn bản viện dẫn không phải của loại văn bản ấy (PL III)";
+        SoNgayNguoc = "so-ngay-nguoc", "số lớn hơn mà ngày trước, trong các văn bản cùng cơ quan, cùng ký hiệu, cùng năm";
+        NamSoHieuLech = "nam-so-hieu-lech", "năm hoặc khóa Quốc hội trong số hiệu khác năm ban hành";
+        TrungSoHieu = "trung-so-hieu", "hai mã trong can-cu.yaml cùng một số hiệu";
+        CanCuSauNgayKy = "can-cu-sau-ngay-ky", "viện dẫn văn bản ban hành sau ngày ký";
+        CanCuHetHieuLuc = "can-cu-het-hieu-luc", "viện dẫn văn bản đã hết hiệu lực, bị thay thế, hết giai đoạn";
+        CanCuNamTruoc = "can-cu-nam-truoc", "viện dẫn kế hoạch, văn bản hằng năm của năm trước";
+        KhongVienDan = "khong-vien-dan", "văn bản trong can-cu.yaml không nơi nào viện dẫn";
+        HanDaQua = "han-da-qua", "thời hạn trước ngày ký";
+        HanBaoCaoLech = "han-bao-cao-lech", "hạn báo cáo xa kỳ báo cáo: báo cáo 6 tháng mà hạn tháng 9";
+        NgayKhongCo = "ngay-khong-co", "ngày trong câu không có trong lịch";
+        ThuLech = "thu-lech", "thứ trong câu không phải thứ của ngày ấy";
+        TongTrongCauSai = "tong-trong-cau-sai", "các phần ghi trong câu cộng lại không bằng tổng ghi trong câu";
+        TyLeTrongCauSai = "ty-le-trong-cau-sai", "tỷ lệ ghi trong câu không phải tỷ lệ của hai số bên cạnh";
+        SoSanhTrongCauSai = "so-sanh-trong-cau-sai", "mức tăng, giảm ghi trong câu không phải hiệu của hai số bên cạnh";
+        BangChuLech = "bang-chu-lech", "số tiền bằng chữ khác số tiền bằng số";
+    }
+    Silence "Bỏ qua một phát hiện" {
+        BoQuaThieuLyDo = "bo-qua-thieu-ly-do", "dòng `# bỏ qua [mã]` không ghi lý do nên không có hiệu lực";
+        BoQuaThua = "bo-qua-thua", "dòng `# bỏ qua [mã]: lý do` không còn bỏ qua phát hiện nào";
     }
     Open "Chỗ cần người xác nhận" {
         CanBoSung = "can-bo-sung", "còn chỗ trống phải điền; bản in là dự thảo";
