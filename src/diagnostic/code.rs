@@ -92,7 +92,9 @@ codes! {
         ThieuDauCach = "thieu-dau-cach", "thiếu dấu cách sau «:» hoặc «-»";
         ThieuGach = "thieu-gach", "thiếu dấu trừ «- » ở đầu mục";
         DinhDong = "dinh-dong", "hai khóa dính vào một dòng";
-        DauPhay = "dau-phay", "dấu phẩy trong { } cắt câu hoặc số làm nhiều phần";
+        DauPhay = "dau-phay", "dấu phẩy trong { } hay [ ] cắt câu hoặc số làm nhiều phần";
+        DauThang = "dau-thang", "câu có dấu cách rồi «#»: phần sau thành ghi chú, không in ra";
+        BieuThucTrongNgoac = "bieu-thuc-trong-ngoac", "câu có {{ … }} trong [ ] hay { } mà không đặt trong ngoặc kép";
         ChepTuBang = "chep-tu-bang", "dòng chép từ bảng Excel, Word: các cột cách nhau bằng phím Tab";
         ThieuHaiCham = "thieu-hai-cham", "thiếu dấu hai chấm sau khóa";
         NhieuVanBan = "nhieu-van-ban", "một tệp có nhiều phần «---»";
@@ -127,10 +129,12 @@ codes! {
         SoThapPhanSai = "so-thap-phan-sai", "số thập phân viết sai: dùng dấu phẩy";
         TyLeSai = "ty-le-sai", "tỷ lệ viết sai";
         IdSai = "id-sai", "mã viết sai: chữ thường không dấu, số, gạch dưới";
+        SoDeTran = "so-de-tran", "số viết theo kiểu mà YAML đổi đi: 0x1F, +7";
         VanSai = "van-sai", "nội dung phải đặt trong ngoặc kép";
         KyTuLa = "ky-tu-la", "ký tự điều khiển trong nội dung";
         MaLa = "ma-la", "gọi một mã không có";
         BieuThucSai = "bieu-thuc-sai", "chỗ {{ … }} không tính được";
+        KhongIn = "khong-in", "câu có trong dữ liệu mà mẫu không in ra";
         MauSai = "mau-sai", "mẫu thiếu hoặc viết sai";
         MarkdownLa = "markdown-la", "mẫu tạo ra phần Markdown không có trong thể thức";
         GhiDocx = "ghi-docx", "chương trình không ghi được DOCX";
