@@ -65,8 +65,8 @@ pub fn draft(press: &Press, template: &str, sources: &Sources<'_>) -> Result<Dra
             return Err(findings);
         }
     };
-    let body =
-        press.templates.render(&format!("{template}.md.j2"), &context).map_err(|finding| vec![*finding])?;
+    let body = press.templates.render(&format!("{template}.md.j2"), &context);
+    let body = body.map_err(|fault| vec![fault.into_finding(sources.file)])?;
     Ok(Draft { markdown: seal::markdown::seal(&body), warnings: findings })
 }
 
@@ -83,7 +83,7 @@ pub fn draft_report(
 ) -> Result<Draft, Vec<Diagnostic>> {
     let report::Context { value, notes } = report::build(sources, loai, head)?;
     let template = format!("{}.md.j2", loai.ten());
-    let body = press.templates.render(&template, &value).map_err(|finding| vec![*finding])?;
+    let body = press.templates.render(&template, &value).map_err(|fault| vec![fault.finding])?;
     Ok(Draft { markdown: seal::markdown::seal(&body), warnings: notes })
 }
 
