@@ -1,6 +1,8 @@
 //! What differs between two versions of a paper, in the officer's words: the sections and components that moved, and
 //! the paragraphs side by side.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::align;
 use super::lines::{self, Line};
 use crate::style::Role;
@@ -14,6 +16,20 @@ pub struct Difference {
     pub old: Vec<String>,
     /// The paragraphs of the new version.
     pub new: Vec<String>,
+}
+
+/// Most lines of a version that is compared line by line.
+const LINES: usize = 300_000;
+
+/// Whether a version is so long that where it differs is not looked for.
+pub fn is_too_long(text: &str) -> bool {
+    text.bytes().filter(|&byte| byte == b'\n').count() > LINES
+}
+
+/// The one difference of versions that are too long to compare.
+pub fn everywhere() -> Vec<Difference> {
+    let told = "(tệp dài quá nên không kể từng chỗ khác)".to_owned();
+    vec![Difference { place: "cả văn bản".to_owned(), old: vec![told], new: Vec::new() }]
 }
 
 /// All differences, in the paper's order.
@@ -38,9 +54,9 @@ fn by_place<'a>(
     new: impl Iterator<Item = (&'a String, &'a Line)>,
 ) -> Vec<Difference> {
     let mut found: Vec<Difference> = Vec::new();
-    let at = |place: &String, found: &mut Vec<Difference>| {
-        // Places follow one another: the one looked for is among the last few.
-        found.iter().rposition(|known| known.place == *place).unwrap_or_else(|| {
+    let mut known: BTreeMap<&'a str, usize> = BTreeMap::new();
+    let mut at = |place: &'a String, found: &mut Vec<Difference>| {
+        *known.entry(place).or_insert_with(|| {
             found.push(Difference { place: place.clone(), old: Vec::new(), new: Vec::new() });
             found.len() - 1
         })
@@ -58,13 +74,12 @@ fn by_place<'a>(
 
 /// The places of all differences, each once.
 pub fn moved(differences: &[Difference]) -> Vec<&str> {
-    let mut moved: Vec<&str> = Vec::new();
-    for difference in differences {
-        if !moved.contains(&difference.place.as_str()) {
-            moved.push(&difference.place);
-        }
-    }
-    moved
+    let mut known = BTreeSet::new();
+    differences
+        .iter()
+        .map(|difference| difference.place.as_str())
+        .filter(|place| known.insert(*place))
+        .collect()
 }
 
 /// The place of each line.
@@ -115,11 +130,11 @@ impl Walk {
     }
 
     fn inside(&mut self, role: Role, line: &Line) -> String {
-        let number = number(&line.text_start());
+        let number = number(&line.start(NUMBER));
         match role {
-            Role::PhuLuc => *self = Self { appendix: Some(line.letters()), muc: None, khoan: None },
+            Role::PhuLuc => *self = Self { appendix: Some(line.start(TITLE)), muc: None, khoan: None },
             Role::Muc | Role::Dieu | Role::Chuong => {
-                self.muc = number.or_else(|| Some(line.letters()));
+                self.muc = number.or_else(|| Some(line.start(TITLE)));
                 self.khoan = None;
             }
             Role::Khoan => self.khoan = number,
@@ -136,12 +151,10 @@ impl Walk {
     }
 }
 
-impl Line {
-    /// The first letters: enough for a number.
-    fn text_start(&self) -> String {
-        self.letters().chars().take(12).collect()
-    }
-}
+/// Letters that are enough for a number.
+const NUMBER: usize = 12;
+/// Letters of a title without a number by which a section is called.
+const TITLE: usize = 80;
 
 /// `III` of `III. TỔ CHỨC`, `2` of `2. Nội dung`.
 fn number(text: &str) -> Option<String> {

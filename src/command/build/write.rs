@@ -120,6 +120,9 @@ fn judge_markdown(old: &str, fresh: &str) -> Verdict {
 const AGREED: &str = "bản sửa tay đã khớp dữ liệu";
 
 fn markdown_differences(old: &str, fresh: &str) -> Vec<Difference> {
+    if moved::is_too_long(old) || moved::is_too_long(fresh) {
+        return moved::everywhere();
+    }
     let parsed = |text: &str| markdown::parse("", text).map(|document| lines::of_document(&document));
     let (old_lines, new_lines): (Vec<Line>, Vec<Line>) = match (parsed(old), parsed(fresh)) {
         (Ok(old), Ok(fresh)) => (old, fresh),
@@ -270,6 +273,11 @@ pub(super) fn is_untouched(path: &Path, bytes: &[u8]) -> bool {
     }
 }
 
+/// Whole screens of differences help nobody: the rest is in the two files.
+const SHOWN_LINES: usize = 200;
+/// Letters of a paragraph that are shown.
+const SHOWN_LETTERS: usize = 2_000;
+
 /// Paragraph by paragraph: what the file says (`-`), what the data says (`+`).
 fn side_by_side(Edits { differences, data_too }: &Edits) -> Vec<String> {
     if differences.is_empty() {
@@ -282,16 +290,32 @@ fn side_by_side(Edits { differences, data_too }: &Edits) -> Vec<String> {
                 .to_owned(),
         );
     }
-    for Difference { place, old, new } in differences {
-        lines.push(format!("  {place}:"));
-        if old == new {
-            lines.push(format!("    chỉ khác kiểu chữ: {}", old.join(" / ")));
-            continue;
-        }
-        lines.extend(old.iter().map(|text| format!("  - {}", text.replace('\n', " / "))));
-        lines.extend(new.iter().map(|text| format!("  + {}", text.replace('\n', " / "))));
+    let total = lines.len() + differences.iter().map(line_count).sum::<usize>();
+    lines.extend(differences.iter().flat_map(lines_of).take(SHOWN_LINES - lines.len()));
+    if total > SHOWN_LINES {
+        lines.push(format!("  … và {} dòng khác nữa", total - SHOWN_LINES));
     }
     lines
+}
+
+fn line_count(Difference { old, new, .. }: &Difference) -> usize {
+    if old == new { 2 } else { 1 + old.len() + new.len() }
+}
+
+fn lines_of(Difference { place, old, new }: &Difference) -> Box<dyn Iterator<Item = String> + '_> {
+    let place = std::iter::once(format!("  {place}:"));
+    if old == new {
+        let looks = || format!("    chỉ khác kiểu chữ: {}", shortened(&old.join(" / ")));
+        return Box::new(place.chain(std::iter::once_with(looks)));
+    }
+    let side = |sign: char| move |text: &String| format!("  {sign} {}", shortened(text));
+    Box::new(place.chain(old.iter().map(side('-'))).chain(new.iter().map(side('+'))))
+}
+
+fn shortened(text: &str) -> String {
+    let end = text.char_indices().nth(SHOWN_LETTERS).map(|(end, _)| end);
+    let shown = text[..end.unwrap_or(text.len())].replace('\n', " / ");
+    if end.is_some() { shown + "…" } else { shown }
 }
 
 /// `ke-hoach.moi.docx` beside `ke-hoach.docx`.
