@@ -11,7 +11,7 @@ use minijinja::syntax::SyntaxConfig;
 use minijinja::value::ValueKind;
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior, Value};
 
-use crate::markdown::escape;
+use crate::page::markdown::escape;
 
 mod bounds;
 pub mod builtin;
@@ -19,8 +19,7 @@ pub mod context;
 pub mod expression;
 mod fault;
 mod filters;
-pub mod report;
-mod tones;
+pub(crate) mod tones;
 
 pub use fault::Fault;
 

@@ -5,7 +5,7 @@ use minijinja::{Error, ErrorKind, Value};
 
 use super::bounds::{self, Refusal};
 use super::{builtin, filters};
-use crate::diagnostic::{Diagnostic, Route};
+use crate::diagnostic::{Code, Diagnostic, Route};
 use crate::text::name;
 
 /// Most names that are offered.
@@ -28,7 +28,7 @@ impl Fault {
         let placed = chain.iter().rev().find(|error| error.line().is_some()).copied().unwrap_or(error);
         let file = format!("templates/{}", placed.name().unwrap_or(name));
         let (message, hint) = words(error, context, read);
-        let mut finding = Diagnostic::error("mau-sai", &file, &Route::root(), message);
+        let mut finding = Diagnostic::error(Code::MauSai, &file, &Route::root(), message);
         if let Some(hint) = hint {
             finding = finding.hint(hint);
         }
@@ -48,7 +48,7 @@ impl Fault {
         let Some(missing) = self.missing else { return self.finding };
         let template = self.finding.place;
         let line = template.at.map_or(1, |at| at.line);
-        Diagnostic::error("thieu-khoa", file, &missing, "chỗ này thiếu nội dung mà mẫu phải in")
+        Diagnostic::error(Code::ThieuKhoa, file, &missing, "chỗ này thiếu nội dung mà mẫu phải in")
             .hint(format!("thêm nội dung còn thiếu, hoặc sửa mẫu: {} dòng {line}", template.file))
     }
 }
