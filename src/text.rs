@@ -12,6 +12,7 @@ mod pairs;
 mod syllable;
 pub mod tcvn3;
 pub mod tone;
+pub mod visible;
 pub mod vni;
 
 /// The text with its first letter in lower case, to stand inside a sentence.

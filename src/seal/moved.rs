@@ -3,8 +3,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::align;
 use super::lines::{self, Line};
+use super::{align, markdown};
+use crate::page;
 use crate::page::style::Role;
 
 /// A run of paragraphs that differ.
@@ -21,15 +22,22 @@ pub struct Difference {
 /// Most lines of a version that is compared line by line.
 const LINES: usize = 300_000;
 
-/// Whether a version is so long that where it differs is not looked for.
-pub fn is_too_long(text: &str) -> bool {
-    text.bytes().filter(|&byte| byte == b'\n').count() > LINES
-}
-
-/// The one difference of versions that are too long to compare.
-pub fn everywhere() -> Vec<Difference> {
-    let told = "(tệp dài quá nên không kể từng chỗ khác)".to_owned();
-    vec![Difference { place: "cả văn bản".to_owned(), old: vec![told], new: Vec::new() }]
+/// All differences of two Markdown files; line by line where one is no paper's Markdown any more. Of files that are too
+/// long to compare there is one.
+pub fn of_markdown(old: &str, new: &str) -> Vec<Difference> {
+    let is_long = |text: &str| text.bytes().filter(|&byte| byte == b'\n').count() > LINES;
+    if is_long(old) || is_long(new) {
+        let told = "(tệp dài quá nên không kể từng chỗ khác)".to_owned();
+        return vec![Difference { place: "cả văn bản".to_owned(), old: vec![told], new: Vec::new() }];
+    }
+    let parsed = |text: &str| page::markdown::parse("", text).map(|document| lines::of_document(&document));
+    match (parsed(old), parsed(new)) {
+        (Ok(old), Ok(new)) => differences(&old, &new),
+        _ => {
+            let [old, new] = [old, new].map(|text| lines::of_text(markdown::body(text)));
+            differences(&old, &new)
+        }
+    }
 }
 
 /// All differences, in the paper's order.
@@ -193,6 +201,25 @@ mod tests {
         let found = differences(&lines(PAPER), &lines(&PAPER.replace("Hai", "<b>Hai</b>")));
         assert_eq!(moved(&found), ["I.2"]);
         assert_eq!(found[0].old, found[0].new);
+    }
+
+    #[test]
+    fn whatever_an_edited_file_holds_it_is_compared() {
+        for (pattern, count) in [
+            (">", 400_000),
+            ("a\u{0}b", 100_000),
+            ("<b>", 130_000),
+            ("`", 400_000),
+            ("[a](", 100_000),
+            ("*a_ ", 100_000),
+            ("## Mục có tên dài\n\nĐoạn.\n\n", 20_000),
+            ("1. a\n\n", 60_000),
+            ("|a", 100_000),
+            ("\n", 400_000),
+        ] {
+            let found = super::of_markdown(&pattern.repeat(count), PAPER);
+            assert!(!found.is_empty(), "{pattern:?}");
+        }
     }
 
     #[test]

@@ -10,7 +10,7 @@ use crate::cli::Format;
 use crate::diagnostic::{self, Diagnostic};
 
 /// How a paper's file fared.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::command) enum Word {
     /// Was not there; now it is.
     New,
@@ -148,7 +148,7 @@ impl Report {
             match message {
                 Message::Line { word, path, note } => screen.paper(*word, path, note.as_deref()),
                 Message::Finding(finding) => screen.findings([finding]),
-                Message::Differences(lines) => lines.iter().for_each(|line| screen.note(line)),
+                Message::Differences(lines) => lines.iter().for_each(|line| screen.aside(line)),
             }
         }
     }

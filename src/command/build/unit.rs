@@ -10,7 +10,7 @@ use super::super::read::{Faults, read};
 use super::super::workspace::{self, PaperFile, Unit};
 use super::faulty::{self, Known, Registers};
 use super::inspect;
-use super::report::Report;
+use super::report::{Report, Word};
 use super::reports;
 use super::write::{self, Mode};
 use crate::cli::{BuildArgs, Format, Global};
@@ -243,16 +243,21 @@ fn settle(
         report.findings(inspect::form(&files::shown(&paper.path), &markdown, run, shared));
         return report;
     }
-    for (format, path) in &targets {
-        match format {
-            Format::Md => write::write_markdown(path, &markdown, run.mode, &mut report),
-            Format::Docx => {
-                let sources = pipeline::sources_print(run.press, &markdown);
-                let make = || pipeline::to_docx(run.press, &markdown);
-                write::write_docx(path, sources, make, run.mode, &mut report);
-            }
+    // The DOCX first: a paper whose DOCX cannot be made leaves no Markdown either.
+    let (mut docx, mut faulty) = (Report::new(), false);
+    for (_, path) in targets.iter().filter(|(format, _)| *format == Format::Docx) {
+        let sources = pipeline::sources_print(run.press, &markdown);
+        let make = || pipeline::to_docx(run.press, &markdown).inspect_err(|_| faulty = true);
+        write::write_docx(path, sources, make, run.mode, &mut docx);
+    }
+    for (_, path) in targets.iter().filter(|(format, _)| *format == Format::Md) {
+        if faulty {
+            report.line(Word::Failed, &files::shown(path), None);
+        } else {
+            write::write_markdown(path, &markdown, run.mode, &mut report);
         }
     }
+    report.append(docx);
     report
 }
 

@@ -7,7 +7,6 @@ use super::super::files::{self, Found};
 use super::super::{Outcome, clock};
 use super::report::{Report, Word};
 use crate::diagnostic::{Code, Diagnostic, Route};
-use crate::page::markdown;
 use crate::print::Print;
 use crate::seal;
 use crate::seal::lines::{self, Line};
@@ -108,29 +107,17 @@ fn judge_markdown(old: &str, fresh: &str) -> Verdict {
         seal::markdown::State::Foreign => Verdict::Foreign,
         _ if old == fresh => Verdict::Same,
         seal::markdown::State::Ours if seal::markdown::same(old, fresh) => Verdict::Same,
-        seal::markdown::State::Ours => Verdict::Old(moved_note(&markdown_differences(old, fresh))),
+        seal::markdown::State::Ours => Verdict::Old(moved_note(&moved::of_markdown(old, fresh))),
         // A person and the data came to say the same: nothing is lost.
         seal::markdown::State::Edited if seal::markdown::same(old, fresh) => Verdict::Old(AGREED.to_owned()),
         seal::markdown::State::Edited => {
             // A Markdown file does not say what it was made from.
-            Verdict::Edited(Edits { differences: markdown_differences(old, fresh), data_too: false })
+            Verdict::Edited(Edits { differences: moved::of_markdown(old, fresh), data_too: false })
         }
     }
 }
 
 const AGREED: &str = "bản sửa tay đã khớp dữ liệu";
-
-fn markdown_differences(old: &str, fresh: &str) -> Vec<Difference> {
-    if moved::is_too_long(old) || moved::is_too_long(fresh) {
-        return moved::everywhere();
-    }
-    let parsed = |text: &str| markdown::parse("", text).map(|document| lines::of_document(&document));
-    let (old_lines, new_lines): (Vec<Line>, Vec<Line>) = match (parsed(old), parsed(fresh)) {
-        (Ok(old), Ok(fresh)) => (old, fresh),
-        _ => (lines::of_text(seal::markdown::body(old)), lines::of_text(seal::markdown::body(fresh))),
-    };
-    moved::differences(&old_lines, &new_lines)
-}
 
 fn judge_docx(old: &[u8], state: seal::docx::State, sources: Print, fresh: &[u8]) -> Verdict {
     let Ok(new) = seal::docx::read(fresh) else { return Verdict::Damaged };
