@@ -21,7 +21,7 @@ mod title;
 mod wording;
 
 use crate::diagnostic::{Code, Diagnostic, Route};
-use crate::paper::Paper;
+use crate::docx::read::Paper;
 
 use crate::parts::Anatomy;
 use fault::Fault;

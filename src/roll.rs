@@ -6,11 +6,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::check::leftovers::{self, Against};
 use crate::data;
 use crate::diagnostic::{Code, Diagnostic, Position, Route};
+use crate::model::Sources;
 use crate::model::{DoiThay, DonVi, KetQua, SoCanCu, VanBan};
-use crate::template::context::Sources;
+use crate::rules::leftovers::{self, Against};
 use crate::value::Nam;
 
 mod checklist;
@@ -195,7 +195,7 @@ pub fn next_year(input: &Input<'_>) -> Result<Plan, Vec<Diagnostic>> {
 /// A plan must be one that can be built.
 fn sound(sources: &Sources<'_>) -> Result<(), Vec<Diagnostic>> {
     let mut findings: Vec<Diagnostic> =
-        crate::check::data(sources).into_iter().filter(Diagnostic::is_error).collect();
+        crate::rules::data(sources).into_iter().filter(Diagnostic::is_error).collect();
     if let Err(others) = crate::template::context::build(sources) {
         findings.extend(others);
     }

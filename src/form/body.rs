@@ -3,7 +3,7 @@
 use super::Sheet;
 use super::fault::Fault;
 use super::look::{Look, Tally, place, points};
-use crate::paper::{Alignment, LineSpacing, ListKind, Piece, Run};
+use crate::docx::read::{Alignment, LineSpacing, ListKind, Piece, Run};
 use crate::parts::shape::{Mark, MarkKind};
 use crate::parts::{Content, Entry, Item, Line, Role};
 

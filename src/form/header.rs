@@ -5,7 +5,7 @@ use super::Sheet;
 use super::State;
 use super::fault::Fault;
 use super::look::{Look, mm, place};
-use crate::paper::LineSpacing;
+use crate::docx::read::LineSpacing;
 use crate::parts::loai::BAN_SAO;
 use crate::parts::measure::{line_height, line_widths};
 use crate::parts::shape::{

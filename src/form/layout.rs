@@ -5,7 +5,7 @@ use super::Sheet;
 use super::body::{contents, mark_of, marked};
 use super::fault::Fault;
 use super::look::{Look, Tally, place, points};
-use crate::paper::RunFormat;
+use crate::docx::read::RunFormat;
 use crate::parts::shape::{MarkKind, diem, is_capitals, to_roman};
 use crate::parts::{Content, Entry, Item, Role};
 

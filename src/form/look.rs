@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::fault::Fault;
-use crate::paper::{Alignment, Paragraph, RunFormat};
+use crate::docx::read::{Alignment, Paragraph, RunFormat};
 
 /// What the decree asks of the letters of a line.
 #[derive(Debug, Clone, Copy)]

@@ -4,7 +4,7 @@ use super::Muc;
 use super::Sheet;
 use super::fault::Fault;
 use super::look::{Look, mm};
-use crate::paper::{Alignment, Block, Pages, Paragraph, Running, Section, paragraphs};
+use crate::docx::read::{Alignment, Block, Pages, Paragraph, Running, Section, paragraphs};
 
 const A4: (i32, i32) = (11_906, 16_838);
 const NUMBER_LOOK: Look = Look::centred(26, 28).light();

@@ -3,7 +3,7 @@
 use super::Sheet;
 use super::fault::Fault;
 use super::look::{Look, mm, place};
-use crate::paper::{Block, paragraphs};
+use crate::docx::read::{Block, paragraphs};
 use crate::parts::shape::{find_word, is_capitals};
 use crate::parts::{Line, Role, Signature};
 

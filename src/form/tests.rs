@@ -2,8 +2,8 @@ mod cases;
 
 use super::fixture::{BODY, cong_van, expected, ke_hoach, quy_che, rule};
 use super::{Expected, NgayThang, Origin, RULES, State, run};
-use crate::paper::fixture::{Package, p, pack};
-use crate::paper::{PaperError, read};
+use crate::docx::read::fixture::{Package, p, pack};
+use crate::docx::read::{PaperError, read};
 
 use cases::cases;
 

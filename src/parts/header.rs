@@ -2,8 +2,8 @@
 
 use super::shape;
 use super::{Line, RuleLine, cell_lines};
+use crate::docx::read::{Block, Paper, Table};
 use crate::form::Expected;
-use crate::paper::{Block, Paper, Table};
 
 /// The header table and the lines of its two columns, blank ones included.
 #[derive(Debug)]
@@ -81,7 +81,7 @@ pub(super) fn find<'p>(paper: &'p Paper, expected: &Expected) -> Option<Header<'
         Block::Table(table) => Some((at, table)),
         Block::Paragraph(_) => None,
     })?;
-    let has_country = crate::paper::paragraphs(paper.blocks.get(block..=block)?)
+    let has_country = crate::docx::read::paragraphs(paper.blocks.get(block..=block)?)
         .into_iter()
         .any(|paragraph| paragraph.text().to_uppercase().contains("XÃ HỘI CHỦ NGHĨA VIỆT NAM"));
     let opens = paper.blocks.iter().take(block).all(|block| match block {
@@ -90,7 +90,7 @@ pub(super) fn find<'p>(paper: &'p Paper, expected: &Expected) -> Option<Header<'
     });
     let columns = table.rows.first().map_or(0, |row| row.cells.len());
     let signs = table.rows.first().and_then(|row| row.cells.first()).is_some_and(|cell| {
-        let first = crate::paper::paragraphs(&cell.blocks).first().map(|paragraph| paragraph.text());
+        let first = crate::docx::read::paragraphs(&cell.blocks).first().map(|paragraph| paragraph.text());
         first.is_some_and(|text| text.trim().starts_with("Nơi nhận"))
     });
     if signs || columns < 2 || !(has_country || opens) {

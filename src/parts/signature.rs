@@ -2,7 +2,7 @@
 
 use super::measure::line_height;
 use super::{Line, cell_lines};
-use crate::paper::{Block, Cell, Paper, Table};
+use crate::docx::read::{Block, Cell, Paper, Table};
 
 /// A gap of this height, about three lines, parts the title from the name.
 const PARTING: i32 = 600;
@@ -50,7 +50,7 @@ impl<'p> Signature<'p> {
 
 /// Whether a cell begins with the label of nơi nhận.
 fn is_label(cell: &Cell) -> bool {
-    let first = crate::paper::paragraphs(&cell.blocks).into_iter().map(|paragraph| paragraph.text());
+    let first = crate::docx::read::paragraphs(&cell.blocks).into_iter().map(|paragraph| paragraph.text());
     first
         .map(|text| text.trim().to_owned())
         .find(|text| !text.is_empty())

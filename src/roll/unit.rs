@@ -2,8 +2,8 @@
 
 use super::edit::Fault;
 use super::{Draft, Muc, Nhom, Work};
-use crate::check::texts::{named, texts};
 use crate::diagnostic::{Code, Diagnostic, Route};
+use crate::model::texts::{named, texts};
 use crate::model::{DonVi, Khoan};
 use crate::value::Id;
 

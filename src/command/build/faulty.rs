@@ -4,14 +4,15 @@
 use std::path::Path;
 
 use super::super::read::{Faults, read, read_rest};
-use crate::check;
 use crate::data::rest::Rest;
 use crate::data::{self, DataFile, Read};
 use crate::diagnostic::{self, Code, Diagnostic, Step};
+use crate::model::ReportSources;
+use crate::model::Sources;
 use crate::model::{DonVi, KetQua, PLAN_FILE, SoCanCu, VanBan};
-use crate::results::Loai;
-use crate::template::context::{self, Sources};
-use crate::template::report::{self, ReportSources};
+use crate::report::Loai;
+use crate::rules;
+use crate::template::context;
 use crate::text::name;
 
 /// A data file, whole or what can be read of it.
@@ -163,7 +164,7 @@ fn paper_findings(van_ban: &Known<'_, VanBan>, registers: &Registers<'_>) -> Vec
         file: van_ban.file(),
         don_vi_file: registers.don_vi.file(),
     };
-    let mut findings = check::data(&sources);
+    let mut findings = rules::data(&sources);
     findings.extend(context::build(&sources).err().into_iter().flatten());
     let findings = sure(findings, |finding| van_ban.hides(finding) || registers.hide(finding));
     registers.placed(van_ban.placed(findings))
@@ -184,11 +185,14 @@ fn results_findings(
         file: ket_qua.file(),
         don_vi_file: registers.don_vi.file(),
     };
-    let mut findings = check::results(&sources);
+    let mut findings = rules::results(&sources);
     for kind in [Loai::SauThang, Loai::TongKet] {
         let head = kind.bao_cao(sources.ket_qua);
-        findings
-            .extend(head.and_then(|head| report::build(&sources, kind, head).err()).into_iter().flatten());
+        findings.extend(
+            head.and_then(|head| crate::report::context::build(&sources, kind, head).err())
+                .into_iter()
+                .flatten(),
+        );
     }
     // The plan's own faults are told with the plan; of figures only those that need nothing but their own entry.
     findings.retain(|finding| {

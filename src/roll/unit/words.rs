@@ -1,10 +1,10 @@
 //! Bodies that sentences call by id.
 
 use super::{old_name, successors};
-use crate::check::texts::{named, texts};
 use crate::diagnostic::{Code, Diagnostic, Route};
 use crate::model::DonVi;
 use crate::model::can_cu::can_bo_sung;
+use crate::model::texts::{named, texts};
 use crate::roll::Work;
 
 /// `{{ co_quan.cu }}` in sentences.
