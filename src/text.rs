@@ -8,9 +8,11 @@ mod letter;
 pub mod lint;
 pub mod name;
 pub mod nfc;
+pub(crate) mod number_words;
 mod pairs;
 mod syllable;
 pub mod tcvn3;
+pub(crate) mod tokens;
 pub mod tone;
 pub mod vni;
 

@@ -91,6 +91,11 @@ impl FixedParts {
 /// The part that holds the custom properties.
 pub const CUSTOM_PART: &str = "docProps/custom.xml";
 
+/// The custom properties' part as it is written.
+pub fn custom_part(properties: &[Property]) -> Vec<u8> {
+    parts::custom(properties)
+}
+
 /// A paper's parts, ready to be packed.
 #[derive(Debug)]
 pub struct Parts<'f> {
