@@ -67,10 +67,10 @@ pub fn draft(press: &Press, template: &str, sources: &Sources<'_>) -> Result<Dra
             return Err(findings);
         }
     };
-    let body = press.templates.render(&format!("{template}.md.j2"), &context).map_err(|finding| {
+    let body = press.templates.render(&format!("{template}.md.j2"), &context).map_err(|fault| {
         // What the data lacks is said at its line, not at that of the template.
         let lacking = rules::unprinted::nothing_to_print(sources.file, sources.van_ban);
-        if lacking.is_empty() { vec![*finding] } else { lacking }
+        if lacking.is_empty() { vec![fault.into_finding(sources.file)] } else { lacking }
     })?;
     within_limit(sources.file, &body)?;
     findings.extend(rules::unprinted::passed_over(sources.file, sources.van_ban, &body));
@@ -91,7 +91,7 @@ pub fn draft_report(
     let crate::report::context::Context { value, notes } =
         crate::report::context::build(sources, loai, head)?;
     let template = format!("{}.md.j2", loai.ten());
-    let body = press.templates.render(&template, &value).map_err(|finding| vec![*finding])?;
+    let body = press.templates.render(&template, &value).map_err(|fault| vec![fault.finding])?;
     within_limit(sources.file, &body)?;
     Ok(Draft { markdown: seal::markdown::seal(&body), warnings: notes })
 }

@@ -217,7 +217,7 @@ fn templates_that_never_end() {
     let deep = format!("{{{{ {}1 }}}}", "-".repeat(100_000));
     assert_eq!(
         with("deep", &deep),
-        (1, "templates/ke-hoach.md.j2: lỗi[mau-sai]: có chỗ {{ … }} hoặc {% … %} quá dài".to_owned())
+        (1, "templates/ke-hoach.md.j2:1:1: lỗi[mau-sai]: có chỗ {{ … }} hoặc {% … %} quá dài".to_owned())
     );
     assert_eq!(with("text", "{{ \"x\" * 9999999999 }}").0, 1);
 }

@@ -75,7 +75,7 @@ codes! {
         KhongPhaiChu = "khong-phai-chu", "tệp không phải tệp chữ";
         DocxHong = "docx-hong", "tệp DOCX hỏng, có mật khẩu, hoặc không phải DOCX";
         KhongCoVanBan = "khong-co-van-ban", "năm hoặc tên văn bản đã gõ không có dữ liệu";
-        TenTep = "ten-tep", "tệp hay thư mục dữ liệu mang tên mà máy không đọc: `ke-hoach.yml`, `2023 - Copy`";
+        TenTep = "ten-tep", "tệp hay thư mục dữ liệu mang tên mà máy không đọc: `ke-hoach.yml`, `2023 - Copy`, tên không phải UTF-8; hoặc nằm quá sâu";
         TepLa = "tep-la", "ở chỗ sẽ ghi đã có tệp không do vanthu tạo, chữ cũng khác hẳn; tệp được giữ nguyên";
         KhongTheoDoiDuoc = "khong-theo-doi-duoc", "không theo dõi được thư mục";
     }
@@ -105,7 +105,7 @@ codes! {
     }
     Value "Khóa và giá trị" {
         KhoaLa = "khoa-la", "khóa không có trong mẫu";
-        ThieuKhoa = "thieu-khoa", "thiếu khóa bắt buộc";
+        ThieuKhoa = "thieu-khoa", "thiếu khóa bắt buộc, hoặc nội dung mà mẫu phải in";
         TrungKhoa = "trung-khoa", "một khóa ghi hai lần";
         TrungMa = "trung-ma", "một mã dùng hai lần";
         SaiKieu = "sai-kieu", "sai kiểu: cần câu, danh sách, hay nhóm khóa";
@@ -135,7 +135,7 @@ codes! {
         MaLa = "ma-la", "gọi một mã không có";
         BieuThucSai = "bieu-thuc-sai", "chỗ {{ … }} không tính được";
         KhongIn = "khong-in", "câu có trong dữ liệu mà mẫu không in ra";
-        MauSai = "mau-sai", "mẫu thiếu hoặc viết sai";
+        MauSai = "mau-sai", "mẫu thiếu, viết sai, lồng quá sâu hoặc lặp không dứt";
         MarkdownLa = "markdown-la", "mẫu tạo ra phần Markdown không có trong thể thức";
         GhiDocx = "ghi-docx", "chương trình không ghi được DOCX";
         GiaTriSai = "gia-tri-sai", "giá trị của chỉ tiêu viết sai";
