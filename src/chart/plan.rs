@@ -3,7 +3,7 @@
 use super::COLUMNS;
 use super::letters::Font;
 use super::paint::{self, Fill};
-use crate::results::gia_tri::UOC;
+use crate::results::gia_tri::{DUOI, TREN, UOC};
 use crate::results::ke_hoach::{IT_NHAT, KHONG_QUA};
 use crate::style::chart::{BAR, BAR_GAP, BOX, FIGURES, LEGEND_GAP, LETTERS, LINE, NAMES, ROW_GAP, SPACE};
 
@@ -129,7 +129,9 @@ fn fill_of(result: &str) -> Fill {
 
 /// The number a figure says: `ước 65,87`, `≥ 30`, `1.250`; `None` where it says none.
 fn value(text: &str) -> Option<f64> {
-    let number = [UOC, IT_NHAT, KHONG_QUA].iter().find_map(|sign| text.strip_prefix(sign)).unwrap_or(text);
+    let number = text.strip_prefix(UOC).unwrap_or(text);
+    let signs = [IT_NHAT, KHONG_QUA, DUOI, TREN];
+    let number = signs.iter().find_map(|sign| number.strip_prefix(sign)).unwrap_or(number);
     let plain = number.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','));
     if !plain {
         return None;

@@ -12,7 +12,7 @@ use crate::model::{BaoCao, DonVi, HoatDong, KetQua, SoCanCu, VanBan};
 use crate::results::chi_tieu::Muc;
 use crate::results::nhiem_vu::Viec;
 use crate::results::{self, KyBaoCao, Loai};
-use crate::text;
+use crate::text::inside::about;
 use crate::value::Van;
 
 mod rows;
@@ -122,6 +122,12 @@ pub fn build<'a>(
     Ok(Context { value: tones::printed(pairs, sources.don_vi.kieu_in()), notes: writer.notes })
 }
 
+/// What the places where people live are called where the plan does not say.
+const DAN_CU: &str = "thôn, làng";
+
+/// The heading of the aims where the plan does not say.
+const MUC_TIEU: &str = "Kết quả thực hiện các mục tiêu, chỉ tiêu";
+
 /// Code of a gap.
 pub const GAP: &str = "can-bo-sung";
 
@@ -150,8 +156,12 @@ impl<'a> Writer<'a> {
         let route = self.route.key("loi_van");
         let missing = nothing.then(|| self.gap("kết quả thực hiện từng nội dung của kế hoạch", &route));
         let about = results.khai_quat.as_ref().filter(|about| about.den <= self.ky.den);
-        let overview =
-            about.map(|about| results::khai_quat::cau(about, self.sources.don_vi.dia_ban.as_str()));
+        let (work_name, heading) = self.work();
+        let work = self.sources.ke_hoach.cong_tac.as_ref();
+        let by_sex = results::hoat_dong::tach_gioi(work);
+        let home = work.and_then(|work| work.dan_cu.as_ref()).map_or(DAN_CU, Van::as_str);
+        let place = self.sources.don_vi.dia_ban.as_str();
+        let overview = about.map(|about| results::khai_quat::cau(about, place, home, by_sex));
         let about_text = about.map(|about| self.plain(about.doan.as_slice())).unwrap_or_default();
         let issued: Vec<_> = results.van_ban.iter().filter(|document| document.ngay <= self.ky.den).collect();
         let tasks = self.tasks(|_| true);
@@ -166,6 +176,9 @@ impl<'a> Writer<'a> {
         let strings = |list: Vec<String>| list.into_iter().collect::<Value>();
         vec![
             ("minh_hoa", Value::from(results.minh_hoa)),
+            ("cong_tac", Value::from(work_name)),
+            ("muc_tieu_ten", Value::from(heading)),
+            ("tach_gioi", Value::from(by_sex)),
             ("so_lieu_den", Value::from(self.report.so_lieu_den.ngan())),
             ("thuc_hien", strings(self.on_what())),
             ("khai_quat", Value::from(overview)),
@@ -209,11 +222,31 @@ impl<'a> Writer<'a> {
             plan.ky_hieu.as_ref().map_or_else(|| format!("KH-{}", don_vi.ky_hieu), ToString::to_string);
         let lines = plan.trich_yeu.as_slice().iter();
         let subject: Vec<String> = lines.map(|line| self.of_plan(line, "trich_yeu")).collect();
-        let subject = text::lower_first(&subject.join(" "));
-        let about = if subject.starts_with("về ") { "" } else { "về " };
+        let about = about(&subject.join(" "));
+        documents.push(format!("Kế hoạch số {number}/{symbol} ngày {day} của {} {about}", don_vi.ten));
         documents
-            .push(format!("Kế hoạch số {number}/{symbol} ngày {day} của {} {about}{subject}", don_vi.ten));
-        documents
+    }
+
+    /// What the report calls the field of work, and the heading of its aims: from the plan's `cong_tac`, else neutral
+    /// words from the plan's title; a title that names nothing leaves a gap.
+    fn work(&mut self) -> (String, String) {
+        let plan = self.sources.ke_hoach;
+        let heading = plan.cong_tac.as_ref().and_then(|work| work.muc_tieu.as_ref());
+        let heading = heading.map_or_else(|| MUC_TIEU.to_owned(), |text| self.of_plan(text, "cong_tac"));
+        if let Some(work) = &plan.cong_tac {
+            return (self.of_plan(&work.ten, "cong_tac"), heading);
+        }
+        let title: Vec<String> =
+            plan.trich_yeu.as_slice().iter().map(|line| self.of_plan(line, "trich_yeu")).collect();
+        let name = results::cong_tac::tu_trich_yeu(&title.join(" "), plan.nam.so());
+        let name = name.unwrap_or_else(|| {
+            let route = Route::root().key("trich_yeu");
+            let message = format!("{} phải ghi tên công tác, trích yếu không nói", self.ky.loai.ten());
+            let finding = Diagnostic::warning(GAP, self.sources.ke_hoach_file, &route, message);
+            self.notes.push(finding.hint("ghi vào kế hoạch, như cong_tac: {ten: công tác …}"));
+            can_bo_sung("tên công tác")
+        });
+        (name, heading)
     }
 
     /// A text of the plan with its expressions evaluated.
@@ -284,15 +317,8 @@ impl<'a> Writer<'a> {
         of_group
             .map(|(id, nhiem_vu)| {
                 let states = sources.ket_qua.nhiem_vu.get(id.as_str()).map_or(&[][..], Vec::as_slice);
-                Viec {
-                    nhiem_vu,
-                    tinh_trang: results::moi_nhat(states, self.ky.den, |state| Some(state.ngay)),
-                    chu_tri: sources
-                        .don_vi
-                        .co_quan
-                        .get(nhiem_vu.chu_tri.as_str())
-                        .map_or("", |body| body.ten.as_str()),
-                }
+                let body = sources.don_vi.co_quan.get(nhiem_vu.chu_tri.as_str());
+                Viec::new(nhiem_vu, states, body.map_or("", |body| body.ten.as_str()), self.ky.den)
             })
             .collect()
     }
@@ -305,23 +331,29 @@ impl<'a> Writer<'a> {
         held
     }
 
-    /// The goals of the strategy with a sentence for each indicator.
+    /// The plan's goals with a sentence for each indicator.
     fn goals(&mut self) -> Value {
         let boundary = self.sources.ket_qua.doi_dia_gioi;
         let goals: Vec<_> = self.sources.ke_hoach.muc_tieu.iter().collect();
         let mut written = Vec::new();
         for (id, name) in goals {
-            let sentences: Value = self
+            // In the half year what has no figure yet is counted in the summary, not listed.
+            let half = self.ky.loai == Loai::SauThang;
+            let sentences: Vec<String> = self
                 .indicators(|goal| goal == id.as_str())
                 .iter()
+                .filter(|one| !half || results::chi_tieu::co_so_lieu(one))
                 .map(|one| one.cau(self.ky, boundary))
                 .collect();
             let name = self.of_plan(name, "muc_tieu");
             let texts = self.own(&format!("loi_van.{id}"));
+            if half && sentences.is_empty() && texts.is_empty() {
+                continue;
+            }
             written.push(Value::from_pairs([
                 ("ten", Value::from(name)),
                 ("doan", texts.into_iter().collect()),
-                ("cau", sentences),
+                ("cau", sentences.into_iter().collect()),
             ]));
         }
         written.into_iter().collect()
@@ -342,8 +374,12 @@ impl<'a> Writer<'a> {
             let of_group = |one: &HoatDong| {
                 plan.nhiem_vu.get(one.nhiem_vu.as_str()).is_some_and(|task| task.khoan == *id)
             };
-            let held = results::hoat_dong::cac_cau(&self.activities(of_group));
-            let open = results::nhiem_vu::con_lai(&tasks, self.ky.den);
+            let held = results::hoat_dong::cac_cau(&self.activities(of_group), plan.cong_tac.as_ref());
+            let mut lists = results::nhiem_vu::danh_sach(&tasks, self.ky.den).into_iter();
+            let (head, first) = lists.next().unzip();
+            let others = lists.map(|(head, told)| {
+                Value::from_pairs([("ten", Value::from(head)), ("viec", told.into_iter().collect())])
+            });
             let title = match khoan.tieu_de.as_ref().or(khoan.van.as_ref()) {
                 Some(title) => self.of_plan(title, "cac_muc"),
                 None => id.to_string(),
@@ -353,8 +389,9 @@ impl<'a> Writer<'a> {
                 ("doan", texts.into_iter().collect()),
                 ("cau", held.into_iter().collect()),
                 ("nhiem_vu", Value::from(results::nhiem_vu::cau(&tasks, self.ky.den))),
-                ("con_lai", Value::from(open.as_ref().map(|(head, _)| head.clone()))),
-                ("viec", open.map(|(_, tasks)| tasks).unwrap_or_default().into_iter().collect()),
+                ("con_lai", Value::from(head)),
+                ("viec", first.unwrap_or_default().into_iter().collect()),
+                ("danh_sach", others.collect()),
             ]));
         }
         written.into_iter().collect()
@@ -392,7 +429,7 @@ impl<'a> Writer<'a> {
     }
 }
 
-/// Keys under `loi_van` that a report may use: the plan's khoản that have an id and the strategy's goals.
+/// Keys under `loi_van` that a report may use: the plan's khoản that have an id and its goals.
 pub fn loi_van_keys(plan: &VanBan) -> Vec<&str> {
     let groups = plan.cac_muc.iter().flat_map(|muc| &muc.khoan).filter_map(|khoan| khoan.id.as_ref());
     groups.map(|id| id.as_str()).chain(plan.muc_tieu.ids()).collect()

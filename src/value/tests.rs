@@ -6,7 +6,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::{
-    Dong, GiaiDoan, Id, KINDS, Ky, KyHieu, Nam, Ngay, Quy, Scalar, SoDem, SoHieu, SoThapPhan, SoVanBan,
+    Dong, GiaiDoan, Id, KINDS, Khoang, Ky, KyHieu, Nam, Ngay, Quy, Scalar, SoDem, SoHieu, SoThapPhan, SoVanBan,
     Thang, TyLe, Van, check,
 };
 
@@ -126,6 +126,7 @@ fn through_serde(kind: &str, yaml: &str) -> Result<(), String> {
         "dong" => read::<Dong>(yaml),
         "so-thap-phan" => read::<SoThapPhan>(yaml),
         "ty-le" => read::<TyLe>(yaml),
+        "khoang" => read::<Khoang>(yaml),
         "id" => read::<Id>(yaml),
         "van" => read::<Van>(yaml),
         other => panic!("kind {other} has no reader here"),
@@ -150,6 +151,7 @@ fn schema_of(kind: &str) -> Schema {
         "dong" => schema::<Dong>(),
         "so-thap-phan" => schema::<SoThapPhan>(),
         "ty-le" => schema::<TyLe>(),
+        "khoang" => schema::<Khoang>(),
         "id" => schema::<Id>(),
         "van" => schema::<Van>(),
         other => panic!("kind {other} has no schema here"),
