@@ -20,8 +20,7 @@ pub use dict::Dict;
 pub use doi_thay::{ChuongTrinh, CoQuanDoi, DoiThay, MucChiTieu, MucNam, NgayNghi, TuNgu, VanBanDoi};
 pub use don_vi::{CoQuan, DonVi, KieuDau, NguoiKy};
 pub use ket_qua::{
-    BanHanh, BaoCao, HoatDong, KetQua, KhaiQuat, KinhPhi, Nguoi, NguonKinhPhi, SoLieu,
-    TinhTrang, TrangThai,
+    BanHanh, BaoCao, HoatDong, KetQua, KhaiQuat, KinhPhi, Nguoi, NguonKinhPhi, SoLieu, TinhTrang, TrangThai,
 };
 pub use muc_giao::MucGiao;
 pub use short::MotHoacNhieu;

@@ -207,7 +207,7 @@ mod tests {
         let figure: SoLieu = serde_yaml::from_str("{gia_tri: 1/3, uoc: true}").unwrap();
         let indicators: Vec<Muc<'_>> =
             goals.iter().map(|chi_tieu| Muc { chi_tieu, so_lieu: Some(&figure) }).collect();
-        let rows = bieu_do::ty_le(&indicators);
+        let rows = bieu_do::ty_le(&indicators, crate::results::Loai::TongKet);
         assert_eq!(
             rows.iter().map(|row| value(&row.ke_hoach)).collect::<Vec<_>>(),
             [60.0, 5.0, 100.0].map(Some)

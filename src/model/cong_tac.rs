@@ -64,7 +64,11 @@ pub struct Loai<'a> {
 impl Loai<'_> {
     /// `cuộc tuyên truyền`: what is counted. A name that begins with its own word is not told it twice.
     pub fn viet(self) -> String {
-        if self.ten.starts_with(self.dem) { self.ten.to_owned() } else { format!("{} {}", self.dem, self.ten) }
+        if self.ten.starts_with(self.dem) {
+            self.ten.to_owned()
+        } else {
+            format!("{} {}", self.dem, self.ten)
+        }
     }
 }
 

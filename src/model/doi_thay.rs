@@ -5,8 +5,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::muc_giao::MucGiao;
 use super::dict::Dict;
+use super::muc_giao::MucGiao;
 use super::short::MotHoacNhieu;
 use crate::value::{GiaiDoan, Id, Nam, Ngay, Van};
 

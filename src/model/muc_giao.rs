@@ -50,7 +50,8 @@ impl Value for MucGiao {
     const NOUN: &'static str = "mức phải đạt";
     const EXAMPLES: &'static [&'static str] = &["30", "12,5", "5-7", "có"];
     const PATTERN: &'static str = r"^\S+$";
-    const DESCRIPTION: &'static str = "Mức phải đạt: một số như 30 hoặc 12,5, một khoảng như 5-7, hoặc có, không";
+    const DESCRIPTION: &'static str =
+        "Mức phải đạt: một số như 30 hoặc 12,5, một khoảng như 5-7, hoặc có, không";
 
     fn from_scalar(scalar: Scalar<'_>) -> Result<Self, ValueError> {
         match scalar {
@@ -118,7 +119,9 @@ mod tests {
 
     #[test]
     fn a_target_is_a_number_an_answer_or_a_range() {
-        for (typed, written) in [("30", "30"), ("'12,5'", "12,5"), ("có", "có"), ("5-7", "5-7"), ("'5-7'", "5-7")] {
+        for (typed, written) in
+            [("30", "30"), ("'12,5'", "12,5"), ("có", "có"), ("5-7", "5-7"), ("'5-7'", "5-7")]
+        {
             assert_eq!(serde_yaml::from_str::<MucGiao>(typed).unwrap().to_string(), written);
         }
         assert!(serde_yaml::from_str::<MucGiao>("0").unwrap().la_khong());

@@ -20,19 +20,14 @@ pub struct Dong {
 /// Fewer rows are read faster than looked at.
 const FEWEST: usize = 2;
 
-/// Shares whose target is a percentage. In the half year what has no figure yet is not drawn: it is counted, not
-/// listed.
+/// Shares whose target is a percentage.
 pub fn ty_le(indicators: &[Muc<'_>], loai: Loai) -> Vec<Dong> {
-    worth_drawing(drawn(indicators, loai).filter_map(share).collect())
+    worth_drawing(indicators.iter().filter_map(|one| share(one, loai)).collect())
 }
 
 /// Counts of a year of which more is better, as percentages of their targets.
 pub fn so_luong(indicators: &[Muc<'_>], loai: Loai) -> Vec<Dong> {
-    worth_drawing(drawn(indicators, loai).filter_map(|one| count(one, loai)).collect())
-}
-
-fn drawn<'i, 'm>(indicators: &'i [Muc<'m>], loai: Loai) -> impl Iterator<Item = &'i Muc<'m>> {
-    indicators.iter().filter(move |one| loai == Loai::TongKet || one.co_so().is_some())
+    worth_drawing(indicators.iter().filter_map(|one| count(one, loai)).collect())
 }
 
 /// A row, and whether it holds a figure.
@@ -43,7 +38,7 @@ fn worth_drawing(rows: Vec<Drawn>) -> Vec<Dong> {
     rows.into_iter().filter(|_| seen).map(|(row, _)| row).collect()
 }
 
-fn share(one: &Muc<'_>) -> Option<Drawn> {
+fn share(one: &Muc<'_>, loai: Loai) -> Option<Drawn> {
     if one.chi_tieu.cach_tinh != CachTinh::TyLe || one.chi_tieu.ky == KyDo::Quy {
         return None;
     }
@@ -53,7 +48,7 @@ fn share(one: &Muc<'_>) -> Option<Drawn> {
         Some(GiaTri::TyLe(share)) => gia_tri::ty_le(share, one.chi_tieu),
         Some(GiaTri::So(_) | GiaTri::CoKhong(_)) | None => None,
     };
-    Some(row(one, one.ten(), ke_hoach::cot(one.chi_tieu)?, percent))
+    Some(row(one, one.ten(), ke_hoach::cot(one.chi_tieu)?, percent, loai))
 }
 
 fn count(one: &Muc<'_>, loai: Loai) -> Option<Drawn> {
@@ -68,11 +63,13 @@ fn count(one: &Muc<'_>, loai: Loai) -> Option<Drawn> {
     }
     let name = format!("{} (kế hoạch: {})", one.ten(), ke_hoach::muc(chi_tieu)?);
     let percent = one.co_so().and_then(|figure| ke_hoach::phan_tram_viet(chi_tieu, figure, loai));
-    Some(row(one, name, "100".to_owned(), percent))
+    Some(row(one, name, "100".to_owned(), percent, loai))
 }
 
-fn row(one: &Muc<'_>, ten: String, ke_hoach: String, value: Option<DaTron>) -> Drawn {
+fn row(one: &Muc<'_>, ten: String, ke_hoach: String, value: Option<DaTron>, loai: Loai) -> Drawn {
     let thuc_hien = match (value, one.co_so()) {
+        // In the half year what has no figure yet is counted once, and its place is left.
+        (_, None) if loai == Loai::SauThang => "-".to_owned(),
         (_, None) => "chưa có số liệu".to_owned(),
         (value, Some(figure)) => {
             let text = value.map_or_else(|| gia_tri::KHONG_PHAT_SINH.to_owned(), DaTron::trong_cot);

@@ -91,7 +91,8 @@ impl Muc<'_> {
             Some(over) => format!("thực hiện {over}"),
             None => self.viet_so(figure, ky.loai),
         };
-        let day = figure.den.filter(|day| self.chi_tieu.ky == KyDo::Nam && !figure.uoc && *day < ky.den);
+        let counted = self.chi_tieu.ky == KyDo::Nam && !answered && !figure.uoc;
+        let day = figure.den.filter(|day| counted && *day < ky.den);
         let day = day.map(|day| format!(" (số liệu đến {})", day.ngan())).unwrap_or_default();
         let mut text = format!("{name}{target}: {estimate}{said}{day}");
         let parts = phan::trong_do(&figure.trong_do).map(|parts| format!("; {parts}")).unwrap_or_default();
@@ -99,7 +100,8 @@ impl Muc<'_> {
         let judged = if judged.is_empty() { judged } else { format!("{with}{judged}") };
         // The verdict stands by its figure where both are one saying.
         text.push_str(&if with == ", " { format!("{judged}{parts}") } else { format!("{parts}{judged}") });
-        let running = figure.luy_ke.map(|value| phan::luy_ke(value, figure.den.unwrap_or(ky.den), self.chi_tieu));
+        let running =
+            figure.luy_ke.map(|value| phan::luy_ke(value, figure.den.unwrap_or(ky.den), self.chi_tieu));
         for part in [self.so_voi_truoc(figure, ky, dia_gioi), running].into_iter().flatten() {
             text.push_str("; ");
             text.push_str(&part);
@@ -122,9 +124,7 @@ impl Muc<'_> {
                 let missing = quy::con_thieu(&figure.theo_quy, quy::so_quy(ky.loai)).unwrap_or_default();
                 Some(format!("không so sánh với năm {before} vì chưa có số liệu quý {missing}"))
             }
-            None => {
-                so_sanh(self.chi_tieu, figure, ky, dia_gioi).map(|change| change.cau(self.chi_tieu, ky))
-            }
+            None => so_sanh(self.chi_tieu, figure, ky, dia_gioi).map(|change| change.cau(self.chi_tieu, ky)),
         }
     }
 
@@ -158,8 +158,7 @@ impl Muc<'_> {
             ke_hoach: or_dash(ke_hoach::cot(self.chi_tieu)),
             thuc_hien: self.o_thuc_hien(ky.loai),
             phan_tram: or_dash(percent.map(DaTron::trong_cot)),
-            cung_ky: cung_ky
-                .map_or_else(|| vec![TRONG.to_owned()], |value| o_gia_tri(value, self.chi_tieu)),
+            cung_ky: cung_ky.map_or_else(|| vec![TRONG.to_owned()], |value| o_gia_tri(value, self.chi_tieu)),
             tang_giam: or_dash(compared.map(|change| change.cot())),
             danh_gia: self.danh_gia().viet(),
             ghi_chu: self
@@ -311,8 +310,7 @@ mod tests {
         );
     }
 
-    const THOAT_NGHEO: &str =
-        "ten: Số hộ thoát nghèo, cach_tinh: so_luong, don_vi_tinh: hộ, ke_hoach: 8";
+    const THOAT_NGHEO: &str = "ten: Số hộ thoát nghèo, cach_tinh: so_luong, don_vi_tinh: hộ, ke_hoach: 8";
     const TU_VONG: &str =
         "ten: Số ca tử vong, cach_tinh: so_luong, don_vi_tinh: ca, huong: khong_qua, ke_hoach: 0";
 
@@ -324,7 +322,11 @@ mod tests {
             "Số hộ thoát nghèo: ước thực hiện 07/08 hộ, đạt 87,50% kế hoạch năm, không đạt chỉ tiêu; tăng 01 hộ (16,67%) so với năm 2022; lũy kế đến 30/11/2023: 20 hộ"
         );
         assert_eq!(
-            sentence(THOAT_NGHEO, "{gia_tri: 3, trong_do: [{ten: làng A, so: 3}, {ten: làng B, so: 0}]}", Loai::SauThang),
+            sentence(
+                THOAT_NGHEO,
+                "{gia_tri: 3, trong_do: [{ten: làng A, so: 3}, {ten: làng B, so: 0}]}",
+                Loai::SauThang
+            ),
             "Số hộ thoát nghèo: thực hiện 03/08 hộ, bằng 37,50% kế hoạch năm; trong đó: làng A 03; làng B không phát sinh"
         );
     }
@@ -361,7 +363,9 @@ mod tests {
 
     #[test]
     fn yes_and_no_are_words() {
-        let asked = |target: &str| format!("ten: Xã có tổ hòa giải, cach_tinh: co_khong, huong: bang, ke_hoach: {target}");
+        let asked = |target: &str| {
+            format!("ten: Xã có tổ hòa giải, cach_tinh: co_khong, huong: bang, ke_hoach: {target}")
+        };
         for (target, value, text) in [
             ("có", "có", "Xã có tổ hòa giải: có, đạt chỉ tiêu"),
             ("có", "không", "Xã có tổ hòa giải: không có, không đạt chỉ tiêu"),
@@ -369,7 +373,10 @@ mod tests {
         ] {
             assert_eq!(sentence(&asked(target), &format!("{{gia_tri: {value}}}"), Loai::TongKet), text);
         }
-        assert_eq!(sentence(&asked("có"), "~", Loai::TongKet), "Xã có tổ hòa giải (kế hoạch: có): chưa có số liệu");
+        assert_eq!(
+            sentence(&asked("có"), "~", Loai::TongKet),
+            "Xã có tổ hòa giải (kế hoạch: có): chưa có số liệu"
+        );
     }
 
     #[test]
@@ -402,7 +409,9 @@ mod tests {
             ("Tỷ lệ cấp ủy trong nhiệm kỳ", "Tỷ lệ cấp ủy trong nhiệm kỳ 2020-2025"),
             ("Nhiệm kỳ mới: tỷ lệ cấp ủy", "Nhiệm kỳ mới: tỷ lệ cấp ủy (2020-2025)"),
         ] {
-            let yaml = format!("{{ten: \"{name}\", muc_tieu: m, cach_tinh: ty_le, ky: nhiem_ky, nhiem_ky: 2020-2025}}");
+            let yaml = format!(
+                "{{ten: \"{name}\", muc_tieu: m, cach_tinh: ty_le, ky: nhiem_ky, nhiem_ky: 2020-2025}}"
+            );
             let chi_tieu: ChiTieu = serde_yaml::from_str(&yaml).unwrap();
             assert_eq!(Muc { chi_tieu: &chi_tieu, so_lieu: None }.ten(), told);
         }

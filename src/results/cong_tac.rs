@@ -73,7 +73,9 @@ mod tests {
 
     #[test]
     fn a_title_that_names_nothing_gives_nothing() {
-        for title in ["Kế hoạch năm 2026", "Kế hoạch công tác năm 2026", "Năm 2026", "Thực hiện nhiệm vụ năm 2026", ""] {
+        for title in
+            ["Kế hoạch năm 2026", "Kế hoạch công tác năm 2026", "Năm 2026", "Thực hiện nhiệm vụ năm 2026", ""]
+        {
             assert_eq!(tu_trich_yeu(title, 2026), None, "{title}");
         }
     }

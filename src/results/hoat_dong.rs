@@ -60,7 +60,8 @@ fn cau(kind: Loai<'_>, activities: &[&HoatDong], by_sex: bool) -> Option<String>
                 Some(women) => text.push_str(&nu(SoDem::tong(women)?, people, missing.is_empty())),
                 // The women of some would be too few for the women of all.
                 None => {
-                    let unsplit = times(&|activity| activity.nguoi.is_some_and(|people| people.nu.is_none()))?;
+                    let unsplit =
+                        times(&|activity| activity.nguoi.is_some_and(|people| people.nu.is_none()))?;
                     missing.push(format!("chưa tách giới: {} {}", unsplit.hai_chu_so(), kind.dem));
                 }
             }

@@ -19,7 +19,8 @@ pub fn cau(about: &KhaiQuat, dia_ban: &str, dan_cu: &str, tach_gioi: bool) -> St
     }
     if let Some(minority) = about.dan_toc_thieu_so {
         text.push_str(&format!("; người dân tộc thiểu số {}", nguoi(minority, tach_gioi)));
-        if let Some(percent) = phan_tram(minority.tong, about.dan_so.tong).filter(|_| minority.tong.so() > 0) {
+        if let Some(percent) = phan_tram(minority.tong, about.dan_so.tong).filter(|_| minority.tong.so() > 0)
+        {
             text.push_str(&format!(", chiếm {percent} dân số"));
         }
     }

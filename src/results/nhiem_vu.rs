@@ -79,8 +79,9 @@ impl<'a> Viec<'a> {
 }
 
 /// `Hoàn thành 8/11 nhiệm vụ (01 nhiệm vụ chậm so với hạn); đang thực hiện 02; …; trong số chưa hoàn thành có 01 nhiệm
-/// vụ quá hạn`: the counts sum to the total. Those given up are named behind it. `None` without tasks.
-pub fn cau(tasks: &[Viec<'_>], den: Ngay) -> Option<String> {
+/// vụ quá hạn`: the counts sum to the total. Those given up are named behind it, unless a list of them follows. `None`
+/// where there is nothing to say.
+pub fn cau(tasks: &[Viec<'_>], den: Ngay, co_danh_sach: bool) -> Option<String> {
     let count = |state: Option<TrangThai>| tasks.iter().filter(|task| task.trang_thai() == state).count();
     let given_up: Vec<&str> = tasks
         .iter()
@@ -91,7 +92,11 @@ pub fn cau(tasks: &[Viec<'_>], den: Ngay) -> Option<String> {
     let mut parts = Vec::new();
     if all > 0 {
         let late = tasks.iter().filter(|task| task.xong_cham()).count();
-        let late = if late > 0 { format!(" ({late:02} nhiệm vụ hoàn thành chậm so với hạn)") } else { String::new() };
+        let late = if late > 0 {
+            format!(" ({late:02} nhiệm vụ hoàn thành chậm so với hạn)")
+        } else {
+            String::new()
+        };
         parts.push(format!("Hoàn thành {}/{all} nhiệm vụ{late}", count(Some(TrangThai::HoanThanh))));
     }
     for (what, state) in [
@@ -105,7 +110,7 @@ pub fn cau(tasks: &[Viec<'_>], den: Ngay) -> Option<String> {
     }
     let late = tasks.iter().filter(|task| task.qua_han(den)).count();
     parts.extend((late > 0).then(|| format!("trong số chưa hoàn thành có {late:02} nhiệm vụ quá hạn")));
-    if !given_up.is_empty() {
+    if !given_up.is_empty() && !co_danh_sach {
         let word = if all > 0 { "không thực hiện, không tính" } else { "Không thực hiện" };
         parts.push(format!("{word} {:02} nhiệm vụ: {}", given_up.len(), given_up.join(", ")));
     }
@@ -141,7 +146,7 @@ mod tests {
         let den = den.parse().unwrap();
         let tasks: Vec<Viec<'_>> =
             states.iter().map(|states| Viec::new(&task, states, "Công an xã", den)).collect();
-        (cau(&tasks, den), danh_sach(&tasks, den))
+        (cau(&tasks, den, false), danh_sach(&tasks, den))
     }
 
     const DONE: &str = "[{ngay: 01/9/2023, trang_thai: hoan_thanh}]";

@@ -236,8 +236,7 @@ mod tests {
 
     #[test]
     fn years_are_compared_with_years_and_months_with_months() {
-        let chi_tieu: ChiTieu =
-            serde_yaml::from_str(&format!("{{ten: A, muc_tieu: m, {COUNT}}}")).unwrap();
+        let chi_tieu: ChiTieu = serde_yaml::from_str(&format!("{{ten: A, muc_tieu: m, {COUNT}}}")).unwrap();
         let told = |loai, figure: &str| {
             let so_lieu: SoLieu = serde_yaml::from_str(figure).unwrap();
             let ky = KyBaoCao { loai, ..year() };

@@ -59,7 +59,8 @@ impl TongHop {
         }
         let mut text = format!("Đạt và vượt {}/{} chỉ tiêu", self.dat, self.tong);
         let estimated = [("đạt và vượt", self.uoc_dat), ("không đạt", self.uoc_khong_dat)];
-        let estimated = cac_so(&estimated).map(|counts| format!("theo số ước thực hiện: {}", counts.join(", ")));
+        let estimated =
+            cac_so(&estimated).map(|counts| format!("theo số ước thực hiện: {}", counts.join(", ")));
         let failed = cac_so(&[("không đạt", self.khong_dat)]);
         let rest = cac_so(&[
             ("không phát sinh", self.khong_phat_sinh),
@@ -81,7 +82,9 @@ impl TongHop {
             (0, 0) => None,
             (0, _) => Some(format!("Chưa có số liệu của {all:02} chỉ tiêu")),
             (_, 0) => Some(format!("Đã có số liệu {known}/{all} chỉ tiêu")),
-            (_, missing) => Some(format!("Đã có số liệu {known}/{all} chỉ tiêu; chưa có số liệu {missing:02}")),
+            (_, missing) => {
+                Some(format!("Đã có số liệu {known}/{all} chỉ tiêu; chưa có số liệu {missing:02}"))
+            }
         }
     }
 }

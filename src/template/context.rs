@@ -180,7 +180,8 @@ fn recipients(sources: &Sources<'_>) -> Vec<String> {
     let addressees = sources.van_ban.kinh_gui.as_slice();
     let as_above = (!addressees.is_empty()).then(|| AS_ABOVE.to_owned());
     let told = |name: &str| {
-        !addressees.is_empty() && (name == AS_ABOVE || addressees.iter().any(|one| same_body(name, one.as_str())))
+        !addressees.is_empty()
+            && (name == AS_ABOVE || addressees.iter().any(|one| same_body(name, one.as_str())))
     };
     as_above.into_iter().chain(own.iter().filter_map(|line| recipient(line, sources.don_vi, &told))).collect()
 }

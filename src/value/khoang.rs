@@ -52,7 +52,8 @@ impl FromStr for Khoang {
             return Err(ValueError::not_a::<Self>(text));
         }
         if range.den <= range.tu {
-            let fault = ValueError::of::<Self>(format!("khoảng {} không đi từ số nhỏ đến số lớn", quoted(text)));
+            let fault =
+                ValueError::of::<Self>(format!("khoảng {} không đi từ số nhỏ đến số lớn", quoted(text)));
             return Err(match range.den == range.tu {
                 true => fault.hint(format!("chỉ một số thì viết {}", range.tu)),
                 false => fault.hint(format!("viết {}-{}", range.den, range.tu)),

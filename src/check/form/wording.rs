@@ -130,9 +130,9 @@ fn holiday_ends(text: &str) -> impl Iterator<Item = usize> {
         let behind = at + name.len();
         text[behind..].match_indices(' ').nth(1).map(|(end, _)| behind + end)
     });
-    let of_the_land = text.match_indices("Việt Nam").filter(|(at, _)| {
-        text[..*at].rsplit(' ').take(6).any(|word| matches!(word, "ngày" | "Ngày"))
-    });
+    let of_the_land = text
+        .match_indices("Việt Nam")
+        .filter(|(at, _)| text[..*at].rsplit(' ').take(6).any(|word| matches!(word, "ngày" | "Ngày")));
     own.chain(of_the_world).chain(of_the_land.map(|(at, name)| at + name.len()))
 }
 
@@ -149,8 +149,7 @@ fn has_wrong_holiday(text: &str) -> bool {
         let mut letters = rest.chars();
         let mark = letters.next().unwrap_or(' ');
         let (month, _) = split_digits(letters.as_str());
-        let is_date =
-            (1..=2).contains(&day.len()) && (1..=2).contains(&month.len()) && "/.-".contains(mark);
+        let is_date = (1..=2).contains(&day.len()) && (1..=2).contains(&month.len()) && "/.-".contains(mark);
         is_date && (mark != '-' || day.starts_with('0') || month.starts_with('0'))
     })
 }

@@ -178,7 +178,12 @@ impl Finder<'_> {
         let count = figure.theo_quy.iter().rposition(Option::is_some).map_or(0, |last| last + 1);
         if figure.theo_quy.len() > 4 {
             let message = format!("một năm có 4 quý, ở đây ghi {}", figure.theo_quy.len());
-            self.error("sai-cach-tinh", &route_of("theo_quy"), message, "mỗi quý một số, quý chưa có số thì ghi ~");
+            self.error(
+                "sai-cach-tinh",
+                &route_of("theo_quy"),
+                message,
+                "mỗi quý một số, quý chưa có số thì ghi ~",
+            );
         }
         if one.ky != KyDo::Quy {
             if !figure.theo_quy.is_empty() {
