@@ -251,7 +251,7 @@ mod tests {
         );
         assert_eq!(
             sentence(TIEP_CAN, "{gia_tri: 2.050/3.112, uoc: true}", Loai::TongKet),
-            "Dân số tiếp cận kiến thức (kế hoạch: từ 60% trở lên): ước 2.050/3.112 (65,87%); đạt 109,78% kế hoạch năm, vượt chỉ tiêu"
+            "Dân số tiếp cận kiến thức (kế hoạch: từ 60% trở lên): ước 2.050/3.112 (65,87%); đạt 109,79% kế hoạch năm, vượt chỉ tiêu"
         );
     }
 

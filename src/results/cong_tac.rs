@@ -23,7 +23,7 @@ const WORK: [&str; 2] = ["công tác", "hoạt động"];
 /// What is done as a whole: `kết quả thực hiện nhiệm vụ …`.
 const DONE: [&str; 4] = ["nhiệm vụ", "chương trình", "phong trào", "kế hoạch"];
 
-/// `công tác phòng, chống dịch bệnh` from `Phòng, chống dịch bệnh năm 2026 trên địa bàn xã A`; `None` where the title
+/// `công tác dân vận` from `Dân vận năm 2026 trên địa bàn xã A`; `None` where the title
 /// says nothing but that it is a plan of a year.
 pub fn tu_trich_yeu(title: &str, nam: u16) -> Option<String> {
     let year = nam.to_string();

@@ -181,8 +181,8 @@ mod tests {
     #[test]
     fn a_percentage_of_the_plan_does_not_contradict_the_verdict() {
         let written = |target: &str, value: &str| {
-            let target = format!("cach_tinh: so_luong, ke_hoach: {target}");
-            sentence(&target, &format!("{{gia_tri: {value}}}"), Loai::TongKet).unwrap()
+            let target = format!("cach_tinh: so_luong, ke_hoach: '{target}'");
+            sentence(&target, &format!("{{gia_tri: '{value}'}}"), Loai::TongKet).unwrap()
         };
         assert_eq!(written("25.000", "24.999"), "đạt 99,996% kế hoạch năm");
         assert_eq!(written("1.000.000.000", "999.999.999"), "đạt gần 100% kế hoạch năm");

@@ -5,7 +5,7 @@ use crate::model::{ChiTieu, GiaTri};
 use crate::results::gia_tri;
 use crate::value::{Ngay, SoDem, SoThapPhan};
 
-/// `trong đó: bạo lực tinh thần 02; bạo lực thân thể 01`; `None` without parts.
+/// `trong đó: dưới 16 tuổi 02; từ 16 tuổi 01`; `None` without parts.
 pub fn trong_do(parts: &[Phan]) -> Option<String> {
     let told = |part: &Phan| match part.so.so() {
         0 => format!("{} {}", part.ten, gia_tri::KHONG_PHAT_SINH),
