@@ -21,6 +21,9 @@ pub struct Viec<'a> {
 /// What is left to be told of tasks, one list a kind: a head, and the tasks.
 pub type DanhSach = Vec<(String, Vec<String>)>;
 
+/// One kind of such a list: what its head says before and behind the number, and whose it is.
+type Kieu = (&'static str, &'static str, fn(&Viec<'_>) -> bool);
+
 impl<'a> Viec<'a> {
     /// The task with those of its states that were known on the report's day.
     pub fn new(nhiem_vu: &'a NhiemVu, states: &'a [TinhTrang], chu_tri: &'a str, den: Ngay) -> Self {
@@ -119,13 +122,13 @@ pub fn cau(tasks: &[Viec<'_>], den: Ngay, co_danh_sach: bool) -> Option<String> 
 
 /// The tasks to be told one by one: those still to do, those done late, those nobody reported on, those given up.
 pub fn danh_sach(tasks: &[Viec<'_>], den: Ngay) -> DanhSach {
-    let kinds: [(&str, &str, fn(&Viec<'_>) -> bool); 4] = [
+    let kinds: [Kieu; 4] = [
         ("Còn", " chưa hoàn thành", |task| task.con_lai()),
         ("Hoàn thành chậm", "", |task| task.xong_cham()),
         ("Chưa có thông tin về", "", |task| task.tinh_trang.is_none()),
         ("Không thực hiện", "", |task| task.trang_thai() == Some(TrangThai::Huy)),
     ];
-    let list = |(before, behind, wanted): (&str, &str, fn(&Viec<'_>) -> bool)| {
+    let list = |(before, behind, wanted): Kieu| {
         let told: Vec<String> = tasks.iter().filter(|task| wanted(task)).map(|task| task.cau(den)).collect();
         (!told.is_empty()).then(|| (format!("{before} {:02} nhiệm vụ{behind}", told.len()), told))
     };

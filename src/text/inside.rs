@@ -69,7 +69,7 @@ fn begins_with_name(text: &str) -> bool {
     let listed = |name: &&str| {
         text.strip_prefix(*name).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ',']))
     };
-    upper(bare) && (mixed || next_is_name || !is_syllable(bare) || NAMES.iter().any(|name| listed(&name)))
+    upper(bare) && (mixed || next_is_name || !is_syllable(bare) || NAMES.iter().any(listed))
 }
 
 #[cfg(test)]

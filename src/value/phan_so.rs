@@ -65,11 +65,11 @@ impl PhanSo {
             let same = |mark: &&Self| shown.map(|shown| shown.phan_so().cmp(mark)) == Some(self.cmp(mark));
             (shown, marks.iter().find(|mark| !same(mark)).copied())
         };
-        let tries = (2..=most).map(hidden);
+        let mut tries = (2..=most).map(hidden);
         match tries.clone().find_map(|(shown, hidden)| shown.filter(|_| hidden.is_none())) {
             Some(shown) => Ok(shown),
             None => {
-                let mark = tries.last().and_then(|(_, hidden)| hidden).unwrap_or(Self::KHONG);
+                let mark = tries.next_back().and_then(|(_, hidden)| hidden).unwrap_or(Self::KHONG);
                 Err((mark, self.cmp(&mark)))
             }
         }

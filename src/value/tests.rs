@@ -206,12 +206,8 @@ proptest! {
 }
 
 /// Only shape is the schema's affair; these need a calendar or an order.
-const BEYOND_SHAPE: [(&str, &str); 4] = [
-    ("ngay", "29/02/2023"),
-    ("giai-doan", "2025-2021"),
-    ("ky", "2025-2021"),
-    ("khoang", "2025-2021"),
-];
+const BEYOND_SHAPE: [(&str, &str); 4] =
+    [("ngay", "29/02/2023"), ("giai-doan", "2025-2021"), ("ky", "2025-2021"), ("khoang", "2025-2021")];
 
 #[test]
 fn the_schema_accepts_what_the_program_accepts() {

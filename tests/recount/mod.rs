@@ -210,7 +210,8 @@ impl Recount {
             let people = people("dan_toc_thieu_so");
             sentence.push_str(&format!("; người dân tộc thiểu số {people}, chiếm {part}% dân số"));
         }
-        match about["ho_ngheo"].is_null().then_some(-1).unwrap_or_else(|| count(&about["ho_ngheo"])) {
+        let poor = &about["ho_ngheo"];
+        match if poor.is_null() { -1 } else { count(poor) } {
             -1 => {}
             0 => sentence.push_str("; không có hộ nghèo"),
             poor => sentence.push_str(&format!(

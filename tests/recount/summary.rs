@@ -78,7 +78,15 @@ impl Recount {
             };
             charts[at].push(format!("| {name} | {planned} | {done} |"));
         }
-        let drawn = charts.into_iter().zip(seen).filter(|(rows, seen)| *seen && rows.len() > 2);
-        drawn.flat_map(|(rows, _)| rows).collect()
+        let drawn: Vec<Vec<String>> = charts
+            .into_iter()
+            .zip(seen)
+            .filter(|(rows, seen)| *seen && rows.len() > 2)
+            .map(|(rows, _)| rows)
+            .collect();
+        // Charts are numbered where there are two.
+        let numbers =
+            (1..=drawn.len()).filter(|_| drawn.len() > 1).map(|number| format!(">Biểu đồ {number}. "));
+        numbers.chain(drawn.iter().flatten().cloned()).collect()
     }
 }

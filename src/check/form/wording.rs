@@ -122,18 +122,23 @@ fn has_lower_article(text: &str) -> bool {
 /// Days with a name of their own.
 const HOLIDAYS: [&str; 3] = ["Quốc khánh", "Thương binh - Liệt sĩ", "Thành lập Đảng"];
 
-/// Where the names of holidays end: names of their own, `Quốc tế` with the two words behind it, and the day of someone
-/// in `Việt Nam`.
+/// Where the names of holidays end: names of their own, and names of two words that begin with a capital behind
+/// `Quốc tế` (`Lao động`, `Thiếu nhi`) or before `Việt Nam` (`Nhà giáo`, `Gia đình`).
 fn holiday_ends(text: &str) -> impl Iterator<Item = usize> {
     let own = HOLIDAYS.iter().flat_map(|name| text.match_indices(name).map(|(at, _)| at + name.len()));
     let of_the_world = text.match_indices("Quốc tế ").filter_map(|(at, name)| {
         let behind = at + name.len();
-        text[behind..].match_indices(' ').nth(1).map(|(end, _)| behind + end)
+        let rest = &text[behind..];
+        let (end, _) = rest.match_indices(' ').nth(1)?;
+        rest.starts_with(char::is_uppercase).then_some(behind + end)
     });
-    let of_the_land = text
-        .match_indices("Việt Nam")
-        .filter(|(at, _)| text[..*at].rsplit(' ').take(6).any(|word| matches!(word, "ngày" | "Ngày")));
-    own.chain(of_the_world).chain(of_the_land.map(|(at, name)| at + name.len()))
+    let of_the_land = text.match_indices(" Việt Nam").filter_map(|(at, name)| {
+        let mut before = text[..at].rsplit(' ');
+        let (second, first) = (before.next()?, before.next()?);
+        let named = first.starts_with(char::is_uppercase) && second.starts_with(char::is_lowercase);
+        (named && first != "Tổ").then_some(at + name.len())
+    });
+    own.chain(of_the_world).chain(of_the_land)
 }
 
 /// Whether a holiday is followed by a date with `/`, `.` or a leading zero.
