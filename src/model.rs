@@ -11,6 +11,8 @@ pub mod don_vi;
 pub mod ket_qua;
 pub mod muc_giao;
 pub mod short;
+pub mod sources;
+pub mod texts;
 pub mod van_ban;
 
 pub use can_cu::{CanCu, HieuLuc};
@@ -24,6 +26,7 @@ pub use ket_qua::{
 };
 pub use muc_giao::MucGiao;
 pub use short::MotHoacNhieu;
+pub use sources::{ReportSources, Sources};
 pub use van_ban::{Khoan, MoDau, Muc, NoiNhan, ThoiHan, VanBan, Y};
 
 /// The register of documents that are cited: `data/can-cu.yaml`.

@@ -165,7 +165,7 @@ fn without_the_words_of_its_field_a_report_takes_those_of_the_title() {
     assert!(markdown.contains("KẾT QUẢ THỰC HIỆN CÁC MỤC TIÊU, CHỈ TIÊU"));
     assert!(markdown.contains("về việc phòng, chống dịch bệnh") && !markdown.contains("V/v"));
     // Women were counted, and the plan does not say that they are to be told.
-    assert!(!markdown.contains("nữ") && screen.contains("cảnh báo[khong-tach-gioi]"), "{screen}");
+    assert!(!markdown.contains("nữ") && screen.contains("ghi chú[khong-tach-gioi]"), "{screen}");
     // A title that names nothing leaves a visible gap.
     let title = "trich_yeu: Kế hoạch năm {{ nam }}\n";
     let nameless: String = without
@@ -319,7 +319,7 @@ fn the_half_year_report_never_says_reached_or_missed() {
 
 #[test]
 fn a_table_of_five_hundred_rows_keeps_them_whole_under_a_repeated_header() {
-    let fixed = vanthu::docx::FixedParts::new().unwrap();
+    let fixed = vanthu::docx::write::FixedParts::new().unwrap();
     let templates = vanthu::template::Templates::new(std::sync::Arc::new(|_: &str| None));
     let press = vanthu::pipeline::Press { templates, fixed };
     let rows: String =

@@ -3,9 +3,11 @@
 use super::COLUMNS;
 use super::letters::Font;
 use super::paint::{self, Fill};
-use crate::results::gia_tri::{DUOI, TREN, UOC};
-use crate::results::ke_hoach::{IT_NHAT, KHONG_QUA};
-use crate::style::chart::{BAR, BAR_GAP, BOX, FIGURES, LEGEND_GAP, LETTERS, LINE, NAMES, ROW_GAP, SPACE};
+use crate::page::style::chart::{
+    BAR, BAR_GAP, BOX, FIGURES, LEGEND_GAP, LETTERS, LINE, NAMES, ROW_GAP, SPACE,
+};
+use crate::report::gia_tri::{DUOI, TREN, UOC};
+use crate::report::ke_hoach::{IT_NHAT, KHONG_QUA};
 
 /// What a striped bar is, in the legend.
 const ESTIMATE: &str = "ước thực hiện";
@@ -163,8 +165,8 @@ mod tests {
     use super::{Fill, Plan, fill_of, plan, value};
     use crate::chart::letters::Font;
     use crate::model::{ChiTieu, SoLieu};
-    use crate::results::bieu_do;
-    use crate::results::chi_tieu::Muc;
+    use crate::report::bieu_do;
+    use crate::report::chi_tieu::Muc;
 
     fn planned(rows: &[[&str; 3]]) -> Plan {
         let rows: Vec<[String; 3]> = rows.iter().map(|row| row.map(str::to_owned)).collect();
@@ -207,7 +209,7 @@ mod tests {
         let figure: SoLieu = serde_yaml::from_str("{gia_tri: 1/3, uoc: true}").unwrap();
         let indicators: Vec<Muc<'_>> =
             goals.iter().map(|chi_tieu| Muc { chi_tieu, so_lieu: Some(&figure) }).collect();
-        let rows = bieu_do::ty_le(&indicators, crate::results::Loai::TongKet);
+        let rows = bieu_do::ty_le(&indicators, crate::report::Loai::TongKet);
         assert_eq!(
             rows.iter().map(|row| value(&row.ke_hoach)).collect::<Vec<_>>(),
             [60.0, 5.0, 100.0].map(Some)

@@ -8,6 +8,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::chi_tieu::GiaTri;
+use crate::diagnostic::Code;
 use crate::value::{self, Khoang, PhanSo, Scalar, SoThapPhan, Value, ValueError};
 
 /// A target: a number, yes/no, or a range.
@@ -46,7 +47,7 @@ impl MucGiao {
 
 impl Value for MucGiao {
     const KIND: &'static str = "muc-giao";
-    const CODE: &'static str = "muc-giao-sai";
+    const CODE: Code = GiaTri::CODE;
     const NOUN: &'static str = "mức phải đạt";
     const EXAMPLES: &'static [&'static str] = &["30", "12,5", "5-7", "có"];
     const PATTERN: &'static str = r"^\S+$";

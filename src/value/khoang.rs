@@ -8,6 +8,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{SoThapPhan, Value, ValueError, deserialize, quoted, schema, tidy};
+use crate::diagnostic::Code;
 
 /// From one number to a larger one, both included: `5-7`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,7 +31,7 @@ impl Khoang {
 
 impl Value for Khoang {
     const KIND: &'static str = "khoang";
-    const CODE: &'static str = "khoang-sai";
+    const CODE: Code = Code::KhoangSai;
     const NOUN: &'static str = "khoảng số";
     const EXAMPLES: &'static [&'static str] = &["5-7", "2,5-3"];
     const PATTERN: &'static str = r"^(0|0?[1-9]|[1-9]\d{1,14}|[1-9]\d{0,2}(\.\d{3}){1,4})(,\d{1,6})?-(0|0?[1-9]|[1-9]\d{1,14}|[1-9]\d{0,2}(\.\d{3}){1,4})(,\d{1,6})?$";
@@ -107,6 +108,7 @@ impl JsonSchema for Khoang {
 #[cfg(test)]
 mod tests {
     use super::Khoang;
+    use crate::diagnostic::Code;
 
     #[test]
     fn a_range_is_read_back() {
@@ -128,7 +130,7 @@ mod tests {
             ("5-bảy", "“bảy” không phải là số".to_owned(), "viết như 12,5"),
         ] {
             let fault = text.parse::<Khoang>().unwrap_err();
-            assert_eq!((fault.code, fault.message), ("khoang-sai", message));
+            assert_eq!((fault.code, fault.message), (Code::KhoangSai, message));
             assert_eq!(fault.hint.as_deref(), Some(hint));
         }
     }

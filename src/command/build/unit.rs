@@ -12,14 +12,14 @@ use super::faulty::{self, Known, Registers};
 use super::inspect;
 use super::report::Report;
 use super::reports;
-use super::write::{self, Mode};
-use crate::check::{self, joined};
+use super::write::{self, Mode, Target};
 use crate::cli::{BuildArgs, Format, Global};
 use crate::data;
 use crate::diagnostic::{self, Diagnostic};
+use crate::model::Sources;
 use crate::model::{DonVi, SoCanCu, VanBan};
 use crate::pipeline::{self, Draft, Press};
-use crate::template::context::Sources;
+use crate::rules::{self, joined};
 
 /// What all units of a run share.
 pub(super) struct Run<'a> {
@@ -244,12 +244,13 @@ fn settle(
         return report;
     }
     for (format, path) in &targets {
+        let at = Target { root: &run.global.output, path };
         match format {
-            Format::Md => write::write_markdown(path, &markdown, run.mode, &mut report),
+            Format::Md => write::write_markdown(at, &markdown, run.mode, &mut report),
             Format::Docx => {
                 let sources = pipeline::sources_print(run.press, &markdown);
                 let make = || pipeline::to_docx(run.press, &markdown);
-                write::write_docx(path, sources, make, run.mode, &mut report);
+                write::write_docx(at, sources, make, run.mode, &mut report);
             }
         }
     }
@@ -279,7 +280,7 @@ fn draft(
         diagnostic::sort(&mut findings);
         findings
     };
-    let misplaced = check::year_of_folder(van_ban.value.nam, paper.year, &van_ban.file);
+    let misplaced = rules::year_of_folder(van_ban.value.nam, paper.year, &van_ban.file);
     match (pipeline::draft(press, template, &sources), misplaced) {
         (Ok(made), None) => Ok(Draft { warnings: place(made.warnings), ..made }),
         (Ok(Draft { warnings: mut findings, .. }) | Err(mut findings), misplaced) => {

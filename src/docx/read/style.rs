@@ -1,0 +1,570 @@
+//! Properties as they are set at each level, and how the levels add up.
+//!
+//! Word's order: document defaults, table style, paragraph style and its bases, numbering, character style,
+//! then what is set on the spot.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::block::{Alignment, Border, Borders, Font, LineSpacing, ListKind, ParagraphFormat, RunFormat};
+use super::tree::Node;
+
+/// Longest chain of styles based on styles; a cycle ends here too.
+const CHAIN_LIMIT: usize = 40;
+
+/// Most styles, and most lists, that are read; Word itself stops at 4,079 styles.
+const STYLE_LIMIT: usize = 10_000;
+
+/// Character properties that one level sets.
+#[derive(Debug, Clone, Default)]
+pub(super) struct RunPart {
+    ascii: Option<Font>,
+    high_ansi: Option<Font>,
+    complex: Option<Font>,
+    size: Option<u32>,
+    bold: Option<bool>,
+    italic: Option<bool>,
+    caps: Option<bool>,
+    underline: Option<bool>,
+    hidden: Option<bool>,
+    color: Option<Arc<str>>,
+    highlight: Option<bool>,
+    shaded: Option<bool>,
+    effects: BTreeMap<&'static str, Arc<str>>,
+}
+
+/// Effects of letters that no field of [`RunFormat`] stands for, and the value that means none.
+const EFFECTS: [(&str, &str); 13] = [
+    ("w:strike", "0"),
+    ("w:dstrike", "0"),
+    ("w:outline", "0"),
+    ("w:shadow", "0"),
+    ("w:emboss", "0"),
+    ("w:imprint", "0"),
+    ("w:vertAlign", "baseline"),
+    ("w:position", "0"),
+    ("w:spacing", "0"),
+    ("w:w", "100"),
+    ("w:em", "none"),
+    ("w:effect", "none"),
+    ("w:bdr", "none"),
+];
+
+/// Paragraph properties that one level sets.
+#[derive(Debug, Clone, Default)]
+pub(super) struct ParagraphPart {
+    alignment: Option<Alignment>,
+    left: Option<i32>,
+    right: Option<i32>,
+    first_line: Option<i32>,
+    before: Option<i32>,
+    after: Option<i32>,
+    line: Option<i32>,
+    line_rule: Option<LineRule>,
+    contextual_spacing: Option<bool>,
+    keep_next: Option<bool>,
+    page_break_before: Option<bool>,
+    borders: Borders,
+    list: Option<(u32, u32)>,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum LineRule {
+    Auto,
+    Exact,
+    AtLeast,
+}
+
+/// Table properties that one level sets.
+#[derive(Debug, Clone, Default)]
+pub(super) struct TablePart {
+    pub(super) fixed: Option<bool>,
+    pub(super) indent: Option<i32>,
+    pub(super) padding_left: Option<i32>,
+    pub(super) padding_right: Option<i32>,
+    pub(super) borders: Borders,
+}
+
+/// A style with everything its bases give it.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Style {
+    pub(super) name: Option<Arc<str>>,
+    pub(super) paragraph: ParagraphPart,
+    pub(super) run: RunPart,
+    pub(super) table: TablePart,
+}
+
+/// The styles of a paper by kind and id, the defaults below them, and the numbering.
+#[derive(Debug, Default)]
+pub(super) struct Styles {
+    /// By kind, then by id.
+    known: BTreeMap<String, BTreeMap<String, Style>>,
+    default_ids: BTreeMap<String, String>,
+    pub(super) paragraph_defaults: ParagraphPart,
+    pub(super) run_defaults: RunPart,
+    /// `w:lang` of the document defaults.
+    pub(super) lang: Option<String>,
+    levels: BTreeMap<(u32, u32), (ListKind, ParagraphPart)>,
+}
+
+impl Styles {
+    /// Reads `styles.xml` and `numbering.xml`, either of which may be missing.
+    pub(super) fn read(styles: Option<Node<'_>>, numbering: Option<Node<'_>>) -> Self {
+        let mut read = Self::default();
+        if let Some(root) = styles {
+            read.read_styles(root);
+        }
+        if let Some(root) = numbering {
+            read.read_numbering(root);
+        }
+        read
+    }
+
+    /// The style of that kind (`paragraph`, `character`, `table`) and id; without an id the default one.
+    pub(super) fn get(&self, kind: &str, id: Option<&str>) -> Option<&Style> {
+        let by_id = |id: &str| self.known.get(kind).and_then(|styles| styles.get(id));
+        id.and_then(by_id).or_else(|| self.default_ids.get(kind).and_then(|id| by_id(id)))
+    }
+
+    fn read_styles(&mut self, root: Node<'_>) {
+        let defaults = root.child("w:docDefaults");
+        let below =
+            |outer, inner| defaults.and_then(|node| node.child(outer)).and_then(|node| node.child(inner));
+        let run = below("w:rPrDefault", "w:rPr");
+        self.run_defaults = run.map(RunPart::read).unwrap_or_default();
+        self.lang = run.and_then(|node| node.child("w:lang")).and_then(Node::val).map(str::to_owned);
+        self.paragraph_defaults = below("w:pPrDefault", "w:pPr").map(ParagraphPart::read).unwrap_or_default();
+        let mut raw: BTreeMap<(&str, &str), Node<'_>> = BTreeMap::new();
+        for node in root.children().filter(|node| node.name() == "w:style").take(STYLE_LIMIT) {
+            let kind = node.attribute("w:type").unwrap_or("paragraph");
+            let id = node.attribute("w:styleId").unwrap_or("");
+            if node.attribute("w:default").is_some_and(is_on) {
+                self.default_ids.entry(kind.to_owned()).or_insert_with(|| id.to_owned());
+            }
+            raw.entry((kind, id)).or_insert(node);
+        }
+        for (&(kind, id), node) in &raw {
+            let mut chain = vec![*node];
+            while let Some(base) = chain.last().and_then(|last| last.child("w:basedOn")).and_then(Node::val) {
+                match raw.get(&(kind, base)) {
+                    Some(next) if chain.len() < CHAIN_LIMIT => chain.push(*next),
+                    _ => break,
+                }
+            }
+            let mut style = Style::default();
+            for level in chain.iter().rev() {
+                style.add(*level);
+            }
+            style.name = node.child("w:name").and_then(Node::val).map(Arc::from);
+            self.known.entry(kind.to_owned()).or_default().insert(id.to_owned(), style);
+        }
+    }
+
+    fn read_numbering(&mut self, root: Node<'_>) {
+        let of = |node: Node<'_>, attribute| node.attribute(attribute).and_then(|id| id.parse::<u32>().ok());
+        let named = |name| root.children().filter(move |node| node.name() == name);
+        let mut abstracts: BTreeMap<u32, Node<'_>> = BTreeMap::new();
+        for node in named("w:abstractNum") {
+            if let Some(id) = of(node, "w:abstractNumId") {
+                abstracts.entry(id).or_insert(node);
+            }
+        }
+        for node in named("w:num").take(STYLE_LIMIT) {
+            let base = node.child("w:abstractNumId").and_then(Node::val).and_then(|id| id.parse().ok());
+            let (Some(id), Some(levels)) = (of(node, "w:numId"), base.and_then(|id: u32| abstracts.get(&id)))
+            else {
+                continue;
+            };
+            for level in levels.children().filter(|level| level.name() == "w:lvl").take(9) {
+                let bullet = level.child("w:numFmt").and_then(Node::val) == Some("bullet");
+                let kind = if bullet { ListKind::Bullet } else { ListKind::Number };
+                let part = level.child("w:pPr").map(ParagraphPart::read).unwrap_or_default();
+                self.levels.insert((id, of(level, "w:ilvl").unwrap_or(0)), (kind, part));
+            }
+        }
+    }
+
+    /// The effective properties of a paragraph of `style` with `own` set on the spot.
+    pub(super) fn paragraph(
+        &self,
+        table: Option<&Style>,
+        style: Option<&Style>,
+        own: &ParagraphPart,
+    ) -> ParagraphFormat {
+        let mut sum = self.paragraph_defaults.clone();
+        sum.add_some(table.map(|style| &style.paragraph));
+        sum.add_some(style.map(|style| &style.paragraph));
+        // A list's indents lie over the style's, and under what is set on the spot.
+        let list = own.list.or(sum.list).filter(|(id, _)| *id != 0);
+        let level = list.and_then(|key| self.levels.get(&key));
+        sum.add_some(level.map(|(_, part)| part));
+        sum.add(own);
+        sum.finish(list.map(|_| level.map_or(ListKind::Number, |(kind, _)| *kind)))
+    }
+
+    /// The effective properties of a run, or of a paragraph mark, with `own` set on the spot.
+    pub(super) fn run(
+        &self,
+        table: Option<&Style>,
+        paragraph: Option<&Style>,
+        character: Option<&Style>,
+        own: &RunPart,
+    ) -> RunFormat {
+        let levels = [table, paragraph, character].map(|style| style.map(|style| &style.run));
+        let mut sum = self.run_defaults.clone();
+        for level in levels.into_iter().flatten() {
+            sum.add(level);
+        }
+        // Bold, italic and capitals are toggles: two styles that both set them cancel each other out.
+        let toggle = |get: fn(&RunPart) -> Option<bool>| -> bool {
+            let styles = levels.into_iter().flatten().filter_map(get).fold(false, |sum, set| sum ^ set);
+            get(own).unwrap_or_else(|| get(&self.run_defaults).unwrap_or(false) || styles)
+        };
+        let (bold, italic, caps) =
+            (toggle(|part| part.bold), toggle(|part| part.italic), toggle(|part| part.caps));
+        sum.add(own);
+        RunFormat {
+            ascii: sum.ascii.unwrap_or_default(),
+            high_ansi: sum.high_ansi.unwrap_or_default(),
+            complex: sum.complex.unwrap_or_default(),
+            size: sum.size.unwrap_or(DEFAULT_SIZE),
+            bold,
+            italic,
+            caps,
+            underline: sum.underline.unwrap_or(false),
+            hidden: sum.hidden.unwrap_or(false),
+            color: sum.color,
+            highlight: sum.highlight.unwrap_or(false),
+            shaded: sum.shaded.unwrap_or(false),
+            effects: in_force(sum.effects),
+        }
+    }
+}
+
+/// What Word takes when nothing sets a size: 10 pt.
+const DEFAULT_SIZE: u32 = 20;
+
+impl Style {
+    fn add(&mut self, node: Node<'_>) {
+        if let Some(part) = node.child("w:pPr") {
+            self.paragraph.add(&ParagraphPart::read(part));
+        }
+        if let Some(part) = node.child("w:rPr") {
+            self.run.add(&RunPart::read(part));
+        }
+        if let Some(part) = node.child("w:tblPr") {
+            self.table.add(&TablePart::read(part));
+        }
+    }
+}
+
+impl RunPart {
+    /// Reads a `w:rPr`.
+    pub(super) fn read(node: Node<'_>) -> Self {
+        let mut part = Self::default();
+        for child in node.children() {
+            match child.name() {
+                "w:rFonts" => {
+                    part.ascii = font(child, "w:ascii", "w:asciiTheme");
+                    part.high_ansi = font(child, "w:hAnsi", "w:hAnsiTheme");
+                    part.complex = font(child, "w:cs", "w:cstheme");
+                }
+                "w:sz" => part.size = child.val().and_then(half_points),
+                "w:b" => part.bold = Some(switch(child)),
+                "w:i" => part.italic = Some(switch(child)),
+                "w:caps" | "w:smallCaps" => part.caps = Some(part.caps.unwrap_or(false) || switch(child)),
+                "w:u" => part.underline = Some(child.val().is_some_and(|line| line != "none")),
+                "w:vanish" => part.hidden = Some(switch(child)),
+                "w:color" => {
+                    let themed = child.attribute("w:themeColor").is_some_and(|name| name != "text1");
+                    let shown = if themed { "theme" } else { child.val().unwrap_or("auto") };
+                    part.color = Some(shown.into());
+                }
+                "w:highlight" => part.highlight = Some(child.val().is_some_and(|color| color != "none")),
+                "w:shd" => part.shaded = Some(is_shaded(child)),
+                name => {
+                    if let Some((name, _)) = EFFECTS.iter().find(|(known, _)| *known == name) {
+                        part.effects.insert(name, effect(child));
+                    }
+                }
+            }
+        }
+        part
+    }
+
+    fn add(&mut self, over: &Self) {
+        put(&mut self.ascii, &over.ascii);
+        put(&mut self.high_ansi, &over.high_ansi);
+        put(&mut self.complex, &over.complex);
+        put(&mut self.size, &over.size);
+        put(&mut self.bold, &over.bold);
+        put(&mut self.italic, &over.italic);
+        put(&mut self.caps, &over.caps);
+        put(&mut self.underline, &over.underline);
+        put(&mut self.hidden, &over.hidden);
+        put(&mut self.color, &over.color);
+        put(&mut self.highlight, &over.highlight);
+        put(&mut self.shaded, &over.shaded);
+        self.effects.extend(over.effects.iter().map(|(name, value)| (*name, Arc::clone(value))));
+    }
+
+    /// The font of Vietnamese letters that this level sets.
+    pub(super) fn font(&self) -> Font {
+        self.high_ansi.clone().unwrap_or_default()
+    }
+}
+
+impl ParagraphPart {
+    /// Reads a `w:pPr`.
+    pub(super) fn read(node: Node<'_>) -> Self {
+        let mut part = Self::default();
+        for child in node.children() {
+            match child.name() {
+                "w:jc" => part.alignment = child.val().map(alignment),
+                "w:ind" => part.indents(child),
+                "w:spacing" => part.spacing(child),
+                "w:contextualSpacing" => part.contextual_spacing = Some(switch(child)),
+                "w:keepNext" => part.keep_next = Some(switch(child)),
+                "w:pageBreakBefore" => part.page_break_before = Some(switch(child)),
+                "w:pBdr" => part.borders = borders(child),
+                "w:numPr" => {
+                    let of = |name| child.child(name).and_then(Node::val).and_then(|id| id.parse().ok());
+                    part.list = of("w:numId").map(|id| (id, of("w:ilvl").unwrap_or(0)));
+                }
+                _ => {}
+            }
+        }
+        part
+    }
+
+    fn indents(&mut self, node: Node<'_>) {
+        let of = |name| node.attribute(name).and_then(twips);
+        self.left = of("w:left").or_else(|| of("w:start"));
+        self.right = of("w:right").or_else(|| of("w:end"));
+        self.first_line = of("w:hanging").map(i32::saturating_neg).or_else(|| of("w:firstLine"));
+    }
+
+    fn spacing(&mut self, node: Node<'_>) {
+        let of = |name| node.attribute(name).and_then(twips);
+        // "Auto" space of web pages is 14 pt; space in hundredths of a line counts lines of 12 pt.
+        let around = |name, lines, auto| {
+            if node.attribute(auto).is_some_and(is_on) {
+                return Some(280);
+            }
+            of(lines)
+                .filter(|lines| *lines != 0)
+                .map(|lines| lines.saturating_mul(12) / 5)
+                .or_else(|| of(name))
+        };
+        self.before = around("w:before", "w:beforeLines", "w:beforeAutospacing");
+        self.after = around("w:after", "w:afterLines", "w:afterAutospacing");
+        self.line = of("w:line");
+        self.line_rule = node.attribute("w:lineRule").map(|rule| match rule {
+            "exact" => LineRule::Exact,
+            "atLeast" => LineRule::AtLeast,
+            _ => LineRule::Auto,
+        });
+    }
+
+    fn add_some(&mut self, over: Option<&Self>) {
+        if let Some(over) = over {
+            self.add(over);
+        }
+    }
+
+    fn add(&mut self, over: &Self) {
+        put(&mut self.alignment, &over.alignment);
+        put(&mut self.left, &over.left);
+        put(&mut self.right, &over.right);
+        put(&mut self.first_line, &over.first_line);
+        put(&mut self.before, &over.before);
+        put(&mut self.after, &over.after);
+        put(&mut self.line, &over.line);
+        put(&mut self.line_rule, &over.line_rule);
+        put(&mut self.contextual_spacing, &over.contextual_spacing);
+        put(&mut self.keep_next, &over.keep_next);
+        put(&mut self.page_break_before, &over.page_break_before);
+        put(&mut self.list, &over.list);
+        add_borders(&mut self.borders, &over.borders);
+    }
+
+    fn finish(self, list: Option<ListKind>) -> ParagraphFormat {
+        let line = self.line.unwrap_or(240);
+        ParagraphFormat {
+            alignment: self.alignment.unwrap_or_default(),
+            left: self.left.unwrap_or(0),
+            right: self.right.unwrap_or(0),
+            first_line: self.first_line.unwrap_or(0),
+            before: self.before.unwrap_or(0),
+            after: self.after.unwrap_or(0),
+            line: match self.line_rule.unwrap_or(LineRule::Auto) {
+                LineRule::Auto => LineSpacing::Multiple(line),
+                LineRule::Exact => LineSpacing::Exactly(line),
+                LineRule::AtLeast => LineSpacing::AtLeast(line),
+            },
+            contextual_spacing: self.contextual_spacing.unwrap_or(false),
+            keep_next: self.keep_next.unwrap_or(false),
+            page_break_before: self.page_break_before.unwrap_or(false),
+            list,
+            borders: self.borders,
+        }
+    }
+}
+
+impl TablePart {
+    /// Reads a `w:tblPr`.
+    pub(super) fn read(node: Node<'_>) -> Self {
+        let mut part = Self::default();
+        for child in node.children() {
+            match child.name() {
+                "w:tblLayout" => part.fixed = Some(child.attribute("w:type") == Some("fixed")),
+                "w:tblInd" => part.indent = width(child),
+                "w:tblBorders" => part.borders = borders(child),
+                "w:tblCellMar" => (part.padding_left, part.padding_right) = padding(child),
+                _ => {}
+            }
+        }
+        part
+    }
+
+    pub(super) fn add(&mut self, over: &Self) {
+        put(&mut self.fixed, &over.fixed);
+        put(&mut self.indent, &over.indent);
+        put(&mut self.padding_left, &over.padding_left);
+        put(&mut self.padding_right, &over.padding_right);
+        add_borders(&mut self.borders, &over.borders);
+    }
+}
+
+fn put<T: Clone>(under: &mut Option<T>, over: &Option<T>) {
+    if over.is_some() {
+        under.clone_from(over);
+    }
+}
+
+fn add_borders(under: &mut Borders, over: &Borders) {
+    put(&mut under.top, &over.top);
+    put(&mut under.bottom, &over.bottom);
+    put(&mut under.left, &over.left);
+    put(&mut under.right, &over.right);
+    put(&mut under.inside_horizontal, &over.inside_horizontal);
+    put(&mut under.inside_vertical, &over.inside_vertical);
+}
+
+/// Left and right padding of a `w:tblCellMar` or `w:tcMar`.
+pub(super) fn padding(node: Node<'_>) -> (Option<i32>, Option<i32>) {
+    let of = |name, other| node.child(name).or_else(|| node.child(other)).and_then(width);
+    (of("w:left", "w:start"), of("w:right", "w:end"))
+}
+
+/// A `w:w` in twips; `None` for percentages and automatic widths.
+pub(super) fn width(node: Node<'_>) -> Option<i32> {
+    let absolute = node.attribute("w:type").is_none_or(|kind| kind == "dxa" || kind == "nil");
+    node.attribute("w:w").filter(|_| absolute).and_then(twips)
+}
+
+/// The borders listed in a `w:pBdr`, `w:tblBorders` or `w:tcBorders`.
+pub(super) fn borders(node: Node<'_>) -> Borders {
+    let of = |name, other| {
+        node.child(name).or_else(|| node.child(other)).map(|side| Border {
+            line: side.val().unwrap_or("none").into(),
+            size: side.attribute("w:sz").and_then(|size| size.parse().ok()).unwrap_or(0),
+        })
+    };
+    Borders {
+        top: of("w:top", "w:top"),
+        bottom: of("w:bottom", "w:bottom"),
+        left: of("w:left", "w:start"),
+        right: of("w:right", "w:end"),
+        inside_horizontal: of("w:insideH", "w:insideH"),
+        inside_vertical: of("w:insideV", "w:insideV"),
+    }
+}
+
+fn font(node: Node<'_>, name: &str, theme: &str) -> Option<Font> {
+    let theme = node.attribute(theme).is_some();
+    let name = node.attribute(name).map(Arc::from);
+    (theme || name.is_some()).then_some(Font { name, theme })
+}
+
+fn alignment(name: &str) -> Alignment {
+    match name {
+        "left" | "start" => Alignment::Left,
+        "center" => Alignment::Center,
+        "right" | "end" => Alignment::Right,
+        "both" => Alignment::Both,
+        _ => Alignment::Other,
+    }
+}
+
+fn is_shaded(node: Node<'_>) -> bool {
+    let pattern = node.val().is_some_and(|pattern| !matches!(pattern, "clear" | "nil"));
+    let fill = node.attribute("w:fill").is_some_and(|fill| !matches!(fill, "auto" | "FFFFFF" | "ffffff"));
+    pattern || fill
+}
+
+/// The value of an effect; `0` and `1` where it is on or off.
+fn effect(node: Node<'_>) -> Arc<str> {
+    match node.val() {
+        Some("nil") => "none".into(),
+        Some(value) if is_on(value) => if value == "true" || value == "on" { "1" } else { value }.into(),
+        Some(_) => "0".into(),
+        None => "1".into(),
+    }
+}
+
+/// The effects that are not none.
+fn in_force(mut effects: BTreeMap<&'static str, Arc<str>>) -> BTreeMap<&'static str, Arc<str>> {
+    effects.retain(|name, value| !EFFECTS.iter().any(|(known, none)| known == name && *none == &**value));
+    effects
+}
+
+/// An on/off element: on unless its value says off.
+pub(super) fn switch(node: Node<'_>) -> bool {
+    node.val().is_none_or(is_on)
+}
+
+/// An on/off attribute's value.
+pub(super) fn is_on(value: &str) -> bool {
+    !matches!(value, "0" | "false" | "off")
+}
+
+/// A length in twips; strict files write a unit (`12.5pt`, `2cm`).
+pub(super) fn twips(value: &str) -> Option<i32> {
+    let value = value.trim();
+    if let Ok(whole) = value.parse::<i32>() {
+        return Some(whole.clamp(-LONGEST, LONGEST));
+    }
+    let split = value.find(|letter: char| letter.is_ascii_alphabetic()).unwrap_or(value.len());
+    let (number, unit) = value.split_at_checked(split)?;
+    let per_unit = match unit {
+        "" => 1.0,
+        "pt" => 20.0,
+        "pc" | "pi" => 240.0,
+        "in" => 1440.0,
+        "cm" => 1440.0 / 2.54,
+        "mm" => 144.0 / 2.54,
+        _ => return None,
+    };
+    whole(number.parse::<f64>().ok()? * per_unit)
+}
+
+/// Longest length that is taken as written (17 m): sums of a few lengths then never overflow.
+const LONGEST: i32 = 1_000_000;
+
+/// The nearest whole number, within what a paper can have.
+pub(super) fn whole(value: f64) -> Option<i32> {
+    let longest = f64::from(LONGEST);
+    #[expect(clippy::cast_possible_truncation, reason = "clamped in the same expression")]
+    value.is_finite().then(|| value.clamp(-longest, longest).round() as i32)
+}
+
+/// Largest size Word knows, in half-points.
+const LARGEST_SIZE: u32 = 3_276;
+
+fn half_points(value: &str) -> Option<u32> {
+    match value.parse::<u32>() {
+        Ok(size) => Some(size.min(LARGEST_SIZE)),
+        Err(_) => twips(value).and_then(|twips| u32::try_from(twips / 10).ok()),
+    }
+}
