@@ -224,6 +224,7 @@ fn all_recomputed(name: &str, markdown: &str, recount: &Recount, year: u16, leas
     let mut text = markdown.replace('\\', "").replace("<br>", " ");
     // What is computed: each sentence and each row, made here anew, stands in the text.
     let sentences = recount.sentences();
+    assert!(sentences.len() >= least, "only {} sentences", sentences.len());
     for expected in sentences {
         assert!(text.contains(&expected), "{name}: not in the text: {expected}");
         text = text.replacen(&expected, "", 1);
