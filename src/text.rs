@@ -9,10 +9,13 @@ mod letter;
 pub mod lint;
 pub mod name;
 pub mod nfc;
+pub(crate) mod number_words;
 mod pairs;
 mod syllable;
 pub mod tcvn3;
+pub(crate) mod tokens;
 pub mod tone;
+pub mod visible;
 pub mod vni;
 
 /// The text with its first letter in lower case, to stand inside a sentence.

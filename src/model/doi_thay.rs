@@ -143,6 +143,18 @@ pub struct NgayNghi {
     pub ten: Van,
 }
 
+impl DoiThay {
+    /// What had changed by a day: a paper of that day knows of nothing later.
+    #[must_use]
+    pub fn den(&self, ngay: Ngay) -> Self {
+        let mut then = self.clone();
+        then.co_quan.retain(|entry| entry.tu_ngay <= ngay);
+        then.van_ban.retain(|entry| entry.tu_ngay.is_none_or(|from| from <= ngay));
+        then.tu_ngu.retain(|entry| entry.tu_ngay.is_none_or(|from| from <= ngay));
+        then
+    }
+}
+
 impl CoQuanDoi {
     /// Whether the change has happened by the end of the year.
     pub fn da_doi(&self, nam: Nam) -> bool {

@@ -14,7 +14,7 @@ use super::{align, moved};
 use crate::docx::read::{
     self, Alignment, Block, LineSpacing, Paper, Paragraph, ParagraphFormat, RunFormat, Section, Table,
 };
-use crate::page::style::{LOOKS, Role};
+use crate::page::style::{Look, Role};
 
 /// All that differs, a line each.
 pub(super) fn differences(saved: &Reading, fresh: &Reading) -> Vec<String> {
@@ -58,7 +58,8 @@ fn paragraphs(old: &Paper, new: &Paper) -> Vec<String> {
     let mut found = Vec::new();
     for ((paragraph, place), twin) in old_shown.iter().zip(moved::places(&old_lines)).zip(twin) {
         let looks = traits(paragraph);
-        let mut peers = new_shown.iter().filter(|other| other.style == paragraph.style).map(|it| traits(it));
+        let mut peers =
+            new_shown.iter().filter(|other| style(other) == style(paragraph)).map(|it| traits(it));
         let other = match twin {
             Some(twin) => Some(traits(twin)),
             None => peers.clone().find(|other| *other == looks).or_else(|| peers.next()),
@@ -315,8 +316,14 @@ const PROPERTIES: [(&str, &str); 6] = [
 /// Indents of these are computed from their text.
 fn is_balanced(paragraph: &Paragraph) -> bool {
     let style = paragraph.style.as_deref().unwrap_or_default();
-    let role = LOOKS.iter().find(|look| look.style_name == style).map(|look| look.role);
+    let role = Look::named(style).map(|look| look.role);
     matches!(role, Some(Role::TrichYeu | Role::TenPhuLuc))
+}
+
+/// The name of its style, ours for one of ours: word processors rename headings.
+fn style(paragraph: &Paragraph) -> &str {
+    let name = paragraph.style.as_deref().unwrap_or_default();
+    Look::named(name).map_or(name, |look| look.style_name)
 }
 
 /// To half a point: word processors count in millimetres or points and come back a little off.

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::chart;
 use crate::docx::read::{self, Paper, Piece};
 use crate::page::document::{Block, Cell, Document, Inline, Paragraph, Table};
-use crate::page::style::{LOOKS, Look, RULE_STYLE_NAME, Role};
+use crate::page::style::{Look, RULE_STYLE_NAME, Role};
 use crate::print::Print;
 
 /// Stands before a change of bold, italic or underline inside a line; no paper can hold the character.
@@ -18,7 +18,7 @@ const PICTURE: &str = "\u{fffc}";
 /// A paragraph, wherever it stands.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Line {
-    /// Name of the style; empty for the default one.
+    /// Name of the style, ours for one of ours; empty for the default one.
     pub style: String,
     /// Letters, with marks where their look changes.
     text: String,
@@ -27,7 +27,7 @@ pub struct Line {
 impl Line {
     /// The component it is, if its style is one of ours.
     pub fn role(&self) -> Option<Role> {
-        look_of(&self.style).map(|look| look.role)
+        Look::named(&self.style).map(|look| look.role)
     }
 
     /// The letters, with one blank between words.
@@ -70,16 +70,19 @@ impl Line {
 
     /// The letters alone.
     pub fn letters(&self) -> String {
-        let mut letters = String::with_capacity(self.text.len());
+        self.start(usize::MAX)
+    }
+
+    /// The first `count` letters.
+    pub(super) fn start(&self, count: usize) -> String {
         let mut chars = self.text.chars();
-        while let Some(c) = chars.next() {
-            if c == MARK {
-                chars.next();
-            } else {
-                letters.push(c);
+        let letter = || loop {
+            match chars.next()? {
+                MARK => drop(chars.next()),
+                letter => return Some(letter),
             }
-        }
-        letters
+        };
+        std::iter::from_fn(letter).take(count).collect()
     }
 }
 
@@ -173,7 +176,8 @@ pub fn of_text(text: &str) -> Vec<Line> {
 
 fn of_paragraph(paragraph: &read::Paragraph) -> Line {
     let style = paragraph.style.as_deref().unwrap_or_default();
-    let mut text = Marked::new(look_of(style));
+    let look = Look::named(style);
+    let mut text = Marked::new(look);
     for run in paragraph.runs.iter().filter(|run| !run.format.hidden) {
         let face = Face { bold: run.format.bold, italic: run.format.italic, underline: run.format.underline };
         for piece in &run.pieces {
@@ -190,7 +194,7 @@ fn of_paragraph(paragraph: &read::Paragraph) -> Line {
             }
         }
     }
-    Line { style: style.to_owned(), text: text.out }
+    Line { style: look.map_or(style, |look| look.style_name).to_owned(), text: text.out }
 }
 
 fn of_inlines<'a>(role: Role, inlines: impl IntoIterator<Item = &'a Inline>) -> Line {
@@ -218,10 +222,6 @@ fn of_chart(table: &Table) -> Line {
 /// A cell's lines are paragraphs of their own in the DOCX.
 fn of_cell(role: Role, cell: &Cell) -> Vec<Line> {
     cell.inlines.split(|inline| *inline == Inline::Break).map(|line| of_inlines(role, line)).collect()
-}
-
-fn look_of(style: &str) -> Option<&'static Look> {
-    LOOKS.iter().find(|look| look.style_name == style)
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

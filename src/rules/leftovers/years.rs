@@ -8,6 +8,11 @@ use crate::value::Nam;
 
 mod documents;
 
+/// Documents that a text cites with number and symbol.
+pub(super) fn cited(text: &str) -> Vec<Range<usize>> {
+    documents::cited(text, &super::fold(text), &super::ranges::Expressions::of(text))
+}
+
 /// The year of a paper and, at a roll-over, the year of the paper that its text comes from.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Years {
