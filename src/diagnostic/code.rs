@@ -128,6 +128,7 @@ codes! {
         SoTienSai = "so-tien-sai", "số tiền viết sai";
         SoThapPhanSai = "so-thap-phan-sai", "số thập phân viết sai: dùng dấu phẩy";
         TyLeSai = "ty-le-sai", "tỷ lệ viết sai";
+        KhoangSai = "khoang-sai", "khoảng số viết sai: số nhỏ-số lớn, như 5-7";
         IdSai = "id-sai", "mã viết sai: chữ thường không dấu, số, gạch dưới";
         SoDeTran = "so-de-tran", "số viết theo kiểu mà YAML đổi đi: 0x1F, +7";
         VanSai = "van-sai", "nội dung phải đặt trong ngoặc kép";
@@ -219,7 +220,9 @@ codes! {
         SoQuaLon = "so-qua-lon", "số quá lớn";
         LuyKeNho = "luy-ke-nho", "lũy kế nhỏ hơn số trong kỳ";
         LuyKeGiam = "luy-ke-giam", "số từ đầu năm nhỏ hơn số của một ngày trước đó trong năm";
-        KhongSoSanh = "khong-so-sanh", "số không được so sánh: chỉ tiêu theo nhiệm kỳ, hoặc đơn vị mới sáp nhập";
+        KhongSoSanh = "khong-so-sanh", "số không được so sánh: chỉ tiêu theo nhiệm kỳ, hoặc số năm trước là của đơn vị cũ";
+        KeHoach0 = "ke-hoach-0", "kế hoạch là 0 mà chiều của chỉ tiêu là càng nhiều càng tốt";
+        KhongTachGioi = "khong-tach-gioi", "có số nữ mà kế hoạch không ghi báo cáo tách nam, nữ";
         TienDoSai = "tien-do-sai", "tiến độ không khớp trạng thái";
         ChiQuaDuToan = "chi-qua-du-toan", "chi vượt dự toán";
         NgayNguoc = "ngay-nguoc", "ngày ban hành trước ngày chốt số liệu";
