@@ -68,14 +68,15 @@ macro_rules! codes {
 codes! {
     File "Đọc tệp" {
         KhongDocDuoc = "khong-doc-duoc", "không có tệp, không có quyền, hoặc không phải tệp thường";
-        KhongGhiDuoc = "khong-ghi-duoc", "không ghi được: ổ đầy, hết quyền, tệp đang mở";
+        KhongGhiDuoc = "khong-ghi-duoc", "không ghi được: ổ đầy, hết quyền, tệp chỉ đọc, tệp đang mở";
+        LienKet = "lien-ket", "trong `output/` hay `data/` có liên kết (lối tắt) dẫn ra ngoài; máy không đọc, không ghi qua nó";
         QuaLon = "qua-lon", "tệp dữ liệu lớn hơn 32 MB";
         MaHoaSai = "ma-hoa-sai", "tệp không lưu bằng UTF-8";
         KhongPhaiChu = "khong-phai-chu", "tệp không phải tệp chữ";
         DocxHong = "docx-hong", "tệp DOCX hỏng, có mật khẩu, hoặc không phải DOCX";
         KhongCoVanBan = "khong-co-van-ban", "năm hoặc tên văn bản đã gõ không có dữ liệu";
         TenTep = "ten-tep", "tệp hay thư mục dữ liệu mang tên mà máy không đọc: `ke-hoach.yml`, `2023 - Copy`";
-        TepLa = "tep-la", "ở chỗ sẽ ghi đã có tệp không do vanthu tạo; tệp được giữ nguyên";
+        TepLa = "tep-la", "ở chỗ sẽ ghi đã có tệp không do vanthu tạo, chữ cũng khác hẳn; tệp được giữ nguyên";
         KhongTheoDoiDuoc = "khong-theo-doi-duoc", "không theo dõi được thư mục";
     }
     Yaml "Viết YAML" {

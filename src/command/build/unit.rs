@@ -13,7 +13,7 @@ use super::faulty::{self, Known, Registers};
 use super::inspect;
 use super::report::Report;
 use super::reports;
-use super::write::{self, Mode};
+use super::write::{self, Mode, Target};
 use crate::cli::{BuildArgs, Format, Global};
 use crate::data;
 use crate::diagnostic::{self, Diagnostic};
@@ -276,12 +276,13 @@ fn settle(
         return report;
     }
     for (format, path) in &targets {
+        let at = Target { root: &run.global.output, path };
         match format {
-            Format::Md => write::write_markdown(path, &markdown, run.mode, &mut report),
+            Format::Md => write::write_markdown(at, &markdown, run.mode, &mut report),
             Format::Docx => {
                 let sources = pipeline::sources_print(run.press, &markdown);
                 let make = || pipeline::to_docx(run.press, &markdown);
-                write::write_docx(path, sources, make, run.mode, &mut report);
+                write::write_docx(at, sources, make, run.mode, &mut report);
             }
         }
     }
