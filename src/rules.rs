@@ -24,6 +24,7 @@ mod sentence;
 pub mod silence;
 mod strings;
 mod targets;
+pub(crate) mod unprinted;
 mod usage;
 mod wording;
 
@@ -33,6 +34,7 @@ pub fn data(sources: &Sources<'_>) -> Vec<Diagnostic> {
     findings.extend(open::check(sources));
     findings.extend(targets::check(sources));
     findings.extend(days::check(sources));
+    findings.extend(unprinted::not_computed(sources.file, sources.van_ban));
     findings
 }
 

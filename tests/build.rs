@@ -122,7 +122,8 @@ fn one_data_file_rebuilds_the_papers_that_read_it() {
         "không đổi  output/tan-lap/2026/ke-hoach.md\n\
          không đổi  output/tan-lap/2026/ke-hoach.docx\n\
          thay đổi   output/xa-ba/2026/ke-hoach.md (địa danh, ngày tháng)\n\
-         thay đổi   output/xa-ba/2026/ke-hoach.docx (địa danh, ngày tháng)\n-- 0\n"
+         thay đổi   output/xa-ba/2026/ke-hoach.docx (địa danh, ngày tháng)\n\
+         2 đơn vị, 4 tệp: 2 thay đổi, 2 không đổi\n-- 0\n"
     );
     // A template is read by all.
     support::copy(&support::root().join("templates"), &folder.join("templates"));
@@ -392,6 +393,7 @@ fn lines_keep_their_order_whatever_the_number_of_threads() {
             let word = if number == 7 { "lỗi       " } else { "mới       " };
             format!("{word} output/xa-{number:02}/2026/ke-hoach.{kind}\n")
         })
+        .chain(["40 đơn vị, 80 tệp: 78 mới, 2 lỗi\n".to_owned()])
         .collect();
     for jobs in ["1", "4"] {
         drop(fs::remove_dir_all(folder.join("output")));

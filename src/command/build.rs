@@ -41,9 +41,9 @@ const STACK: usize = 8 << 20;
 pub(super) fn run(global: &Global, args: &BuildArgs, screen: &mut Screen) -> Outcome {
     let press = match press(global) {
         Ok(press) => press,
-        Err(error) => {
-            screen.note(&error.to_string());
-            return Outcome::Faults;
+        Err(failure) => {
+            screen.findings([failure.finding()]);
+            return failure.outcome();
         }
     };
     let Survey { units, closed, misnamed } = workspace::survey(&global.data);
@@ -77,17 +77,16 @@ pub(super) fn run(global: &Global, args: &BuildArgs, screen: &mut Screen) -> Out
         outcome = outcome.max(orphans.outcome());
     }
     drop(lock);
+    screen.summary(units.len());
     outcome
 }
 
 /// What `check` finds in data and papers of the years asked for; nothing is written.
 ///
 /// # Errors
-/// When there is no unit, or docx-rs has changed what it writes.
+/// When there is no unit, the templates cannot be read, or docx-rs has changed what it writes.
 pub(super) fn look(global: &Global, years: &[Nam]) -> Result<Vec<Report>, Box<Diagnostic>> {
-    let press = press(global).map_err(|error| {
-        Box::new(Diagnostic::error(Code::GhiDocx, "(styles.xml)", &Route::root(), error.to_string()))
-    })?;
+    let press = press(global).map_err(|failure| Box::new(failure.finding().clone()))?;
     let Survey { units, closed, misnamed } = workspace::survey(&global.data);
     if units.is_empty() && closed.is_empty() {
         return Err(Box::new(no_unit(global)));
@@ -142,8 +141,24 @@ fn about_all(reports: &[Report], run: &Run<'_>) -> Report {
 }
 
 /// Templates and unchanging parts of a run.
-fn press(global: &Global) -> Result<Press, crate::docx::write::Error> {
-    Ok(Press { templates: Templates::new(loader(&global.templates)), fixed: FixedParts::new()? })
+///
+/// # Errors
+/// When the folder of templates was named and is not there, or is there and cannot be read; or when docx-rs has changed
+/// what it writes.
+fn press(global: &Global) -> Result<Press, Failure> {
+    let folder = global.templates();
+    if global.templates.is_some() || folder.symlink_metadata().is_ok() {
+        workspace::readable(folder)?;
+    }
+    let changed = |error: crate::docx::write::Error| {
+        Failure::Content(Box::new(Diagnostic::error(
+            Code::GhiDocx,
+            "(styles.xml)",
+            &Route::root(),
+            error.to_string(),
+        )))
+    };
+    Ok(Press { templates: Templates::new(loader(folder)), fixed: FixedParts::new().map_err(changed)? })
 }
 
 /// Builds the units, some at a time; what they have to say is shown in their order.
@@ -217,7 +232,9 @@ fn loader(folder: &Path) -> crate::template::Loader {
     Arc::new(move |name: &str| {
         let plain = !name.contains(['/', '\\']) && !name.starts_with('.');
         let path = folder.join(name);
-        let is_there = plain && path.symlink_metadata().is_ok();
+        let is_missing = |error: std::io::Error| error.kind() == std::io::ErrorKind::NotFound;
+        // One that cannot be looked at is there.
+        let is_there = plain && !path.symlink_metadata().is_err_and(is_missing);
         is_there.then(|| files::read_text(&path).map_err(|failure| failure.finding().message.clone()))
     })
 }

@@ -75,7 +75,7 @@ codes! {
         KhongPhaiChu = "khong-phai-chu", "tệp không phải tệp chữ";
         DocxHong = "docx-hong", "tệp DOCX hỏng, có mật khẩu, hoặc không phải DOCX";
         KhongCoVanBan = "khong-co-van-ban", "năm hoặc tên văn bản đã gõ không có dữ liệu";
-        TenTep = "ten-tep", "tệp hay thư mục dữ liệu mang tên mà máy không đọc: `ke-hoach.yml`, `2023 - Copy`";
+        TenTep = "ten-tep", "tệp hay thư mục dữ liệu mang tên mà máy không đọc: `ke-hoach.yml`, `2023 - Copy`, tên không phải UTF-8; hoặc nằm quá sâu";
         TepLa = "tep-la", "ở chỗ sẽ ghi đã có tệp không do vanthu tạo, chữ cũng khác hẳn; tệp được giữ nguyên";
         KhongTheoDoiDuoc = "khong-theo-doi-duoc", "không theo dõi được thư mục";
     }
@@ -92,7 +92,9 @@ codes! {
         ThieuDauCach = "thieu-dau-cach", "thiếu dấu cách sau «:» hoặc «-»";
         ThieuGach = "thieu-gach", "thiếu dấu trừ «- » ở đầu mục";
         DinhDong = "dinh-dong", "hai khóa dính vào một dòng";
-        DauPhay = "dau-phay", "dấu phẩy trong { } cắt câu hoặc số làm nhiều phần";
+        DauPhay = "dau-phay", "dấu phẩy trong { } hay [ ] cắt câu hoặc số làm nhiều phần";
+        DauThang = "dau-thang", "câu có dấu cách rồi «#»: phần sau thành ghi chú, không in ra";
+        BieuThucTrongNgoac = "bieu-thuc-trong-ngoac", "câu có {{ … }} trong [ ] hay { } mà không đặt trong ngoặc kép";
         ChepTuBang = "chep-tu-bang", "dòng chép từ bảng Excel, Word: các cột cách nhau bằng phím Tab";
         ThieuHaiCham = "thieu-hai-cham", "thiếu dấu hai chấm sau khóa";
         NhieuVanBan = "nhieu-van-ban", "một tệp có nhiều phần «---»";
@@ -103,7 +105,7 @@ codes! {
     }
     Value "Khóa và giá trị" {
         KhoaLa = "khoa-la", "khóa không có trong mẫu";
-        ThieuKhoa = "thieu-khoa", "thiếu khóa bắt buộc";
+        ThieuKhoa = "thieu-khoa", "thiếu khóa bắt buộc, hoặc nội dung mà mẫu phải in";
         TrungKhoa = "trung-khoa", "một khóa ghi hai lần";
         TrungMa = "trung-ma", "một mã dùng hai lần";
         SaiKieu = "sai-kieu", "sai kiểu: cần câu, danh sách, hay nhóm khóa";
@@ -127,11 +129,13 @@ codes! {
         SoThapPhanSai = "so-thap-phan-sai", "số thập phân viết sai: dùng dấu phẩy";
         TyLeSai = "ty-le-sai", "tỷ lệ viết sai";
         IdSai = "id-sai", "mã viết sai: chữ thường không dấu, số, gạch dưới";
+        SoDeTran = "so-de-tran", "số viết theo kiểu mà YAML đổi đi: 0x1F, +7";
         VanSai = "van-sai", "nội dung phải đặt trong ngoặc kép";
         KyTuLa = "ky-tu-la", "ký tự điều khiển trong nội dung";
         MaLa = "ma-la", "gọi một mã không có";
         BieuThucSai = "bieu-thuc-sai", "chỗ {{ … }} không tính được";
-        MauSai = "mau-sai", "mẫu thiếu hoặc viết sai";
+        KhongIn = "khong-in", "câu có trong dữ liệu mà mẫu không in ra";
+        MauSai = "mau-sai", "mẫu thiếu, viết sai, lồng quá sâu hoặc lặp không dứt";
         MarkdownLa = "markdown-la", "mẫu tạo ra phần Markdown không có trong thể thức";
         GhiDocx = "ghi-docx", "chương trình không ghi được DOCX";
         GiaTriSai = "gia-tri-sai", "giá trị của chỉ tiêu viết sai";

@@ -70,16 +70,19 @@ impl Line {
 
     /// The letters alone.
     pub fn letters(&self) -> String {
-        let mut letters = String::with_capacity(self.text.len());
+        self.start(usize::MAX)
+    }
+
+    /// The first `count` letters.
+    pub(super) fn start(&self, count: usize) -> String {
         let mut chars = self.text.chars();
-        while let Some(c) = chars.next() {
-            if c == MARK {
-                chars.next();
-            } else {
-                letters.push(c);
+        let letter = || loop {
+            match chars.next()? {
+                MARK => drop(chars.next()),
+                letter => return Some(letter),
             }
-        }
-        letters
+        };
+        std::iter::from_fn(letter).take(count).collect()
     }
 }
 

@@ -1,8 +1,11 @@
 //! What differs between two versions of a paper, in the officer's words: the sections and components that moved, and
 //! the paragraphs side by side.
 
-use super::align;
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::lines::{self, Line};
+use super::{align, markdown};
+use crate::page;
 use crate::page::style::Role;
 
 /// A run of paragraphs that differ.
@@ -16,6 +19,29 @@ pub struct Difference {
     pub new: Vec<String>,
     /// Where all letters are the same: what differs in each paragraph's look.
     pub looks: Vec<String>,
+}
+
+/// Most lines of a version that is compared line by line.
+const LINES: usize = 300_000;
+
+/// All differences of two Markdown files; line by line where one is no paper's Markdown any more. Of files that are too
+/// long to compare there is one.
+pub fn of_markdown(old: &str, new: &str) -> Vec<Difference> {
+    let is_long = |text: &str| text.bytes().filter(|&byte| byte == b'\n').count() > LINES;
+    if is_long(old) || is_long(new) {
+        let told = "(tệp dài quá nên không kể từng chỗ khác)".to_owned();
+        return vec![Difference {
+            place: "cả văn bản".to_owned(), old: vec![told], ..Difference::default()
+        }];
+    }
+    let parsed = |text: &str| page::markdown::parse("", text).map(|document| lines::of_document(&document));
+    match (parsed(old), parsed(new)) {
+        (Ok(old), Ok(new)) => differences(&old, &new),
+        _ => {
+            let [old, new] = [old, new].map(|text| lines::of_text(markdown::body(text)));
+            differences(&old, &new)
+        }
+    }
 }
 
 /// All differences, in the paper's order.
@@ -41,9 +67,9 @@ fn by_place<'a>(
 ) -> Vec<Difference> {
     let mut found: Vec<Difference> = Vec::new();
     let mut lines: Vec<[Vec<&Line>; 2]> = Vec::new();
-    let mut add = |side: usize, place: &String, line: &'a Line| {
-        // Places follow one another: the one looked for is among the last few.
-        let at = found.iter().rposition(|known| known.place == *place).unwrap_or_else(|| {
+    let mut known: BTreeMap<&'a str, usize> = BTreeMap::new();
+    let mut add = |side: usize, place: &'a String, line: &'a Line| {
+        let at = *known.entry(place).or_insert_with(|| {
             found.push(Difference { place: place.clone(), ..Difference::default() });
             lines.push([Vec::new(), Vec::new()]);
             found.len() - 1
@@ -65,13 +91,12 @@ fn by_place<'a>(
 
 /// The places of all differences, each once.
 pub fn moved(differences: &[Difference]) -> Vec<&str> {
-    let mut moved: Vec<&str> = Vec::new();
-    for difference in differences {
-        if !moved.contains(&difference.place.as_str()) {
-            moved.push(&difference.place);
-        }
-    }
-    moved
+    let mut known = BTreeSet::new();
+    differences
+        .iter()
+        .map(|difference| difference.place.as_str())
+        .filter(|place| known.insert(*place))
+        .collect()
 }
 
 /// The place of each line.
@@ -123,11 +148,11 @@ impl Walk {
     }
 
     fn inside(&mut self, role: Role, line: &Line) -> String {
-        let number = number(&line.text_start());
+        let number = number(&line.start(NUMBER));
         match role {
-            Role::PhuLuc => *self = Self { appendix: Some(line.letters()), muc: None, khoan: None },
+            Role::PhuLuc => *self = Self { appendix: Some(line.start(TITLE)), muc: None, khoan: None },
             Role::Muc | Role::Dieu | Role::Chuong => {
-                self.muc = number.or_else(|| Some(line.letters()));
+                self.muc = number.or_else(|| Some(line.start(TITLE)));
                 self.khoan = None;
             }
             Role::Khoan => self.khoan = number,
@@ -144,12 +169,10 @@ impl Walk {
     }
 }
 
-impl Line {
-    /// The first letters: enough for a number.
-    fn text_start(&self) -> String {
-        self.letters().chars().take(12).collect()
-    }
-}
+/// Letters that are enough for a number.
+const NUMBER: usize = 12;
+/// Letters of a title without a number by which a section is called.
+const TITLE: usize = 80;
 
 /// `III` of `III. TỔ CHỨC`, `2` of `2. Nội dung`.
 fn number(text: &str) -> Option<String> {
@@ -193,6 +216,25 @@ mod tests {
         let found = differences(&lines(PAPER), &lines(&PAPER.replace("Hai", "<b>Hai</b>")));
         assert_eq!(moved(&found), ["I.2"]);
         assert_eq!(found[0].looks, ["kiểu chữ: như kiểu đoạn; theo dữ liệu: đậm «Hai», thường «.»"]);
+    }
+
+    #[test]
+    fn whatever_an_edited_file_holds_it_is_compared() {
+        for (pattern, count) in [
+            (">", 400_000),
+            ("a\u{0}b", 100_000),
+            ("<b>", 130_000),
+            ("`", 400_000),
+            ("[a](", 100_000),
+            ("*a_ ", 100_000),
+            ("## Mục có tên dài\n\nĐoạn.\n\n", 20_000),
+            ("1. a\n\n", 60_000),
+            ("|a", 100_000),
+            ("\n", 400_000),
+        ] {
+            let found = super::of_markdown(&pattern.repeat(count), PAPER);
+            assert!(!found.is_empty(), "{pattern:?}");
+        }
     }
 
     #[test]

@@ -10,11 +10,8 @@ use crate::cli::Format;
 use crate::diagnostic::{self, Diagnostic};
 use crate::rules::silence::{self, Silence};
 
-/// Whole screens of differences help nobody: the rest is in the two files.
-const SHOWN_DIFFERENCES: usize = 50;
-
 /// How a paper's file fared.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::command) enum Word {
     /// Was not there; now it is.
     New,
@@ -202,14 +199,7 @@ impl Report {
             match message {
                 Message::Line { word, path, note } => screen.paper(*word, path, note.as_deref()),
                 Message::Finding(finding) => screen.findings([finding]),
-                Message::Differences(lines) => {
-                    for line in lines.iter().take(SHOWN_DIFFERENCES) {
-                        screen.note(line);
-                    }
-                    if let Some(more) = lines.len().checked_sub(SHOWN_DIFFERENCES + 1) {
-                        screen.note(&format!("  … và {} dòng khác nữa", more + 1));
-                    }
-                }
+                Message::Differences(lines) => lines.iter().for_each(|line| screen.aside(line)),
             }
         }
     }

@@ -1,5 +1,6 @@
 //! One unit: its data is read, its papers are made and settled.
 
+use std::cell::Cell;
 use std::path::PathBuf;
 use std::sync::OnceLock;
 
@@ -11,7 +12,7 @@ use super::super::read::{Faults, read};
 use super::super::workspace::{self, PaperFile, Unit};
 use super::faulty::{self, Known, Registers};
 use super::inspect;
-use super::report::Report;
+use super::report::{Report, Word};
 use super::reports;
 use super::write::{self, Mode, Target};
 use crate::cli::{BuildArgs, Format, Global};
@@ -275,17 +276,23 @@ fn settle(
         report.findings(inspect::form(&files::shown(&paper.path), &markdown, run, shared));
         return report;
     }
-    for (format, path) in &targets {
+    // The DOCX first: a paper whose DOCX cannot be made leaves no Markdown either.
+    let (mut docx, faulty) = (Report::new(), Cell::new(false));
+    for (_, path) in targets.iter().filter(|(format, _)| *format == Format::Docx) {
+        let sources = pipeline::sources_print(run.press, &markdown);
+        let make = || pipeline::to_docx(run.press, &markdown).inspect_err(|_| faulty.set(true));
         let at = Target { root: &run.global.output, path };
-        match format {
-            Format::Md => write::write_markdown(at, &markdown, run.mode, &mut report),
-            Format::Docx => {
-                let sources = pipeline::sources_print(run.press, &markdown);
-                let make = || pipeline::to_docx(run.press, &markdown);
-                write::write_docx(at, sources, make, run.mode, &mut report);
-            }
+        write::write_docx(at, sources, make, run.mode, &mut docx);
+    }
+    for (_, path) in targets.iter().filter(|(format, _)| *format == Format::Md) {
+        if faulty.get() {
+            report.line(Word::Failed, &files::shown(path), None);
+        } else {
+            let at = Target { root: &run.global.output, path };
+            write::write_markdown(at, &markdown, run.mode, &mut report);
         }
     }
+    report.append(docx);
     report
 }
 

@@ -8,7 +8,6 @@ use super::super::files::{self, Found, Old, Written};
 use super::super::{Outcome, clock};
 use super::report::{Report, Word};
 use crate::diagnostic::{Code, Diagnostic, Route};
-use crate::page::markdown;
 use crate::print::Print;
 use crate::seal;
 use crate::seal::lines::{self, Line};
@@ -157,26 +156,17 @@ fn judge_markdown(old: &str, fresh: &str) -> Verdict {
         }
         _ if old == fresh => Verdict::Same,
         seal::markdown::State::Ours if seal::markdown::same(old, fresh) => Verdict::Same,
-        seal::markdown::State::Ours => Verdict::Old(moved_note(&markdown_differences(old, fresh))),
+        seal::markdown::State::Ours => Verdict::Old(moved_note(&moved::of_markdown(old, fresh))),
         // A person and the data came to say the same: nothing is lost.
         seal::markdown::State::Edited if seal::markdown::same(old, fresh) => Verdict::Old(AGREED.to_owned()),
         seal::markdown::State::Edited => {
             // A Markdown file does not say what it was made from.
-            Verdict::Edited(Edits::new(markdown_differences(old, fresh), Vec::new(), false))
+            Verdict::Edited(Edits::new(moved::of_markdown(old, fresh), Vec::new(), false))
         }
     }
 }
 
 const AGREED: &str = "bản sửa tay đã khớp dữ liệu";
-
-fn markdown_differences(old: &str, fresh: &str) -> Vec<Difference> {
-    let parsed = |text: &str| markdown::parse("", text).map(|document| lines::of_document(&document));
-    let (old_lines, new_lines): (Vec<Line>, Vec<Line>) = match (parsed(old), parsed(fresh)) {
-        (Ok(old), Ok(fresh)) => (old, fresh),
-        _ => (lines::of_text(seal::markdown::body(old)), lines::of_text(seal::markdown::body(fresh))),
-    };
-    moved::differences(&old_lines, &new_lines)
-}
 
 fn judge_docx(old: &[u8], state: seal::docx::State, sources: Print, fresh: &[u8]) -> Verdict {
     let Ok(new) = seal::docx::read(fresh) else { return Verdict::Damaged };
@@ -369,6 +359,11 @@ pub(super) fn is_untouched(path: &Path, bytes: &[u8]) -> bool {
     }
 }
 
+/// Whole screens of differences help nobody: the rest is in the two files.
+const SHOWN_LINES: usize = 200;
+/// Letters of a paragraph that are shown.
+const SHOWN_LETTERS: usize = 2_000;
+
 /// Paragraph by paragraph: what the file says (`-`), what the data says (`+`); then what else differs.
 fn side_by_side(Edits { differences, form, data_too, unmarked }: &Edits) -> Vec<String> {
     let mut lines = Vec::new();
@@ -389,17 +384,32 @@ fn side_by_side(Edits { differences, form, data_too, unmarked }: &Edits) -> Vec<
                 .to_owned(),
         );
     }
-    for Difference { place, old, new, looks } in differences {
-        lines.push(format!("  {place}:"));
-        if old == new {
-            lines.extend(looks.iter().map(|look| format!("    {look}")));
-            continue;
-        }
-        lines.extend(old.iter().map(|text| format!("  - {text}")));
-        lines.extend(new.iter().map(|text| format!("  + {text}")));
+    let total = lines.len() + differences.iter().map(line_count).sum::<usize>();
+    lines.extend(differences.iter().flat_map(lines_of).take(SHOWN_LINES - lines.len()));
+    if total > SHOWN_LINES {
+        lines.push(format!("  … và {} dòng khác nữa", total - SHOWN_LINES));
     }
     lines.extend(form.iter().map(|line| format!("  {line}")));
     lines
+}
+
+fn line_count(Difference { old, new, looks, .. }: &Difference) -> usize {
+    1 + if old == new { looks.len() } else { old.len() + new.len() }
+}
+
+fn lines_of(Difference { place, old, new, looks }: &Difference) -> Box<dyn Iterator<Item = String> + '_> {
+    let place = std::iter::once(format!("  {place}:"));
+    if old == new {
+        return Box::new(place.chain(looks.iter().map(|look| format!("    {}", shortened(look)))));
+    }
+    let side = |sign: char| move |text: &String| format!("  {sign} {}", shortened(text));
+    Box::new(place.chain(old.iter().map(side('-'))).chain(new.iter().map(side('+'))))
+}
+
+fn shortened(text: &str) -> String {
+    let end = text.char_indices().nth(SHOWN_LETTERS).map(|(end, _)| end);
+    let shown = text[..end.unwrap_or(text.len())].replace('\n', " / ");
+    if end.is_some() { shown + "…" } else { shown }
 }
 
 /// `ke-hoach.moi.docx` beside `ke-hoach.docx`.
