@@ -36,7 +36,7 @@ pub fn read(file: &str, source: &str) -> Vec<Silence> {
             Position { line: index + 1, column: line.get(..byte).unwrap_or_default().chars().count() + 1 };
         let scalars = |inside: &mut dyn FnMut(&Node)| tree.iter().for_each(|tree| each_scalar(tree, inside));
         let mut in_text = false;
-        scalars(&mut |node| in_text |= node.at < at && at < node.end);
+        scalars(&mut |node| in_text |= node.at <= at && at < node.end);
         if in_text {
             continue;
         }
