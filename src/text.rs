@@ -9,6 +9,7 @@ pub mod lint;
 pub mod name;
 pub mod nfc;
 mod pairs;
+pub(crate) mod roman;
 mod syllable;
 pub mod tcvn3;
 pub mod tone;

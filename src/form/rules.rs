@@ -399,7 +399,7 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "DT01",
         clause: "Điều 8",
-        level: Muc::NoiBo,
+        level: Muc::Mau,
         title: "Không còn chỗ trống, dấu mẫu sót lại",
         check: wording::dt01,
     },

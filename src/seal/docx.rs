@@ -137,6 +137,11 @@ pub fn is_ours(bytes: &[u8]) -> bool {
     read_parts(bytes).and_then(|(custom, _)| read_seal(&custom?)).is_some()
 }
 
+/// Whether a paper that has been read carries the fingerprints of this program.
+pub fn is_sealed(paper: &Paper) -> bool {
+    paper.custom.contains_key(CONTENT)
+}
+
 /// Whether a file that was saved again says and looks the same as a fresh version.
 pub fn same(saved: &Reading, fresh: &Reading) -> bool {
     let words = |read: &Reading| lines::of_paper(&read.paper);

@@ -66,12 +66,14 @@ fn letters(paper: &Paper) -> BTreeSet<String> {
                 color,
                 highlight,
                 shaded,
+                spacing,
+                scale,
             } = &run.format;
             // A word processor may write the automatic colour out.
             let color = color.as_deref().filter(|color| !matches!(*color, "auto" | "000000"));
             let fonts = (&ascii.name, &high_ansi.name);
             found.insert(format!(
-                "{}|{fonts:?}|{size}|{caps}|{color:?}|{highlight}|{shaded}",
+                "{}|{fonts:?}|{size}|{caps}|{color:?}|{highlight}|{shaded}|{spacing}|{scale}",
                 style(paragraph)
             ));
         }

@@ -4,11 +4,13 @@ mod foreign;
 mod letters;
 mod lost;
 mod spaces;
+mod typing;
 
 use super::encoding;
 use crate::diagnostic::Severity;
 
 pub use foreign::has_foreign;
+pub(crate) use letters::look_alike;
 
 /// One doubtful place in a value.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,6 +44,7 @@ pub fn findings(text: &str) -> Vec<TextFault> {
     letters::find(&chars, &mut faults);
     spaces::find(&chars, &mut faults);
     lost::find(&chars, &mut faults);
+    typing::find(&chars, &mut faults);
     faults.sort_by_key(|fault| (fault.offset, fault.length));
     faults
 }
