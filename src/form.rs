@@ -21,8 +21,8 @@ mod tests;
 mod title;
 mod wording;
 
-use crate::diagnostic::{Diagnostic, Route};
-use crate::paper::Paper;
+use crate::diagnostic::{Code, Diagnostic, Route};
+use crate::docx::read::Paper;
 use crate::text::encoding::OldEncoding;
 
 use crate::parts::{Hints, Nature, Page, Parts};
@@ -135,17 +135,13 @@ impl Muc {
     }
 }
 
-/// A rule of form.
+/// A rule of form. What it asks and the clause it rests on stand with its code.
 #[derive(Debug, Clone, Copy)]
 pub struct Rule {
     /// Its id, the code of its findings.
-    pub id: &'static str,
-    /// The clause of ND30 it rests on.
-    pub clause: &'static str,
+    pub code: Code,
     /// What it rests on.
     pub level: Muc,
-    /// What it asks, in Vietnamese.
-    pub title: &'static str,
     check: fn(&Sheet<'_>) -> Vec<Fault>,
 }
 
@@ -158,33 +154,33 @@ enum Need {
 }
 
 /// What rules with these ids look at.
-const NEEDS: [(&str, Need); 22] = [
-    ("QH01", Need::Head),
-    ("QH02", Need::Head),
-    ("QH03", Need::Head),
-    ("CQ01", Need::Head),
-    ("CQ02", Need::Head),
-    ("CQ03", Need::Head),
-    ("SK01", Need::Head),
-    ("SK02", Need::Head),
-    ("SK03", Need::Head),
-    ("DD01", Need::Head),
-    ("DD02", Need::Head),
-    ("DD03", Need::Head),
-    ("TL01", Need::Title),
-    ("TL02", Need::Title),
-    ("TL03", Need::Title),
-    ("CK01", Need::Foot),
-    ("CK02", Need::Foot),
-    ("CK03", Need::Foot),
-    ("CK04", Need::Foot),
-    ("NN01", Need::Foot),
-    ("NN02", Need::Foot),
-    ("NN03", Need::Foot),
+const NEEDS: [(Code, Need); 22] = [
+    (Code::QH01, Need::Head),
+    (Code::QH02, Need::Head),
+    (Code::QH03, Need::Head),
+    (Code::CQ01, Need::Head),
+    (Code::CQ02, Need::Head),
+    (Code::CQ03, Need::Head),
+    (Code::SK01, Need::Head),
+    (Code::SK02, Need::Head),
+    (Code::SK03, Need::Head),
+    (Code::DD01, Need::Head),
+    (Code::DD02, Need::Head),
+    (Code::DD03, Need::Head),
+    (Code::TL01, Need::Title),
+    (Code::TL02, Need::Title),
+    (Code::TL03, Need::Title),
+    (Code::CK01, Need::Foot),
+    (Code::CK02, Need::Foot),
+    (Code::CK03, Need::Foot),
+    (Code::CK04, Need::Foot),
+    (Code::NN01, Need::Foot),
+    (Code::NN02, Need::Foot),
+    (Code::NN03, Need::Foot),
 ];
 
 /// Code of the word that some rules had nothing to look at.
-const UNCHECKED: &str = "khong-kiem-tra-duoc";
+const UNCHECKED: Code = Code::KhongKiemTraDuoc;
 
 /// A paper with its parts found, as rules see it.
 struct Sheet<'p> {
@@ -230,21 +226,24 @@ pub fn run(paper: &Paper, expected: &Expected, file: &str) -> Vec<Diagnostic> {
     let sheet = Sheet::new(paper, &page, expected);
     let mut found = before::findings(&sheet, file);
     found.extend(RULES.iter().flat_map(|rule| findings(rule, &sheet, file)));
-    let told: Vec<&str> = found.iter().map(|finding| finding.code).collect();
+    let told: Vec<Code> = found.iter().map(|finding| finding.code).collect();
     found.extend(unchecked(&sheet, &told, file));
     found
 }
 
 /// A note that names the rules whose parts were not found, and why.
-fn unchecked(sheet: &Sheet<'_>, told: &[&str], file: &str) -> Option<Diagnostic> {
+fn unchecked(sheet: &Sheet<'_>, told: &[Code], file: &str) -> Option<Diagnostic> {
     let parts = &sheet.parts;
     let missing = |need| match need {
         Need::Head => parts.header.is_none(),
         Need::Title => parts.title.is_none() && !parts.cong_van,
         Need::Foot => parts.signature.is_none(),
     };
-    let ids: Vec<&str> =
-        NEEDS.iter().filter(|(id, need)| missing(*need) && !told.contains(id)).map(|(id, _)| *id).collect();
+    let ids: Vec<&str> = NEEDS
+        .iter()
+        .filter(|(id, need)| missing(*need) && !told.contains(id))
+        .map(|(id, _)| id.as_str())
+        .collect();
     let why = match (parts.nature.words(), ids.is_empty()) {
         (Some(words), _) => words,
         (None, false) => "không thấy phần của văn bản mà quy tắc cần",
@@ -278,9 +277,9 @@ fn finding(rule: &Rule, fault: Fault, origin: Origin, file: &str) -> Diagnostic 
         (Muc::NoiBo, Origin::Foreign) | (Muc::Nhac, _) => false,
     };
     let bare = if stops {
-        Diagnostic::error(rule.id, file, &route, fault.message)
+        Diagnostic::error(rule.code, file, &route, fault.message)
     } else {
-        Diagnostic::warning(rule.id, file, &route, fault.message)
+        Diagnostic::warning(rule.code, file, &route, fault.message)
     };
     fault.hints.into_iter().fold(bare, Diagnostic::hint)
 }

@@ -20,7 +20,7 @@ mod signature;
 mod tests;
 pub(crate) mod words;
 
-use crate::paper::{Alignment, Block, Paper, Paragraph, Section, Table};
+use crate::docx::read::{Alignment, Block, Paper, Paragraph, Section, Table};
 
 pub(crate) use appendix::Appendix;
 pub(crate) use content::{Content, Entry, Item, Role};
@@ -424,7 +424,7 @@ pub(crate) fn text_width(paper: &Paper, block: usize) -> i32 {
 fn cell_lines<'p>(table: &'p Table, row: usize, cell: usize, lines: &mut Vec<Line<'p>>) {
     let Some(cell) = table.rows.get(row).and_then(|row| row.cells.get(cell)) else { return };
     let inner = cell.width - cell.padding_left - cell.padding_right;
-    let paragraphs = crate::paper::paragraphs(&cell.blocks);
+    let paragraphs = crate::docx::read::paragraphs(&cell.blocks);
     lines.extend(
         paragraphs.into_iter().enumerate().map(|(order, paragraph)| Line::new(paragraph, row, order, inner)),
     );

@@ -6,9 +6,9 @@ use super::build;
 use super::files;
 use super::{Outcome, Screen};
 use crate::cli::{CheckArgs, Global, ReportFormat, Target};
-use crate::diagnostic::{self, Diagnostic, Route, Severity};
+use crate::diagnostic::{self, Code, Diagnostic, Route, Severity};
+use crate::docx;
 use crate::form::{self, Expected, Origin};
-use crate::paper;
 use crate::seal;
 
 /// Carries out the command.
@@ -50,14 +50,14 @@ pub(super) fn run(global: &Global, args: &CheckArgs, screen: &mut Screen) -> Out
 fn look_at(path: &Path, house: bool) -> Result<Vec<Diagnostic>, files::Failure> {
     let bytes = files::read_bytes(path)?;
     let file = files::shown(path);
-    Ok(match paper::read(&bytes) {
+    Ok(match docx::read::read(&bytes) {
         Ok(paper) => {
             // House rules are asked of what this program wrote, whoever saved it last.
             let ours = seal::docx::is_sealed(&paper);
             let expected = Expected { house: house || ours, ..Expected::unknown(Origin::Foreign) };
             form::run(&paper, &expected, &file)
         }
-        Err(error) => vec![Diagnostic::error("docx-hong", &file, &Route::root(), error.to_string())],
+        Err(error) => vec![Diagnostic::error(Code::DocxHong, &file, &Route::root(), error.to_string())],
     })
 }
 

@@ -4,7 +4,7 @@ use super::fault::Fault;
 use super::header::off_centre;
 use super::look::{Look, Tally, mm, place};
 use super::{Sheet, State};
-use crate::paper::{Block, Drawing, Pages, Paragraph, SectionStart, paragraphs};
+use crate::docx::read::{Block, Drawing, Pages, Paragraph, SectionStart, paragraphs};
 use crate::parts::measure::plain;
 use crate::parts::shape::{find_word, is_capitals, squeezed};
 use crate::parts::{Appendix, Line};

@@ -8,8 +8,8 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::look::place;
 use super::{Origin, Sheet, State};
-use crate::diagnostic::{Diagnostic, Route, Severity};
-use crate::paper::{Mark, Paragraph, Run, paragraphs};
+use crate::diagnostic::{Code, Diagnostic, Route, Severity};
+use crate::docx::read::{Mark, Paragraph, Run, paragraphs};
 use crate::parts::font_encoding;
 use crate::text::lint::{self, TextFault};
 use crate::text::tone::{self, ToneStyle};
@@ -18,7 +18,7 @@ use crate::text::tone::{self, ToneStyle};
 pub(super) fn findings(sheet: &Sheet<'_>, file: &str) -> Vec<Diagnostic> {
     let root = Route::root();
     let damaged = |what: &String| {
-        Diagnostic::error("docx-hong", file, &root, format!("Word sẽ báo tệp hỏng: {what}"))
+        Diagnostic::error(Code::DocxHong, file, &root, format!("Word sẽ báo tệp hỏng: {what}"))
             .hint("mở tệp bằng LibreOffice rồi lưu lại dạng .docx, hoặc lấy lại bản gốc")
     };
     let mut found: Vec<Diagnostic> = sheet.paper.damage.iter().map(damaged).collect();
@@ -48,8 +48,8 @@ fn reviewed(sheet: &Sheet<'_>, file: &str) -> Vec<Diagnostic> {
     let changes = "Review > Accept > Accept All Changes, sau khi đã xem từng chỗ";
     let comments = "Review > Delete > Delete All Comments";
     [
-        tell("con-vet-sua", review.changes, "vết sửa (Track Changes) chưa nhận hoặc bỏ", changes),
-        tell("con-gop-y", review.comments, "lời góp ý (Comment)", comments),
+        tell(Code::ConVetSua, review.changes, "vết sửa (Track Changes) chưa nhận hoặc bỏ", changes),
+        tell(Code::ConGopY, review.comments, "lời góp ý (Comment)", comments),
     ]
     .into_iter()
     .flatten()
@@ -65,7 +65,7 @@ fn hidden(sheet: &Sheet<'_>, file: &str) -> Option<Diagnostic> {
     let first = with.first()?;
     let message = format!("{}{}: có chữ bị ẩn (Hidden)", place(first), and_more(with.len()));
     let hint = "bôi đen cả bài, Ctrl+D, bỏ dấu ở Hidden, rồi xóa chữ không cần";
-    Some(Diagnostic::warning("chu-an", file, &Route::root(), message).hint(hint))
+    Some(Diagnostic::warning(Code::ChuAn, file, &Route::root(), message).hint(hint))
 }
 
 fn and_more(count: usize) -> String {
@@ -73,12 +73,18 @@ fn and_more(count: usize) -> String {
 }
 
 /// Doubts of one text that are none on a page: blanks that cannot be seen there, and what a rule of form tells.
-const ELSEWHERE: [&str; 6] =
-    ["dau-cach-dau-cuoi", "dau-cach-la", "nhay-cong", "mat-chu", "ky-tu-rieng", "nhieu-dau-cach"];
+const ELSEWHERE: [Code; 6] = [
+    Code::DauCachDauCuoi,
+    Code::DauCachLa,
+    Code::NhayCong,
+    Code::MatChu,
+    Code::KyTuRieng,
+    Code::NhieuDauCach,
+];
 
 /// What the lints of data say of each paragraph; one finding a kind.
 fn doubtful(sheet: &Sheet<'_>, file: &str) -> Vec<Diagnostic> {
-    let mut kinds: BTreeMap<&'static str, (String, TextFault, usize)> = BTreeMap::new();
+    let mut kinds: BTreeMap<Code, (String, TextFault, usize)> = BTreeMap::new();
     let notes = paragraphs(&sheet.paper.notes);
     for paragraph in sheet.paper.paragraphs().into_iter().chain(notes) {
         let old = paragraph.visible_runs().any(|run| font_encoding(&run.format.high_ansi).is_some());
@@ -86,13 +92,13 @@ fn doubtful(sheet: &Sheet<'_>, file: &str) -> Vec<Diagnostic> {
             continue;
         }
         let text: String = paragraph.text().nfc().collect();
-        let mut told: Vec<&'static str> = Vec::new();
+        let mut told: Vec<Code> = Vec::new();
         for fault in lint::findings(&text) {
             if ELSEWHERE.contains(&fault.code) || told.contains(&fault.code) {
                 continue;
             }
             told.push(fault.code);
-            match kinds.get_mut(fault.code) {
+            match kinds.get_mut(&fault.code) {
                 Some((_, _, count)) => *count += 1,
                 None => {
                     kinds.insert(fault.code, (place(paragraph), fault, 1));
@@ -100,7 +106,7 @@ fn doubtful(sheet: &Sheet<'_>, file: &str) -> Vec<Diagnostic> {
             }
         }
     }
-    let told = |(code, (place, fault, count)): (&'static str, (String, TextFault, usize))| {
+    let told = |(code, (place, fault, count)): (Code, (String, TextFault, usize))| {
         let message = format!("{place}{}: {}", and_more(count), fault.message);
         let finding = Diagnostic::warning(code, file, &Route::root(), message);
         fault.hint.into_iter().fold(finding, Diagnostic::hint)
@@ -129,5 +135,5 @@ fn two_styles(sheet: &Sheet<'_>, file: &str) -> Option<Diagnostic> {
     let message =
         format!("hai kiểu đặt dấu trong một văn bản: «{first}» ({old} chỗ) và «{second}» ({new} chỗ)");
     let hint = "chọn một kiểu cho cả văn bản; bộ gõ có lựa chọn kiểu cũ, kiểu mới";
-    Some(Diagnostic::warning("hai-kieu-dau", file, &Route::root(), message).hint(hint))
+    Some(Diagnostic::warning(Code::HaiKieuDau, file, &Route::root(), message).hint(hint))
 }

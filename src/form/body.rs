@@ -5,7 +5,7 @@ use super::Sheet;
 use super::fault::Fault;
 use super::header::UNSEEN;
 use super::look::{Look, Tally, place, points};
-use crate::paper::{Alignment, ListKind, Paragraph, Piece, Run};
+use crate::docx::read::{Alignment, ListKind, Paragraph, Piece, Run};
 use crate::parts::measure::{lettered_runs, line_height, single_height};
 use crate::parts::shape::{Mark, MarkKind};
 use crate::parts::{Content, Entry, Item, Line, Role};

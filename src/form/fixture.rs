@@ -1,6 +1,6 @@
 //! Papers for the tests of the rules: well made ones, to be spoilt in one place.
 
-use crate::paper::fixture::{Package, p};
+use crate::docx::read::fixture::{Package, p};
 
 use super::{Expected, NgayThang, Origin};
 

@@ -6,7 +6,7 @@ use super::Muc;
 use super::Sheet;
 use super::fault::Fault;
 use super::look::{Tally, points};
-use crate::paper::{Block, Font, Paragraph, Piece, RunFormat, paragraphs};
+use crate::docx::read::{Block, Font, Paragraph, Piece, RunFormat, paragraphs};
 use crate::parts::is_stamp;
 use crate::parts::measure::{is_plainly_composed, plain};
 

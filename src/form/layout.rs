@@ -5,7 +5,7 @@ use super::Sheet;
 use super::body::{contents, first_line_choice, mark_of, marked};
 use super::fault::Fault;
 use super::look::{Look, Tally, points};
-use crate::paper::RunFormat;
+use crate::docx::read::RunFormat;
 use crate::parts::measure::lettered_runs;
 use crate::parts::shape::{MarkKind, diem, is_capitals};
 use crate::parts::{Content, Entry, Item, Line, Role};

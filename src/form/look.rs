@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::fault::Fault;
-use crate::paper::{Alignment, Paragraph, RunFormat};
+use crate::docx::read::{Alignment, Paragraph, RunFormat};
 use crate::parts::Line;
 use crate::parts::measure::lettered_runs;
 

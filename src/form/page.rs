@@ -4,7 +4,7 @@ use super::Muc;
 use super::Sheet;
 use super::fault::Fault;
 use super::look::{Look, mm};
-use crate::paper::{Alignment, Block, Pages, Paragraph, Piece, Section, paragraphs};
+use crate::docx::read::{Alignment, Block, Pages, Paragraph, Piece, Section, paragraphs};
 use crate::parts::measure::height;
 
 /// Half a millimetre, which nobody sees of a margin.

@@ -5,7 +5,7 @@ use super::fault::Fault;
 use super::header::UNSEEN;
 use super::look::{Look, Tally, mm, place};
 use super::{Muc, State};
-use crate::paper::{Block, paragraphs};
+use crate::docx::read::{Block, paragraphs};
 use crate::parts::shape::{find_word, is_capitals, squeezed};
 use crate::parts::{Line, Role, Signature};
 

@@ -2,8 +2,8 @@ mod cases;
 
 use super::fixture::{BODY, cong_van, expected, ke_hoach, quy_che, rule};
 use super::{Expected, NgayThang, Origin, RULES, State, run};
-use crate::paper::fixture::{Package, p, pack};
-use crate::paper::{PaperError, read};
+use crate::docx::read::fixture::{Package, p, pack};
+use crate::docx::read::{PaperError, read};
 
 use cases::cases;
 
@@ -42,7 +42,7 @@ fn every_rule_fires_on_its_spoilt_papers_and_says_what_is_wrong() {
         let found = run(&paper, &case.base.expected(), "thu.docx");
         let own: Vec<&str> = found
             .iter()
-            .filter(|found| found.code == case.rule)
+            .filter(|found| found.code.as_str() == case.rule)
             .map(|found| found.message.as_str())
             .collect();
         if own != case.says {
@@ -56,7 +56,8 @@ fn every_rule_fires_on_its_spoilt_papers_and_says_what_is_wrong() {
 fn every_rule_has_a_case() {
     let known: Vec<&str> =
         cases().iter().filter(|case| !case.says.is_empty()).map(|case| case.rule).collect();
-    let without: Vec<&str> = RULES.iter().map(|rule| rule.id).filter(|id| !known.contains(id)).collect();
+    let without: Vec<&str> =
+        RULES.iter().map(|rule| rule.code.as_str()).filter(|id| !known.contains(id)).collect();
     assert_eq!(without, Vec::<&str>::new());
     assert_eq!(RULES.len(), 60);
 }
@@ -67,7 +68,7 @@ fn every_finding_has_a_way_out() {
     for case in cases() {
         let paper = read(&case.package().bytes()).unwrap();
         let found = run(&paper, &case.base.expected(), "thu.docx");
-        without.extend(found.iter().filter(|found| found.hints.is_empty()).map(|found| found.code));
+        without.extend(found.iter().filter(|found| found.hints.is_empty()).map(|found| found.code.as_str()));
     }
     without.sort_unstable();
     without.dedup();

@@ -4,7 +4,7 @@ use super::Sheet;
 use super::fault::Fault;
 use super::header::{UNSEEN, is_drawn, part_rule};
 use super::look::{Look, place};
-use crate::paper::Alignment;
+use crate::docx::read::Alignment;
 use crate::parts::loai;
 use crate::parts::shape::{is_capitals, split_digits};
 

@@ -4,7 +4,7 @@ use super::body::{contents, mark_of};
 use super::fault::Fault;
 use super::look::{Tally, place};
 use super::{Muc, Origin, Sheet, State};
-use crate::paper::Paragraph;
+use crate::docx::read::Paragraph;
 use crate::parts::Role;
 use crate::parts::shape::{MarkKind, NgayThang, find_word, split_digits};
 

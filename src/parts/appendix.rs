@@ -2,7 +2,7 @@
 
 use super::measure::plain;
 use super::{Content, Line, RuleLine, section_of, text_width};
-use crate::paper::{Block, Paper};
+use crate::docx::read::{Block, Paper};
 
 /// An appendix.
 #[derive(Debug)]

@@ -1,6 +1,6 @@
 //! Cutting a paragraph where the page shows two: at soft breaks, and at tabs or blanks that make columns.
 
-use crate::paper::{Paragraph, Piece, Run};
+use crate::docx::read::{Paragraph, Piece, Run};
 
 /// Fewest blanks in a row that part two columns.
 const GAP: usize = 4;

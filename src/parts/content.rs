@@ -2,7 +2,7 @@
 
 use super::shape::{Mark, MarkKind, mark};
 use super::{Line, is_authority};
-use crate::paper::{Alignment, Block};
+use crate::docx::read::{Alignment, Block};
 
 /// What a paragraph of the body is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

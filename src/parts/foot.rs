@@ -5,7 +5,7 @@ use super::head::{cell_lines, centred, imagined, is_right, is_ruled, row};
 use super::page::Found;
 use super::words::{folded, is_person, is_post, is_recipients};
 use super::{appendix, shape};
-use crate::paper::{Alignment, Block, Paper, Paragraph, Row, Table, paragraphs};
+use crate::docx::read::{Alignment, Block, Paper, Paragraph, Row, Table, paragraphs};
 
 /// Most blocks between the label of nơi nhận and the signature, and behind both.
 const NEAR: usize = 30;

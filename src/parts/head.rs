@@ -7,7 +7,7 @@ use super::words::{
     folded, is_about, is_address, is_attached, is_country, is_motto, is_number, is_place_date, is_recipients,
 };
 use super::{appendix, is_stamp, loai, shape};
-use crate::paper::{Alignment, Block, Borders, Cell, Paper, Paragraph, Row, Table, paragraphs};
+use crate::docx::read::{Alignment, Block, Borders, Cell, Paper, Paragraph, Row, Table, paragraphs};
 
 /// Most blocks that a head is looked for in.
 const BLOCKS: usize = 40;
@@ -194,7 +194,11 @@ fn opening_table(blocks: &[Block]) -> Option<std::ops::Range<usize>> {
 /// Whether a table shows lines.
 pub(super) fn is_ruled(table: &Table) -> bool {
     let cells = table.rows.iter().flat_map(|row| &row.cells);
-    table.borders.all().chain(cells.flat_map(|cell| cell.borders.all())).any(crate::paper::Border::is_visible)
+    table
+        .borders
+        .all()
+        .chain(cells.flat_map(|cell| cell.borders.all()))
+        .any(crate::docx::read::Border::is_visible)
 }
 
 /// Two cells a row, no soft breaks, nothing that stands below a head.

@@ -2,7 +2,7 @@
 
 use super::words::{self, folded};
 use super::{Hints, Line, Page, RuleLine, cell_lines, is_stamp, shape};
-use crate::paper::{Block, Table};
+use crate::docx::read::{Block, Table};
 
 /// The header table and the lines of its two columns, blank ones included.
 #[derive(Debug)]

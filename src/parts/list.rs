@@ -3,7 +3,7 @@
 use super::content::{Entry, Role};
 use super::shape::MarkKind;
 use super::{Content, Hints, Line, Page, Parts};
-use crate::paper::Paper;
+use crate::docx::read::Paper;
 
 /// What a part is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -2,8 +2,8 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::metrics::{Face, width_twips};
-use crate::paper::{Block, Cell, LineSpacing, Paragraph, Piece, Row, Run, RunFormat};
+use crate::docx::read::{Block, Cell, LineSpacing, Paragraph, Piece, Row, Run, RunFormat};
+use crate::page::metrics::{Face, width_twips};
 
 /// The text of a paragraph for comparison: NFC, no blanks at the ends.
 pub(crate) fn plain(paragraph: &Paragraph) -> String {

@@ -7,7 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::columns::{is_broken, lines};
 use super::{foot, head};
-use crate::paper::{Alignment, Block, Font, Paper, Paragraph, Piece, Run};
+use crate::docx::read::{Alignment, Block, Font, Paper, Paragraph, Piece, Run};
 use crate::text::encoding::{self, OldEncoding};
 use crate::text::lint;
 

@@ -4,7 +4,7 @@ use super::foot::is_note;
 use super::measure::line_height;
 use super::words::{self, folded};
 use super::{Line, Page, cell_lines};
-use crate::paper::{Block, Table};
+use crate::docx::read::{Block, Table};
 
 /// A gap of this height, about three lines, parts the title from the name.
 const PARTING: i32 = 600;

@@ -1,8 +1,8 @@
 //! For every rule, good papers spoilt in one place, and what the rule says of them.
 
+use crate::docx::read::fixture::{Package, p};
 use crate::form::fixture::{BODY, HEADER, STYLES, cong_van, expected, ke_hoach, quy_che, rule};
 use crate::form::{Expected, Origin};
-use crate::paper::fixture::{Package, p};
 
 /// A good paper, a change that spoils it, and what the rule then says of it.
 pub(super) struct Case {

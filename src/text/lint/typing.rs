@@ -1,7 +1,7 @@
 //! Slips of typing and of changing codes: letters that became `?`, Telex keys that stayed, words typed twice.
 
 use super::{TextFault, add};
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Code, Severity};
 use crate::text::letter::{is_letter, lower};
 use crate::text::syllable::is_syllable;
 
@@ -27,7 +27,7 @@ pub(super) fn find(chars: &[char], faults: &mut Vec<TextFault>) {
         let token = &chars[start..end];
         if token.contains(&'?') && is_lost(token) {
             let message = format!("«{}» có vẻ mất chữ khi chuyển mã: dấu hỏi nằm trong từ", shown(token));
-            add(faults, fault(start..end, "mat-chu-dau-hoi", message, "gõ lại theo bản gốc"));
+            add(faults, fault(start..end, Code::MatChuDauHoi, message, "gõ lại theo bản gốc"));
         }
         let opening = token.iter().take_while(|c| !is_letter(**c)).count();
         let word_end = start + opening + token[opening..].iter().take_while(|c| is_letter(**c)).count();
@@ -38,7 +38,7 @@ pub(super) fn find(chars: &[char], faults: &mut Vec<TextFault>) {
                 faults,
                 fault(
                     start + opening..word_end,
-                    "go-telex",
+                    Code::GoTelex,
                     message,
                     "bật bộ gõ tiếng Việt rồi gõ lại từ này",
                 ),
@@ -50,14 +50,14 @@ pub(super) fn find(chars: &[char], faults: &mut Vec<TextFault>) {
             && chars[to..start].iter().all(|c| *c == ' ')
         {
             let message = format!("từ «{}» lặp hai lần liền nhau", shown(word));
-            add(faults, fault(from..word_end, "lap-tu", message, "xóa một từ"));
+            add(faults, fault(from..word_end, Code::LapTu, message, "xóa một từ"));
         }
         before = (word_end == end).then_some((start + opening, word_end)).filter(|(from, to)| from < to);
         at = end.max(at + 1);
     }
 }
 
-fn fault(range: std::ops::Range<usize>, code: &'static str, message: String, hint: &str) -> TextFault {
+fn fault(range: std::ops::Range<usize>, code: Code, message: String, hint: &str) -> TextFault {
     let (offset, length) = (range.start, range.len());
     TextFault { offset, length, code, severity: Severity::Warning, message, hint: Some(hint.to_owned()) }
 }
