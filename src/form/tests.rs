@@ -1,4 +1,5 @@
 mod cases;
+mod corpus;
 
 use super::fixture::{BODY, cong_van, expected, ke_hoach, quy_che, rule};
 use super::{Expected, NgayThang, Origin, RULES, State, run};

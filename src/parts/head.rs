@@ -324,11 +324,9 @@ fn of_paragraph(paragraph: &Paragraph, width: i32, rows: &mut Vec<Row>, after: &
         match columns(&line, opens_right) {
             (Some(left), Some(right)) => rows.push(row(vec![centred(left)], vec![centred(right)], width)),
             (None, Some(right)) => rows.push(row(Vec::new(), vec![centred(right)], width)),
-            (Some(line), None) if opens_right(text) => rows.push(row(Vec::new(), vec![line], width)),
+            (Some(line), None) if opens_right(text) => rows.push(row(Vec::new(), vec![centred(line)], width)),
             (Some(line), None) if sign(text).is_some() || shape::is_capitals(text) || text.is_empty() => {
-                let tabbed = line.text().starts_with('\t');
-                let line = if tabbed { centred(line) } else { line };
-                rows.push(row(vec![line], Vec::new(), width));
+                rows.push(row(vec![centred(line)], Vec::new(), width));
             }
             (Some(line), None) => after.push(line),
             (None, None) => {}
@@ -336,7 +334,7 @@ fn of_paragraph(paragraph: &Paragraph, width: i32, rows: &mut Vec<Row>, after: &
     }
 }
 
-/// A line whose place tabs or blanks make: how it is aligned says nothing.
+/// A line of columns that no table makes: how it is aligned says nothing of where it stands in its column.
 pub(super) fn centred(mut line: Paragraph) -> Paragraph {
     line.format.alignment = Alignment::Center;
     line
