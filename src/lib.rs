@@ -24,3 +24,4 @@ pub mod style;
 pub mod template;
 pub mod text;
 pub mod value;
+pub mod yaml;

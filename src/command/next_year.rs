@@ -9,7 +9,7 @@ use super::read::{Faults, changes, read};
 use super::workspace::{self, Survey, Unit};
 use super::{Outcome, Screen};
 use crate::cli::{Global, NextYearArgs};
-use crate::data::{self, Read};
+use crate::data::Read;
 use crate::diagnostic::{self, Diagnostic, Route};
 use crate::model::{DonVi, KetQua, PLAN_FILE, SoCanCu, VanBan};
 use crate::roll::{self, Input, Plan};
@@ -163,21 +163,19 @@ fn plan(
     let ket_qua = if results.symlink_metadata().is_ok() { Some(read::<KetQua>(&results)?) } else { None };
     let new_file = files::shown(new_plan);
     let input = Input {
-        file: &old.file,
-        source: &old.text,
+        old: &old,
         new_file: &new_file,
-        don_vi: &don_vi.value,
-        don_vi_file: &don_vi.file,
-        don_vi_moi: new_unit.map(|new| (&new.read.value, new.read.file.as_str())),
+        don_vi: &don_vi,
+        don_vi_moi: new_unit.map(|new| &new.read),
         can_cu: &can_cu.value,
         doi_thay: &doi_thay,
         ket_qua: ket_qua.as_ref().map(|read| &read.value),
     };
     let made = roll::next_year(&input).map_err(|mut findings| {
-        data::place(&mut findings, &old.file, &old.text);
-        data::place(&mut findings, &don_vi.file, &don_vi.text);
+        old.place(&mut findings);
+        don_vi.place(&mut findings);
         if let Some(new) = new_unit {
-            data::place(&mut findings, &new.read.file, &new.read.text);
+            new.read.place(&mut findings);
         }
         diagnostic::sort(&mut findings);
         Faults::Findings(findings)
@@ -188,7 +186,7 @@ fn plan(
             Diagnostic::error("nam-lech", &old.file, &Route::root().key("nam"), message)
                 .hint("sửa nam, hoặc chuyển tệp sang đúng thư mục"),
         ];
-        data::place(&mut findings, &old.file, &old.text);
+        old.place(&mut findings);
         return Err(Faults::Findings(findings));
     }
     Ok((old, made))

@@ -5,9 +5,9 @@ use serde_json::Value;
 
 use super::shape::{CheckKind, property_names, walk};
 use super::syntax::{self, Cause, SyntaxFault};
-use super::tree;
 use crate::diagnostic::{Diagnostic, Position, sort};
 use crate::value;
+use crate::yaml::tree;
 
 /// All faults of syntax and shape of a source against a JSON Schema, sorted by place.
 ///

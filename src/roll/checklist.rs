@@ -1,9 +1,9 @@
 //! The list of confirmations: inside the new plan, on the screen, and as a checklist beside the plan.
 
-use super::edit::{Fault, quoted, reads_bare};
-use super::{Confirmation, Draft, Muc, Nhom, Plan, Work};
+use super::{Confirmation, Draft, Muc, Nhom, Old, Plan};
 use crate::diagnostic::Route;
 use crate::markdown::escape;
+use crate::yaml::edit::{Edit, quoted, reads_bare};
 
 /// Name of the checklist beside the new plan.
 pub const FILE: &str = "can-xac-nhan.md";
@@ -23,34 +23,58 @@ pub(super) fn place_of(line: &str) -> &str {
     line.split_once(" - ").map_or(line, |(place, _)| place)
 }
 
-/// Writes what is open into the plan: a line that is there already for the same place is renewed, the others stay.
-pub(super) fn write_open(work: &mut Work<'_>, open: &[(String, String)]) -> Result<(), Fault> {
-    if open.is_empty() {
-        return Ok(());
-    }
+/// Writes the list of what is required and still open into the plan: a line that is there already for the same place is
+/// renewed, the others stay.
+pub(super) fn open_list(work: &Old<'_>, asked: &[&Draft]) -> Vec<Edit> {
+    let open = open_lines(asked);
     let route = Route::root().key(KEY);
     let item = |line: &String| format!("- {}", if reads_bare(line) { line.clone() } else { quoted(line) });
     let old = work.paper.con_phai_xac_nhan();
+    if open.is_empty() {
+        return Vec::new();
+    }
     if old.is_empty() {
         let lines: Vec<String> = open.iter().map(|(_, line)| item(line)).collect();
-        if work.editor.root().find(&route).is_some() {
-            return work.editor.fill(&route, &lines);
+        if work.root.get(KEY).is_some() {
+            return vec![Edit::put(&route, lines)];
         }
         let mut block = vec![String::new(), HEADING.to_owned(), format!("{KEY}:")];
         block.extend(lines.iter().map(|line| format!("  {line}")));
         block.push(String::new());
-        return work.editor.insert("nam", KEY, &block);
+        return vec![Edit::add(&Route::root(), Some("nam"), block)];
     }
+    let mut edits = Vec::new();
     let mut added = Vec::new();
-    for (cho, line) in open {
+    for (cho, line) in &open {
         let same = |text: &str| place_of(text) == cho;
         match old.iter().position(|text| same(text.as_str())) {
             Some(at) if old[at].as_str() == line => {}
-            Some(at) => work.editor.set(&route.index(at), line)?,
+            Some(at) => edits.push(Edit::set(&route.index(at), line.as_str())),
             None => added.push(item(line)),
         }
     }
-    if added.is_empty() { Ok(()) } else { work.editor.append(&route, &added) }
+    if !added.is_empty() {
+        edits.push(Edit::insert(&route, old.len(), added));
+    }
+    edits
+}
+
+/// The places that are required, each with its line.
+fn open_lines(asked: &[&Draft]) -> Vec<(String, String)> {
+    let mut open: Vec<(String, String)> = Vec::new();
+    for draft in asked.iter().filter(|draft| draft.muc == Muc::BatBuoc) {
+        match open.iter_mut().find(|(cho, _)| *cho == draft.cho) {
+            Some((_, line)) if line.ends_with(&draft.ly_do) => {}
+            Some((_, line)) => line.push_str(&format!("; {}", draft.ly_do)),
+            None => open.push((draft.cho.clone(), open_line(draft))),
+        }
+    }
+    let texts = asked.iter().filter(|draft| draft.nhom == Nhom::CauChu).count();
+    if texts > 0 {
+        let line = format!("cau_chu - {texts} chỗ trong câu chữ cần xem lại (kê ở {FILE})");
+        open.push(("cau_chu".to_owned(), line));
+    }
+    open
 }
 
 /// `dòng 30, 41`; nothing where the place is gone.

@@ -20,10 +20,10 @@ use crate::value::Van;
 pub(super) fn registers(shared: &Shared<'_>, report: &mut Report) {
     let style = shared.don_vi.value.kieu_dau;
     let mut findings = wording::check(&shared.don_vi.file, &shared.don_vi.value, style);
-    data::place(&mut findings, &shared.don_vi.file, &shared.don_vi.text);
+    shared.don_vi.place(&mut findings);
     let mut others = wording::check(&shared.can_cu.file, &shared.can_cu.value, style);
     others.extend(kinds::check(&shared.can_cu.file, &shared.can_cu.value));
-    data::place(&mut others, &shared.can_cu.file, &shared.can_cu.text);
+    shared.can_cu.place(&mut others);
     findings.extend(others);
     diagnostic::sort(&mut findings);
     report.findings(findings);
@@ -45,8 +45,8 @@ pub(super) fn wording(
         Against { don_vi: &shared.don_vi.value, don_vi_cu: None, nam_cu: None, doi_thay: &doi_thay };
     let mut findings = wording::check(&van_ban.file, &van_ban.value, shared.don_vi.value.kieu_dau);
     findings.extend(leftovers::scan(&van_ban.value, &against).iter().map(|left| left.finding(&van_ban.file)));
-    data::place(&mut findings, &van_ban.file, &van_ban.text);
-    findings.extend(joined::check(&van_ban.file, &van_ban.text));
+    van_ban.place(&mut findings);
+    findings.extend(joined::check(van_ban));
     diagnostic::sort(&mut findings);
     report.findings(findings);
 }

@@ -4,7 +4,7 @@ use super::super::read::{Faults, read};
 use super::super::workspace::{PaperFile, RESULTS_FILE};
 use super::faulty::{self, Known, Registers};
 use crate::check;
-use crate::data::{self, Read};
+use crate::data::Read;
 use crate::diagnostic::{self, Diagnostic, Route};
 use crate::model::{DonVi, KetQua, PLAN_FILE, SoCanCu, VanBan};
 use crate::pipeline::{self, Draft, Press};
@@ -14,7 +14,7 @@ use crate::template::report::ReportSources;
 /// The reports that results give.
 pub(super) struct Drafts {
     /// The file of the results and its text.
-    pub(super) results: (String, String),
+    pub(super) results: Read<KetQua>,
     /// What is doubtful in the figures.
     pub(super) notes: Vec<Diagnostic>,
     /// Each report, or why it could not be made.
@@ -69,9 +69,9 @@ pub(super) fn drafts(
         don_vi_file: &don_vi.file,
     };
     let placed = |mut findings: Vec<Diagnostic>| {
-        data::place(&mut findings, &ket_qua.file, &ket_qua.text);
-        data::place(&mut findings, &ke_hoach.file, &ke_hoach.text);
-        data::place(&mut findings, &don_vi.file, &don_vi.text);
+        ket_qua.place(&mut findings);
+        ke_hoach.place(&mut findings);
+        don_vi.place(&mut findings);
         diagnostic::sort(&mut findings);
         findings
     };
@@ -91,7 +91,7 @@ pub(super) fn drafts(
         Some((paper.clone(), draft))
     };
     let reports = [Loai::SauThang, Loai::TongKet].into_iter().filter_map(make).collect();
-    Ok(Drafts { notes, reports, results: (ket_qua.file, ket_qua.text) })
+    Ok(Drafts { notes, reports, results: ket_qua })
 }
 
 /// The plan beside the results. Its own faults are told where the plan is built.

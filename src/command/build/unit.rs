@@ -152,8 +152,7 @@ fn build_reports(results: &PaperFile, unit: &Unit, run: &Run<'_>, shared: &Share
         Ok(drafts) => {
             report.findings(drafts.notes);
             if run.mode == Mode::Look {
-                let (file, text) = &drafts.results;
-                report.findings(joined::check(file, text));
+                report.findings(joined::check(&drafts.results));
             }
             let papers = drafts.reports.into_iter();
             papers.for_each(|(paper, drafted)| report.append(settle(&paper, drafted, unit, run, shared)));
@@ -273,9 +272,9 @@ fn draft(
     };
     let place = |mut findings: Vec<Diagnostic>| {
         findings.extend(van_ban.notes.iter().cloned());
-        data::place(&mut findings, &van_ban.file, &van_ban.text);
-        data::place(&mut findings, &shared.don_vi.file, &shared.don_vi.text);
-        data::place(&mut findings, &shared.can_cu.file, &shared.can_cu.text);
+        van_ban.place(&mut findings);
+        shared.don_vi.place(&mut findings);
+        shared.can_cu.place(&mut findings);
         diagnostic::sort(&mut findings);
         findings
     };

@@ -9,8 +9,8 @@ use std::collections::BTreeSet;
 use super::line::split;
 use super::mend::{Candidate, Edit, Scene, candidates, without_line};
 use super::{Cause, SyntaxFault};
-use crate::data::tree::{self, Node, Stop};
 use crate::diagnostic::Position;
+use crate::yaml::tree::{self, Node, Stop};
 
 /// Most faults of syntax shown at once.
 const MAX_FAULTS: usize = 20;
@@ -140,7 +140,7 @@ impl Search {
             Some((candidate, read))
         });
         let Some((candidate, read)) = best else {
-            self.note(certain.unwrap_or_else(|| stop.fault.clone()));
+            self.note(certain.unwrap_or_else(|| SyntaxFault::from(stop)));
             self.is_sure = false;
             return None;
         };
@@ -177,7 +177,7 @@ impl Search {
             let read = tree::read(&copy);
             let whole = match &read {
                 Ok(tree) => Whole::Reads(Reverse(judge(tree))),
-                Err(next) => Whole::Stops(next.fault.at),
+                Err(next) => Whole::Stops(next.at),
             };
             if whole <= Whole::Stops(candidate.reads_past) {
                 continue;
