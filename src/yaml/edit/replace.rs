@@ -56,7 +56,7 @@ impl Editor<'_> {
         let patched = replace_all(raw, &in_place);
         // A block text cannot be read without its indent; there a splice in place is proved at the end.
         let all_found = parts.iter().all(|(old, _)| raw.matches(old).count() == text.matches(old).count());
-        let sound = if style.is_block() { all_found } else { reads_as(&patched, &new) };
+        let sound = if style.is_block() { all_found } else { reads_as(&patched, &new, spot.flow.is_some()) };
         if sound && patched != raw {
             self.splices.push((node.range.clone(), patched));
         } else {
@@ -96,7 +96,7 @@ impl Editor<'_> {
                 let is_block = *layout == Layout::Block && spot.lead < node.range.start;
                 let start = if is_block { spot.lead } else { node.range.start };
                 let region = start..node.range.end;
-                let comments = self.comments_within(&region, self.margin(node.range.start) + super::STEP);
+                let comments = self.comments_within(&region, spot.margin);
                 // Clear of what stands before the value.
                 let gap = if comments.is_empty() && !is_block { "" } else { " " };
                 (region, format!("{gap}{comments}{written}"))

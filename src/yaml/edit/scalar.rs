@@ -27,11 +27,12 @@ pub(super) fn read_value(written: &str) -> Option<Value> {
     Some(tree::read(&format!("- {written}\n")).ok()?.items().first()?.value())
 }
 
-/// Whether a scalar, written so in block or flow surroundings, is this text.
-pub(super) fn reads_as(written: &str, text: &str) -> bool {
-    let wanted = Value::String(text.to_owned());
-    // Deeply indented, as continuation lines of the file are.
-    tree::read(&format!("k: {written}\n")).ok().and_then(|read| Some(read.get("k")?.value())) == Some(wanted)
+/// Whether a scalar, written so behind a key or between brackets, is this text.
+pub(super) fn reads_as(written: &str, text: &str, between_brackets: bool) -> bool {
+    let lead = if between_brackets { format!("k: [{written}]\n") } else { format!("k: {written}\n") };
+    let read = tree::read(&lead).ok().and_then(|read| Some(read.get("k")?.value()));
+    let text = Value::String(text.to_owned());
+    read == Some(if between_brackets { Value::Sequence(vec![text]) } else { text })
 }
 
 /// Whether a line of text needs no quotes as an item of a block list.

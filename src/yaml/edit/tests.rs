@@ -118,7 +118,7 @@ fn items_of_a_block_are_put_in_taken_out_and_moved_with_their_comments() {
         list.replace("- - d\n    - e", "- - e\n    - d")
     );
     let all: Vec<Edit> = (0..3).map(|at| Edit::remove(&y.index(at))).collect();
-    assert_eq!(after(&all), "y: # của danh sách\n    # một\n    # trên hai\n    # hai\n    []\nz: 1");
+    assert_eq!(after(&all), "y: # của danh sách\n  # một\n  # trên hai\n  # hai\n  []\nz: 1");
     assert_eq!(
         made(list, &[Edit::move_to(&y.index(1), 0), Edit::set(&y.index(0), "x")]),
         Err(Fault::NotProved(y))
@@ -196,9 +196,9 @@ fn comments_inside_what_is_replaced_stay() {
     let a = Route::root().key("a");
     let ids = || Edit::put(&a, lines(&["[x, y]"]));
     assert_eq!(made("a: [b, # b\n  c] # c\n", &[ids()]).unwrap(), "a:  # b\n  [x, y] # c\n");
-    assert_eq!(made("a:\n  - b # b\n  - c # c\n", &[ids()]).unwrap(), "a: # b\n    [x, y] # c\n");
+    assert_eq!(made("a:\n  - b # b\n  - c # c\n", &[ids()]).unwrap(), "a: # b\n  [x, y] # c\n");
     let renamed = [Edit::rename(&a, "d"), Edit::set(&a, "[x]")];
-    assert_eq!(made("{\"a\": [b, # b\n  c]}", &renamed).unwrap(), "{\"d\":  # b\n  \"[x]\"}");
+    assert_eq!(made("{\"a\": [b, # b\n  c]}", &renamed).unwrap(), "{\"d\":  # b\n   \"[x]\"}");
 }
 
 #[test]

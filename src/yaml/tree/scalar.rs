@@ -51,8 +51,7 @@ fn first_letter(written: &str, indent: usize) -> &str {
 pub(super) fn block_range(source: &str, start: usize) -> Range<usize> {
     let mark = block_mark(source, start);
     let line_start = source[..mark].rfind('\n').map_or(0, |at| at + 1);
-    // A list's dash is an indent of its own: `- - >` or `- key: >`.
-    let parent = source[line_start..mark].find(|c| c != ' ').unwrap_or(0);
+    let parent = parent_column(&source[line_start..mark]);
     let mut last = source[mark..].find('\n').map_or(source.len(), |at| mark + at);
     let mut at = last;
     while at < source.len() {
@@ -69,6 +68,19 @@ pub(super) fn block_range(source: &str, start: usize) -> Range<usize> {
     }
     let trimmed = source[mark..last].trim_end_matches('\r').len();
     mark..mark + trimmed
+}
+
+/// The column, from 0, of the key or dash that a text belongs to whose mark stands behind `lead` on its line: the dash of
+/// a list is an indent of its own, `- - >` or `- key: >`.
+fn parent_column(lead: &str) -> usize {
+    let mut parent = lead.find(|c| c != ' ').unwrap_or(0);
+    while let Some(behind) = lead[parent..].strip_prefix('-').filter(|rest| rest.starts_with(' ')) {
+        match behind.find(|c| c != ' ') {
+            Some(next) => parent += 1 + next,
+            None => break,
+        }
+    }
+    parent
 }
 
 /// Where the `|` or `>` of a text stands whose first letter is at `start`: on the nearest line above that is not

@@ -129,6 +129,10 @@ fn comments_are_told_from_text() {
         comments(source, &read(source).unwrap()).into_iter().map(|range| source[range].to_owned()).collect()
     };
     assert_eq!(said(SOURCE), ["# đầu", "# cuối # dòng", "# sau", "# hết"]);
+    assert_eq!(
+        said("- - |- # a\n    x\n  - y # b\n- k: | # c\n    z\n  l: 1 # d\n"),
+        ["# a", "# b", "# c", "# d"]
+    );
     assert_eq!(said("a: |- # sau > dấu |\n\n  # chữ\nb: >\n  c\n# hết\n"), ["# sau > dấu |", "# hết"]);
 }
 
