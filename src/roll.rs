@@ -7,9 +7,9 @@
 //! and must load as a paper.
 
 use crate::data::{self, Read};
-use crate::diagnostic::{Diagnostic, Position, Route};
-use crate::model::{DoiThay, DonVi, KetQua, SoCanCu, VanBan};
-use crate::template::context::Sources;
+use crate::diagnostic::{Code, Diagnostic, Position, Route};
+use crate::model::{DoiThay, DonVi, KetQua, SoCanCu, Sources, VanBan};
+
 use crate::value::Nam;
 use crate::yaml::edit::{self, Edit, Fault};
 use crate::yaml::tree::Node;
@@ -157,7 +157,7 @@ impl<'a> Old<'a> {
     }
 
     /// A finding about the old plan.
-    fn error(&self, code: &'static str, route: &Route, message: impl Into<String>) -> Diagnostic {
+    fn error(&self, code: Code, route: &Route, message: impl Into<String>) -> Diagnostic {
         Diagnostic::error(code, &self.input.old.file, route, message)
     }
 
@@ -173,7 +173,7 @@ impl<'a> Old<'a> {
             Fault::CommentLost(comment) => (Route::root(), format!("sửa tệp thì mất ghi chú «{comment}»")),
         };
         let hint = "viết chỗ đó theo dạng thường (mỗi khóa một dòng), rồi chạy lại; chưa ghi gì cả";
-        vec![self.error("khong-chuyen-duoc", &route, message).hint(hint)]
+        vec![self.error(Code::KhongChuyenDuoc, &route, message).hint(hint)]
     }
 }
 
@@ -186,11 +186,11 @@ pub fn next_year(input: &Input<'_>) -> Result<Plan, Vec<Diagnostic>> {
     sound(input, &input.old.file, paper, input.don_vi)?;
     let nam = paper.nam.cong(1).ok_or_else(|| {
         let message = format!("không có năm nào sau năm {} mà chương trình biết", paper.nam);
-        vec![Diagnostic::error("nam-sai", &input.old.file, &Route::root().key("nam"), message)]
+        vec![Diagnostic::error(Code::NamSai, &input.old.file, &Route::root().key("nam"), message)]
     })?;
     let root = input.old.tree().ok_or_else(|| {
         let message = "không sửa được tệp này mà giữ nguyên mọi chỗ khác";
-        vec![Diagnostic::error("khong-chuyen-duoc", &input.old.file, &Route::root(), message)]
+        vec![Diagnostic::error(Code::KhongChuyenDuoc, &input.old.file, &Route::root(), message)]
     })?;
     let old = Old { input, paper, root, nam };
     let changes = changes(&old)?;
@@ -207,7 +207,7 @@ fn sound(
     let sources =
         Sources { don_vi: &don_vi.value, can_cu: input.can_cu, van_ban, file, don_vi_file: &don_vi.file };
     let mut findings: Vec<Diagnostic> =
-        crate::check::data(&sources).into_iter().filter(Diagnostic::is_error).collect();
+        crate::rules::data(&sources).into_iter().filter(Diagnostic::is_error).collect();
     if let Err(others) = crate::template::context::build(&sources) {
         findings.extend(others);
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::syntax::{self, Reading};
 use super::{DataFile, clean, schema, shape};
-use crate::diagnostic::{Diagnostic, Route, Step};
+use crate::diagnostic::{Code, Diagnostic, Route, Step};
 use crate::value;
 use crate::yaml::tree::{self, Node};
 
@@ -88,7 +88,7 @@ impl<T> Rest<T> {
 
 /// Whether a finding is about one word alone, whatever is written beside it.
 pub fn stands_alone(finding: &Diagnostic) -> bool {
-    matches!(finding.code, "ma-la" | "bieu-thuc-sai" | "trung-ma")
+    matches!(finding.code, Code::MaLa | Code::BieuThucSai | Code::TrungMa)
 }
 
 /// Every word that stands as a key or behind `id:` somewhere in a text, well placed or not.

@@ -2,7 +2,7 @@
 
 use super::{Confirmation, Draft, Muc, Nhom, Old, Plan};
 use crate::diagnostic::Route;
-use crate::markdown::escape;
+use crate::page::markdown::escape;
 use crate::yaml::edit::{Edit, quoted, reads_bare};
 
 /// Name of the checklist beside the new plan.

@@ -4,7 +4,7 @@
 use super::{Change, Draft, Muc, Nhom, Old, days};
 use crate::diagnostic::Route;
 use crate::model::{BaoCao, ChiTieu, KetQua, KyDo, NhiemVu, SoLieu, TinhTrang, TrangThai};
-use crate::results::nua_nam;
+use crate::report::nua_nam;
 use crate::value::Id;
 use crate::yaml::edit::{Edit, write_scalar};
 use crate::yaml::tree::{Kind, Layout, Style};

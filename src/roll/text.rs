@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::{Change, Draft, Nhom, Old};
-use crate::check::leftovers::{self, Against};
 use crate::model::VanBan;
+use crate::rules::leftovers::{self, Against};
 use crate::yaml::tree;
 
 /// Asks about the text and the comments.

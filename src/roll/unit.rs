@@ -1,8 +1,8 @@
 //! Change of the issuing unit: bodies follow by id, one to many allowed; what has no successor becomes a visible gap.
 
 use super::{Change, Draft, Nhom, Old};
-use crate::check::texts::{named, texts};
-use crate::diagnostic::{Diagnostic, Route};
+use crate::diagnostic::{Code, Diagnostic, Route};
+use crate::model::texts::{named, texts};
 use crate::model::{DonVi, Khoan};
 use crate::value::Id;
 
@@ -11,7 +11,7 @@ mod head;
 mod words;
 
 /// Code of the finding about a body that the new unit lacks.
-const MISSING: &str = "thieu-co-quan";
+const MISSING: Code = Code::ThieuCoQuan;
 
 /// Moves the plan to the new unit, or, where the unit stays, lists the bodies that the register says are no more.
 ///

@@ -1,11 +1,11 @@
 //! The paper's own year, its deadlines, its head.
 
 use super::{Change, Draft, Nhom, Old, days};
-use crate::check::leftovers::theme_texts;
-use crate::check::texts::texts;
 use crate::diagnostic::Route;
 use crate::model::ThoiHan;
 use crate::model::can_cu::{can_bo_sung, con_thieu};
+use crate::model::texts::texts;
+use crate::rules::leftovers::theme_texts;
 use crate::value::{Id, Ngay};
 use crate::yaml::edit::Edit;
 

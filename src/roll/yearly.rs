@@ -2,9 +2,9 @@
 //! papers of earlier years still cite what they cited.
 
 use super::{Change, Draft, Nhom, Old};
-use crate::check::texts::{named, texts};
 use crate::diagnostic::Route;
 use crate::model::can_cu::{self, can_bo_sung};
+use crate::model::texts::{named, texts};
 use crate::model::{CanCu, CoQuanDoi, VanBan};
 use crate::value::Van;
 use crate::yaml::edit::{Edit, write_scalar};

@@ -8,10 +8,11 @@ use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
 
+use super::form;
 use super::lines::{self, Line};
-use super::{Print, form};
-use crate::docx::{CUSTOM_PART, Property};
-use crate::paper::{self, Paper, PaperError};
+use crate::docx::read::{self, Paper, PaperError};
+use crate::docx::write::{CUSTOM_PART, Property};
+use crate::print::Print;
 
 const SOURCES: &str = "vanthu-nguon";
 const CONTENT: &str = "vanthu-noi-dung";
@@ -72,9 +73,9 @@ pub struct Reading {
 /// differs from every other: the paper is then an edited one, not a faulty one.
 ///
 /// # Errors
-/// As [`paper::read`].
+/// As [`read::read`].
 pub fn read(bytes: &[u8]) -> Result<Reading, PaperError> {
-    let paper = paper::read(bytes)?;
+    let paper = read::read(bytes)?;
     let mut known = BTreeMap::new();
     let mut left = LIMIT;
     let mut archive = ZipArchive::new(Cursor::new(bytes)).ok();
@@ -150,7 +151,7 @@ pub fn same_form(saved: &Reading, fresh: &Reading) -> bool {
 
 /// The lines of a DOCX that reads.
 pub fn read_lines(bytes: &[u8]) -> Vec<Line> {
-    paper::read(bytes).map(|paper| lines::of_paper(&paper)).unwrap_or_default()
+    read::read(bytes).map(|paper| lines::of_paper(&paper)).unwrap_or_default()
 }
 
 /// The custom properties part, and the fingerprint of all others; `None` when it is no archive of a paper's size.

@@ -7,8 +7,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::paper::{LineSpacing, Paper, Paragraph, ParagraphFormat, RunFormat, Section};
-use crate::style::{LOOKS, RULE_STYLE_NAME, Role};
+use crate::docx::read::{LineSpacing, Paper, Paragraph, ParagraphFormat, RunFormat, Section};
+use crate::page::style::{LOOKS, RULE_STYLE_NAME, Role};
 
 /// Whether every look in `saved` is one that `fresh` has.
 pub(super) fn same(saved: &Paper, fresh: &Paper) -> bool {
@@ -82,7 +82,7 @@ fn letters(paper: &Paper) -> BTreeSet<String> {
 fn sections(paper: &Paper) -> BTreeSet<String> {
     let text = |section: &Section| {
         let running = section.headers.iter().chain(&section.footers);
-        let paragraphs = running.flat_map(|running| crate::paper::paragraphs(&running.blocks));
+        let paragraphs = running.flat_map(|running| crate::docx::read::paragraphs(&running.blocks));
         // The stored result of a page number is whatever page was last counted.
         let text = |paragraph: &Paragraph| {
             if paragraph.fields.is_empty() { paragraph.text() } else { paragraph.fields.join(" ") }

@@ -3,11 +3,11 @@
 
 use std::collections::BTreeMap;
 
-use super::Print;
 use crate::chart;
-use crate::document::{Block, Cell, Document, Inline, Paragraph, Table};
-use crate::paper::{self, Paper, Piece};
-use crate::style::{LOOKS, Look, RULE_STYLE_NAME, Role};
+use crate::docx::read::{self, Paper, Piece};
+use crate::page::document::{Block, Cell, Document, Inline, Paragraph, Table};
+use crate::page::style::{LOOKS, Look, RULE_STYLE_NAME, Role};
+use crate::print::Print;
 
 /// Stands before a change of bold, italic or underline inside a line; no paper can hold the character.
 const MARK: char = '\u{2}';
@@ -89,7 +89,7 @@ pub fn of_text(text: &str) -> Vec<Line> {
     lines.map(|line| Line { style: String::new(), text: line.replace(MARK, "") }).collect()
 }
 
-fn of_paragraph(paragraph: &paper::Paragraph) -> Line {
+fn of_paragraph(paragraph: &read::Paragraph) -> Line {
     let style = paragraph.style.as_deref().unwrap_or_default();
     let mut text = Marked::new(look_of(style));
     for run in paragraph.runs.iter().filter(|run| !run.format.hidden) {

@@ -5,7 +5,7 @@ use super::Walker;
 use super::near::quoted;
 use super::schema::Branch;
 use crate::data::syntax::{Cause, SyntaxFault};
-use crate::diagnostic::{Position, Route};
+use crate::diagnostic::{Code, Position, Route};
 use crate::yaml::tree::{Kind, Node, Style};
 
 impl<'w> Walker<'w> {
@@ -27,7 +27,7 @@ impl<'w> Walker<'w> {
         let first = value.text().unwrap_or_default();
         let pieces: Vec<&str> = pieces.iter().filter_map(|(key, _)| key.text()).collect();
         let message = format!("dấu phẩy trong ngoặc {{ }} cắt giá trị của {} làm nhiều phần", quoted(name));
-        let finding = self.error("dau-phay", value.at, &route.key(name), message);
+        let finding = self.error(Code::DauPhay, value.at, &route.key(name), message);
         let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
         let numbers = is_digits(first) && pieces.iter().all(|piece| is_digits(piece));
         let grouped = numbers && pieces.iter().all(|piece| piece.len() == 3);

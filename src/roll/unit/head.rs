@@ -1,6 +1,6 @@
 //! The signer and the head of the paper, from the new unit's file.
 
-use crate::diagnostic::{Diagnostic, Route};
+use crate::diagnostic::{Code, Diagnostic, Route};
 use crate::model::{DonVi, NoiNhan};
 use crate::roll::{Change, Draft, Nhom, Old};
 use crate::yaml::edit::Edit;
@@ -20,7 +20,7 @@ pub(super) fn signer(old: &Old<'_>, new: &DonVi, path: &str) -> Result<Change, D
         (None, Some(one), None) => one,
         _ => {
             let message = format!("không có người ký «{was}» mà kế hoạch cũ dùng");
-            return Err(Diagnostic::error("thieu-nguoi-ky", path, &route, message)
+            return Err(Diagnostic::error(Code::ThieuNguoiKy, path, &route, message)
                 .hint(format!("thêm mã «{was}» vào nguoi_ky của {path}")));
         }
     };
