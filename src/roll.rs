@@ -18,8 +18,10 @@ mod change;
 mod checklist;
 mod days;
 mod ended;
+mod facts;
 mod places;
 mod results;
+mod skeleton;
 mod text;
 mod unit;
 mod year;
@@ -27,7 +29,7 @@ mod yearly;
 
 pub mod account;
 
-pub use checklist::{FILE as CHECKLIST, list, markdown};
+pub use checklist::{FILE as CHECKLIST, markdown, summary};
 
 use change::{Change, Draft};
 use places::Places;
@@ -58,6 +60,8 @@ pub struct Plan {
     pub nam: Nam,
     /// The new plan's text.
     pub text: String,
+    /// A results file for the new year: nothing is written in it yet, but for what its entries will be called.
+    pub ket_qua: String,
     /// What a person must look at, grouped, in the order of the paper within a group.
     pub confirmations: Vec<Confirmation>,
 }
@@ -77,6 +81,10 @@ pub enum Nhom {
     ChiTieu,
     /// Number, date, signer, theme: the paper's own head.
     DauVanBan,
+    /// Figures and facts of one year in the text.
+    SoLieu,
+    /// Periods and programmes in the text that end.
+    HetGiaiDoan,
     /// Words in the text.
     CauChu,
     /// Comments of the file.
@@ -95,6 +103,8 @@ impl Nhom {
             Nhom::ThoiHan => "Thời hạn",
             Nhom::ChiTieu => "Chỉ tiêu",
             Nhom::DauVanBan => "Đầu văn bản",
+            Nhom::SoLieu => "Số liệu, việc của một năm",
+            Nhom::HetGiaiDoan => "Giai đoạn, chương trình hết hạn",
             Nhom::CauChu => "Câu chữ cần xem lại",
             Nhom::GhiChu => "Ghi chú trong tệp",
             Nhom::GoiY => "Gợi ý từ kết quả năm trước",
@@ -103,7 +113,7 @@ impl Nhom {
 }
 
 /// Whether the paper may be issued before this is looked at.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Muc {
     /// The paper stays a draft until this is done.
     BatBuoc,
@@ -153,7 +163,10 @@ impl<'a> Old<'a> {
 
     /// Whether the old plan still asks for something at this place.
     fn is_open(&self, cho: &str) -> bool {
-        self.paper.con_phai_xac_nhan().iter().any(|line| checklist::place_of(line.as_str()) == cho)
+        self.paper
+            .con_phai_xac_nhan()
+            .iter()
+            .any(|line| checklist::places_of(line.as_str()).iter().any(|place| place == cho))
     }
 
     /// A finding about the old plan.
@@ -242,7 +255,8 @@ fn apply(old: &Old<'_>, changes: Vec<Change>) -> Result<Plan, Vec<Diagnostic>> {
     let mut confirmations: Vec<Confirmation> =
         asks.into_iter().flatten().map(|draft| places.of(draft)).collect();
     confirmations.sort_by_key(|confirmation| confirmation.nhom);
-    Ok(Plan { nam, text: made.text, confirmations })
+    let ket_qua = skeleton::results(&paper);
+    Ok(Plan { nam, text: made.text, ket_qua, confirmations })
 }
 
 #[cfg(test)]

@@ -57,6 +57,14 @@ impl Draft {
         Self { nhom, muc: Muc::BatBuoc, cho: cho.into(), noi: Vec::new(), cu, moi, ly_do }
     }
 
+    /// What there is to do, as the plan's own list says it: about what ends the checklist says more.
+    pub(super) fn work(&self) -> &str {
+        match self.nhom {
+            Nhom::HetGiaiDoan => "giai đoạn, chương trình, mốc hết hạn; bỏ, thay, hoặc xác nhận vẫn đúng",
+            _ => &self.ly_do,
+        }
+    }
+
     /// Something that is worth a look.
     pub(super) fn look(nhom: Nhom, cho: impl Into<String>) -> Self {
         Self { muc: Muc::NenXem, ..Self::required(nhom, cho) }

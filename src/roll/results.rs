@@ -79,6 +79,28 @@ impl Changes {
     fn tell(&mut self, muc: Muc, cu: impl Into<String>, moi: impl Into<String>, ly_do: impl Into<String>) {
         self.told.push((muc, cu.into(), moi.into(), ly_do.into()));
     }
+
+    /// What is asked: of several things that are required the last is the work, the others are said with it.
+    fn drafts(self, start: impl Fn(Muc) -> Draft) -> Vec<Draft> {
+        let joined = |said: [String; 3]| {
+            said.into_iter().filter(|said| !said.is_empty()).collect::<Vec<_>>().join("; ")
+        };
+        let (mut required, others): (Vec<_>, Vec<_>) =
+            self.told.into_iter().partition(|(muc, ..)| *muc == Muc::BatBuoc);
+        let work = required.pop().map(|(muc, cu, moi, ly_do)| {
+            let with: Vec<String> =
+                required.into_iter().map(|(_, cu, moi, ly_do)| joined([cu, moi, ly_do])).collect();
+            match with.is_empty() {
+                true => (muc, cu, moi, ly_do),
+                false => {
+                    let was = if cu.is_empty() { cu } else { format!("cũ: {cu}") };
+                    (muc, String::new(), joined([was, moi, with.join("; ")]), ly_do)
+                }
+            }
+        });
+        let all = others.into_iter().chain(work);
+        all.map(|(muc, cu, moi, ly_do)| start(muc).was(cu).now(moi).why(ly_do)).collect()
+    }
 }
 
 fn indicator(old: &Old<'_>, id: &Id, entry: &ChiTieu, results: Option<&KetQua>) -> (Change, Base) {
@@ -93,11 +115,8 @@ fn indicator(old: &Old<'_>, id: &Id, entry: &ChiTieu, results: Option<&KetQua>) 
     target(old, id, entry, &mut changes);
     let route = Route::root().key("chi_tieu").key(id.as_str());
     let edits = keys(old, &route, &changes.gone, &changes.put);
-    let ask = |(muc, cu, moi, ly_do): (Muc, String, String, String)| {
-        let draft = Draft { muc, ..Draft::required(Nhom::ChiTieu, format!("chi_tieu.{id}")) };
-        draft.at(&route).was(cu).now(moi).why(ly_do)
-    };
-    let asks = changes.told.into_iter().map(ask).collect();
+    let asks = changes
+        .drafts(|muc| Draft { muc, ..Draft::required(Nhom::ChiTieu, format!("chi_tieu.{id}")) }.at(&route));
     // A term that goes on is measured at its end.
     let needs_none = in_term(old, entry) && !old.moves();
     (Change { edits, asks }, if needs_none { Base::Known } else { known })
@@ -159,13 +178,13 @@ fn base(old: &Old<'_>, id: &Id, entry: &ChiTieu, results: Option<&KetQua>, chang
 /// Next year's target: from the register where it is known, else asked for.
 fn target(old: &Old<'_>, id: &Id, entry: &ChiTieu, changes: &mut Changes) {
     let nam = old.nam;
-    let was = entry.ke_hoach.map_or_else(String::new, |value| format!("ke_hoach {value}"));
+    let was = entry.ke_hoach.map_or_else(String::new, |value| value.to_string());
     let known = old.input.doi_thay.chi_tieu.get(id.as_str());
     let of_year = known.and_then(|known| Some((known, known.muc.iter().find(|level| level.nam == nam)?)));
     if let Some((known, level)) = of_year {
         changes.put.push(("ke_hoach", level.gia_tri.to_string()));
         let reason = format!("mức phải đạt năm {nam} theo sổ đổi thay ({})", known.nguon);
-        changes.tell(Muc::BatBuoc, was, format!("ke_hoach {}", level.gia_tri), reason);
+        changes.tell(Muc::BatBuoc, was, level.gia_tri.to_string(), reason);
         return;
     }
     let moved = old.moves();
@@ -191,7 +210,7 @@ fn target(old: &Old<'_>, id: &Id, entry: &ChiTieu, changes: &mut Changes) {
         return;
     }
     changes.gone.push("ke_hoach");
-    changes.tell(Muc::BatBuoc, was, "để trống", reason);
+    changes.tell(Muc::BatBuoc, was, "", reason);
 }
 
 /// The figure of the latest day, if it is one of the year; of two of one day the later written.
@@ -206,11 +225,11 @@ fn task_deadline(old: &Old<'_>, id: &Id, task: &NhiemVu) -> Option<Change> {
     let route = Route::root().key("nhiem_vu").key(id.as_str()).key("han");
     let (edit, next) = super::year::next_day(old, &route, due)?;
     let day = days::describe(next, old.input.doi_thay);
-    let draft = Draft::required(Nhom::ThoiHan, format!("nhiem_vu.{id}.han"))
+    let draft = Draft::required(Nhom::ThoiHan, format!("nhiem_vu.{id}"))
         .at(&route)
         .was(due.ngan())
-        .now(next.ngan())
-        .why(format!("{day}; xem nhiệm vụ này năm {} còn làm không", old.nam));
+        .now(format!("{} ({day})", next.ngan()))
+        .why(format!("xem năm {} còn làm không, hạn ấy có đúng không", old.nam));
     Some(Change::from(edit).ask(draft))
 }
 

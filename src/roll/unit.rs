@@ -27,8 +27,8 @@ pub(super) fn changes(old: &Old<'_>) -> Result<Vec<Change>, Vec<Diagnostic>> {
     let signer = match head::signer(old, new, &read.file) {
         Ok(signer) if lacking.is_empty() => signer,
         Ok(_) => return Err(lacking),
-        Err(finding) => {
-            lacking.push(finding);
+        Err(findings) => {
+            lacking.extend(findings);
             return Err(lacking);
         }
     };
@@ -116,15 +116,15 @@ fn tell(old: &Old<'_>, new: &DonVi, id: &str) -> Option<Draft> {
         None => new_names(new, &next),
     };
     let cu = old_name(old, id);
-    let ly_do = match change {
+    let moi = match change {
         _ if next == [id] && cu == moi => return None,
-        Some(change) => format!("từ {}; {}", change.tu_ngay, change.nguon),
-        None => "cùng mã, tên khác".to_owned(),
+        Some(change) => format!("{moi} (từ {}; {})", change.tu_ngay, change.nguon),
+        None => format!("{moi} (cùng mã, tên khác)"),
     };
     let cho = format!("co_quan.{id}");
     // A body that keeps its id only changes its name.
     let draft = if next == [id] { Draft::look(Nhom::DonVi, cho) } else { Draft::required(Nhom::DonVi, cho) };
-    Some(at_body(old, id, draft).was(cu).now(moi).why(ly_do))
+    Some(at_body(old, id, draft).was(cu).now(moi).why("xem việc được giao và lời văn còn đúng không"))
 }
 
 /// At every place where a plan gives a body a duty or names it. Its place among recipients may be gone.
@@ -151,11 +151,8 @@ fn rearranged(old: &Old<'_>) -> Vec<Change> {
         let change = old.input.doi_thay.co_quan.get(&id).filter(|change| change.da_doi(old.nam))?;
         let draft = Draft::required(Nhom::DonVi, format!("co_quan.{id}"))
             .was(old_name(old, &id))
-            .now(format!("theo sổ đổi thay là {}", change.thay_bang_gi()))
-            .why(format!(
-                "từ {}; {}; kế hoạch vẫn ghi tên cũ, sang đơn vị mới thì dùng --unit",
-                change.tu_ngay, change.nguon
-            ));
+            .now(format!("{} (từ {}; {})", change.thay_bang_gi(), change.tu_ngay, change.nguon))
+            .why("kế hoạch vẫn ghi tên cũ; sang đơn vị mới thì dùng --unit");
         Some(at_body(old, &id, draft).into())
     };
     used(old).into_iter().filter_map(ask).collect()

@@ -41,9 +41,10 @@ fn head(old: &Old<'_>) -> Vec<Change> {
             signer.map_or_else(String::new, |signer| format!("{} {}", signer.chuc_vu(), signer.ho_ten));
         let draft = Draft::look(Nhom::DauVanBan, "nguoi_ky")
             .at(&Route::root().key("nguoi_ky"))
-            .was(name.clone())
             .now(name)
-            .why("còn giữ chức vụ này không (sửa ở don-vi.yaml)");
+            .why(
+                "còn giữ chức vụ này không; đã đổi người thì ở don-vi.yaml thêm tên mới kèm tu_ngay, tên cũ ghi den_ngay",
+            );
         changes.push(draft.into());
     }
     changes
@@ -53,16 +54,19 @@ fn head(old: &Old<'_>) -> Vec<Change> {
 fn deadline(old: &Old<'_>, id: &Id, due: &ThoiHan) -> Change {
     let here = old.root.in_file(&Route::root().key("thoi_han").key(id.as_str()).key("ngay"));
     let Some((edit, next)) = next_day(old, &here, due.ngay) else { return Change::default() };
-    let mut reason = days::describe(next, old.input.doi_thay);
+    let mut day = days::describe(next, old.input.doi_thay);
     if next.ngay() != due.ngay.ngay() {
-        reason.push_str(&format!(", năm {} không có ngày {:02}/02", next.nam(), due.ngay.ngay()));
+        day.push_str(&format!(", năm {} không có ngày {:02}/02", next.nam(), due.ngay.ngay()));
     }
     if next.nam() < old.nam.so() {
-        reason.push_str(&format!(", trước năm {} của kế hoạch", old.nam));
+        day.push_str(&format!(", trước năm {} của kế hoạch", old.nam));
     }
-    reason.push_str("; đối chiếu văn bản của cấp trên");
-    let draft = Draft::required(Nhom::ThoiHan, format!("thoi_han.{id}"));
-    Change::from(edit).ask(draft.at(&here).was(due.ngay.ngan()).now(next.ngan()).why(reason))
+    let draft = Draft::required(Nhom::ThoiHan, format!("thoi_han.{id}"))
+        .at(&here)
+        .was(due.ngay.ngan())
+        .now(format!("{} ({day})", next.ngan()))
+        .why("đối chiếu văn bản của cấp trên");
+    Change::from(edit).ask(draft)
 }
 
 /// The same day of the next year, and how it gets into the file. `None` where no year follows.

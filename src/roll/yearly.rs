@@ -1,6 +1,7 @@
 //! Documents of the year (the superior's plan, Nghị quyết 01): emptied in the new plan's own register, so that the
 //! papers of earlier years still cite what they cited.
 
+use super::ended::at_citations;
 use super::{Change, Draft, Nhom, Old};
 use crate::diagnostic::Route;
 use crate::model::can_cu::{self, can_bo_sung};
@@ -149,21 +150,13 @@ fn has_begun(old: &Old<'_>, change: &CoQuanDoi) -> bool {
     old.moves() || day.nam() < old.nam.so() || (day.ngay(), day.thang()) == (1, 1)
 }
 
-/// `Kế hoạch số 639/KH-UBND ngày 17/5/2023`; a document that was never filled in has no number to name.
-fn short(entry: &CanCu) -> String {
-    match (&entry.so, entry.ngay) {
-        (Some(so), Some(ngay)) => format!("{} số {so} ngày {ngay}", entry.loai),
-        _ => format!("{} của năm trước", entry.loai),
-    }
-}
-
 /// What is asked about a document of the year. `cited` is where the paper cites it, if it does.
 fn ask(old: &Old<'_>, id: &str, entry: &CanCu, cited: Option<&[Route]>) -> Draft {
     let during = issuer_change(old, entry).filter(|change| !has_begun(old, change));
     let now_by = match (successor(old, entry), during) {
-        (Some(issuer), _) => format!("; nay do {issuer} ban hành"),
+        (Some(issuer), _) => format!("nay do {issuer} ban hành"),
         (None, Some(change)) => {
-            format!("; từ {} là {}, xem cơ quan nào ban hành", change.tu_ngay, change.thay_bang_gi())
+            format!("từ {} là {}, xem cơ quan nào ban hành", change.tu_ngay, change.thay_bang_gi())
         }
         (None, None) => String::new(),
     };
@@ -176,8 +169,7 @@ fn ask(old: &Old<'_>, id: &str, entry: &CanCu, cited: Option<&[Route]>) -> Draft
     let draft = draft
         .at(&Route::root().key(KEY).key(id))
         .was(if was_filled { entry.day_du() } else { String::new() })
-        .now("để trống số, ngày, trích yếu")
-        .why(format!("điền văn bản năm {} thay cho {}, hoặc bỏ câu viện dẫn{now_by}", old.nam, short(entry)));
-    let places = cited.unwrap_or_default().iter();
-    places.fold(draft, |draft, route| draft.at_words(route, format!("can_cu.{id}"), 0))
+        .now(now_by)
+        .why(format!("điền số, ngày, trích yếu của văn bản năm {}, hoặc bỏ câu viện dẫn", old.nam));
+    at_citations(draft, id, cited.unwrap_or_default())
 }

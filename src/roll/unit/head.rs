@@ -6,7 +6,7 @@ use crate::roll::{Change, Draft, Nhom, Old};
 use crate::yaml::edit::Edit;
 
 /// The signer of the new unit: the same id, or the only one there is.
-pub(super) fn signer(old: &Old<'_>, new: &DonVi, path: &str) -> Result<Change, Diagnostic> {
+pub(super) fn signer(old: &Old<'_>, new: &DonVi, path: &str) -> Result<Change, Vec<Diagnostic>> {
     let was = &old.paper.nguoi_ky;
     let name = |unit: &DonVi, id: &str| {
         unit.nguoi_ky
@@ -20,8 +20,10 @@ pub(super) fn signer(old: &Old<'_>, new: &DonVi, path: &str) -> Result<Change, D
         (None, Some(one), None) => one,
         _ => {
             let message = format!("không có người ký «{was}» mà kế hoạch cũ dùng");
-            return Err(Diagnostic::error(Code::ThieuNguoiKy, path, &route, message)
-                .hint(format!("thêm mã «{was}» vào nguoi_ky của {path}")));
+            return Err(vec![
+                Diagnostic::error(Code::ThieuNguoiKy, path, &route, message)
+                    .hint(format!("thêm mã «{was}» vào nguoi_ky của {path}")),
+            ]);
         }
     };
     let draft = Draft::required(Nhom::DonVi, "nguoi_ky")

@@ -57,7 +57,7 @@ impl Editor<'_> {
         if let Some(edit) = by_key.into_values().flatten().next() {
             return Err(Fault::Missing(edit.at.clone()));
         }
-        let ranges = pairs.iter().map(|pair| span(pair)).collect();
+        let ranges = pairs.iter().map(span).collect();
         let entries = Entries { node, layout, ranges, gone };
         if entries.all_gone() && added.is_empty() && layout == Layout::Block {
             self.in_place_of(node, spot, "{}");
