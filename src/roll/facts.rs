@@ -1,6 +1,7 @@
 //! Sentences that say what was so in one year: a year that moves beside a figure that stays, a figure of the old year,
 //! the place of the year in a period. Moved along they would be false, so each must be looked at.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::{Change, Draft, Nhom, Old};
@@ -20,9 +21,15 @@ pub(super) struct Fact {
 /// All such sentences of the plan.
 pub(super) fn find(old: &Old<'_>) -> Vec<Fact> {
     let of_text = |(route, text): (Route, &str)| {
-        let sentences: Vec<Fact> =
-            sentences(text).filter_map(|range| fact(old, &route, text, range)).collect();
-        sentences
+        let mut seen = Seen::default();
+        let mut facts: Vec<Fact> =
+            sentences(text).filter_map(|range| fact(old, &route, text, range, &mut seen)).collect();
+        let beyond = facts.len().saturating_sub(MOST);
+        facts.truncate(MOST);
+        if let Some(last) = facts.last_mut().filter(|_| beyond > 0) {
+            last.draft.moi.push_str(&format!("; sau chỗ này cùng đoạn ấy còn {beyond} câu nữa, chưa kê"));
+        }
+        facts
     };
     // A number in the name of an indicator says what is measured, not how much of it.
     let names = Step::Key("chi_tieu".into());
@@ -35,7 +42,19 @@ pub(super) fn changes(facts: Vec<Fact>) -> impl Iterator<Item = Change> {
     facts.into_iter().map(|fact| fact.draft.into())
 }
 
-fn fact(old: &Old<'_>, route: &Route, text: &str, range: Range<usize>) -> Option<Fact> {
+/// The most sentences of one text that are listed: nobody reads on. What is beyond is counted.
+const MOST: usize = 1000;
+
+/// For words: up to where a text has been gone through for them, and how many there were.
+type Seen<'t> = BTreeMap<&'t str, (usize, usize)>;
+
+fn fact<'t>(
+    old: &Old<'_>,
+    route: &Route,
+    text: &'t str,
+    range: Range<usize>,
+    seen: &mut Seen<'t>,
+) -> Option<Fact> {
     let sentence = &text[range.clone()];
     let mut found: Vec<Range<usize>> = figures(sentence);
     let has_figures = !found.is_empty();
@@ -62,9 +81,11 @@ fn fact(old: &Old<'_>, route: &Route, text: &str, range: Range<usize>) -> Option
     };
     let first = words.first()?;
     let word = &sentence[first.clone()];
-    let nth = text[..range.start + first.start].matches(word).count();
+    let (from, nth) = seen.entry(word).or_default();
+    *nth += text[*from..range.start + first.start].matches(word).count();
+    *from = range.start + first.start;
     let said: Vec<&str> = words.iter().map(|range| &sentence[range.clone()]).collect();
-    let mut draft = draft.at_words(route, word, nth).was(shortened(sentence)).now(said.join(", "));
+    let mut draft = draft.at_words(route, word, *nth).was(shortened(sentence)).now(said.join(", "));
     draft.cho = old.root.in_file(route).to_string();
     Some(Fact { route: route.clone(), range, draft })
 }
@@ -74,9 +95,10 @@ fn sentences(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut at = 0;
     std::iter::from_fn(move || {
         let rest = text.get(at..).filter(|rest| !rest.is_empty())?;
-        let end = [". ", ".\n", "\n"].iter().filter_map(|stop| rest.find(stop)).min();
+        let pairs = rest.bytes().zip(rest.bytes().skip(1).chain([b'\n']));
+        let end = pairs.enumerate().find(|(_, pair)| matches!(pair, (b'\n', _) | (b'.', b' ' | b'\n')));
         let start = at;
-        at += end.map_or(rest.len(), |end| end + 1);
+        at += end.map_or(rest.len(), |(end, _)| end + 1);
         Some(start..at)
     })
 }
