@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::data::tree::{self, Kind, Node};
 use crate::diagnostic::{Code, Diagnostic, Position, Route};
+use crate::yaml::tree::{self, Kind, Node};
 
 /// How every silence begins, behind `#`.
 const MARK: &str = "bỏ qua [";
@@ -27,7 +27,7 @@ pub fn read(file: &str, source: &str) -> Vec<Silence> {
     if !source.contains(MARK) {
         return Vec::new();
     }
-    let tree = tree::parse(source).ok();
+    let tree = tree::read(source).ok();
     let lines: Vec<&str> = source.lines().collect();
     let mut found = Vec::new();
     for (index, line) in lines.iter().enumerate() {
@@ -78,8 +78,8 @@ fn comment(line: &str) -> Option<(usize, &str)> {
 fn each_scalar(node: &Node, visit: &mut dyn FnMut(&Node)) {
     match &node.kind {
         Kind::Scalar { .. } => visit(node),
-        Kind::Sequence(items) => items.iter().for_each(|item| each_scalar(item, visit)),
-        Kind::Mapping(pairs) => pairs.iter().for_each(|(key, value)| {
+        Kind::Sequence(_, items) => items.iter().for_each(|item| each_scalar(item, visit)),
+        Kind::Mapping(_, pairs) => pairs.iter().for_each(|(key, value)| {
             each_scalar(key, visit);
             each_scalar(value, visit);
         }),

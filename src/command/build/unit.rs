@@ -169,10 +169,9 @@ fn build_reports(results: &PaperFile, unit: &Unit, run: &Run<'_>, shared: &Share
     match reports::drafts(results, &wanted, run.press, (&shared.don_vi, shared.can_cu), looks) {
         Ok(drafts) => {
             report.findings(drafts.notes);
-            report.silences(&drafts.results.0, &drafts.results.1);
+            report.silences(&drafts.results.file, &drafts.results.text);
             if run.mode == Mode::Look {
-                let (file, text) = &drafts.results;
-                report.findings(joined::check(file, text));
+                report.findings(joined::check(&drafts.results));
                 report.findings(drafts.words);
                 report.cites(drafts.cited);
             }
@@ -307,9 +306,9 @@ fn draft(
     let sources = shared.sources(van_ban);
     let place = |mut findings: Vec<Diagnostic>| {
         findings.extend(van_ban.notes.iter().cloned());
-        data::place(&mut findings, &van_ban.file, &van_ban.text);
-        data::place(&mut findings, &shared.don_vi.file, &shared.don_vi.text);
-        data::place(&mut findings, &shared.can_cu.file, &shared.can_cu.text);
+        van_ban.place(&mut findings);
+        shared.don_vi.place(&mut findings);
+        shared.can_cu.place(&mut findings);
         diagnostic::sort(&mut findings);
         findings
     };
