@@ -15,6 +15,7 @@ use crate::cli::{BuildArgs, Global};
 use crate::diagnostic::{Code, Diagnostic, Route};
 use crate::docx::write::FixedParts;
 use crate::pipeline::Press;
+use crate::rules::silence;
 use crate::template::Templates;
 use crate::value::Nam;
 
@@ -105,11 +106,38 @@ pub(super) fn look(global: &Global, years: &[Nam]) -> Result<Vec<Report>, Box<Di
         return Ok(vec![report]);
     }
     let mut reports: Vec<Report> = units.par_iter().map(|unit| unit::build(unit, &run)).collect();
-    let mut missed = Report::new();
+    // What was not read may cite documents, and say what is passed over.
+    let mut missed =
+        if closed.is_empty() && misnamed.is_empty() { about_all(&reports, &run) } else { Report::new() };
     closed.iter().for_each(|failure| missed.failure(failure));
     missed.findings(misnamed);
     reports.push(missed);
     Ok(reports)
+}
+
+/// What can only be said when every unit was looked at: documents that nothing cites, silences that pass over nothing.
+fn about_all(reports: &[Report], run: &Run<'_>) -> Report {
+    let mut report = Report::new();
+    if !run.looks_at_all() {
+        return report;
+    }
+    let register = run.register.get().and_then(Option::as_ref);
+    if let Some(register) =
+        register.filter(|_| reports.iter().all(|report| report.outcome() == Outcome::Fine))
+    {
+        let cited = reports.iter().flat_map(Report::cited).cloned().collect();
+        report.findings(inspect::never_cited(register, &cited));
+    }
+    for unit in reports {
+        let (silences, _) = unit.silenced();
+        report.take_silences(silences);
+    }
+    let mut report = report.without_silenced();
+    let mut used: BTreeSet<_> = report.silenced().1.clone();
+    used.extend(reports.iter().flat_map(|unit| unit.silenced().1).cloned());
+    let told = silence::findings(report.silenced().0, &used);
+    report.findings(told);
+    report
 }
 
 /// Templates and unchanging parts of a run.

@@ -9,7 +9,7 @@ use crate::page;
 use crate::page::style::Role;
 
 /// A run of paragraphs that differ.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Difference {
     /// Where in the paper: `III.2`, `nơi nhận`.
     pub place: String,
@@ -17,6 +17,8 @@ pub struct Difference {
     pub old: Vec<String>,
     /// The paragraphs of the new version.
     pub new: Vec<String>,
+    /// Where all letters are the same: what differs in each paragraph's look.
+    pub looks: Vec<String>,
 }
 
 /// Most lines of a version that is compared line by line.
@@ -28,7 +30,9 @@ pub fn of_markdown(old: &str, new: &str) -> Vec<Difference> {
     let is_long = |text: &str| text.bytes().filter(|&byte| byte == b'\n').count() > LINES;
     if is_long(old) || is_long(new) {
         let told = "(tệp dài quá nên không kể từng chỗ khác)".to_owned();
-        return vec![Difference { place: "cả văn bản".to_owned(), old: vec![told], new: Vec::new() }];
+        return vec![Difference {
+            place: "cả văn bản".to_owned(), old: vec![told], ..Difference::default()
+        }];
     }
     let parsed = |text: &str| page::markdown::parse("", text).map(|document| lines::of_document(&document));
     match (parsed(old), parsed(new)) {
@@ -62,20 +66,25 @@ fn by_place<'a>(
     new: impl Iterator<Item = (&'a String, &'a Line)>,
 ) -> Vec<Difference> {
     let mut found: Vec<Difference> = Vec::new();
+    let mut lines: Vec<[Vec<&Line>; 2]> = Vec::new();
     let mut known: BTreeMap<&'a str, usize> = BTreeMap::new();
-    let mut at = |place: &'a String, found: &mut Vec<Difference>| {
-        *known.entry(place).or_insert_with(|| {
-            found.push(Difference { place: place.clone(), old: Vec::new(), new: Vec::new() });
+    let mut add = |side: usize, place: &'a String, line: &'a Line| {
+        let at = *known.entry(place).or_insert_with(|| {
+            found.push(Difference { place: place.clone(), ..Difference::default() });
+            lines.push([Vec::new(), Vec::new()]);
             found.len() - 1
-        })
+        });
+        lines[at][side].push(line);
     };
-    for (place, line) in old {
-        let at = at(place, &mut found);
-        found[at].old.push(line.letters());
-    }
-    for (place, line) in new {
-        let at = at(place, &mut found);
-        found[at].new.push(line.letters());
+    old.for_each(|(place, line)| add(0, place, line));
+    new.for_each(|(place, line)| add(1, place, line));
+    for (difference, [old, new]) in found.iter_mut().zip(lines) {
+        difference.old = old.iter().map(|line| line.shown()).collect();
+        difference.new = new.iter().map(|line| line.shown()).collect();
+        if difference.old == difference.new {
+            let unlike = old.iter().zip(&new).filter(|(old, new)| old != new);
+            difference.looks = unlike.map(|(old, new)| old.looks_unlike(new)).collect();
+        }
     }
     found
 }
@@ -91,7 +100,7 @@ pub fn moved(differences: &[Difference]) -> Vec<&str> {
 }
 
 /// The place of each line.
-fn places(lines: &[Line]) -> Vec<String> {
+pub(super) fn places(lines: &[Line]) -> Vec<String> {
     let mut walk = Walk { appendix: None, muc: None, khoan: None };
     lines.iter().map(|line| walk.place(line)).collect()
 }
@@ -132,7 +141,8 @@ impl Walk {
                 | Role::TenBieuDo
                 | Role::BieuDo),
             ) => return self.inside(role, line),
-            None => return self.here(),
+            // Of another program's style, or of none.
+            None => return self.inside(Role::ThanBai, line),
         };
         fixed.to_owned()
     }
@@ -191,7 +201,12 @@ mod tests {
         assert_eq!(moved(&found), ["I.1", "II.1", "nơi nhận"]);
         assert_eq!(
             found[1],
-            Difference { place: "II.1".into(), old: vec!["- Làm b.".into()], new: vec!["- Làm c.".into()] }
+            Difference {
+                place: "II.1".into(),
+                old: vec!["- Làm b.".into()],
+                new: vec!["- Làm c.".into()],
+                looks: Vec::new()
+            }
         );
         assert_eq!(found[0].new, [""; 0]);
     }
@@ -200,7 +215,7 @@ mod tests {
     fn a_letter_made_bold_is_a_difference() {
         let found = differences(&lines(PAPER), &lines(&PAPER.replace("Hai", "<b>Hai</b>")));
         assert_eq!(moved(&found), ["I.2"]);
-        assert_eq!(found[0].old, found[0].new);
+        assert_eq!(found[0].looks, ["kiểu chữ: như kiểu đoạn; theo dữ liệu: đậm «Hai», thường «.»"]);
     }
 
     #[test]

@@ -75,8 +75,17 @@ fn kind(chars: &[char], at: usize) -> Kind {
     match c {
         '\n' | '\t' | '\r' => Kind::Fine,
         '\u{FFFD}' => Kind::Lost,
+        // Line and paragraph separators: a line end for one reader of YAML, a letter for another.
+        '\u{2028}' | '\u{2029}' => Kind::Control,
         _ if c.is_control() || u32::from(c) & 0xFFFE == 0xFFFE => Kind::Control,
-        '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' => Kind::Hidden,
+        '\u{34F}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{3164}' | '\u{FFA0}' => {
+            Kind::Hidden
+        }
+        '\u{AD}'
+        | '\u{61C}'
+        | '\u{180B}'..='\u{180F}'
+        | '\u{200B}'..='\u{200F}'
+        | '\u{202A}'..='\u{202E}' => Kind::Hidden,
         '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' => {
             Kind::Hidden
         }
@@ -99,6 +108,11 @@ fn kind(chars: &[char], at: usize) -> Kind {
         _ if is_letter(c) && !is_vietnamese(c) => Kind::Letter,
         _ => Kind::Fine,
     }
+}
+
+/// The letter that a letter of another script, or of no Vietnamese word, is taken for; `None`: it is none of these.
+pub(crate) fn look_alike(c: char) -> Option<String> {
+    (kind(&[c], 0) == Kind::Letter).then(|| likely(c)).flatten()
 }
 
 /// The letter or letters that a strange one is taken for.
