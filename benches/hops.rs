@@ -13,13 +13,14 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Instant;
 
-use vanthu::docx::{self, FixedParts};
+use vanthu::docx::write::{self, FixedParts};
+use vanthu::model::Sources;
 use vanthu::model::{DonVi, SoCanCu, VanBan};
 use vanthu::pipeline::{self, Press};
 use vanthu::seal::lines;
 use vanthu::template::Templates;
-use vanthu::template::context::{self, Sources};
-use vanthu::{check, data, markdown};
+use vanthu::template::context;
+use vanthu::{data, page::markdown, rules};
 
 const ROUNDS: u32 = 100;
 
@@ -53,17 +54,17 @@ fn main() {
     let context = context::build(&sources).unwrap();
     let draft = pipeline::draft(&press, "ke-hoach", &sources).unwrap();
     let document = markdown::parse("", &draft.markdown).unwrap();
-    let parts = docx::parts(&document, &press.fixed).unwrap();
+    let parts = write::parts(&document, &press.fixed).unwrap();
 
     let hops = [
         ("data: the unit's file", micros(|| data::read::<DonVi>("a".into(), &unit).unwrap())),
         ("data: the plan", micros(|| data::read::<VanBan>("a".into(), &plan).unwrap())),
-        ("check", micros(|| check::data(&sources))),
+        ("check", micros(|| rules::data(&sources))),
         ("template: context", micros(|| context::build(&sources).unwrap())),
         ("template: Markdown", micros(|| press.templates.render("ke-hoach.md.j2", &context).unwrap())),
         ("markdown", micros(|| markdown::parse("", &draft.markdown).unwrap())),
         ("docx: fingerprint", micros(|| lines::print(&lines::of_document(&document)))),
-        ("docx: parts", micros(|| docx::parts(&document, &press.fixed).unwrap())),
+        ("docx: parts", micros(|| write::parts(&document, &press.fixed).unwrap())),
         ("docx: package", micros(|| parts.pack(&[]).unwrap())),
     ];
     let whole: f64 = hops.iter().map(|(_, micros)| micros).sum();

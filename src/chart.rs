@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-use crate::document::{Cell, Inline, Table};
+use crate::page::document::{Cell, Inline, Table};
 
 mod letters;
 mod paint;

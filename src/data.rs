@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use serde::de::DeserializeOwned;
 
-use crate::diagnostic::{self, Diagnostic, MORE, Route, Severity};
+use crate::diagnostic::{self, Code, Diagnostic, MORE, Route, Severity};
 use crate::model::{DoiThay, DonVi, KetQua, SoCanCu, VanBan};
 use crate::text::lint;
 use crate::text::nfc::{self, Note};
@@ -54,7 +54,7 @@ pub fn read<T: DataFile>(file: String, source: &str) -> Result<Read<T>, Vec<Diag
         Err(mut findings) => {
             // A control character is told once, in the words about text.
             findings.retain(|finding| {
-                finding.code != "ky-tu-la"
+                finding.code != Code::KyTuLa
                     || !illegible.iter().any(|other| other.place.at == finding.place.at)
             });
             findings.extend(notes);
@@ -229,7 +229,7 @@ const NOTHING_IN_BRACKETS: [&str; 6] = [": ,", ": }", ":,", ":}", ": null", ": ~
 /// serde refused what the walker finds nothing wrong with: its own words, which are English, with its place.
 fn unexplained(file: &str, error: &serde_yaml::Error) -> Diagnostic {
     let finding =
-        Diagnostic::error("yaml-sai", file, &Route::root(), format!("không đọc được dữ liệu: {error}"));
+        Diagnostic::error(Code::YamlSai, file, &Route::root(), format!("không đọc được dữ liệu: {error}"));
     match error.location() {
         Some(location) => finding.at(location.line(), location.column()),
         None => finding,

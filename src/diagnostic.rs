@@ -7,7 +7,11 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-/// How much a finding matters. Errors stop a paper; warnings do not (unless `check --strict`).
+mod code;
+
+pub use code::{Code, Group};
+
+/// How much a finding matters. Errors stop a paper; warnings do not (unless `check --strict`); notes never count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
@@ -15,6 +19,8 @@ pub enum Severity {
     Error,
     /// Doubtful: the paper is written and the officer is told.
     Warning,
+    /// To know: nothing is wrong, and no exit code hangs on it.
+    Note,
 }
 
 impl Severity {
@@ -23,6 +29,7 @@ impl Severity {
         match self {
             Severity::Error => "lỗi",
             Severity::Warning => "cảnh báo",
+            Severity::Note => "ghi chú",
         }
     }
 }
@@ -142,11 +149,14 @@ pub struct Place {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Diagnostic {
     /// Short name of the rule, kebab-case Vietnamese without diacritics (`ngay-sai`) or a form rule's id (`PG01`).
-    pub code: &'static str,
-    /// Error or warning.
+    pub code: Code,
+    /// Error, warning or note.
     pub severity: Severity,
     /// Where.
     pub place: Place,
+    /// The one word it is about, as written or as missed: an id, a key, the text that is no id. What the program needs
+    /// to know of a finding stands here; the message is for people alone.
+    pub subject: Option<Box<str>>,
     /// What is wrong and what was expected, in Vietnamese, without a final full stop.
     pub message: String,
     /// Ways out, in Vietnamese.
@@ -155,20 +165,39 @@ pub struct Diagnostic {
 
 impl Diagnostic {
     /// An error at a route of a file.
-    pub fn error(code: &'static str, file: &str, route: &Route, message: impl Into<String>) -> Self {
+    pub fn error(code: Code, file: &str, route: &Route, message: impl Into<String>) -> Self {
         let place = Place { file: file.into(), at: None, route: route.clone(), within: None };
-        Self { code, severity: Severity::Error, place, message: message.into(), hints: Vec::new() }
+        Self {
+            code,
+            severity: Severity::Error,
+            place,
+            subject: None,
+            message: message.into(),
+            hints: Vec::new(),
+        }
     }
 
     /// A warning at a route of a file.
-    pub fn warning(code: &'static str, file: &str, route: &Route, message: impl Into<String>) -> Self {
+    pub fn warning(code: Code, file: &str, route: &Route, message: impl Into<String>) -> Self {
         Self { severity: Severity::Warning, ..Self::error(code, file, route, message) }
+    }
+
+    /// A note at a route of a file.
+    pub fn note(code: Code, file: &str, route: &Route, message: impl Into<String>) -> Self {
+        Self { severity: Severity::Note, ..Self::error(code, file, route, message) }
     }
 
     /// The same finding with a way out added.
     #[must_use]
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
         self.hints.push(hint.into());
+        self
+    }
+
+    /// The same finding with the word it is about.
+    #[must_use]
+    pub fn about(mut self, word: &str) -> Self {
+        self.subject = Some(word.into());
         self
     }
 
@@ -189,6 +218,11 @@ impl Diagnostic {
     /// Whether the finding stops a paper.
     pub fn is_error(&self) -> bool {
         self.severity == Severity::Error
+    }
+
+    /// Whether the finding is only to be known.
+    pub fn is_note(&self) -> bool {
+        self.severity == Severity::Note
     }
 }
 
@@ -226,7 +260,7 @@ pub fn sort(findings: &mut Vec<Diagnostic>) {
 const MOST: usize = 1_000;
 
 /// Code of the word that there are more findings than are told.
-pub const MORE: &str = "con-nua";
+pub const MORE: Code = Code::ConNua;
 
 /// Leaves the first of very many sorted findings, and a word that there are more. How many more is known unless one who
 /// looked for them stopped early, and said so.
@@ -253,13 +287,15 @@ pub fn cut(findings: &mut Vec<Diagnostic>) {
 #[cfg(test)]
 mod tests {
     use super::{Diagnostic, Route};
+    use crate::diagnostic::Code;
 
     #[test]
     fn the_screen_form_names_place_code_and_way_out() {
         let route = Route::root().key("cac_muc").index(2).key("ngay");
-        let finding = Diagnostic::error("ngay-sai", "data/2023/ke-hoach.yaml", &route, "không có tháng 13")
-            .hint("tháng từ 1 đến 12")
-            .at(41, 7);
+        let finding =
+            Diagnostic::error(Code::NgaySai, "data/2023/ke-hoach.yaml", &route, "không có tháng 13")
+                .hint("tháng từ 1 đến 12")
+                .at(41, 7);
         assert_eq!(
             finding.to_string(),
             "data/2023/ke-hoach.yaml:41:7: lỗi[ngay-sai]: không có tháng 13\n  gợi ý: tháng từ 1 đến 12"
@@ -268,8 +304,15 @@ mod tests {
     }
 
     #[test]
+    fn a_note_is_named_and_stops_nothing() {
+        let note = Diagnostic::note(Code::ConNua, "a.docx", &Route::root(), "x");
+        assert_eq!((note.to_string().as_str(), note.is_error()), ("a.docx: ghi chú[con-nua]: x", false));
+        assert_eq!(serde_json::to_value(note.severity).unwrap(), "note");
+    }
+
+    #[test]
     fn of_very_many_findings_the_first_are_told() {
-        let finding = |line| Diagnostic::warning("ngay-sai", "a.yaml", &Route::root(), "x").at(line, 1);
+        let finding = |line| Diagnostic::warning(Code::NgaySai, "a.yaml", &Route::root(), "x").at(line, 1);
         let mut findings: Vec<_> = (1..=1_000).map(finding).collect();
         super::cut(&mut findings);
         assert_eq!(findings.len(), 1_000);

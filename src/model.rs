@@ -9,6 +9,8 @@ pub mod doi_thay;
 pub mod don_vi;
 pub mod ket_qua;
 pub mod short;
+pub mod sources;
+pub mod texts;
 pub mod van_ban;
 
 pub use can_cu::{CanCu, HieuLuc};
@@ -21,6 +23,7 @@ pub use ket_qua::{
     TinhTrang, TrangThai,
 };
 pub use short::MotHoacNhieu;
+pub use sources::{ReportSources, Sources};
 pub use van_ban::{Khoan, MoDau, Muc, NoiNhan, ThoiHan, VanBan, Y};
 
 /// The register of documents that are cited: `data/can-cu.yaml`.

@@ -1,16 +1,18 @@
 //! The five hops in a row, for one paper: typed data → template → Markdown → document tree → DOCX.
 
-use crate::check;
-use crate::diagnostic::{Diagnostic, Route};
-use crate::docx::{self, FixedParts};
-use crate::markdown;
+use crate::diagnostic::{Code, Diagnostic, Route};
+use crate::docx::write::{self, FixedParts};
 use crate::model::BaoCao;
-use crate::results::Loai;
+use crate::model::ReportSources;
+use crate::model::Sources;
+use crate::page::markdown;
+use crate::print::Print;
+use crate::report::Loai;
+use crate::rules;
 use crate::seal::docx::Seal;
-use crate::seal::{self, Print, lines};
+use crate::seal::{self, lines};
 use crate::template::Templates;
-use crate::template::context::{self, Sources};
-use crate::template::report::{self, ReportSources};
+use crate::template::context;
 
 /// A paper in both forms. The DOCX is made from exactly this Markdown.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,7 +58,7 @@ pub fn render(press: &Press, template: &str, sources: &Sources<'_>) -> Result<Pa
 /// # Errors
 /// All findings of the first hop that has errors.
 pub fn draft(press: &Press, template: &str, sources: &Sources<'_>) -> Result<Draft, Vec<Diagnostic>> {
-    let mut findings = check::data(sources);
+    let mut findings = rules::data(sources);
     let context = match context::build(sources) {
         Ok(context) if !findings.iter().any(Diagnostic::is_error) => context,
         Ok(_) => return Err(findings),
@@ -81,7 +83,8 @@ pub fn draft_report(
     head: &BaoCao,
     sources: &ReportSources<'_>,
 ) -> Result<Draft, Vec<Diagnostic>> {
-    let report::Context { value, notes } = report::build(sources, loai, head)?;
+    let crate::report::context::Context { value, notes } =
+        crate::report::context::build(sources, loai, head)?;
     let template = format!("{}.md.j2", loai.ten());
     let body = press.templates.render(&template, &value).map_err(|finding| vec![*finding])?;
     Ok(Draft { markdown: seal::markdown::seal(&body), warnings: notes })
@@ -90,7 +93,7 @@ pub fn draft_report(
 /// The fingerprint of all that a DOCX is made from: the Markdown, the style table, the program.
 pub fn sources_print(press: &Press, markdown: &str) -> Print {
     let version = env!("CARGO_PKG_VERSION").as_bytes();
-    let (revision, fixed) = (docx::REVISION.to_string(), press.fixed.print().to_string());
+    let (revision, fixed) = (write::REVISION.to_string(), press.fixed.print().to_string());
     Print::of([version, revision.as_bytes(), fixed.as_bytes(), markdown.as_bytes()])
 }
 
@@ -101,8 +104,8 @@ pub fn sources_print(press: &Press, markdown: &str) -> Print {
 pub fn to_docx(press: &Press, markdown: &str) -> Result<Vec<u8>, Vec<Diagnostic>> {
     let document = markdown::parse(MADE, markdown)?;
     let failed =
-        |error: docx::Error| vec![Diagnostic::error("ghi-docx", MADE, &Route::root(), error.to_string())];
-    let parts = docx::parts(&document, &press.fixed).map_err(failed)?;
+        |error: write::Error| vec![Diagnostic::error(Code::GhiDocx, MADE, &Route::root(), error.to_string())];
+    let parts = write::parts(&document, &press.fixed).map_err(failed)?;
     let seal = Seal {
         sources: sources_print(press, markdown),
         content: seal::docx::content(&lines::of_document(&document), parts.pictures()),

@@ -6,11 +6,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::check::leftovers::{self, Against};
 use crate::data;
-use crate::diagnostic::{Diagnostic, Position, Route};
+use crate::diagnostic::{Code, Diagnostic, Position, Route};
+use crate::model::Sources;
 use crate::model::{DoiThay, DonVi, KetQua, SoCanCu, VanBan};
-use crate::template::context::Sources;
+use crate::rules::leftovers::{self, Against};
 use crate::value::Nam;
 
 mod checklist;
@@ -173,7 +173,7 @@ pub fn next_year(input: &Input<'_>) -> Result<Plan, Vec<Diagnostic>> {
     })?;
     let nam = paper.nam.cong(1).ok_or_else(|| {
         let message = format!("không có năm nào sau năm {} mà chương trình biết", paper.nam);
-        vec![Diagnostic::error("nam-sai", input.file, &Route::root().key("nam"), message)]
+        vec![Diagnostic::error(Code::NamSai, input.file, &Route::root().key("nam"), message)]
     })?;
     let editor = Editor::new(input.source).map_err(|fault| vec![refusal(input.file, &fault)])?;
     let mut work = Work {
@@ -195,7 +195,7 @@ pub fn next_year(input: &Input<'_>) -> Result<Plan, Vec<Diagnostic>> {
 /// A plan must be one that can be built.
 fn sound(sources: &Sources<'_>) -> Result<(), Vec<Diagnostic>> {
     let mut findings: Vec<Diagnostic> =
-        crate::check::data(sources).into_iter().filter(Diagnostic::is_error).collect();
+        crate::rules::data(sources).into_iter().filter(Diagnostic::is_error).collect();
     if let Err(others) = crate::template::context::build(sources) {
         findings.extend(others);
     }
@@ -216,7 +216,7 @@ fn refusal(file: &str, fault: &Fault) -> Diagnostic {
         }
         Fault::CommentLost(comment) => (Route::root(), format!("sửa tệp thì mất ghi chú «{comment}»")),
     };
-    Diagnostic::error("khong-chuyen-duoc", file, &route, message)
+    Diagnostic::error(Code::KhongChuyenDuoc, file, &route, message)
         .hint("viết chỗ đó theo dạng thường (mỗi khóa một dòng), rồi chạy lại; chưa ghi gì cả")
 }
 

@@ -9,15 +9,14 @@ use minijinja::syntax::SyntaxConfig;
 use minijinja::value::ValueKind;
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior, Value};
 
-use crate::diagnostic::{Diagnostic, Route};
-use crate::markdown::escape;
+use crate::diagnostic::{Code, Diagnostic, Route};
+use crate::page::markdown::escape;
 
 pub mod builtin;
 pub mod context;
 pub mod expression;
 mod filters;
-pub mod report;
-mod tones;
+pub(crate) mod tones;
 
 /// Work one rendering may do: the longest real plan needs some thousands; a loop without end stops here.
 const FUEL: u64 = 5_000_000;
@@ -170,7 +169,7 @@ fn finding(name: &str, error: &Error) -> Box<Diagnostic> {
     let error = innermost(error);
     let file = format!("templates/{}", error.name().unwrap_or(name));
     let (message, hint) = words(error);
-    let mut finding = Diagnostic::error("mau-sai", &file, &Route::root(), message);
+    let mut finding = Diagnostic::error(Code::MauSai, &file, &Route::root(), message);
     if let Some(hint) = hint {
         finding = finding.hint(hint);
     }

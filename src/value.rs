@@ -43,14 +43,14 @@ pub use self::thang::Thang;
 pub use self::ty_le::TyLe;
 pub use self::van::Van;
 
-use crate::diagnostic::{Diagnostic, Route};
+use crate::diagnostic::{Code, Diagnostic, Route};
 
 /// A domain word: one grammar, read from text or from a scalar of YAML.
 pub trait Value: Sized + FromStr<Err = ValueError> {
     /// The name under which the schema (`x-kieu`) and [`check`] know the word.
     const KIND: &'static str;
     /// The code of a finding about a wrongly written word.
-    const CODE: &'static str;
+    const CODE: Code;
     /// What the officer calls it, to stand inside a sentence.
     const NOUN: &'static str;
     /// Well-written values; the first one is shown in hints.
@@ -115,7 +115,9 @@ pub fn check(kind: &str, scalar: Scalar<'_>) -> Option<Result<(), ValueError>> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ValueError {
     /// The finding's code, kebab-case Vietnamese without diacritics.
-    pub code: &'static str,
+    pub code: Code,
+    /// The text as it was written, where it is no such word at all.
+    pub subject: Option<Box<str>>,
     /// What is wrong, in Vietnamese, without a final full stop.
     pub message: String,
     /// The way out, in Vietnamese.
@@ -125,21 +127,19 @@ pub struct ValueError {
 impl ValueError {
     /// A fault of the word `T`.
     fn of<T: Value>(message: impl Into<String>) -> Self {
-        Self { code: T::CODE, message: message.into(), hint: None }
+        Self { code: T::CODE, subject: None, message: message.into(), hint: None }
     }
 
     /// The text is no `T` at all; the hint shows one.
     fn not_a<T: Value>(text: &str) -> Self {
-        Self::of::<T>(format!("{} không phải là {}", quoted(text), T::NOUN)).hint(like::<T>())
+        let fault = Self::of::<T>(format!("{} không phải là {}", quoted(text), T::NOUN)).hint(like::<T>());
+        Self { subject: Some(text.into()), ..fault }
     }
 
     /// Nothing is written where a `T` should be.
     fn empty<T: Value>() -> Self {
-        Self { code: "de-trong", message: format!("{} để trống", T::NOUN), hint: None }.hint(format!(
-            "điền {} {}; nếu chưa có thì bỏ cả dòng này",
-            T::NOUN,
-            example::<T>()
-        ))
+        Self { code: Code::DeTrong, subject: None, message: format!("{} để trống", T::NOUN), hint: None }
+            .hint(format!("điền {} {}; nếu chưa có thì bỏ cả dòng này", T::NOUN, example::<T>()))
     }
 
     /// The same fault with a way out.
@@ -150,7 +150,8 @@ impl ValueError {
 
     /// The fault as a finding at a place.
     pub fn finding(self, file: &str, route: &Route) -> Diagnostic {
-        let finding = Diagnostic::error(self.code, file, route, self.message);
+        let mut finding = Diagnostic::error(self.code, file, route, self.message);
+        finding.subject = self.subject;
         match self.hint {
             Some(hint) => finding.hint(hint),
             None => finding,

@@ -10,11 +10,11 @@ use proptest::prelude::{ProptestConfig, proptest};
 use unicode_normalization::UnicodeNormalization;
 use vanthu::data;
 use vanthu::diagnostic::Diagnostic;
-use vanthu::docx::FixedParts;
+use vanthu::docx::write::FixedParts;
+use vanthu::model::Sources;
 use vanthu::model::{DonVi, SoCanCu, VanBan};
 use vanthu::pipeline::{self, Press};
 use vanthu::template::Templates;
-use vanthu::template::context::Sources;
 
 const UNIT: &str = "
 ten: Ủy ban nhân dân xã Tân Lập

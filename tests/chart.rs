@@ -12,8 +12,8 @@ mod support;
 use std::io::{Cursor, Read, Write};
 use std::sync::Arc;
 
-use vanthu::docx::FixedParts;
-use vanthu::paper::{self, Piece};
+use vanthu::docx::read::{self, Piece};
+use vanthu::docx::write::FixedParts;
 use vanthu::pipeline::{Press, to_docx};
 use vanthu::seal::docx::{State, state};
 use vanthu::template::Templates;
@@ -61,8 +61,8 @@ fn reworded(bytes: &[u8], from: &str, to: &str) -> Vec<u8> {
 #[test]
 fn the_picture_says_what_the_table_says() {
     let docx = to_docx(&press(), &CHART.repeat(2)).unwrap();
-    let paper = paper::read(&docx).unwrap();
-    let drawings: Vec<_> = paper.paragraphs().into_iter().flat_map(paper::Paragraph::drawings).collect();
+    let paper = read::read(&docx).unwrap();
+    let drawings: Vec<_> = paper.paragraphs().into_iter().flat_map(read::Paragraph::drawings).collect();
     let words = "Chỉ tiêu; Kế hoạch (%); Thực hiện (%) | Nữ \"đại biểu\"  HĐND xã; ≥ 30; 27,27 | \
                  Dân số tiếp cận kiến thức; ≥ 60; ước 65,87 | Nạn nhân được hỗ trợ; 100; chưa có số liệu";
     assert_eq!(
@@ -155,7 +155,7 @@ fn a_paper_with_a_missing_or_damaged_picture_reads() {
     let mut damaged = docx;
     damaged[at + picture.len() / 2] ^= 1;
     for broken in [missing, damaged] {
-        assert_eq!(paper::read(&broken).unwrap().pictures.len(), 1);
+        assert_eq!(read::read(&broken).unwrap().pictures.len(), 1);
     }
 }
 

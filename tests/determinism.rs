@@ -15,11 +15,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use vanthu::data;
-use vanthu::docx::FixedParts;
+use vanthu::docx::write::FixedParts;
+use vanthu::model::Sources;
 use vanthu::model::{DonVi, SoCanCu, VanBan};
 use vanthu::pipeline::{self, Paper, Press};
 use vanthu::template::Templates;
-use vanthu::template::context::Sources;
 
 /// A paper's data as text: unit, register, paper, and the name of its template.
 #[derive(Clone)]

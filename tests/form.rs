@@ -6,12 +6,12 @@ mod support;
 
 use std::fs;
 
-use vanthu::check::form::{self, Expected, Origin};
-use vanthu::paper;
+use vanthu::docx::read;
+use vanthu::form::{self, Expected, Origin};
 
 /// The codes and messages of all findings on a DOCX.
 fn findings(docx: &[u8]) -> Vec<String> {
-    let paper = paper::read(docx).unwrap();
+    let paper = read::read(docx).unwrap();
     form::run(&paper, &Expected::unknown(Origin::Own), "x.docx").iter().map(ToString::to_string).collect()
 }
 

@@ -18,9 +18,9 @@ use std::path::{Path, PathBuf};
 
 use vanthu::data;
 use vanthu::diagnostic::Route;
+use vanthu::model::Sources;
 use vanthu::model::{DonVi, SoCanCu, VanBan};
 use vanthu::roll::account::{Vai, account};
-use vanthu::template::context::Sources;
 
 #[test]
 fn every_case_rolls_over_or_fails_as_expected() {

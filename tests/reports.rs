@@ -204,7 +204,7 @@ fn the_half_year_report_never_says_reached_or_missed() {
 
 #[test]
 fn a_table_of_five_hundred_rows_keeps_them_whole_under_a_repeated_header() {
-    let fixed = vanthu::docx::FixedParts::new().unwrap();
+    let fixed = vanthu::docx::write::FixedParts::new().unwrap();
     let templates = vanthu::template::Templates::new(std::sync::Arc::new(|_: &str| None));
     let press = vanthu::pipeline::Press { templates, fixed };
     let rows: String =

@@ -14,7 +14,7 @@ use std::fs;
 use std::io::{Cursor, Read, Write};
 use std::sync::Arc;
 
-use vanthu::docx::FixedParts;
+use vanthu::docx::write::FixedParts;
 use vanthu::pipeline::{Press, to_docx};
 use vanthu::seal::docx::{State, form_differences, read, state};
 use vanthu::template::Templates;

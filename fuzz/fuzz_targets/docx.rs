@@ -2,11 +2,11 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use vanthu::check::form::{self, Expected, Origin};
-use vanthu::paper;
+use vanthu::form::{self, Expected, Origin};
+use vanthu::docx::read;
 
 fuzz_target!(|bytes: &[u8]| {
-    if let Ok(paper) = paper::read(bytes) {
+    if let Ok(paper) = read::read(bytes) {
         form::run(&paper, &Expected::unknown(Origin::Foreign), "f.docx");
     }
 });

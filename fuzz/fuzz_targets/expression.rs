@@ -4,7 +4,8 @@
 use libfuzzer_sys::fuzz_target;
 use vanthu::data;
 use vanthu::model::{DonVi, SoCanCu, VanBan};
-use vanthu::template::context::{self, Sources};
+use vanthu::model::Sources;
+use vanthu::template::context;
 
 const UNIT: &str = "{ten: A, goi: A, ten_dau_trang: [A], dia_ban: A, dia_danh: A, ky_hieu: UBND, nguoi_ky: {ct: {chuc_vu: A, ho_ten: B}}, co_quan: {a: {ten: A}}, luu: VT}";
 const REGISTER: &str = "{kh_1: {loai: Kế hoạch, so: 1/KH-UBND, ngay: 1/1/2026}}";

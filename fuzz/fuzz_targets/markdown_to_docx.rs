@@ -4,14 +4,15 @@
 use std::sync::LazyLock;
 
 use libfuzzer_sys::fuzz_target;
-use vanthu::docx::{self, FixedParts};
-use vanthu::{markdown, paper};
+use vanthu::docx::write::{self, FixedParts};
+use vanthu::docx::read;
+use vanthu::page::markdown;
 
 static FIXED: LazyLock<FixedParts> = LazyLock::new(|| FixedParts::new().unwrap());
 
 fuzz_target!(|source: &str| {
     if let Ok(document) = markdown::parse("f.md", source) {
-        let bytes = docx::write(&document, &FIXED, &[]).unwrap();
-        paper::read(&bytes).unwrap();
+        let bytes = write::write(&document, &FIXED, &[]).unwrap();
+        read::read(&bytes).unwrap();
     }
 });

@@ -3,9 +3,11 @@
 use super::COLUMNS;
 use super::letters::Font;
 use super::paint::{self, Fill};
-use crate::results::gia_tri::UOC;
-use crate::results::ke_hoach::{IT_NHAT, KHONG_QUA};
-use crate::style::chart::{BAR, BAR_GAP, BOX, FIGURES, LEGEND_GAP, LETTERS, LINE, NAMES, ROW_GAP, SPACE};
+use crate::page::style::chart::{
+    BAR, BAR_GAP, BOX, FIGURES, LEGEND_GAP, LETTERS, LINE, NAMES, ROW_GAP, SPACE,
+};
+use crate::report::gia_tri::UOC;
+use crate::report::ke_hoach::{IT_NHAT, KHONG_QUA};
 
 /// What a striped bar is, in the legend.
 const ESTIMATE: &str = "ước thực hiện";
@@ -161,8 +163,8 @@ mod tests {
     use super::{Fill, Plan, fill_of, plan, value};
     use crate::chart::letters::Font;
     use crate::model::{ChiTieu, SoLieu};
-    use crate::results::bieu_do;
-    use crate::results::chi_tieu::Muc;
+    use crate::report::bieu_do;
+    use crate::report::chi_tieu::Muc;
 
     fn planned(rows: &[[&str; 3]]) -> Plan {
         let rows: Vec<[String; 3]> = rows.iter().map(|row| row.map(str::to_owned)).collect();

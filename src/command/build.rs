@@ -12,8 +12,8 @@ use super::read::Faults;
 use super::workspace::{self, Survey, Unit};
 use super::{Outcome, Screen, files};
 use crate::cli::{BuildArgs, Global};
-use crate::diagnostic::{Diagnostic, Route};
-use crate::docx::{self, FixedParts};
+use crate::diagnostic::{Code, Diagnostic, Route};
+use crate::docx::write::FixedParts;
 use crate::pipeline::Press;
 use crate::template::Templates;
 use crate::value::Nam;
@@ -85,7 +85,7 @@ pub(super) fn run(global: &Global, args: &BuildArgs, screen: &mut Screen) -> Out
 /// When there is no unit, or docx-rs has changed what it writes.
 pub(super) fn look(global: &Global, years: &[Nam]) -> Result<Vec<Report>, Box<Diagnostic>> {
     let press = press(global).map_err(|error| {
-        Box::new(Diagnostic::error("ghi-docx", "(styles.xml)", &Route::root(), error.to_string()))
+        Box::new(Diagnostic::error(Code::GhiDocx, "(styles.xml)", &Route::root(), error.to_string()))
     })?;
     let Survey { units, closed, misnamed } = workspace::survey(&global.data);
     if units.is_empty() && closed.is_empty() {
@@ -114,7 +114,7 @@ pub(super) fn look(global: &Global, years: &[Nam]) -> Result<Vec<Report>, Box<Di
 }
 
 /// Templates and unchanging parts of a run.
-fn press(global: &Global) -> Result<Press, docx::Error> {
+fn press(global: &Global) -> Result<Press, crate::docx::write::Error> {
     Ok(Press { templates: Templates::new(loader(&global.templates)), fixed: FixedParts::new()? })
 }
 
@@ -164,7 +164,7 @@ fn nothing_asked_for(units: &[Unit], run: &Run<'_>) -> Option<Diagnostic> {
     let known = known.into_iter().take(KNOWN_NAMED).collect::<Vec<_>>().join(", ");
     let place = files::shown(&run.global.data);
     let finding =
-        Diagnostic::error("khong-co-van-ban", &place, &Route::root(), "không có văn bản nào như đã yêu cầu");
+        Diagnostic::error(Code::KhongCoVanBan, &place, &Route::root(), "không có văn bản nào như đã yêu cầu");
     Some(if known.is_empty() { finding } else { finding.hint(format!("có dữ liệu của: {known}")) })
 }
 
@@ -179,7 +179,7 @@ pub(super) fn no_units(global: &Global, screen: &mut Screen) -> Outcome {
 
 fn no_unit(global: &Global) -> Diagnostic {
     let file = files::shown(&global.data.join(workspace::UNIT_FILE));
-    Diagnostic::error("khong-doc-duoc", &file, &Route::root(), "không có tệp này")
+    Diagnostic::error(Code::KhongDocDuoc, &file, &Route::root(), "không có tệp này")
         .hint("đứng ở thư mục có data/ rồi chạy lại, hoặc chỉ rõ bằng --data THƯ_MỤC")
 }
 

@@ -5,10 +5,10 @@ use std::path::Path;
 use super::build;
 use super::files;
 use super::{Outcome, Screen};
-use crate::check::form::{self, Expected, Origin};
 use crate::cli::{CheckArgs, Global, ReportFormat, Target};
-use crate::diagnostic::{self, Diagnostic, Route};
-use crate::paper;
+use crate::diagnostic::{self, Code, Diagnostic, Route, Severity};
+use crate::docx;
+use crate::form::{self, Expected, Origin};
 
 /// Carries out the command.
 pub(super) fn run(global: &Global, args: &CheckArgs, screen: &mut Screen) -> Outcome {
@@ -41,7 +41,7 @@ pub(super) fn run(global: &Global, args: &CheckArgs, screen: &mut Screen) -> Out
     }
     diagnostic::sort(&mut findings);
     show(&findings, args.format, screen);
-    let wrong = |finding: &Diagnostic| args.strict || finding.is_error();
+    let wrong = |finding: &Diagnostic| finding.is_error() || (args.strict && !finding.is_note());
     if findings.iter().any(wrong) { outcome.max(Outcome::Faults) } else { outcome }
 }
 
@@ -49,9 +49,9 @@ pub(super) fn run(global: &Global, args: &CheckArgs, screen: &mut Screen) -> Out
 fn look_at(path: &Path) -> Result<Vec<Diagnostic>, files::Failure> {
     let bytes = files::read_bytes(path)?;
     let file = files::shown(path);
-    Ok(match paper::read(&bytes) {
+    Ok(match docx::read::read(&bytes) {
         Ok(paper) => form::run(&paper, &Expected::unknown(Origin::Foreign), &file),
-        Err(error) => vec![Diagnostic::error("docx-hong", &file, &Route::root(), error.to_string())],
+        Err(error) => vec![Diagnostic::error(Code::DocxHong, &file, &Route::root(), error.to_string())],
     })
 }
 
@@ -63,10 +63,14 @@ fn show(findings: &[Diagnostic], format: ReportFormat, screen: &mut Screen) {
         }
         ReportFormat::Text => {
             screen.findings(findings);
-            let errors = findings.iter().filter(|finding| finding.is_error()).count();
-            screen.result(&match (errors, findings.len() - errors) {
-                (0, 0) => "không thấy gì sai".to_owned(),
-                (errors, warnings) => format!("{errors} lỗi, {warnings} cảnh báo"),
+            let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
+            let notes = match count(Severity::Note) {
+                0 => String::new(),
+                notes => format!(", {notes} ghi chú"),
+            };
+            screen.result(&match (count(Severity::Error), count(Severity::Warning)) {
+                (0, 0) => format!("không thấy gì sai{notes}"),
+                (errors, warnings) => format!("{errors} lỗi, {warnings} cảnh báo{notes}"),
             });
         }
     }

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::Outcome;
 use crate::data::decode::decode;
-use crate::diagnostic::{Diagnostic, Route};
+use crate::diagnostic::{Code, Diagnostic, Route};
 
 mod put;
 
@@ -70,14 +70,14 @@ pub(super) fn read_bytes(path: &Path) -> Result<Vec<u8>, Failure> {
         } else {
             "đây không phải tệp thường"
         };
-        let finding = Diagnostic::error("khong-doc-duoc", &shown(path), &Route::root(), what);
+        let finding = Diagnostic::error(Code::KhongDocDuoc, &shown(path), &Route::root(), what);
         return Err(Failure::Disk(Box::new(finding)));
     }
     let mut bytes = Vec::with_capacity(usize::try_from(kind.len().min(MAX_BYTES)).unwrap_or(0));
     let file = File::open(path).map_err(|error| unreadable(path, &error))?;
     file.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(|error| unreadable(path, &error))?;
     if bytes.len() as u64 > MAX_BYTES {
-        let finding = Diagnostic::error("qua-lon", &shown(path), &Route::root(), "tệp lớn hơn 32 MB")
+        let finding = Diagnostic::error(Code::QuaLon, &shown(path), &Route::root(), "tệp lớn hơn 32 MB")
             .hint("tệp dữ liệu chỉ gồm chữ; xem có chép nhầm tệp khác vào không");
         return Err(Failure::Content(Box::new(finding)));
     }
@@ -114,13 +114,13 @@ pub(super) fn is_outside(root: &Path, path: &Path) -> bool {
 fn leads_out(link: &Path, root: &Path) -> Failure {
     let what =
         format!("đây là liên kết (lối tắt); không đọc, không ghi qua liên kết ra ngoài {}", shown(root));
-    let finding = Diagnostic::error("lien-ket", &shown(link), &Route::root(), what);
+    let finding = Diagnostic::error(Code::LienKet, &shown(link), &Route::root(), what);
     Failure::Disk(Box::new(finding.hint("xóa liên kết này, để chính thư mục hoặc tệp vào đây")))
 }
 
 /// A file that could not be written.
 pub(super) fn unwritable(path: &Path, error: &io::Error) -> Failure {
-    let finding = Diagnostic::error("khong-ghi-duoc", &shown(path), &Route::root(), reason(error));
+    let finding = Diagnostic::error(Code::KhongGhiDuoc, &shown(path), &Route::root(), reason(error));
     Failure::Disk(Box::new(match error.kind() {
         io::ErrorKind::PermissionDenied | io::ErrorKind::ResourceBusy => {
             finding.hint("bỏ dấu chỉ đọc của tệp hoặc xin quyền ghi vào thư mục; nếu đang mở tệp bằng Word thì đóng lại rồi chạy lại")
@@ -138,10 +138,10 @@ pub(super) fn unreadable(path: &Path, error: &io::Error) -> Failure {
         && error.kind() != io::ErrorKind::PermissionDenied
     {
         let what = "đây là liên kết (lối tắt) chỉ tới tệp không có";
-        let finding = Diagnostic::error("khong-doc-duoc", &shown(path), &Route::root(), what);
+        let finding = Diagnostic::error(Code::KhongDocDuoc, &shown(path), &Route::root(), what);
         return Failure::Disk(Box::new(finding.hint("xóa liên kết này, chép chính tệp vào đây")));
     }
-    let finding = Diagnostic::error("khong-doc-duoc", &shown(path), &Route::root(), reason(error));
+    let finding = Diagnostic::error(Code::KhongDocDuoc, &shown(path), &Route::root(), reason(error));
     Failure::Disk(Box::new(match error.kind() {
         io::ErrorKind::NotFound => {
             finding.hint("kiểm tra tên thư mục và tên tệp; đứng ở thư mục có data/ rồi chạy lại")

@@ -10,7 +10,7 @@ use super::workspace::{self, Survey, Unit};
 use super::{Outcome, Screen};
 use crate::cli::{Global, NextYearArgs};
 use crate::data::{self, Read};
-use crate::diagnostic::{self, Diagnostic, Route};
+use crate::diagnostic::{self, Code, Diagnostic, Route};
 use crate::model::{DonVi, KetQua, PLAN_FILE, SoCanCu, VanBan};
 use crate::roll::{self, Input, Plan};
 use crate::text::name::khong_dau;
@@ -40,7 +40,7 @@ fn roll_units(units: &[Unit], global: &Global, args: &NextYearArgs, screen: &mut
     let Some(year) = args.year.or(unfinished).or_else(|| choice::newest(&planned)) else {
         let message = "chưa có kế hoạch của năm nào";
         let finding =
-            Diagnostic::error("khong-doc-duoc", &files::shown(&global.data), &Route::root(), message)
+            Diagnostic::error(Code::KhongDocDuoc, &files::shown(&global.data), &Route::root(), message)
                 .hint("năm đầu tiên thì tự soạn data/NĂM/ke-hoach.yaml, hoặc nhập từ văn bản cũ");
         screen.findings([&finding]);
         return Outcome::Io;
@@ -50,8 +50,9 @@ fn roll_units(units: &[Unit], global: &Global, args: &NextYearArgs, screen: &mut
     if args.unit.is_some() && chosen.len() > 1 {
         let message =
             format!("có {} đơn vị có kế hoạch năm {year}; --unit chỉ chuyển được một", chosen.len());
-        let finding = Diagnostic::error("nhieu-don-vi", &files::shown(&global.data), &Route::root(), message)
-            .hint("để đơn vị cũ trong một thư mục riêng, kèm can-cu.yaml, và chỉ rõ bằng --data THƯ_MỤC");
+        let finding =
+            Diagnostic::error(Code::NhieuDonVi, &files::shown(&global.data), &Route::root(), message)
+                .hint("để đơn vị cũ trong một thư mục riêng, kèm can-cu.yaml, và chỉ rõ bằng --data THƯ_MỤC");
         screen.findings([&finding]);
         return Outcome::Faults;
     }
@@ -190,7 +191,7 @@ fn plan(
     if old.value.nam != year {
         let message = format!("nam là {}, nhưng tệp nằm ở thư mục {year}", old.value.nam);
         let mut findings = vec![
-            Diagnostic::error("nam-lech", &old.file, &Route::root().key("nam"), message)
+            Diagnostic::error(Code::NamLech, &old.file, &Route::root().key("nam"), message)
                 .hint("sửa nam, hoặc chuyển tệp sang đúng thư mục"),
         ];
         data::place(&mut findings, &old.file, &old.text);
@@ -226,7 +227,7 @@ fn new_unit(file: &Path, old: &Unit, next: u16, global: &Global) -> Result<NewUn
     let real = |path: &Path| path.canonicalize().ok();
     if real(file) == real(&old.folder.join(workspace::UNIT_FILE)) {
         let message = "đây là tệp của chính đơn vị cũ";
-        let finding = Diagnostic::error("cung-don-vi", &read.file, &Route::root(), message).hint(
+        let finding = Diagnostic::error(Code::CungDonVi, &read.file, &Route::root(), message).hint(
             "chép tệp này ra tệp khác, ghi đơn vị mới vào đó rồi dùng --unit; đơn vị không đổi thì bỏ --unit",
         );
         return Err(Faults::Findings(vec![finding]));
@@ -264,7 +265,7 @@ fn slug(name: &str) -> String {
 fn there_already(new_plan: &Path, year: u16) -> Diagnostic {
     let file = files::shown(new_plan);
     let message = format!("đã có kế hoạch năm {year}; không ghi đè, không đổi gì");
-    let finding = Diagnostic::error("da-co", &file, &Route::root(), message);
+    let finding = Diagnostic::error(Code::DaCo, &file, &Route::root(), message);
     let open = read::<VanBan>(new_plan).map(|read| read.value.con_phai_xac_nhan().len());
     let finding = match open {
         Ok(0) => finding.hint("kế hoạch này không còn chỗ nào phải xác nhận"),
@@ -324,7 +325,7 @@ fn holds_other(path: &Path, bytes: &[u8]) -> bool {
 
 fn other_content(path: &Path) -> Diagnostic {
     let message = "đã có tệp này với nội dung khác; không ghi đè, không đổi gì";
-    Diagnostic::error("da-co", &files::shown(path), &Route::root(), message)
+    Diagnostic::error(Code::DaCo, &files::shown(path), &Route::root(), message)
         .hint("đổi tên hoặc xóa tệp ấy rồi chạy lại")
 }
 

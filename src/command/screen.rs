@@ -128,7 +128,11 @@ fn color(word: Word) -> u8 {
 
 /// The finding's text with its severity in colour.
 fn painted(finding: &Diagnostic, text: &str) -> String {
-    let color = if finding.severity == Severity::Error { RED } else { YELLOW };
+    let color = match finding.severity {
+        Severity::Error => RED,
+        Severity::Warning => YELLOW,
+        Severity::Note => GREY,
+    };
     let mark = format!("{}[{}]", finding.severity.word(), finding.code);
     text.replacen(&mark, &paint(&mark, color), 1)
 }

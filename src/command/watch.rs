@@ -9,7 +9,7 @@ use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::{Outcome, Screen, build, clock, files};
 use crate::cli::{BuildArgs, Global};
-use crate::diagnostic::{Diagnostic, Route};
+use crate::diagnostic::{Code, Diagnostic, Route};
 
 /// An editor writes, renames and touches within a moment; one build answers for all of it.
 const BURST: Duration = Duration::from_millis(20);
@@ -42,7 +42,7 @@ pub(super) fn run(global: &Global, args: &BuildArgs, screen: &mut Screen) -> Out
         Err(error) => {
             let message = format!("hệ thống không cho theo dõi thư mục ({error})");
             let place = files::shown(&global.data);
-            screen.findings([&Diagnostic::error("khong-theo-doi-duoc", &place, &Route::root(), message)]);
+            screen.findings([&Diagnostic::error(Code::KhongTheoDoiDuoc, &place, &Route::root(), message)]);
             return Outcome::Io;
         }
     };

@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::files::{Failure, shown, unreadable};
-use crate::diagnostic::{Diagnostic, Route};
+use crate::diagnostic::{Code, Diagnostic, Route};
 use crate::model::PLAN_FILE;
 use crate::value::Nam;
 
@@ -104,7 +104,7 @@ fn ending(folder: &Path, file: &str) -> Option<Diagnostic> {
 }
 
 fn misnamed(path: &Path, message: &str) -> Diagnostic {
-    Diagnostic::warning("ten-tep", &shown(path), &Route::root(), message)
+    Diagnostic::warning(Code::TenTep, &shown(path), &Route::root(), message)
 }
 
 /// The papers of a unit, by year and name. Folders that could not be looked into were told by [`survey`].

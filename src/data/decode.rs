@@ -1,6 +1,6 @@
 //! Bytes of a data file → text.
 
-use crate::diagnostic::{Diagnostic, Route};
+use crate::diagnostic::{Code, Diagnostic, Route};
 
 /// The text of a file's bytes, UTF-8.
 ///
@@ -14,7 +14,7 @@ pub fn decode(file: &str, bytes: Vec<u8>) -> Result<String, Box<Diagnostic>> {
     if bytes.contains(&0) {
         let before = bytes.split(|&byte| byte == 0).next().unwrap_or_default();
         let finding = Diagnostic::error(
-            "khong-phai-chu",
+            Code::KhongPhaiChu,
             file,
             &Route::root(),
             "tệp này không phải tệp chữ (có byte 0)",
@@ -34,7 +34,7 @@ pub fn decode(file: &str, bytes: Vec<u8>) -> Result<String, Box<Diagnostic>> {
 }
 
 fn fault(file: &str, message: String) -> Diagnostic {
-    Diagnostic::error("ma-hoa-sai", file, &Route::root(), message)
+    Diagnostic::error(Code::MaHoaSai, file, &Route::root(), message)
         .hint("mở tệp trong trình soạn thảo, chọn Lưu thành (Save as) với bảng mã UTF-8")
 }
 

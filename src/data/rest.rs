@@ -8,7 +8,7 @@ use serde_yaml::{Mapping, Number, Value};
 use super::syntax::{self, Reading};
 use super::tree::{self, Kind, Node, Style};
 use super::{DataFile, clean, schema, shape};
-use crate::diagnostic::{Diagnostic, Route, Step};
+use crate::diagnostic::{Code, Diagnostic, Route, Step};
 use crate::value::{self, Scalar};
 
 /// Keys whose values are held against each other; elsewhere only those of one entry are.
@@ -93,7 +93,7 @@ impl<T> Rest<T> {
 
 /// Whether a finding is about one word alone, whatever is written beside it.
 pub fn stands_alone(finding: &Diagnostic) -> bool {
-    matches!(finding.code, "ma-la" | "bieu-thuc-sai" | "trung-ma")
+    matches!(finding.code, Code::MaLa | Code::BieuThucSai | Code::TrungMa)
 }
 
 /// Every word that stands as a key or behind `id:` somewhere in a text, well placed or not.

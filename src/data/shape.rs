@@ -19,7 +19,7 @@ use self::pieces::{entries, key_without_colon};
 use self::schema::{Branch, Property, Type, branches};
 use super::syntax::{Cause, SyntaxFault};
 use super::tree::{Kind, Node};
-use crate::diagnostic::{Diagnostic, MORE, Position, Route};
+use crate::diagnostic::{Code, Diagnostic, MORE, Position, Route};
 use crate::value::{Scalar, ValueError};
 
 /// Most findings about one file; more would not be read.
@@ -54,7 +54,7 @@ struct Walker<'w> {
 }
 
 impl<'w> Walker<'w> {
-    fn error(&self, code: &'static str, at: Position, route: &Route, message: String) -> Diagnostic {
+    fn error(&self, code: Code, at: Position, route: &Route, message: String) -> Diagnostic {
         Diagnostic::error(code, self.file, route, message).at(at.line, at.column)
     }
 
@@ -98,7 +98,7 @@ impl<'w> Walker<'w> {
         let least = form.min_items();
         if (items.len() as u64) < least {
             let message = format!("{} cần ít nhất {least} mục", words::name(route));
-            self.found.push(self.error("thieu-muc", node.at, route, message));
+            self.found.push(self.error(Code::ThieuMuc, node.at, route, message));
         }
         for (index, item) in items.iter().enumerate() {
             match form.items() {
@@ -168,7 +168,7 @@ impl<'w> Walker<'w> {
         }
         for name in form.required().filter(|name| !present.contains(name) && !meant.contains(name)) {
             let message = format!("thiếu khóa {}", quoted(name));
-            let mut finding = self.error("thieu-khoa", node.at, route, message);
+            let mut finding = self.error(Code::ThieuKhoa, node.at, route, message).about(name);
             let schema = form.named(name).unwrap_or(&Value::Null);
             finding.hints.extend(schema::description(self.root, schema).map(str::to_owned));
             let example = schema::example(self.root, schema);
@@ -187,7 +187,7 @@ impl<'w> Walker<'w> {
             return;
         }
         let message = format!("{} để trống, mà khóa này bắt buộc phải có", quoted(name));
-        let mut finding = self.error("de-trong", value.at, route, message);
+        let mut finding = self.error(Code::DeTrong, value.at, route, message);
         finding.hints.extend(schema::description(self.root, schema).map(str::to_owned));
         let example = schema::example(self.root, schema);
         finding.hints.extend(example.map(|value| format!("ví dụ: {name}: {}", words::written(value))));
@@ -208,7 +208,7 @@ impl<'w> Walker<'w> {
     }
 
     fn unknown_key(&mut self, key: &Node, name: &str, near: Option<&str>, form: Branch<'w>, route: &Route) {
-        let finding = self.error("khoa-la", key.at, route, format!("khóa lạ {}", quoted(name)));
+        let finding = self.error(Code::KhoaLa, key.at, route, format!("khóa lạ {}", quoted(name)));
         let hint = match near {
             Some(near) => format!("có phải {}?", quoted(near)),
             None if form.keys().next().is_none() => "khóa ở đây phải là số, như 2023".into(),
@@ -219,7 +219,7 @@ impl<'w> Walker<'w> {
 
     fn key_that_is_no_word(&mut self, key: &Node, route: &Route) {
         let message = "khóa phải là một từ, ở đây là một nhóm trong dấu ngoặc".to_owned();
-        let finding = self.error("sai-kieu", key.at, route, message);
+        let finding = self.error(Code::SaiKieu, key.at, route, message);
         self.found.push(finding.hint("nếu là câu bắt đầu bằng dấu ngoặc thì đặt cả câu trong dấu nháy kép"));
     }
 
@@ -232,7 +232,7 @@ impl<'w> Walker<'w> {
             match first.get(name) {
                 Some(line) => {
                     let message = format!("khóa {} đã có ở dòng {line}", quoted(name));
-                    let finding = self.error("trung-khoa", key.at, &route.key(name), message);
+                    let finding = self.error(Code::TrungKhoa, key.at, &route.key(name), message);
                     self.found.push(finding.hint("bỏ một trong hai dòng, hoặc sửa tên khóa"));
                 }
                 None => drop(first.insert(name, key.at.line)),

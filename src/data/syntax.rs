@@ -2,7 +2,7 @@
 
 use granit_parser::ErrorKind;
 
-use crate::diagnostic::{Diagnostic, Position, Route};
+use crate::diagnostic::{Code, Diagnostic, Position, Route};
 
 mod line;
 mod mend;
@@ -113,28 +113,28 @@ impl Cause {
     }
 
     /// The finding's code.
-    pub fn code(&self) -> &'static str {
+    pub fn code(&self) -> Code {
         match self {
-            Self::TooLarge | Self::TooDeep | Self::TooManyNodes => "qua-gioi-han",
-            Self::SecondDocument => "nhieu-van-ban",
-            Self::MergeKey => "khoa-gop",
-            Self::Tab(_) => "phim-tab",
-            Self::Colon(_) => "dau-hai-cham",
-            Self::OpeningMark(_) => "ky-tu-dau",
-            Self::UnclosedQuote(_) => "thieu-nhay-dong",
-            Self::TextAfterQuote(_) => "chu-sau-nhay",
-            Self::Escape => "dau-cheo-nguoc",
-            Self::UnclosedBracket(_) | Self::WrongBracket(..) => "thieu-ngoac-dong",
-            Self::Indentation(_) | Self::TooDeepLine(_) | Self::BlockText(_) => "thut-dong",
-            Self::KeyInList(_) | Self::ItemInMapping(_) => "lan-danh-sach",
-            Self::NoSpaceAfterColon | Self::NoSpaceAfterDash => "thieu-dau-cach",
-            Self::NoDash => "thieu-gach",
-            Self::TableRow => "chep-tu-bang",
-            Self::MergedLine(_) => "dinh-dong",
-            Self::NoComma(_) => "dau-phay",
-            Self::NoColon(_) => "thieu-hai-cham",
-            Self::Control(_) | Self::Bullet(_) | Self::StrayMark(_) => "ky-tu-la",
-            Self::Stray | Self::Other(_) | Self::Unreadable => "cu-phap",
+            Self::TooLarge | Self::TooDeep | Self::TooManyNodes => Code::QuaGioiHan,
+            Self::SecondDocument => Code::NhieuVanBan,
+            Self::MergeKey => Code::KhoaGop,
+            Self::Tab(_) => Code::PhimTab,
+            Self::Colon(_) => Code::DauHaiCham,
+            Self::OpeningMark(_) => Code::KyTuDau,
+            Self::UnclosedQuote(_) => Code::ThieuNhayDong,
+            Self::TextAfterQuote(_) => Code::ChuSauNhay,
+            Self::Escape => Code::DauCheoNguoc,
+            Self::UnclosedBracket(_) | Self::WrongBracket(..) => Code::ThieuNgoacDong,
+            Self::Indentation(_) | Self::TooDeepLine(_) | Self::BlockText(_) => Code::ThutDong,
+            Self::KeyInList(_) | Self::ItemInMapping(_) => Code::LanDanhSach,
+            Self::NoSpaceAfterColon | Self::NoSpaceAfterDash => Code::ThieuDauCach,
+            Self::NoDash => Code::ThieuGach,
+            Self::TableRow => Code::ChepTuBang,
+            Self::MergedLine(_) => Code::DinhDong,
+            Self::NoComma(_) => Code::DauPhay,
+            Self::NoColon(_) => Code::ThieuHaiCham,
+            Self::Control(_) | Self::Bullet(_) | Self::StrayMark(_) => Code::KyTuLa,
+            Self::Stray | Self::Other(_) | Self::Unreadable => Code::CuPhap,
         }
     }
 
@@ -279,7 +279,7 @@ impl SyntaxFault {
     /// Whether a key that is missed is there, but not where it can be read.
     pub(crate) fn hides(&self, finding: &Diagnostic) -> bool {
         let (Cause::MergedLine(key) | Cause::Colon(Some(key))) = &self.cause else { return false };
-        finding.code == "thieu-khoa" && finding.message.contains(&format!("“{key}”"))
+        finding.code == Code::ThieuKhoa && finding.subject.as_deref() == Some(key)
     }
 
     /// The fault as a finding about a file.

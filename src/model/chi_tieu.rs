@@ -2,6 +2,7 @@
 //!
 //! None of it is printed in the plan; the reports are made from it and from the year's results.
 
+use crate::diagnostic::Code;
 use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
@@ -150,7 +151,7 @@ impl CoKhong {
 
 impl Value for GiaTri {
     const KIND: &'static str = "gia-tri";
-    const CODE: &'static str = "gia-tri-sai";
+    const CODE: Code = Code::GiaTriSai;
     const NOUN: &'static str = "giá trị";
     const EXAMPLES: &'static [&'static str] = &["7/25", "12,5", "có"];
     const PATTERN: &'static str = r"^\S+$";

@@ -1,8 +1,8 @@
 //! Every place where a printed paper shows a year or a period, and by what right: what a roll-over may move.
 
-use crate::check::texts::texts;
 use crate::diagnostic::Route;
-use crate::template::context::Sources;
+use crate::model::Sources;
+use crate::model::texts::texts;
 
 /// By what right a year stands where it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

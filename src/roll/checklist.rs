@@ -3,7 +3,7 @@
 use super::edit::{Fault, quoted, reads_bare};
 use super::{Confirmation, Draft, Muc, Nhom, Plan, Work};
 use crate::diagnostic::Route;
-use crate::markdown::escape;
+use crate::page::markdown::escape;
 
 /// Name of the checklist beside the new plan.
 pub const FILE: &str = "can-xac-nhan.md";

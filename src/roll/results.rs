@@ -5,7 +5,7 @@ use super::edit::Fault;
 use super::{Draft, Muc, Nhom, Work, days};
 use crate::diagnostic::Route;
 use crate::model::{BaoCao, ChiTieu, KetQua, KyDo, NhiemVu, SoLieu, TinhTrang, TrangThai};
-use crate::results::nua_nam;
+use crate::report::nua_nam;
 use crate::value::Id;
 
 /// Moves the measurable layer of the plan.

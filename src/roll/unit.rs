@@ -2,8 +2,8 @@
 
 use super::edit::Fault;
 use super::{Draft, Muc, Nhom, Work};
-use crate::check::texts::{named, texts};
-use crate::diagnostic::{Diagnostic, Route};
+use crate::diagnostic::{Code, Diagnostic, Route};
+use crate::model::texts::{named, texts};
 use crate::model::{DonVi, Khoan};
 use crate::value::Id;
 
@@ -16,7 +16,7 @@ use head::{head, signer};
 use words::named_in_text;
 
 /// Code of the finding about a body that the new unit lacks.
-const MISSING: &str = "thieu-co-quan";
+const MISSING: Code = Code::ThieuCoQuan;
 
 /// Moves the plan to the new unit, or, where the unit stays, lists the bodies that the register says are no more.
 pub(super) fn change(work: &mut Work<'_>) -> Result<(), Fault> {

@@ -2,11 +2,11 @@
 
 use super::edit::Fault;
 use super::{Draft, Muc, Nhom, Work, days};
-use crate::check::leftovers::theme_texts;
-use crate::check::texts::texts;
 use crate::diagnostic::Route;
 use crate::model::ThoiHan;
 use crate::model::can_cu::can_bo_sung;
+use crate::model::texts::texts;
+use crate::rules::leftovers::theme_texts;
 use crate::value::{Id, Ngay};
 
 /// Advances what the year decides and empties what belongs to one year only.

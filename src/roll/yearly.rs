@@ -4,9 +4,9 @@
 use super::edit::{Fault, write_scalar};
 use super::source::Style;
 use super::{Draft, Muc, Nhom, Work};
-use crate::check::texts::{named, texts};
 use crate::diagnostic::Route;
 use crate::model::can_cu::{self, can_bo_sung};
+use crate::model::texts::{named, texts};
 use crate::model::{CanCu, CoQuanDoi, VanBan};
 use crate::value::Van;
 

@@ -8,10 +8,11 @@ use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
 
+use super::form;
 use super::lines::{self, Line};
-use super::{Print, form};
-use crate::docx::{self, CUSTOM_PART, Property};
-use crate::paper::{self, Paper, PaperError};
+use crate::docx::read::{self, Paper, PaperError};
+use crate::docx::write::{self, CUSTOM_PART, Property};
+use crate::print::Print;
 
 const SOURCES: &str = "vanthu-nguon";
 const CONTENT: &str = "vanthu-noi-dung";
@@ -79,9 +80,9 @@ pub struct Reading {
 /// differs from every other: the paper is then an edited one, not a faulty one.
 ///
 /// # Errors
-/// As [`paper::read`].
+/// As [`read::read`].
 pub fn read(bytes: &[u8]) -> Result<Reading, PaperError> {
-    let paper = paper::read(bytes)?;
+    let paper = read::read(bytes)?;
     let mut known = BTreeMap::new();
     let mut left = LIMIT;
     let mut archive = ZipArchive::new(Cursor::new(bytes)).ok();
@@ -144,7 +145,7 @@ fn content_print(lines: &[Line], pictures: &[Print]) -> Print {
 pub fn state(bytes: &[u8]) -> State {
     let Some(Parts { custom, print, at_ends }) = read_parts(bytes) else { return State::Foreign };
     let Some((seal, version)) = custom.as_deref().and_then(read_seal) else { return State::Foreign };
-    let written = docx::custom_part(&seal.properties_of(&version));
+    let written = write::custom_part(&seal.properties_of(&version));
     if print == seal.file && at_ends && custom.is_some_and(|custom| custom.as_bytes() == written) {
         return State::Ours(seal.sources);
     }
@@ -177,7 +178,7 @@ pub fn version_of(bytes: &[u8], fresh: &Reading) -> Option<Box<Reading>> {
 
 /// The lines of a DOCX that reads.
 pub fn read_lines(bytes: &[u8]) -> Vec<Line> {
-    paper::read(bytes).map(|paper| lines::of_paper(&paper)).unwrap_or_default()
+    read::read(bytes).map(|paper| lines::of_paper(&paper)).unwrap_or_default()
 }
 
 /// What a file says of itself.

@@ -11,10 +11,10 @@ use std::collections::BTreeSet;
 use super::docx::{Reading, is_fingerprint};
 use super::lines;
 use super::{align, moved};
-use crate::paper::{
+use crate::docx::read::{
     self, Alignment, Block, LineSpacing, Paper, Paragraph, ParagraphFormat, RunFormat, Section, Table,
 };
-use crate::style::{LOOKS, Role};
+use crate::page::style::{LOOKS, Role};
 
 /// All that differs, a line each.
 pub(super) fn differences(saved: &Reading, fresh: &Reading) -> Vec<String> {
@@ -122,7 +122,7 @@ fn letters(paragraph: &Paragraph) -> Vec<Trait> {
         (
             "phông",
             each(|format| {
-                let name = |font: &paper::Font| font.name.as_deref().unwrap_or("mặc định").to_owned();
+                let name = |font: &read::Font| font.name.as_deref().unwrap_or("mặc định").to_owned();
                 let (ascii, other) = (name(&format.ascii), name(&format.high_ansi));
                 if ascii == other { ascii } else { format!("{ascii} và {other}") }
             }),
@@ -172,7 +172,7 @@ fn page_name(at: usize) -> String {
 fn sections(paper: &Paper) -> Vec<Vec<Trait>> {
     let text = |section: &Section| {
         let running = section.headers.iter().chain(&section.footers);
-        let paragraphs = running.flat_map(|running| paper::paragraphs(&running.blocks));
+        let paragraphs = running.flat_map(|running| read::paragraphs(&running.blocks));
         // The stored result of a page number is whatever page was last counted.
         let text = |paragraph: &Paragraph| {
             if paragraph.fields.is_empty() { paragraph.text() } else { paragraph.fields.join(" ") }
@@ -213,7 +213,7 @@ fn forgive_first_page(old: &mut [Trait], new: &[Trait]) {
 fn tables(old: &Paper, new: &Paper) -> Vec<String> {
     type Rows = Vec<Vec<(usize, bool)>>;
     let rows = |table: &Table| -> Rows {
-        let cells = |row: &paper::Row| row.cells.iter().map(|cell| (cell.span, cell.joins_above)).collect();
+        let cells = |row: &read::Row| row.cells.iter().map(|cell| (cell.span, cell.joins_above)).collect();
         table.rows.iter().map(cells).collect()
     };
     let all = |paper: &Paper| -> Vec<Rows> {
@@ -237,7 +237,7 @@ fn tables(old: &Paper, new: &Paper) -> Vec<String> {
 fn pictures(saved: &Reading, fresh: &Reading) -> Vec<String> {
     let sizes = |paper: &Paper| -> Vec<(i32, i32)> {
         let drawings = paper.paragraphs().into_iter().flat_map(Paragraph::drawings);
-        let size = |drawing: &paper::Drawing| (drawing.width.unwrap_or(0), drawing.height.unwrap_or(0));
+        let size = |drawing: &read::Drawing| (drawing.width.unwrap_or(0), drawing.height.unwrap_or(0));
         drawings.map(size).collect()
     };
     let mut found = Vec::new();
@@ -263,7 +263,7 @@ fn pictures(saved: &Reading, fresh: &Reading) -> Vec<String> {
 fn besides(saved: &Reading, fresh: &Reading) -> Vec<String> {
     let mut found = Vec::new();
     let notes = |paper: &Paper| -> Vec<String> {
-        let texts = paper::paragraphs(&paper.notes).into_iter().map(|line| line.text().trim().to_owned());
+        let texts = read::paragraphs(&paper.notes).into_iter().map(|line| line.text().trim().to_owned());
         texts.filter(|text| !text.is_empty()).collect()
     };
     let (old, new) = (notes(&saved.paper), notes(&fresh.paper));

@@ -3,11 +3,11 @@
 
 use std::collections::BTreeMap;
 
-use super::Print;
 use crate::chart;
-use crate::document::{Block, Cell, Document, Inline, Paragraph, Table};
-use crate::paper::{self, Paper, Piece};
-use crate::style::{LOOKS, Look, RULE_STYLE_NAME, Role};
+use crate::docx::read::{self, Paper, Piece};
+use crate::page::document::{Block, Cell, Document, Inline, Paragraph, Table};
+use crate::page::style::{LOOKS, Look, RULE_STYLE_NAME, Role};
+use crate::print::Print;
 
 /// Stands before a change of bold, italic or underline inside a line; no paper can hold the character.
 const MARK: char = '\u{2}';
@@ -119,18 +119,16 @@ pub fn of_paper(paper: &Paper) -> Vec<Line> {
 
 /// The paragraphs of a DOCX that are lines. Empty ones are none where no author puts them: those that only carry a rule
 /// or a section's end, and the one that a word processor wants behind a table at the end of a section.
-pub(super) fn paragraphs(paper: &Paper) -> Vec<&paper::Paragraph> {
+pub(super) fn paragraphs(paper: &Paper) -> Vec<&read::Paragraph> {
     let mut found = Vec::new();
     for section in &paper.sections {
         let blocks = paper.blocks.get(section.blocks.clone()).unwrap_or_default();
-        let is_empty = |paragraph: &paper::Paragraph| of_paragraph(paragraph).text.is_empty();
+        let is_empty = |paragraph: &read::Paragraph| of_paragraph(paragraph).text.is_empty();
         let behind_table = match blocks {
-            [.., paper::Block::Table(_), paper::Block::Paragraph(last)] if is_empty(last) => {
-                Some(last.number)
-            }
+            [.., read::Block::Table(_), read::Block::Paragraph(last)] if is_empty(last) => Some(last.number),
             _ => None,
         };
-        found.extend(paper::paragraphs(blocks).into_iter().filter(|paragraph| {
+        found.extend(read::paragraphs(blocks).into_iter().filter(|paragraph| {
             let style = paragraph.style.as_deref().unwrap_or_default();
             let is_tool = style == RULE_STYLE_NAME || paragraph.ends_section;
             behind_table != Some(paragraph.number) && !(is_tool && is_empty(paragraph))
@@ -173,7 +171,7 @@ pub fn of_text(text: &str) -> Vec<Line> {
     lines.map(|line| Line { style: String::new(), text: line.replace(MARK, "") }).collect()
 }
 
-fn of_paragraph(paragraph: &paper::Paragraph) -> Line {
+fn of_paragraph(paragraph: &read::Paragraph) -> Line {
     let style = paragraph.style.as_deref().unwrap_or_default();
     let mut text = Marked::new(look_of(style));
     for run in paragraph.runs.iter().filter(|run| !run.format.hidden) {

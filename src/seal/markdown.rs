@@ -1,6 +1,6 @@
 //! The fingerprint of a Markdown file: `<!-- vanthu: … -->`, its last line, which no viewer shows.
 
-use super::Print;
+use crate::print::Print;
 
 const OPEN: &str = "<!-- vanthu: ";
 const CLOSE: &str = " -->";

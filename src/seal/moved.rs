@@ -3,7 +3,7 @@
 
 use super::align;
 use super::lines::{self, Line};
-use crate::style::Role;
+use crate::page::style::Role;
 
 /// A run of paragraphs that differ.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -162,7 +162,7 @@ fn number(text: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::{Difference, differences, moved};
-    use crate::markdown;
+    use crate::page::markdown;
     use crate::seal::lines::{self, Line};
 
     const PAPER: &str = "<b class=\"ten-loai\">KẾ HOẠCH</b>\n\n## I. MỤC ĐÍCH\n\n1\\. Một.\n\n2\\. Hai.\n\n## II. NHIỆM VỤ\n\n### 1. Phòng\n\n- Làm a.\n\n- Làm b.\n\n<span class=\"noi-nhan-dong\">- Lưu: VT.</span>\n";

@@ -7,37 +7,7 @@ use super::expression::{Entry, Evaluator, Field};
 use super::tones;
 use crate::diagnostic::{Diagnostic, Route};
 use crate::model::can_cu::con_thieu;
-use crate::model::{CanCu, Dict, DonVi, NoiNhan, SoCanCu, VanBan};
-use crate::value::Id;
-
-/// The data a paper is made from, with the names of the files for findings.
-#[derive(Debug, Clone, Copy)]
-pub struct Sources<'a> {
-    /// The unit.
-    pub don_vi: &'a DonVi,
-    /// The register of documents.
-    pub can_cu: &'a SoCanCu,
-    /// The paper's own data.
-    pub van_ban: &'a VanBan,
-    /// Path of the paper's data file.
-    pub file: &'a str,
-    /// Path of the unit's data file.
-    pub don_vi_file: &'a str,
-}
-
-impl<'a> Sources<'a> {
-    /// A cited document: the paper's own entry for its year wins over the register's.
-    pub fn document(&self, id: &str) -> Option<&'a CanCu> {
-        self.van_ban.can_cu_nam.get(id).or_else(|| self.can_cu.get(id))
-    }
-
-    /// All documents that the paper may cite, the register's first.
-    pub fn documents(&self) -> impl Iterator<Item = (&'a Id, &'a CanCu)> {
-        let own = &self.van_ban.can_cu_nam;
-        let register = self.can_cu.iter().map(|(id, entry)| (id, own.get(id.as_str()).unwrap_or(entry)));
-        register.chain(own.iter().filter(|(id, _)| self.can_cu.get(id.as_str()).is_none()))
-    }
-}
+use crate::model::{CanCu, Dict, DonVi, NoiNhan, Sources};
 
 /// What a template sees.
 ///
@@ -59,7 +29,7 @@ pub fn build(sources: &Sources<'_>) -> Result<Value, Vec<Diagnostic>> {
 
 /// What every paper's frame needs, round the paper's own data with its expressions evaluated. `draft` says whether
 /// the paper carries the mark of a draft.
-pub(super) fn head(sources: &Sources<'_>, van_ban: Value, draft: bool) -> Vec<(&'static str, Value)> {
+pub(crate) fn head(sources: &Sources<'_>, van_ban: Value, draft: bool) -> Vec<(&'static str, Value)> {
     let signer = sources.don_vi.nguoi_ky.get(sources.van_ban.nguoi_ky.as_str());
     vec![
         ("van_ban", van_ban),
@@ -91,7 +61,7 @@ fn is_draft(sources: &Sources<'_>, fields: &[Field]) -> bool {
 }
 
 /// Whether a text anywhere in a value shows a gap.
-pub(super) fn has_gap(value: &Value) -> bool {
+pub(crate) fn has_gap(value: &Value) -> bool {
     match value.kind() {
         ValueKind::String => value.as_str().is_some_and(con_thieu),
         ValueKind::Seq => value.try_iter().into_iter().flatten().any(|item| has_gap(&item)),
@@ -108,7 +78,7 @@ fn citations(sources: &Sources<'_>) -> Value {
 }
 
 /// The names that `{{ … }}` in text may use.
-pub(super) fn scope(sources: &Sources<'_>) -> Value {
+pub(crate) fn scope(sources: &Sources<'_>) -> Value {
     let don_vi = sources.don_vi;
     let deadlines =
         sources.van_ban.thoi_han.iter().map(|(id, due)| (id.to_string(), Value::from(due.ngay.ngan())));

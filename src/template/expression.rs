@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
-use crate::diagnostic::{Diagnostic, Route, Trail};
+use crate::diagnostic::{Code, Diagnostic, Route, Trail};
 use crate::model::can_cu::con_thieu;
 use crate::text::name;
 
@@ -52,7 +52,9 @@ pub struct Evaluator<'a> {
 /// Why an expression says nothing, and the way out.
 #[derive(Debug, Clone)]
 struct Refusal {
-    code: &'static str,
+    code: Code,
+    /// The id that is missed.
+    subject: Option<Box<str>>,
     message: String,
     hint: String,
 }
@@ -160,17 +162,25 @@ impl<'a> Evaluator<'a> {
             let inside = open + "{{".len();
             let Some(close) = text[inside..].find("}}").map(|found| inside + found) else {
                 findings.push(
-                    Diagnostic::error("bieu-thuc-sai", self.file, route, "có «{{» mà không có «}}» đóng lại")
-                        .within(offset)
-                        .hint("viết {{ nam }}, hoặc bỏ hai dấu ngoặc nhọn nếu không phải biểu thức"),
+                    Diagnostic::error(
+                        Code::BieuThucSai,
+                        self.file,
+                        route,
+                        "có «{{» mà không có «}}» đóng lại",
+                    )
+                    .within(offset)
+                    .hint("viết {{ nam }}, hoặc bỏ hai dấu ngoặc nhọn nếu không phải biểu thức"),
                 );
                 at = open;
                 break;
             };
             match self.evaluate(&text[inside..close]) {
                 Ok(value) => out.push_str(&value),
-                Err(Refusal { code, message, hint }) => findings
-                    .push(Diagnostic::error(code, self.file, route, message).within(offset).hint(hint)),
+                Err(Refusal { code, subject, message, hint }) => {
+                    let finding =
+                        Diagnostic::error(code, self.file, route, message).within(offset).hint(hint);
+                    findings.push(Diagnostic { subject, ..finding });
+                }
             }
             at = close + "}}".len();
         }
@@ -213,12 +223,13 @@ impl<'a> Evaluator<'a> {
                 Some(near) => format!("có phải {{{{ {near} }}}}?"),
                 None => "dùng nam, can_cu.ma, co_quan.ma, thoi_han.ma, don_vi.ten".into(),
             };
-            return Refusal { code: "ma-la", message, hint };
+            let id = expression.split('.').nth(1).unwrap_or(expression);
+            return Refusal { code: Code::MaLa, subject: Some(id.into()), message, hint };
         }
         let why = reason(error, &shown);
         let message = format!("không tính được «{{{{ {shown} }}}}»: {why}");
         let hint = "trong câu chữ chỉ dùng {{ nam }}, {{ nam + 1 }}, {{ can_cu.ma }}, {{ co_quan.ma }}, {{ thoi_han.ma }}";
-        Refusal { code: "bieu-thuc-sai", message, hint: hint.into() }
+        Refusal { code: Code::BieuThucSai, subject: None, message, hint: hint.into() }
     }
 
     /// Whether one more name may be held against all that are there.

@@ -10,7 +10,7 @@ const AS_TYPED: &str = "ho_ten";
 
 /// The finished context as templates see it: every text in `style`, whichever file or register it is from; where the
 /// unit asks for none, the context as it is.
-pub(super) fn printed(context: Vec<(&'static str, Value)>, style: Option<ToneStyle>) -> Value {
+pub(crate) fn printed(context: Vec<(&'static str, Value)>, style: Option<ToneStyle>) -> Value {
     let context = Value::from_pairs(context);
     style.and_then(|style| restyled(&context, style)).unwrap_or(context)
 }

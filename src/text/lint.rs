@@ -6,7 +6,7 @@ mod lost;
 mod spaces;
 
 use super::encoding;
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Code, Severity};
 
 pub use foreign::has_foreign;
 
@@ -18,7 +18,7 @@ pub struct TextFault {
     /// How long it is, in characters.
     pub length: usize,
     /// Short name of the rule, kebab-case Vietnamese without diacritics.
-    pub code: &'static str,
+    pub code: Code,
     /// An error where the printed text would be wrong or broken, else a warning.
     pub severity: Severity,
     /// What is wrong, in Vietnamese, without a final full stop.
@@ -54,7 +54,7 @@ fn old_font(text: &str, encoding: encoding::OldEncoding) -> TextFault {
     TextFault {
         offset: 0,
         length: text.chars().count(),
-        code: "bang-ma-cu",
+        code: Code::BangMaCu,
         severity: Severity::Error,
         message: format!("chữ gõ theo bảng mã cũ {}", encoding.name()),
         hint: Some(format!("chuyển sang Unicode: «{}{more}»", encoding.to_unicode(&start))),

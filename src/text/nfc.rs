@@ -2,6 +2,7 @@
 
 mod suspect;
 
+use crate::diagnostic::Code;
 use std::borrow::Cow;
 
 use unicode_normalization::char::canonical_combining_class;
@@ -31,7 +32,7 @@ pub struct Note {
     /// the start of the file is not counted.
     pub column: usize,
     /// `dau-roi`, `chu-u-moc`, `chu-d-gach` or `ky-tu-an`.
-    pub code: &'static str,
+    pub code: Code,
     /// What was done, in Vietnamese, without a final full stop.
     pub message: String,
 }
@@ -83,14 +84,14 @@ type Placed = (usize, char);
 
 /// Where a kind of mending was done on a line.
 struct Count {
-    code: &'static str,
+    code: Code,
     words: &'static str,
     first: usize,
     times: usize,
 }
 
 impl Count {
-    fn new(code: &'static str, words: &'static str) -> Self {
+    fn new(code: Code, words: &'static str) -> Self {
         Self { code, words, first: usize::MAX, times: 0 }
     }
 
@@ -111,12 +112,12 @@ impl Count {
 
 /// Mends a line; one in an old font is only brought to NFC.
 fn mend((line, old): (&str, bool), number: usize, out: &mut String, notes: &mut Vec<Note>) {
-    let mut hidden = Count::new("ky-tu-an", "bỏ ký tự ẩn không có bề rộng");
-    let mut horn = Count::new("chu-u-moc", "sửa chữ «Ƣ» (lỗi chép từ PDF) thành «Ư»");
+    let mut hidden = Count::new(Code::KyTuAn, "bỏ ký tự ẩn không có bề rộng");
+    let mut horn = Count::new(Code::ChuUMoc, "sửa chữ «Ƣ» (lỗi chép từ PDF) thành «Ư»");
     let mut strange =
-        Count::new("dau-cach-la", "đổi dấu cách lạ (lỗi chép từ Word, trang web) thành dấu cách thường");
-    let mut struck = Count::new("chu-d-gach", "sửa chữ nhìn giống «Đ» thành đúng chữ «Đ»");
-    let mut loose = Count::new("dau-roi", "ghép dấu rời vào chữ (Unicode dựng sẵn)");
+        Count::new(Code::DauCachLa, "đổi dấu cách lạ (lỗi chép từ Word, trang web) thành dấu cách thường");
+    let mut struck = Count::new(Code::ChuDGach, "sửa chữ nhìn giống «Đ» thành đúng chữ «Đ»");
+    let mut loose = Count::new(Code::DauRoi, "ghép dấu rời vào chữ (Unicode dựng sẵn)");
     let mut chars: Vec<Placed> = (1..).zip(line.chars()).collect();
     if !old {
         chars = without_hidden(&chars, &mut hidden);

@@ -1,5 +1,6 @@
 //! Money.
 
+use crate::diagnostic::Code;
 use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
@@ -43,7 +44,7 @@ impl Dong {
 
 impl Value for Dong {
     const KIND: &'static str = "dong";
-    const CODE: &'static str = "so-tien-sai";
+    const CODE: Code = Code::SoTienSai;
     const NOUN: &'static str = "số tiền";
     const EXAMPLES: &'static [&'static str] = &["5.000.000", "850000"];
     const PATTERN: &'static str = GROUPED;
@@ -136,6 +137,7 @@ impl JsonSchema for Dong {
 
 #[cfg(test)]
 mod tests {
+    use crate::diagnostic::Code;
     use proptest::prelude::*;
 
     use super::Dong;
@@ -169,7 +171,7 @@ mod tests {
         ];
         for (scalar, message, hint) in cases {
             let fault = Dong::from_scalar(scalar).unwrap_err();
-            assert_eq!((fault.code, fault.message.as_str()), ("so-tien-sai", message));
+            assert_eq!((fault.code, fault.message.as_str()), (Code::SoTienSai, message));
             assert_eq!(fault.hint.as_deref(), Some(hint));
         }
     }

@@ -1,5 +1,6 @@
 //! A span of years: the term of a programme or of a council.
 
+use crate::diagnostic::Code;
 use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
@@ -52,7 +53,7 @@ impl GiaiDoan {
 
 impl Value for GiaiDoan {
     const KIND: &'static str = "giai-doan";
-    const CODE: &'static str = "giai-doan-sai";
+    const CODE: Code = Code::GiaiDoanSai;
     const NOUN: &'static str = "giai đoạn";
     const EXAMPLES: &'static [&'static str] = &["2021-2025"];
     const PATTERN: &'static str = r"^(20\d\d|2100)-(20\d\d|2100)$";
@@ -127,6 +128,7 @@ impl JsonSchema for GiaiDoan {
 
 #[cfg(test)]
 mod tests {
+    use crate::diagnostic::Code;
     use proptest::prelude::*;
 
     use super::{GiaiDoan, Nam};
@@ -160,7 +162,7 @@ mod tests {
         ];
         for (text, message, hint) in cases {
             let fault = text.parse::<GiaiDoan>().unwrap_err();
-            assert_eq!((fault.code, fault.message.as_str()), ("giai-doan-sai", message));
+            assert_eq!((fault.code, fault.message.as_str()), (Code::GiaiDoanSai, message));
             assert_eq!(fault.hint.as_deref(), Some(hint));
         }
     }

@@ -1,5 +1,6 @@
 //! The name by which data and templates refer to an entry.
 
+use crate::diagnostic::Code;
 use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
@@ -27,7 +28,7 @@ impl Id {
 
 impl Value for Id {
     const KIND: &'static str = "id";
-    const CODE: &'static str = "id-sai";
+    const CODE: Code = Code::IdSai;
     const NOUN: &'static str = "mã";
     const EXAMPLES: &'static [&'static str] = &["kh_639", "hoi_phu_nu"];
     const PATTERN: &'static str = "^[a-z][a-z0-9_]{0,63}$";
@@ -122,6 +123,7 @@ impl JsonSchema for Id {
 
 #[cfg(test)]
 mod tests {
+    use crate::diagnostic::Code;
     use proptest::prelude::*;
 
     use super::{Id, is_id, propose};
@@ -146,7 +148,7 @@ mod tests {
         ];
         for (text, hint) in cases {
             let fault = text.parse::<Id>().unwrap_err();
-            assert_eq!((fault.code, fault.message), ("id-sai", format!("“{text}” không phải là mã")));
+            assert_eq!((fault.code, fault.message), (Code::IdSai, format!("“{text}” không phải là mã")));
             assert_eq!(fault.hint.as_deref(), Some(hint));
         }
         let long = "a".repeat(65).parse::<Id>().unwrap_err();

@@ -1,5 +1,6 @@
 //! The period that a figure, a target or a report is about.
 
+use crate::diagnostic::Code;
 use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
@@ -54,7 +55,7 @@ impl Ky {
 
 impl Value for Ky {
     const KIND: &'static str = "ky";
-    const CODE: &'static str = "ky-sai";
+    const CODE: Code = Code::KySai;
     const NOUN: &'static str = "kỳ";
     const EXAMPLES: &'static [&'static str] =
         &["2023", "6 tháng đầu năm 2023", "quý I/2023", "5/2023", "2021-2025"];
@@ -126,6 +127,7 @@ impl JsonSchema for Ky {
 #[cfg(test)]
 mod tests {
     use super::Ky;
+    use crate::diagnostic::Code;
 
     #[test]
     fn every_period_is_read_back_and_knows_its_days() {
@@ -163,7 +165,7 @@ mod tests {
         ];
         for (text, message, hint) in cases {
             let fault = text.parse::<Ky>().unwrap_err();
-            assert_eq!((fault.code, fault.message.as_str()), ("ky-sai", message));
+            assert_eq!((fault.code, fault.message.as_str()), (Code::KySai, message));
             assert_eq!(fault.hint.as_deref(), Some(hint));
         }
     }

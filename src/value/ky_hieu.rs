@@ -1,5 +1,6 @@
 //! The symbol of a paper: the part of number-and-symbol after the number.
 
+use crate::diagnostic::Code;
 use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
@@ -25,7 +26,7 @@ pub(super) const LONGEST: usize = 64;
 
 impl Value for KyHieu {
     const KIND: &'static str = "ky-hieu";
-    const CODE: &'static str = "ky-hieu-sai";
+    const CODE: Code = Code::KyHieuSai;
     const NOUN: &'static str = "ký hiệu văn bản";
     const EXAMPLES: &'static [&'static str] = &["KH-UBND", "QyĐ-BCHQS", "BNV-CTTN&BĐG"];
     const PATTERN: &'static str =
@@ -131,6 +132,7 @@ impl JsonSchema for KyHieu {
 
 #[cfg(test)]
 mod tests {
+    use crate::diagnostic::Code;
     use proptest::prelude::*;
 
     use super::KyHieu;
@@ -159,7 +161,7 @@ mod tests {
         ];
         for (text, message, hint) in cases {
             let fault = text.parse::<KyHieu>().unwrap_err();
-            assert_eq!((fault.code, fault.message.as_str()), ("ky-hieu-sai", message));
+            assert_eq!((fault.code, fault.message.as_str()), (Code::KyHieuSai, message));
             assert_eq!(fault.hint.as_deref(), Some(hint));
         }
     }

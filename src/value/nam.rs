@@ -1,5 +1,6 @@
 //! A year of plans and reports.
 
+use crate::diagnostic::Code;
 use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
@@ -43,7 +44,7 @@ impl Nam {
 
 impl Value for Nam {
     const KIND: &'static str = "nam";
-    const CODE: &'static str = "nam-sai";
+    const CODE: Code = Code::NamSai;
     const NOUN: &'static str = "năm";
     const EXAMPLES: &'static [&'static str] = &["2023"];
     const PATTERN: &'static str = r"^(20\d\d|2100)$";

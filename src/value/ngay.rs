@@ -1,5 +1,6 @@
 //! A day of the calendar and the two ways a paper writes it.
 
+use crate::diagnostic::Code;
 use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
@@ -122,7 +123,7 @@ fn no_month(nam: u16, thang: u8, ngay: u8) -> ValueError {
 
 impl Value for Ngay {
     const KIND: &'static str = "ngay";
-    const CODE: &'static str = "ngay-sai";
+    const CODE: Code = Code::NgaySai;
     const NOUN: &'static str = "ngày";
     const EXAMPLES: &'static [&'static str] = &["23/5/2023", "05/6/2023", "06/01/2023"];
     const PATTERN: &'static str = r"^((0?[1-9]|[12]\d|3[01])/(0?[1-9]|1[0-2])/(19|20|21)\d\d|(19|20|21)\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]))$";
@@ -216,13 +217,14 @@ impl JsonSchema for Ngay {
 
 #[cfg(test)]
 mod tests {
+    use crate::diagnostic::Code;
     use proptest::prelude::*;
 
     use super::Ngay;
 
     fn fault(text: &str) -> (String, String) {
         let fault = text.parse::<Ngay>().unwrap_err();
-        assert!(fault.code == "ngay-sai" || fault.code == "de-trong", "{}", fault.code);
+        assert!(fault.code == Code::NgaySai || fault.code == Code::DeTrong, "{}", fault.code);
         (fault.message, fault.hint.unwrap_or_default())
     }
 

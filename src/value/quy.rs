@@ -1,5 +1,6 @@
 //! A quarter of a year.
 
+use crate::diagnostic::Code;
 use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
@@ -54,7 +55,7 @@ impl Quy {
 
 impl Value for Quy {
     const KIND: &'static str = "quy";
-    const CODE: &'static str = "quy-sai";
+    const CODE: Code = Code::QuySai;
     const NOUN: &'static str = "quý";
     const EXAMPLES: &'static [&'static str] = &["quý I/2023"];
     const PATTERN: &'static str = r"^quý (I|II|III|IV)/(20\d\d|2100)$";
@@ -122,6 +123,7 @@ impl JsonSchema for Quy {
 #[cfg(test)]
 mod tests {
     use super::{Nam, Quy};
+    use crate::diagnostic::Code;
 
     #[test]
     fn every_quarter_is_read_back() {
@@ -143,7 +145,7 @@ mod tests {
         ];
         for (text, message, hint) in cases {
             let fault = text.parse::<Quy>().unwrap_err();
-            assert_eq!((fault.code, fault.message.as_str()), ("quy-sai", message));
+            assert_eq!((fault.code, fault.message.as_str()), (Code::QuySai, message));
             assert_eq!(fault.hint.as_deref(), Some(hint));
         }
     }

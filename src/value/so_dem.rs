@@ -1,5 +1,6 @@
 //! A count of things or people.
 
+use crate::diagnostic::Code;
 use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
@@ -43,7 +44,7 @@ impl SoDem {
 
 impl Value for SoDem {
     const KIND: &'static str = "so-dem";
-    const CODE: &'static str = "so-dem-sai";
+    const CODE: Code = Code::SoDemSai;
     const NOUN: &'static str = "số đếm";
     const EXAMPLES: &'static [&'static str] = &["25", "1.250"];
     const PATTERN: &'static str = GROUPED;

@@ -1,5 +1,6 @@
 //! The number-and-symbol of a cited document.
 
+use crate::diagnostic::Code;
 use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
@@ -71,7 +72,7 @@ fn year(text: &str) -> Option<u16> {
 
 impl Value for SoHieu {
     const KIND: &'static str = "so-hieu";
-    const CODE: &'static str = "so-hieu-sai";
+    const CODE: Code = Code::SoHieuSai;
     const NOUN: &'static str = "số, ký hiệu";
     const EXAMPLES: &'static [&'static str] =
         &["639/KH-UBND", "191/2009/TT-BTC", "73/2006/QH11", "01/NQ-CP", "28-NQ/TW"];
@@ -149,6 +150,7 @@ impl JsonSchema for SoHieu {
 
 #[cfg(test)]
 mod tests {
+    use crate::diagnostic::Code;
     use proptest::prelude::*;
 
     use super::SoHieu;
@@ -198,7 +200,7 @@ mod tests {
         ];
         for (text, message, hint) in cases {
             let fault = text.parse::<SoHieu>().unwrap_err();
-            assert_eq!((fault.code, fault.message), ("so-hieu-sai", message));
+            assert_eq!((fault.code, fault.message), (Code::SoHieuSai, message));
             assert_eq!(fault.hint.as_deref(), Some(hint));
         }
     }

@@ -1,5 +1,6 @@
 //! Exact decimal numbers.
 
+use crate::diagnostic::Code;
 use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
@@ -91,7 +92,7 @@ pub fn phan_tram(num: u64, den: u64, digits: u32) -> Option<SoThapPhan> {
 
 impl Value for SoThapPhan {
     const KIND: &'static str = "so-thap-phan";
-    const CODE: &'static str = "so-thap-phan-sai";
+    const CODE: Code = Code::SoThapPhanSai;
     const NOUN: &'static str = "số";
     const EXAMPLES: &'static [&'static str] = &["12,5", "25", "1.250,75"];
     const PATTERN: &'static str = r"^-?(0|0?[1-9]|[1-9]\d{1,14}|[1-9]\d{0,2}(\.\d{3}){1,4})(,\d{1,6})?$";

@@ -1,5 +1,6 @@
 //! The running number of the issuing body's own paper.
 
+use crate::diagnostic::Code;
 use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
@@ -35,7 +36,7 @@ impl SoVanBan {
 
 impl Value for SoVanBan {
     const KIND: &'static str = "so-van-ban";
-    const CODE: &'static str = "so-van-ban-sai";
+    const CODE: Code = Code::SoVanBanSai;
     const NOUN: &'static str = "số văn bản";
     const EXAMPLES: &'static [&'static str] = &["5", "05", "127"];
     const PATTERN: &'static str = r"^(0[1-9]|[1-9]\d{0,4})$";
@@ -98,6 +99,7 @@ impl JsonSchema for SoVanBan {
 
 #[cfg(test)]
 mod tests {
+    use crate::diagnostic::Code;
     use proptest::prelude::*;
 
     use super::SoVanBan;
@@ -130,7 +132,7 @@ mod tests {
         ];
         for (text, message, hint) in cases {
             let fault = text.parse::<SoVanBan>().unwrap_err();
-            assert_eq!((fault.code, fault.message.as_str()), ("so-van-ban-sai", message));
+            assert_eq!((fault.code, fault.message.as_str()), (Code::SoVanBanSai, message));
             assert_eq!(fault.hint.as_deref(), Some(hint));
         }
     }

@@ -1,5 +1,6 @@
 //! A month of a year.
 
+use crate::diagnostic::Code;
 use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
@@ -48,7 +49,7 @@ impl Thang {
 
 impl Value for Thang {
     const KIND: &'static str = "thang";
-    const CODE: &'static str = "thang-sai";
+    const CODE: Code = Code::ThangSai;
     const NOUN: &'static str = "tháng";
     const EXAMPLES: &'static [&'static str] = &["5/2023", "02/2023"];
     const PATTERN: &'static str = r"^(0?[1-9]|1[0-2])/(20\d\d|2100)$";
@@ -104,6 +105,7 @@ impl JsonSchema for Thang {
 
 #[cfg(test)]
 mod tests {
+    use crate::diagnostic::Code;
     use proptest::prelude::*;
 
     use super::{Nam, Thang};
@@ -128,7 +130,7 @@ mod tests {
         ];
         for (text, message, hint) in cases {
             let fault = text.parse::<Thang>().unwrap_err();
-            assert_eq!((fault.code, fault.message.as_str()), ("thang-sai", message));
+            assert_eq!((fault.code, fault.message.as_str()), (Code::ThangSai, message));
             assert_eq!(fault.hint.as_deref(), Some(hint));
         }
     }

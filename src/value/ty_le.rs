@@ -1,5 +1,6 @@
 //! A share of one count in another.
 
+use crate::diagnostic::Code;
 use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
@@ -45,7 +46,7 @@ impl TyLe {
 
 impl Value for TyLe {
     const KIND: &'static str = "ty-le";
-    const CODE: &'static str = "ty-le-sai";
+    const CODE: Code = Code::TyLeSai;
     const NOUN: &'static str = "tỷ lệ";
     const EXAMPLES: &'static [&'static str] = &["7/25", "1.200/3.450"];
     const PATTERN: &'static str = r"^(0|0?[1-9]|[1-9]\d{1,14}|[1-9]\d{0,2}(\.\d{3}){1,4})/(0|0?[1-9]|[1-9]\d{1,14}|[1-9]\d{0,2}(\.\d{3}){1,4})$";
@@ -104,6 +105,7 @@ impl JsonSchema for TyLe {
 
 #[cfg(test)]
 mod tests {
+    use crate::diagnostic::Code;
     use proptest::prelude::*;
 
     use super::{SoDem, TyLe};
@@ -131,7 +133,7 @@ mod tests {
         ];
         for (text, message, hint) in cases {
             let fault = text.parse::<TyLe>().unwrap_err();
-            assert_eq!((fault.code, fault.message.as_str()), ("ty-le-sai", message));
+            assert_eq!((fault.code, fault.message.as_str()), (Code::TyLeSai, message));
             assert_eq!(fault.hint.as_deref(), Some(hint));
         }
     }

@@ -1,5 +1,6 @@
 //! Text of the officer.
 
+use crate::diagnostic::Code;
 use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
@@ -32,7 +33,7 @@ impl AsRef<str> for Van {
 
 impl Value for Van {
     const KIND: &'static str = "van";
-    const CODE: &'static str = "van-sai";
+    const CODE: Code = Code::VanSai;
     const NOUN: &'static str = "nội dung";
     const EXAMPLES: &'static [&'static str] = &["Ủy ban nhân dân xã"];
     const PATTERN: &'static str = r"\S";
@@ -62,7 +63,8 @@ impl FromStr for Van {
     fn from_str(text: &str) -> Result<Self, ValueError> {
         if let Some((at, stray)) = first_stray(text) {
             return Err(ValueError {
-                code: "ky-tu-la",
+                code: Code::KyTuLa,
+                subject: None,
                 message: format!("ký tự điều khiển U+{:04X} ở vị trí {at}", u32::from(stray)),
                 hint: Some("xóa ký tự đó; nó thường theo vào khi chép từ PDF".to_owned()),
             });
@@ -72,8 +74,10 @@ impl FromStr for Van {
 }
 
 fn empty() -> ValueError {
-    ValueError { code: "de-trong", message: "nội dung để trống".to_owned(), hint: None }
-        .hint("điền nội dung; nếu chưa có thì bỏ cả dòng này")
+    ValueError {
+        code: Code::DeTrong, subject: None, message: "nội dung để trống".to_owned(), hint: None
+    }
+    .hint("điền nội dung; nếu chưa có thì bỏ cả dòng này")
 }
 
 /// The first character that no paper can hold, and its number in the text, from 1.
@@ -127,6 +131,7 @@ impl JsonSchema for Van {
 
 #[cfg(test)]
 mod tests {
+    use crate::diagnostic::Code;
     use proptest::prelude::*;
 
     use super::Van;
@@ -149,20 +154,20 @@ mod tests {
         let fill = "điền nội dung; nếu chưa có thì bỏ cả dòng này";
         let delete = "xóa ký tự đó; nó thường theo vào khi chép từ PDF";
         let cases = [
-            (Scalar::plain("1.50"), "van-sai", "số có dấu chấm để trần, YAML hiểu là “1,5”", quote),
+            (Scalar::plain("1.50"), Code::VanSai, "số có dấu chấm để trần, YAML hiểu là “1,5”", quote),
             (
                 Scalar::plain("true"),
-                "van-sai",
+                Code::VanSai,
                 "true để trần, YAML hiểu là đúng/sai chứ không phải chữ",
                 "viết \"true\" trong ngoặc kép",
             ),
-            (Scalar::plain("~"), "de-trong", "nội dung để trống", fill),
-            (Scalar::Text(""), "de-trong", "nội dung để trống", fill),
-            (Scalar::Text(" \u{a0}\n"), "de-trong", "nội dung để trống", fill),
-            (Scalar::Text("xã\u{7}"), "ky-tu-la", "ký tự điều khiển U+0007 ở vị trí 3", delete),
-            (Scalar::Text("\r"), "ky-tu-la", "ký tự điều khiển U+000D ở vị trí 1", delete),
-            (Scalar::Text("a\u{85}"), "ky-tu-la", "ký tự điều khiển U+0085 ở vị trí 2", delete),
-            (Scalar::Text("\u{fffe}"), "ky-tu-la", "ký tự điều khiển U+FFFE ở vị trí 1", delete),
+            (Scalar::plain("~"), Code::DeTrong, "nội dung để trống", fill),
+            (Scalar::Text(""), Code::DeTrong, "nội dung để trống", fill),
+            (Scalar::Text(" \u{a0}\n"), Code::DeTrong, "nội dung để trống", fill),
+            (Scalar::Text("xã\u{7}"), Code::KyTuLa, "ký tự điều khiển U+0007 ở vị trí 3", delete),
+            (Scalar::Text("\r"), Code::KyTuLa, "ký tự điều khiển U+000D ở vị trí 1", delete),
+            (Scalar::Text("a\u{85}"), Code::KyTuLa, "ký tự điều khiển U+0085 ở vị trí 2", delete),
+            (Scalar::Text("\u{fffe}"), Code::KyTuLa, "ký tự điều khiển U+FFFE ở vị trí 1", delete),
         ];
         for (scalar, code, message, hint) in cases {
             let fault = Van::from_scalar(scalar).unwrap_err();

@@ -4,14 +4,15 @@
 use std::path::Path;
 
 use super::super::read::{Faults, read, read_rest};
-use crate::check;
 use crate::data::rest::Rest;
 use crate::data::{self, DataFile, Read};
-use crate::diagnostic::{self, Diagnostic, Step};
+use crate::diagnostic::{self, Code, Diagnostic, Step};
+use crate::model::ReportSources;
+use crate::model::Sources;
 use crate::model::{DonVi, KetQua, PLAN_FILE, SoCanCu, VanBan};
-use crate::results::Loai;
-use crate::template::context::{self, Sources};
-use crate::template::report::{self, ReportSources};
+use crate::report::Loai;
+use crate::rules;
+use crate::template::context;
 use crate::text::name;
 
 /// A data file, whole or what can be read of it.
@@ -68,7 +69,7 @@ impl<'a, T: DataFile> Known<'a, T> {
         rest.lost().iter().any(|lost| match lost.steps() {
             [] => true,
             [Step::Key(first), rest @ ..] => match &**first {
-                "nam" => finding.code == "ngoai-ky",
+                "nam" => finding.code == Code::NgoaiKy,
                 "chi_tieu" => rest.first().is_none_or(|id| entry("so_lieu") == Some(id)),
                 "nhiem_vu" => rest.first().is_none_or(|id| entry("nhiem_vu") == Some(id)),
                 _ => false,
@@ -80,25 +81,22 @@ impl<'a, T: DataFile> Known<'a, T> {
     /// Whether an id that is missed stands in a part of the file that could not be read.
     fn hides(&self, finding: &Diagnostic) -> bool {
         let Known::Rest(rest) = self else { return false };
-        // The finding names what is missing: «kh_639», «can_cu.kh_639.so».
-        let missing = finding.message.split_once('«').and_then(|(_, rest)| rest.split_once('»'));
-        let name = missing.map_or("", |(name, _)| name);
-        finding.code == "ma-la" && rest.names(name.split('.').nth(1).unwrap_or(name))
+        finding.code == Code::MaLa && finding.subject.as_deref().is_some_and(|id| rest.names(id))
     }
 }
 
 /// Findings about figures that are wrong whatever is written in other entries.
-const OWN: [&str; 10] = [
-    "nu-qua-tong",
-    "phan-qua-tong",
-    "tong-sai",
-    "ty-le-qua-100",
-    "so-am",
-    "tien-do-sai",
-    "chi-qua-du-toan",
-    "so-cuoc-sai",
-    "sai-cach-tinh",
-    "ngoai-ky",
+const OWN: [Code; 10] = [
+    Code::NuQuaTong,
+    Code::PhanQuaTong,
+    Code::TongSai,
+    Code::TyLeQua100,
+    Code::SoAm,
+    Code::TienDoSai,
+    Code::ChiQuaDuToan,
+    Code::SoCuocSai,
+    Code::SaiCachTinh,
+    Code::NgoaiKy,
 ];
 
 /// The unit and its register.
@@ -147,10 +145,8 @@ fn named(faults: Faults, registers: Option<&Registers<'_>>) -> Faults {
         .flat_map(|(id, signer)| [(id, signer.ho_ten.as_str()), (id, signer.chuc_vu.as_str())]);
     let plain = |name: &str| name::khong_dau(name).to_lowercase();
     let names: Vec<_> = bodies.chain(signers).collect();
-    for finding in findings.iter_mut().filter(|finding| finding.code == "id-sai") {
-        // The finding names what was written so: “Công an xã”.
-        let written = finding.message.split_once('“').and_then(|(_, rest)| rest.split_once('”'));
-        let written = written.map(|(name, _)| plain(name));
+    for finding in findings.iter_mut().filter(|finding| finding.code == Code::IdSai) {
+        let written = finding.subject.as_deref().map(plain);
         let id = names.iter().find(|(_, name)| written.as_ref() == Some(&plain(name)));
         if let Some((id, name)) = id {
             finding.hints = vec![format!("ở đây ghi mã, không ghi tên; mã của “{name}” là {id}")];
@@ -168,7 +164,7 @@ fn paper_findings(van_ban: &Known<'_, VanBan>, registers: &Registers<'_>) -> Vec
         file: van_ban.file(),
         don_vi_file: registers.don_vi.file(),
     };
-    let mut findings = check::data(&sources);
+    let mut findings = rules::data(&sources);
     findings.extend(context::build(&sources).err().into_iter().flatten());
     let findings = sure(findings, |finding| van_ban.hides(finding) || registers.hide(finding));
     registers.placed(van_ban.placed(findings))
@@ -189,11 +185,14 @@ fn results_findings(
         file: ket_qua.file(),
         don_vi_file: registers.don_vi.file(),
     };
-    let mut findings = check::results(&sources);
+    let mut findings = rules::results(&sources);
     for kind in [Loai::SauThang, Loai::TongKet] {
         let head = kind.bao_cao(sources.ket_qua);
-        findings
-            .extend(head.and_then(|head| report::build(&sources, kind, head).err()).into_iter().flatten());
+        findings.extend(
+            head.and_then(|head| crate::report::context::build(&sources, kind, head).err())
+                .into_iter()
+                .flatten(),
+        );
     }
     // The plan's own faults are told with the plan; of figures only those that need nothing but their own entry.
     findings.retain(|finding| {

@@ -4,16 +4,16 @@ use super::super::read;
 use super::super::workspace::Unit;
 use super::report::Report;
 use super::unit::{Run, Shared};
-use crate::check::form::{self, Expected, Origin};
-use crate::check::joined;
-use crate::check::kinds;
-use crate::check::leftovers::{self, Against};
-use crate::check::wording;
 use crate::data;
-use crate::diagnostic::{self, Diagnostic, Route};
+use crate::diagnostic::{self, Code, Diagnostic, Route};
+use crate::docx;
+use crate::form::{self, Expected, Origin};
 use crate::model::{DonVi, VanBan};
-use crate::paper;
 use crate::pipeline;
+use crate::rules::joined;
+use crate::rules::kinds;
+use crate::rules::leftovers::{self, Against};
+use crate::rules::wording;
 use crate::value::Van;
 
 /// Looks at the wording of the unit's own files.
@@ -57,9 +57,9 @@ pub(super) fn form(file: &str, markdown: &str, run: &Run<'_>, shared: &Shared<'_
         Ok(docx) => docx,
         Err(findings) => return findings,
     };
-    match paper::read(&docx) {
+    match docx::read::read(&docx) {
         Ok(paper) => form::run(&paper, &expected(&shared.don_vi.value), file),
-        Err(error) => vec![Diagnostic::error("docx-hong", file, &Route::root(), error.to_string())],
+        Err(error) => vec![Diagnostic::error(Code::DocxHong, file, &Route::root(), error.to_string())],
     }
 }
 

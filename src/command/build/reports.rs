@@ -3,13 +3,13 @@
 use super::super::read::{Faults, read};
 use super::super::workspace::{PaperFile, RESULTS_FILE};
 use super::faulty::{self, Known, Registers};
-use crate::check;
 use crate::data::{self, Read};
-use crate::diagnostic::{self, Diagnostic, Route};
+use crate::diagnostic::{self, Code, Diagnostic, Route};
+use crate::model::ReportSources;
 use crate::model::{DonVi, KetQua, PLAN_FILE, SoCanCu, VanBan};
 use crate::pipeline::{self, Draft, Press};
-use crate::results::Loai;
-use crate::template::report::ReportSources;
+use crate::report::Loai;
+use crate::rules;
 
 /// The reports that results give.
 pub(super) struct Drafts {
@@ -75,7 +75,7 @@ pub(super) fn drafts(
         diagnostic::sort(&mut findings);
         findings
     };
-    let mut notes = check::results(&sources);
+    let mut notes = rules::results(&sources);
     notes.extend(ket_qua.notes.iter().cloned());
     let notes = placed(notes);
     if notes.iter().any(Diagnostic::is_error) {
@@ -100,12 +100,12 @@ fn plan(results: &PaperFile, ket_qua: &Read<KetQua>) -> Result<Read<VanBan>, Fau
     let finding =
         |code, message: &str| Diagnostic::error(code, &ket_qua.file, &Route::root(), message).at(1, 1);
     if path.symlink_metadata().is_err() {
-        let finding = finding("thieu-ke-hoach", "có kết quả mà không có kế hoạch");
+        let finding = finding(Code::ThieuKeHoach, "có kết quả mà không có kế hoạch");
         let hint = format!("đặt {PLAN_FILE} cùng thư mục với {RESULTS_FILE}");
         return Err(Faults::Findings(vec![finding.hint(hint)]));
     }
     read::<VanBan>(&path).map_err(|_| {
-        let finding = finding("ke-hoach-sai", "kế hoạch còn lỗi nên chưa làm được báo cáo");
+        let finding = finding(Code::KeHoachSai, "kế hoạch còn lỗi nên chưa làm được báo cáo");
         Faults::Findings(vec![finding.hint(format!("sửa {PLAN_FILE} trước"))])
     })
 }

@@ -13,13 +13,13 @@ use super::inspect;
 use super::report::Report;
 use super::reports;
 use super::write::{self, Mode, Target};
-use crate::check::{self, joined};
 use crate::cli::{BuildArgs, Format, Global};
 use crate::data;
 use crate::diagnostic::{self, Diagnostic};
+use crate::model::Sources;
 use crate::model::{DonVi, SoCanCu, VanBan};
 use crate::pipeline::{self, Draft, Press};
-use crate::template::context::Sources;
+use crate::rules::{self, joined};
 
 /// What all units of a run share.
 pub(super) struct Run<'a> {
@@ -280,7 +280,7 @@ fn draft(
         diagnostic::sort(&mut findings);
         findings
     };
-    let misplaced = check::year_of_folder(van_ban.value.nam, paper.year, &van_ban.file);
+    let misplaced = rules::year_of_folder(van_ban.value.nam, paper.year, &van_ban.file);
     match (pipeline::draft(press, template, &sources), misplaced) {
         (Ok(made), None) => Ok(Draft { warnings: place(made.warnings), ..made }),
         (Ok(Draft { warnings: mut findings, .. }) | Err(mut findings), misplaced) => {

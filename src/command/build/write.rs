@@ -7,11 +7,12 @@ use std::path::{Path, PathBuf};
 use super::super::files::{self, Found, Old, Written};
 use super::super::{Outcome, clock};
 use super::report::{Report, Word};
-use crate::diagnostic::{Diagnostic, Route};
-use crate::markdown;
+use crate::diagnostic::{Code, Diagnostic, Route};
+use crate::page::markdown;
+use crate::print::Print;
+use crate::seal;
 use crate::seal::lines::{self, Line};
 use crate::seal::moved::{self, Difference};
-use crate::seal::{self, Print};
 
 /// What may be done to files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -252,7 +253,7 @@ fn settle(
         Verdict::Damaged => keep(at, "không mở được, có thể đã hỏng", fresh, mode, report),
         Verdict::Foreign => {
             let finding = Diagnostic::error(
-                "tep-la",
+                Code::TepLa,
                 &shown,
                 &Route::root(),
                 "tệp này không do vanthu tạo, nên không bị ghi đè",

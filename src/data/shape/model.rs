@@ -1,5 +1,6 @@
 //! A small model with every form that a schema of ours has, for tests.
 
+use crate::diagnostic::Code;
 use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
@@ -102,7 +103,7 @@ pub(crate) fn schema() -> Value {
 pub(crate) fn check_kind(kind: &str, scalar: Scalar<'_>) -> Option<Result<(), ValueError>> {
     let error = |message: String| {
         let hint = Some("viết như 23/5/2023".to_owned());
-        Err(ValueError { code: "ngay-sai", message, hint })
+        Err(ValueError { code: Code::NgaySai, subject: None, message, hint })
     };
     match (kind, scalar) {
         ("ngay", Scalar::Text(text)) if text.matches('/').count() == 2 => Some(Ok(())),

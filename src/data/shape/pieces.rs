@@ -6,7 +6,7 @@ use super::near::quoted;
 use super::schema::Branch;
 use crate::data::syntax::{Cause, SyntaxFault};
 use crate::data::tree::{Kind, Node, Style};
-use crate::diagnostic::{Position, Route};
+use crate::diagnostic::{Code, Position, Route};
 
 impl<'w> Walker<'w> {
     /// `{so_tien: 12,300,000}`: in brackets a comma ends a value, and the rest of it is taken for keys.
@@ -27,7 +27,7 @@ impl<'w> Walker<'w> {
         let first = value.text().unwrap_or_default();
         let pieces: Vec<&str> = pieces.iter().filter_map(|(key, _)| key.text()).collect();
         let message = format!("dấu phẩy trong ngoặc {{ }} cắt giá trị của {} làm nhiều phần", quoted(name));
-        let finding = self.error("dau-phay", value.at, &route.key(name), message);
+        let finding = self.error(Code::DauPhay, value.at, &route.key(name), message);
         let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
         let numbers = is_digits(first) && pieces.iter().all(|piece| is_digits(piece));
         let grouped = numbers && pieces.iter().all(|piece| piece.len() == 3);

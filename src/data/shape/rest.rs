@@ -10,7 +10,7 @@ use super::pieces::entries;
 use super::schema::{self, Branch, Property, Type, branches};
 use super::{best_group, words};
 use crate::data::tree::{Kind, Node, Style};
-use crate::diagnostic::{Diagnostic, Position, Route};
+use crate::diagnostic::{Code, Diagnostic, Position, Route};
 
 /// Placeholders inside placeholders deeper than this are not tried.
 const MAX_STEPS: usize = 8;
@@ -25,7 +25,7 @@ pub(in crate::data) struct Rest {
 
 /// What is left of `tree` besides the `faults` that [`super::walk`] found in it.
 pub(in crate::data) fn rest(tree: &Node, root: &Value, faults: &[Diagnostic]) -> Rest {
-    let wrong = |fault: &&Diagnostic| !matches!(fault.code, "thieu-khoa" | "khoa-la" | "trung-khoa");
+    let wrong = |fault: &&Diagnostic| !matches!(fault.code, Code::ThieuKhoa | Code::KhoaLa | Code::TrungKhoa);
     let places = faults.iter().filter(wrong).filter_map(|fault| Some((&fault.place.route, fault.place.at?)));
     let mut maker = Maker { root, wrong: places.collect(), lost: Vec::new() };
     let tree = maker.value(tree, root, (&Route::root(), &Route::root()));

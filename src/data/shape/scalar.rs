@@ -6,7 +6,7 @@ use super::near::{nearest, quoted};
 use super::schema::{Branch, Type, description, example};
 use super::{Walker, words};
 use crate::data::tree::{Kind, Node, Style};
-use crate::diagnostic::{Diagnostic, Position, Route};
+use crate::diagnostic::{Code, Diagnostic, Position, Route};
 use crate::value::Scalar;
 
 /// What a form says of a scalar.
@@ -49,7 +49,7 @@ impl<'w> Walker<'w> {
                 Verdict::Wrong(finding) if wrong.is_none() => wrong = Some(*finding),
                 Verdict::Doubtful => {
                     let message = format!("{} phải là câu chữ", words::name(route));
-                    let finding = self.error("sai-kieu", node.at, route, message);
+                    let finding = self.error(Code::SaiKieu, node.at, route, message);
                     self.doubtful.push(finding.hint(format!("đặt trong dấu nháy: \"{text}\"")));
                     return;
                 }
@@ -84,6 +84,7 @@ impl<'w> Walker<'w> {
                 Ok(()) => Verdict::Fits,
                 Err(error) => {
                     let mut finding = self.error(error.code, node.at, route, error.message);
+                    finding.subject = error.subject;
                     finding.hints.extend(error.hint);
                     Verdict::Wrong(Box::new(finding))
                 }
@@ -125,13 +126,13 @@ impl<'w> Walker<'w> {
             (None, None) => return Verdict::Fits,
         };
         let message = format!("{} là {number}, phải {range}", words::name(route));
-        Verdict::Wrong(Box::new(self.error("ngoai-khoang", at, route, message)))
+        Verdict::Wrong(Box::new(self.error(Code::NgoaiKhoang, at, route, message)))
     }
 
     fn long_enough(&self, at: Position, text: &str, form: &Branch<'w>, route: &Route) -> Verdict {
         if text.trim().is_empty() {
             let message = format!("{} để trống", words::name(route));
-            let finding = self.error("de-trong", at, route, message);
+            let finding = self.error(Code::DeTrong, at, route, message);
             return Verdict::Wrong(Box::new(finding.hint("điền câu chữ; nếu chưa có thì bỏ cả dòng này")));
         }
         let least = form.min_length();
@@ -139,7 +140,7 @@ impl<'w> Walker<'w> {
             return Verdict::Fits;
         }
         let message = format!("{} cần ít nhất {least} chữ cái", words::name(route));
-        Verdict::Wrong(Box::new(self.error("qua-ngan", at, route, message)))
+        Verdict::Wrong(Box::new(self.error(Code::QuaNgan, at, route, message)))
     }
 
     fn wrong_type(
@@ -152,7 +153,7 @@ impl<'w> Walker<'w> {
     ) -> Diagnostic {
         let message =
             format!("{} phải là {}, không phải {}", words::name(route), expected(&[*form]), quoted(text));
-        let finding = self.error("sai-kieu", node.at, route, message);
+        let finding = self.error(Code::SaiKieu, node.at, route, message);
         let is_number = form.allows(Type::Integer) || form.allows(Type::Number);
         let bare = Scalar::plain(text.trim());
         let hint = match scalar {
@@ -179,7 +180,7 @@ impl<'w> Walker<'w> {
     pub(super) fn not_listed(&mut self, at: Position, text: &str, values: &[&Value], route: &Route) {
         let words: Vec<String> = values.iter().map(|value| words::written(value)).collect();
         let message = format!("{} không có giá trị {}", words::name(route), quoted(text));
-        let mut finding = self.error("ngoai-danh-muc", at, route, message);
+        let mut finding = self.error(Code::NgoaiDanhMuc, at, route, message);
         let near = nearest(text, words.iter().map(String::as_str));
         finding.hints.extend(near.map(|near| format!("có phải {}?", quoted(near))));
         let all = words::list(words.iter().map(String::as_str));
@@ -200,12 +201,13 @@ impl<'w> Walker<'w> {
                     false => format!("{} để trống", words::name(route)),
                 };
                 let mut finding = self.error(error.code, node.at, route, message);
+                finding.subject = error.subject;
                 finding.hints.extend(error.hint);
                 finding
             }
             None => {
                 let message = format!("{} để trống, ở đây cần {}", words::name(route), expected(forms));
-                let mut finding = self.error("de-trong", node.at, route, message);
+                let mut finding = self.error(Code::DeTrong, node.at, route, message);
                 finding.hints.extend(self.ways(schema, forms, route));
                 match route.steps() {
                     [] => finding,
@@ -224,7 +226,7 @@ impl<'w> Walker<'w> {
             Kind::Mapping(_) => "nhóm khóa".into(),
         };
         let message = format!("{} phải là {}, không phải {is}", words::name(route), expected(forms));
-        let mut finding = self.error("sai-kieu", node.at, route, message);
+        let mut finding = self.error(Code::SaiKieu, node.at, route, message);
         finding.hints.extend(slip(node, forms));
         if finding.hints.is_empty() {
             finding.hints.extend(self.ways(schema, forms, route));

@@ -1,6 +1,6 @@
 //! The signer and the head of the paper, from the new unit's file.
 
-use crate::diagnostic::{Diagnostic, Route};
+use crate::diagnostic::{Code, Diagnostic, Route};
 use crate::model::{DonVi, NoiNhan};
 use crate::roll::edit::Fault;
 use crate::roll::{Draft, Muc, Nhom, Work};
@@ -20,7 +20,7 @@ pub(super) fn signer(work: &mut Work<'_>, new: &DonVi, path: &str) -> Result<(),
         _ => {
             let message = format!("không có người ký «{old}» mà kế hoạch cũ dùng");
             work.findings.push(
-                Diagnostic::error("thieu-nguoi-ky", path, &Route::root().key("nguoi_ky"), message)
+                Diagnostic::error(Code::ThieuNguoiKy, path, &Route::root().key("nguoi_ky"), message)
                     .hint(format!("thêm mã «{old}» vào nguoi_ky của {path}")),
             );
             return Ok(());

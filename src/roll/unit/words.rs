@@ -1,10 +1,10 @@
 //! Bodies that sentences call by id.
 
 use super::{old_name, successors};
-use crate::check::texts::{named, texts};
-use crate::diagnostic::{Diagnostic, Route};
+use crate::diagnostic::{Code, Diagnostic, Route};
 use crate::model::DonVi;
 use crate::model::can_cu::can_bo_sung;
+use crate::model::texts::{named, texts};
 use crate::roll::Work;
 
 /// `{{ co_quan.cu }}` in sentences.
@@ -46,7 +46,7 @@ fn not_one(work: &Work<'_>, route: &Route, expression: &str, id: &str, count: us
     let now =
         if count == 0 { "không có cơ quan thay".to_owned() } else { format!("nay là {count} cơ quan") };
     let message = format!("«{expression}» tính với tên của cơ quan «{id}», mà cơ quan này {now}");
-    Diagnostic::error("khong-chuyen-duoc", work.input.file, route, message)
+    Diagnostic::error(Code::KhongChuyenDuoc, work.input.file, route, message)
         .hint(format!("viết {{{{ co_quan.{id} }}}} đứng riêng, hoặc ghi thẳng tên vào câu"))
 }
 

@@ -6,7 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{compose, is_combining_mark};
 
 use super::{TextFault, add};
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Code, Severity};
 use crate::text::letter::{is_letter, is_vietnamese};
 
 /// Letters of other scripts, or of no Vietnamese word, each followed by the one it is taken for.
@@ -136,7 +136,7 @@ fn strange_word(chars: &[char], range: Range<usize>) -> TextFault {
     TextFault {
         offset: start,
         length: end - start,
-        code: if known { "chu-nhin-giong" } else { "chu-la" },
+        code: if known { Code::ChuNhinGiong } else { Code::ChuLa },
         severity: Severity::Warning,
         message: format!("«{word}» có chữ không phải chữ Việt: {}", told.join(", ")),
         hint: Some(if known {
@@ -161,7 +161,7 @@ fn loose_mark(chars: &[char], start: usize, end: usize) -> TextFault {
     TextFault {
         offset: start,
         length: end - start,
-        code: "dau-roi",
+        code: Code::DauRoi,
         severity: Severity::Warning,
         message: format!("«{shown}» có dấu rời không ghép được vào chữ"),
         hint: Some(match recomposed(&chars[start..end]) {
@@ -183,7 +183,7 @@ fn wide_sign(chars: &[char], start: usize, end: usize) -> TextFault {
     TextFault {
         offset: start,
         length: end - start,
-        code: "dau-cau-la",
+        code: Code::DauCauLa,
         severity: Severity::Warning,
         message: format!("«{shown}» là dấu hoặc số rộng kiểu chữ Hán"),
         hint: Some(format!("viết lại «{}»", shown.nfkc())),
@@ -193,12 +193,12 @@ fn wide_sign(chars: &[char], start: usize, end: usize) -> TextFault {
 fn unseen(kind: Kind, first: char, start: usize, end: usize) -> TextFault {
     let code_point = u32::from(first);
     let (code, what, hint) = match kind {
-        Kind::Lost => ("mat-chu", "chữ đã mất khi chuyển mã", "gõ lại chữ đó theo bản gốc"),
+        Kind::Lost => (Code::MatChu, "chữ đã mất khi chuyển mã", "gõ lại chữ đó theo bản gốc"),
         Kind::Private => {
-            ("ky-tu-rieng", "ký tự riêng của một phông chữ", "gõ lại bằng chữ hoặc dấu thường (như «-»)")
+            (Code::KyTuRieng, "ký tự riêng của một phông chữ", "gõ lại bằng chữ hoặc dấu thường (như «-»)")
         }
-        Kind::Hidden => ("ky-tu-an", "ký tự ẩn", "xóa ký tự đó"),
-        _ => ("ky-tu-dieu-khien", "ký tự điều khiển", "xóa ký tự đó"),
+        Kind::Hidden => (Code::KyTuAn, "ký tự ẩn", "xóa ký tự đó"),
+        _ => (Code::KyTuDieuKhien, "ký tự điều khiển", "xóa ký tự đó"),
     };
     TextFault {
         offset: start,

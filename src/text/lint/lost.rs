@@ -5,7 +5,7 @@ use std::ops::Range;
 use unicode_normalization::char::is_combining_mark;
 
 use super::{TextFault, add};
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Code, Severity};
 use crate::text::letter::is_letter;
 
 /// Three letters and a few signs on either side; longer words need no look.
@@ -113,7 +113,7 @@ fn fault(chars: &[char], range: Range<usize>) -> TextFault {
     TextFault {
         offset: range.start,
         length: range.len(),
-        code: "mat-chu-khi-chep",
+        code: Code::MatChuKhiChep,
         severity: Severity::Warning,
         message: format!("«{shown}» có vẻ bị mất chữ khi chép từ PDF"),
         hint: Some("gõ lại theo bản gốc".to_owned()),

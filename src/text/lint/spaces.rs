@@ -1,7 +1,7 @@
 //! Spaces: strange ones, too many, at the wrong side of a sign, lost round a hyphen.
 
 use super::{TextFault, add};
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Code, Severity};
 use crate::text::letter::lower;
 
 pub(super) fn find(chars: &[char], faults: &mut Vec<TextFault>) {
@@ -40,14 +40,20 @@ fn quoted_whole(chars: &[char]) -> Option<TextFault> {
         return None;
     }
     let message = format!("cả câu nằm trong dấu nháy «{opening}» của Word, dấu này được in ra");
-    Some(warning(0, 1, "nhay-cong", message, "nếu chỉ để bao câu thì xóa, hoặc thay bằng dấu nháy thẳng \""))
+    Some(warning(
+        0,
+        1,
+        Code::NhayCong,
+        message,
+        "nếu chỉ để bao câu thì xóa, hoặc thay bằng dấu nháy thẳng \"",
+    ))
 }
 
 fn run(chars: &[char], test: impl Fn(char) -> bool) -> usize {
     chars.iter().take_while(|c| test(**c)).count()
 }
 
-fn warning(offset: usize, length: usize, code: &'static str, message: String, hint: &str) -> TextFault {
+fn warning(offset: usize, length: usize, code: Code, message: String, hint: &str) -> TextFault {
     TextFault { offset, length, code, severity: Severity::Warning, message, hint: Some(hint.to_owned()) }
 }
 
@@ -58,20 +64,20 @@ fn plain_spaces(chars: &[char], start: usize, end: usize) -> Option<TextFault> {
     let length = end - start;
     let place = |words: &str| format!("dấu cách thừa {words}");
     match (before, next) {
-        (None, _) => Some(warning(start, length, "dau-cach-dau-cuoi", place("ở đầu"), "xóa dấu cách")),
-        (_, None) => Some(warning(start, length, "dau-cach-dau-cuoi", place("ở cuối"), "xóa dấu cách")),
+        (None, _) => Some(warning(start, length, Code::DauCachDauCuoi, place("ở đầu"), "xóa dấu cách")),
+        (_, None) => Some(warning(start, length, Code::DauCachDauCuoi, place("ở cuối"), "xóa dấu cách")),
         (_, Some('\n')) => {
-            Some(warning(start, length, "dau-cach-dau-cuoi", place("ở cuối dòng"), "xóa dấu cách"))
+            Some(warning(start, length, Code::DauCachDauCuoi, place("ở cuối dòng"), "xóa dấu cách"))
         }
         // Indentation of a text of several lines.
         (Some('\n'), _) => None,
         (Some(before), Some(next)) if is_misplaced(*before, *next, chars.get(end + 1)) => {
             let message = format!("dấu cách thừa trước dấu «{next}»");
-            Some(warning(start, length, "cach-truoc-dau-cau", message, "viết dấu câu liền sau chữ"))
+            Some(warning(start, length, Code::CachTruocDauCau, message, "viết dấu câu liền sau chữ"))
         }
         _ if length > 1 => {
             let message = format!("{length} dấu cách liền nhau");
-            Some(warning(start, length, "nhieu-dau-cach", message, "chỉ để một dấu cách"))
+            Some(warning(start, length, Code::NhieuDauCach, message, "chỉ để một dấu cách"))
         }
         _ => None,
     }
@@ -94,7 +100,7 @@ fn strange_space(c: char, offset: usize, length: usize) -> TextFault {
         '\u{A0}' => ("có dấu cách không ngắt dòng (U+00A0)".to_owned(), "thay bằng dấu cách thường"),
         _ => (format!("có dấu cách lạ (U+{:04X})", u32::from(c)), "thay bằng dấu cách thường"),
     };
-    warning(offset, length, "dau-cach-la", message, hint)
+    warning(offset, length, Code::DauCachLa, message, hint)
 }
 
 /// `kinh tế-xã hội`, `văn hóa- xã hội`: the hyphen of these two compounds stands between spaces.
@@ -118,7 +124,7 @@ fn cramped_hyphen(chars: &[char], at: usize) -> Option<TextFault> {
     Some(warning(
         at - left,
         left + 1 + right,
-        "gach-noi-thieu-cach",
+        Code::GachNoiThieuCach,
         "thiếu dấu cách ở gạch nối".to_owned(),
         &hint,
     ))

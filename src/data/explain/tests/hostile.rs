@@ -14,7 +14,7 @@ fn heads(source: &str) -> Vec<String> {
         .iter()
         .map(|Diagnostic { code, place, .. }| match place.at {
             Some(Position { line, column }) => format!("{line}:{column} {code}"),
-            None => (*code).to_owned(),
+            None => code.to_string(),
         })
         .collect()
 }

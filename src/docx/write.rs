@@ -1,0 +1,252 @@
+//! Document tree → DOCX bytes. The only place that imports docx-rs.
+//!
+//! docx-rs builds `document.xml`, the header and the styles from typed objects; its output needs `repair` before
+//! Word's schema accepts it, and its packing is replaced by `package`, so that same input gives same bytes.
+
+use std::fmt;
+
+use crate::chart;
+use crate::page::document::{Block, Document};
+use crate::page::style::Role;
+use crate::print::Print;
+
+mod body;
+mod frame;
+mod layout;
+mod package;
+mod parts;
+mod picture;
+mod repair;
+mod styles;
+mod table;
+
+/// Counts up whenever the same document tree comes to give another DOCX, so that papers of an older program are made
+/// again; a test tells when it is due.
+pub const REVISION: u32 = 4;
+
+/// Why a paper could not be written. Each is a fault of the program or of a template, never of the data.
+#[derive(Debug)]
+pub enum Error {
+    /// docx-rs wrote an element that the schema pass does not know.
+    Schema(repair::Unknown),
+    /// The archive could not be written.
+    Package(zip::result::ZipError),
+    /// A chart could not be drawn.
+    Chart(chart::Error),
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Error::Schema(unknown) => write!(f, "không ghi được DOCX: {unknown}"),
+            Error::Package(cause) => write!(f, "không đóng gói được DOCX: {cause}"),
+            Error::Chart(cause) => write!(f, "không vẽ được biểu đồ: {cause}"),
+        }
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Error::Schema(unknown) => Some(unknown),
+            Error::Package(cause) => Some(cause),
+            Error::Chart(cause) => Some(cause),
+        }
+    }
+}
+
+/// A property that travels inside the file: name and value, both plain text.
+pub type Property = (String, String);
+
+/// The parts that are the same in every paper, built once for many.
+#[derive(Debug)]
+pub struct FixedParts {
+    entries: Vec<package::Entry>,
+    base: package::Base,
+    frames: frame::Frames,
+    print: Print,
+}
+
+impl FixedParts {
+    /// Builds styles, settings, fonts and headers from the style table.
+    ///
+    /// # Errors
+    /// [`Error::Schema`] when docx-rs has changed what it writes.
+    pub fn new() -> Result<Self, Error> {
+        let entries = parts::fixed()?;
+        let print = Print::of(
+            entries.iter().map(package::Entry::content).flat_map(|(name, bytes)| [name.as_bytes(), bytes]),
+        );
+        let base = package::Base::new(&entries).map_err(Error::Package)?;
+        let frames = frame::Frames::new().map_err(Error::Schema)?;
+        Ok(Self { entries, base, frames, print })
+    }
+
+    /// Their fingerprint: what papers look like.
+    pub fn print(&self) -> Print {
+        self.print
+    }
+}
+
+/// The part that holds the custom properties.
+pub const CUSTOM_PART: &str = "docProps/custom.xml";
+
+/// The custom properties' part as it is written.
+pub fn custom_part(properties: &[Property]) -> Vec<u8> {
+    parts::custom(properties)
+}
+
+/// A paper's parts, ready to be packed.
+#[derive(Debug)]
+pub struct Parts<'f> {
+    fixed: &'f FixedParts,
+    own: [package::Entry; 3],
+    pictures: Vec<package::Entry>,
+}
+
+impl Parts<'_> {
+    /// Names and contents, in the order of the archive.
+    pub fn contents(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.fixed.entries.iter().chain(self.own()).map(package::Entry::content)
+    }
+
+    /// The files of its pictures.
+    pub fn pictures(&self) -> impl Iterator<Item = &[u8]> {
+        self.pictures.iter().map(|entry| entry.content().1)
+    }
+
+    fn own(&self) -> impl Iterator<Item = &package::Entry> {
+        self.own.iter().chain(&self.pictures)
+    }
+
+    /// Packs them.
+    ///
+    /// `properties` become custom document properties, in the order given.
+    ///
+    /// # Errors
+    /// [`Error::Package`] when the archive cannot be written.
+    pub fn pack(&self, properties: &[Property]) -> Result<Vec<u8>, Error> {
+        let custom = package::Entry::new(CUSTOM_PART, parts::custom(properties));
+        self.fixed.base.with(self.own().chain([&custom])).map_err(Error::Package)
+    }
+}
+
+/// Makes a paper's parts. Title, subject and author of the file come from the paper's own tên loại, trích yếu and cơ
+/// quan ban hành.
+///
+/// # Errors
+/// [`Error::Schema`] when docx-rs has changed what it writes; [`Error::Chart`] when a chart cannot be drawn.
+pub fn parts<'f>(document: &Document, fixed: &'f FixedParts) -> Result<Parts<'f>, Error> {
+    let drawn = picture::draw(document).map_err(Error::Chart)?;
+    let pictures = picture::paragraphs(&drawn).map_err(Error::Schema)?;
+    let xml = body::write(document, &fixed.frames, &pictures).map_err(Error::Schema)?;
+    let own = [
+        parts::links(&picture::links(&drawn)),
+        package::Entry::new("word/document.xml", xml),
+        package::Entry::new("docProps/core.xml", parts::core(&About::of(document))),
+    ];
+    Ok(Parts { fixed, own, pictures: picture::files(drawn) })
+}
+
+/// Writes a paper: [`parts`], packed.
+///
+/// # Errors
+/// See [`Error`].
+pub fn write(document: &Document, fixed: &FixedParts, properties: &[Property]) -> Result<Vec<u8>, Error> {
+    parts(document, fixed)?.pack(properties)
+}
+
+/// What the file says of itself.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct About {
+    title: String,
+    subject: String,
+    author: String,
+}
+
+impl About {
+    fn of(document: &Document) -> Self {
+        let mut about = Self::default();
+        let blocks = document.sections.first().map_or(&[][..], |section| &section.blocks);
+        for block in blocks {
+            match block {
+                Block::Paragraph(paragraph) if paragraph.role == Role::TenLoai => {
+                    append(&mut about.title, &paragraph.text())
+                }
+                Block::Paragraph(paragraph) if paragraph.role == Role::TrichYeu => {
+                    append(&mut about.subject, &paragraph.text())
+                }
+                Block::Letterhead(grid) => {
+                    for line in grid.rows.iter().flatten().flatten() {
+                        match line.role {
+                            Role::CoQuan => append(&mut about.author, &line.text()),
+                            Role::TrichYeuCongVan => append(&mut about.subject, &line.text()),
+                            _ => {}
+                        }
+                    }
+                }
+                Block::Paragraph(_) | Block::Closing(_) | Block::Table(_) | Block::Chart(_) => {}
+            }
+        }
+        let subject = about.subject.clone();
+        append(&mut about.title, &subject);
+        about
+    }
+}
+
+fn append(to: &mut String, text: &str) {
+    if !to.is_empty() && !text.is_empty() {
+        to.push(' ');
+    }
+    to.push_str(text);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FixedParts, REVISION};
+    use crate::page::markdown;
+    use crate::page::style::LOOKS;
+    use crate::print::Print;
+
+    /// A paper with every role, every kind of block, both orientations, all faces.
+    fn everything() -> String {
+        let line =
+            |class: &str| format!("<b class=\"{class}\">Dòng *{class}* & **đậm** dài hơn một chút</b>");
+        let mut text = String::from("<div class=\"dau-van-ban\">\n\n| | |\n| :-: | :-: |\n| ");
+        text.push_str(&["chu-quan", "co-quan"].map(line).join("<br>"));
+        text.push_str(" | ");
+        text.push_str(&["quoc-hieu", "tieu-ngu", "dia-danh-ngay"].map(line).join("<br>"));
+        text.push_str(" |\n\n</div>\n\n");
+        for look in &LOOKS {
+            text.push_str(&line(look.class));
+            text.push_str("\n\n");
+        }
+        let table = "| A | B |\n| :-: | --: |\n| **Nhóm** | |\n| một<br>hai | 1.250 |\n";
+        for container in ["phu-luc-doc", "phu-luc-ngang"] {
+            text.push_str(&format!(
+                "<div class=\"{container}\">\n\nBảng\n\n<div class=\"bang\" data-cot=\"1 3\">\n\n{table}\n</div>\n\n</div>\n\n"
+            ));
+        }
+        let chart = "| Chỉ tiêu | Kế hoạch | Thực hiện |\n| :-- | --: | --: |\n| Nữ | ≥ 30 | 28,00 |\n| Nam | ≤ 70 | ước 72,00 |\n";
+        text.push_str(&format!("<div class=\"bieu-do\">\n\n{chart}\n</div>\n\n"));
+        text.push_str("Kết\n\n<div class=\"chan-van-ban\">\n\n| | |\n| :-- | :-: |\n| ");
+        text.push_str(&["noi-nhan", "noi-nhan-dong"].map(line).join("<br>"));
+        text.push_str(" | ");
+        text.push_str(&["tham-quyen", "chuc-vu", "chuc-vu-khac", "ho-ten"].map(line).join("<br>"));
+        text.push_str(" |\n\n</div>\n");
+        text
+    }
+
+    #[test]
+    fn another_look_of_the_same_paper_is_another_revision() {
+        let fixed = FixedParts::new().unwrap();
+        let document = markdown::parse("", &everything()).unwrap();
+        let parts = super::parts(&document, &fixed).unwrap();
+        let print = Print::of(parts.contents().flat_map(|(name, bytes)| [name.as_bytes(), bytes]));
+        assert_eq!(
+            (REVISION, print.to_string().as_str()),
+            (4, "5a6655373fdb3ec9d5e7afc28a7a03c2"),
+            "papers come out otherwise than before: count REVISION up, and write it and the new print here"
+        );
+    }
+}

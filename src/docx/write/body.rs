@@ -1,0 +1,249 @@
+//! The document tree as `document.xml`. Content names styles; measures stand in [`crate::page::style`].
+
+use docx_rs::{
+    Document as DocxDocument, DocumentChild, HeaderReference, LineSpacing, PageMargin, PageNumType,
+    PageOrientationType, PageSize, ParagraphBorder, ParagraphBorderPosition, ParagraphBorders,
+    ParagraphProperty, SectionProperty, SectionType,
+};
+
+use super::frame::{self, Face, Frame, Frames, RULE_STYLE};
+use super::repair::{DECLARATION, Unknown};
+use super::{layout, table};
+use crate::page::document::{Block, Document, Inline, Orientation, Paragraph, Section};
+use crate::page::style::{PAGE, RULE_THICKNESS, Role, TABLE_GAP};
+
+/// Relationship ids of the two headers; [`super::parts`] declares them.
+pub(super) const HEADER_ID: &str = "rIdHeader";
+pub(super) const FIRST_HEADER_ID: &str = "rIdFirstHeader";
+
+/// XML of a paragraph beside its text, roughly: room taken at the start saves copying.
+const PARAGRAPH_MARKUP: usize = 200;
+
+/// `document.xml`. `pictures` are the paragraphs of its charts, in order.
+///
+/// # Errors
+/// [`Unknown`] when docx-rs has changed what it writes.
+pub(super) fn write(document: &Document, frames: &Frames, pictures: &[String]) -> Result<Vec<u8>, Unknown> {
+    let mut pictures = pictures.iter().map(String::as_str);
+    let last = document.sections.len().saturating_sub(1);
+    let whole = document_frame(document.sections.last(), last)?;
+    let frame = DECLARATION.len() + whole.open.len() + whole.close.len();
+    let mut out = String::with_capacity(frame + estimate(document));
+    out.push_str(DECLARATION);
+    out.push_str(&whole.open);
+    for (at, section) in document.sections.iter().enumerate() {
+        blocks(section, frames, &mut pictures, &mut out)?;
+        if at < last {
+            end_section(section_properties(section.orientation, at), &mut out)?;
+        }
+    }
+    out.push_str(&whole.close);
+    Ok(out.into_bytes())
+}
+
+/// Bytes of the XML, roughly.
+fn estimate(document: &Document) -> usize {
+    let blocks = document.sections.iter().flat_map(|section| &section.blocks);
+    let size = |block: &Block| match block {
+        Block::Paragraph(paragraph) => paragraph.range.len() + PARAGRAPH_MARKUP,
+        Block::Table(table) => {
+            table.range.len() + table.rows.len() * table.header.len() * 2 * PARAGRAPH_MARKUP
+        }
+        Block::Letterhead(_) | Block::Closing(_) | Block::Chart(_) => 20 * PARAGRAPH_MARKUP,
+    };
+    blocks.map(size).sum()
+}
+
+/// What stands round all blocks: the root element, and the properties of the last section.
+fn document_frame(section: Option<&Section>, at: usize) -> Result<Frame, Unknown> {
+    let orientation = section.map_or(Orientation::Portrait, |section| section.orientation);
+    let mut docx = DocxDocument::new();
+    docx.section_property = section_properties(orientation, at);
+    let hole = frame::paragraph(ParagraphProperty::new(), Vec::new());
+    docx.children.push(DocumentChild::Paragraph(Box::new(hole.clone())));
+    Frame::round(&docx, &hole)
+}
+
+/// Width of a section's text.
+pub(super) fn text_width(section: &Section) -> u32 {
+    match section.orientation {
+        Orientation::Portrait => PAGE.text_width(),
+        Orientation::Landscape => PAGE.landscape_text_width(),
+    }
+}
+
+fn blocks<'p>(
+    section: &Section,
+    frames: &Frames,
+    pictures: &mut impl Iterator<Item = &'p str>,
+    out: &mut String,
+) -> Result<(), Unknown> {
+    let width = text_width(section);
+    for (at, block) in section.blocks.iter().enumerate() {
+        match block {
+            Block::Paragraph(paragraph) => {
+                let next = section.blocks.get(at + 1);
+                body_paragraph(paragraph, width, next, frames, out)?;
+                if let Some(length) = rule_below(&section.blocks, at, width) {
+                    out.push_str(&rule(length, width)?);
+                }
+            }
+            Block::Letterhead(grid) => table::letterhead(grid, frames, out)?,
+            Block::Closing(grid) => table::closing(grid, frames, out)?,
+            Block::Table(data) => table::data(data, width, frames, out)?,
+            Block::Chart(_) => out.extend(pictures.next()),
+        }
+    }
+    Ok(())
+}
+
+/// Word wants a paragraph behind a table that ends a section; one line of 1 pt holds the section's properties.
+fn end_section(properties: SectionProperty, out: &mut String) -> Result<(), Unknown> {
+    let mut property = ParagraphProperty::new().style(RULE_STYLE);
+    property.section_property = Some(properties);
+    out.push_str(&frame::xml(&frame::paragraph(property, Vec::new()))?);
+    Ok(())
+}
+
+fn section_properties(orientation: Orientation, at: usize) -> SectionProperty {
+    let size = match orientation {
+        Orientation::Portrait => PageSize::new().size(PAGE.short_side, PAGE.long_side),
+        Orientation::Landscape => {
+            PageSize::new().size(PAGE.long_side, PAGE.short_side).orient(PageOrientationType::Landscape)
+        }
+    };
+    let twips = |measure: u32| i32::try_from(measure).unwrap_or(i32::MAX);
+    let margin = PageMargin {
+        top: twips(PAGE.top),
+        bottom: twips(PAGE.bottom),
+        left: twips(PAGE.left),
+        right: twips(PAGE.right),
+        header: twips(PAGE.header),
+        footer: twips(PAGE.header),
+        gutter: 0,
+    };
+    let mut properties = SectionProperty::new().page_size(size).page_margin(margin);
+    properties.header_reference = Some(HeaderReference::new("default", HEADER_ID));
+    properties.first_header_reference = Some(HeaderReference::new("first", FIRST_HEADER_ID));
+    // The first page of each part shows no number (PL I, Phần I, I.7; for an appendix by analogy).
+    properties.title_pg = true;
+    properties.section_type = (at > 0).then_some(SectionType::NextPage);
+    // Each appendix counts from 1 (PL I, Phần I, III.1.đ).
+    properties.page_num_type = (at > 0).then(|| PageNumType::new().start(1));
+    properties
+}
+
+/// A paragraph between the margins. Titles of several lines are balanced: no lone word on the last line.
+fn body_paragraph(
+    paragraph: &Paragraph,
+    width: u32,
+    next: Option<&Block>,
+    frames: &Frames,
+    out: &mut String,
+) -> Result<(), Unknown> {
+    let indent = match paragraph.role {
+        Role::TrichYeu | Role::TenPhuLuc | Role::KemTheo => layout::balancing_indent(paragraph, width),
+        _ => 0,
+    };
+    let (keep_next, gap) = match next {
+        // The signature never stands alone on a page (house rule CK05).
+        Some(Block::Closing(_)) => (true, None),
+        // A table's title stays with it, at a little distance.
+        Some(Block::Table(_)) => (true, Some(LineSpacing::new().after(TABLE_GAP))),
+        Some(Block::Paragraph(_) | Block::Letterhead(_) | Block::Chart(_)) | None => (false, None),
+    };
+    if indent == 0 && !keep_next {
+        styled(paragraph, frames, out);
+        return Ok(());
+    }
+    let mut property = indented(style_of(paragraph.role), indent);
+    property.keep_next = keep_next.then_some(true);
+    property.line_spacing = gap;
+    Frame::paragraph(property)?.wrap(out, |out| inlines(&paragraph.inlines, frames, out));
+    Ok(())
+}
+
+/// The property that names a role's style.
+pub(super) fn style_of(role: Role) -> ParagraphProperty {
+    ParagraphProperty::new().style(role.look().style_id)
+}
+
+/// A paragraph that looks as its role's style says.
+pub(super) fn styled(paragraph: &Paragraph, frames: &Frames, out: &mut String) {
+    frames.paragraph(paragraph.role).wrap(out, |out| inlines(&paragraph.inlines, frames, out));
+}
+
+/// Runs of the paragraph's size.
+pub(super) fn inlines(inlines: &[Inline], frames: &Frames, out: &mut String) {
+    for inline in inlines {
+        match inline {
+            Inline::Text { text, bold, italic } => {
+                frames.run(*bold, *italic).wrap(out, |out| push_text(text, out));
+            }
+            Inline::Break => out.push_str(frames.line_break()),
+        }
+    }
+}
+
+/// Runs of another size (half-points) than the paragraph's style.
+pub(super) fn inlines_sized(
+    inlines: &[Inline],
+    size: u32,
+    frames: &Frames,
+    out: &mut String,
+) -> Result<(), Unknown> {
+    for inline in inlines {
+        match inline {
+            Inline::Text { text, bold, italic } => {
+                let face = Face { bold: *bold, italic: *italic, size: Some(size) };
+                Frame::run(face)?.wrap(out, |out| push_text(text, out));
+            }
+            Inline::Break => out.push_str(frames.line_break()),
+        }
+    }
+    Ok(())
+}
+
+/// Text as XML.
+fn push_text(text: &str, out: &mut String) {
+    out.push_str(&quick_xml::escape::escape(text));
+}
+
+fn indented(property: ParagraphProperty, indent: u32) -> ParagraphProperty {
+    if indent == 0 {
+        return property;
+    }
+    let indent = i32::try_from(indent).unwrap_or(0);
+    property.indent(Some(indent), None, Some(indent), None)
+}
+
+/// Length of the rule below block `at`, if its role asks for one and the next block is of another role.
+fn rule_below(blocks: &[Block], at: usize, width: u32) -> Option<u32> {
+    let role_at = |at: usize| match blocks.get(at) {
+        Some(Block::Paragraph(paragraph)) => Some(paragraph.role),
+        _ => None,
+    };
+    let role = role_at(at)?;
+    let percent = role.look().rule?;
+    if role_at(at + 1) == Some(role) {
+        return None;
+    }
+    let lines = blocks[..=at].iter().rev().map_while(|block| match block {
+        Block::Paragraph(paragraph) if paragraph.role == role => Some(paragraph),
+        _ => None,
+    });
+    let longest = lines.map(|line| layout::longest_line(line, width, role.look().size)).max()?;
+    Some(longest * percent / 100)
+}
+
+/// A solid rule of `length` in the middle of `width` (twips): the top border of an empty paragraph, which every word
+/// processor draws at the same place. The decree forbids neither border nor drawing; an underline it does not know.
+pub(super) fn rule(length: u32, width: u32) -> Result<String, Unknown> {
+    let mut property = indented(ParagraphProperty::new().style(RULE_STYLE), width.saturating_sub(length) / 2);
+    let line = ParagraphBorder::new(ParagraphBorderPosition::Top)
+        .size(RULE_THICKNESS as usize)
+        .space(1)
+        .color("000000");
+    property.borders = Some(ParagraphBorders::with_empty().set(line));
+    frame::xml(&frame::paragraph(property, Vec::new()))
+}

@@ -1,0 +1,82 @@
+//! The style table as `styles.xml`.
+
+use docx_rs::{
+    AlignmentType, BuildXML, LineSpacing, LineSpacingType, RunFonts, SpecialIndentType, Style, StyleType,
+    Styles,
+};
+
+use super::frame::RULE_STYLE;
+use crate::page::style::{Align, FONT, LOOKS, Look, PAGE, RULE_GAP, RULE_HEIGHT, RULE_STYLE_NAME};
+
+/// The paragraph style of the page number.
+pub(super) const PAGE_NUMBER_STYLE: &str = "SoTrang";
+
+/// `styles.xml` as docx-rs writes it; [`super::repair`] puts it in order.
+pub(super) fn build() -> Vec<u8> {
+    let mut styles = Styles::new()
+        .default_fonts(RunFonts::new().ascii(FONT).hi_ansi(FONT).east_asia(FONT).cs(FONT))
+        .default_size(28)
+        .default_line_spacing(spacing(0, 240));
+    styles.styles = LOOKS.iter().map(style).collect();
+    styles.styles.push(
+        named(PAGE_NUMBER_STYLE, "Số trang").size(PAGE.number_size as usize).align(AlignmentType::Center),
+    );
+    styles.styles.push(
+        named(RULE_STYLE, RULE_STYLE_NAME).size(4).line_spacing(
+            LineSpacing::new()
+                .before(RULE_GAP)
+                .after(0)
+                .line(twips(RULE_HEIGHT))
+                .line_rule(LineSpacingType::Exact),
+        ),
+    );
+    styles.build()
+}
+
+fn style(look: &Look) -> Style {
+    let mut style = named(look.style_id, look.style_name)
+        .size(look.size as usize)
+        .align(match look.align {
+            Align::Left => AlignmentType::Left,
+            Align::Center => AlignmentType::Center,
+            Align::Both => AlignmentType::Both,
+        })
+        .line_spacing(spacing(look.before, look.line));
+    if look.first_line > 0 {
+        style = style.indent(
+            Some(twips(look.left)),
+            Some(SpecialIndentType::FirstLine(twips(look.first_line))),
+            None,
+            None,
+        );
+    } else if look.left > 0 {
+        style = style.indent(Some(twips(look.left)), None, None, None);
+    }
+    if look.bold {
+        style = style.bold();
+    }
+    if look.italic {
+        style = style.italic();
+    }
+    if let Some(level) = look.outline {
+        style = style.outline_lvl(usize::from(level));
+    }
+    // No lone first or last line of a paragraph on a page.
+    style.paragraph_property.widow_control = Some(true);
+    if look.keep_next {
+        style.paragraph_property.keep_next = Some(true);
+    }
+    style
+}
+
+fn named(id: &str, name: &str) -> Style {
+    Style::new(id, StyleType::Paragraph).name(name).based_on("Normal")
+}
+
+fn spacing(before: u32, line: u32) -> LineSpacing {
+    LineSpacing::new().before(before).after(0).line(twips(line)).line_rule(LineSpacingType::Auto)
+}
+
+fn twips(measure: u32) -> i32 {
+    i32::try_from(measure).unwrap_or(i32::MAX)
+}

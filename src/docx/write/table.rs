@@ -1,0 +1,265 @@
+//! The three kinds of table: letterhead, signature, data.
+
+use docx_rs::{
+    AlignmentType, Justification, LineSpacing, Table as DocxTable, TableBorder, TableBorderPosition,
+    TableBorders, TableCell, TableCellMargins, TableLayoutType, VAlignType, WidthType,
+};
+
+use super::body;
+use super::frame::{Frame, Frames};
+use super::layout::{self, Letterhead};
+use super::repair::Unknown;
+use crate::page::document::{Cell, CellAlign, Grid, Inline, Paragraph, Table};
+use crate::page::style::{
+    CELL_PADDING, CELL_PADDING_ABOVE, CLOSING_GAP, CLOSING_LEFT, LETTERHEAD_LEFT, LETTERHEAD_PADDING, PAGE,
+    Role, TABLE_LINE,
+};
+
+/// What stands round the cells of a table of two columns without borders.
+#[derive(Debug)]
+pub(super) struct Pair {
+    columns: [u32; 2],
+    table: Frame,
+    cells: [Frame; 2],
+}
+
+impl Pair {
+    /// `columns` are their widths, `padding` is that on the sides of a cell's text, twips.
+    fn new(columns: [u32; 2], padding: u32) -> Result<Self, Unknown> {
+        let table = Frame::table(|rows| fixed(DocxTable::without_borders(rows), &columns, [0, padding]))?;
+        let [left, right] = columns;
+        Ok(Self { columns, table, cells: [Frame::cell(cell(left))?, Frame::cell(cell(right))?] })
+    }
+
+    /// For the letterhead of most papers.
+    pub(super) fn letterhead() -> Result<Self, Unknown> {
+        Self::new([LETTERHEAD_LEFT, PAGE.text_width() - LETTERHEAD_LEFT], LETTERHEAD_PADDING)
+    }
+
+    /// For nơi nhận and signature.
+    pub(super) fn closing() -> Result<Self, Unknown> {
+        Self::new([CLOSING_LEFT, PAGE.text_width() - CLOSING_LEFT], 0)
+    }
+
+    /// Writes the table: `row` stands round each row's cells, `lines` writes what is in one.
+    fn write<E>(
+        &self,
+        grid: &Grid,
+        row: &Frame,
+        out: &mut String,
+        mut lines: impl FnMut(&[Paragraph], u32, &mut String) -> Result<(), E>,
+    ) -> Result<(), E> {
+        out.push_str(&self.table.open);
+        for sides in &grid.rows {
+            out.push_str(&row.open);
+            for ((content, width), cell) in sides.iter().zip(self.columns).zip(&self.cells) {
+                out.push_str(&cell.open);
+                lines(content, width, out)?;
+                out.push_str(&cell.close);
+            }
+            out.push_str(&row.close);
+        }
+        out.push_str(&self.table.close);
+        Ok(())
+    }
+}
+
+/// Names, number, place and date: two columns without borders, rules below the names.
+pub(super) fn letterhead(grid: &Grid, frames: &Frames, out: &mut String) -> Result<(), Unknown> {
+    let chosen = layout::letterhead(grid);
+    let own;
+    let pair = if chosen.columns == frames.letterhead.columns {
+        &frames.letterhead
+    } else {
+        own = Pair::new(chosen.columns, LETTERHEAD_PADDING)?;
+        &own
+    };
+    pair.write(grid, &frames.loose_row, out, |lines, width, out| {
+        letterhead_lines(lines, width, chosen, frames, out)
+    })
+}
+
+fn letterhead_lines(
+    lines: &[Paragraph],
+    width: u32,
+    chosen: Letterhead,
+    frames: &Frames,
+    out: &mut String,
+) -> Result<(), Unknown> {
+    let inner = width - 2 * LETTERHEAD_PADDING;
+    for (at, line) in lines.iter().enumerate() {
+        let size = chosen.set.size(line.role);
+        if size == line.role.look().size {
+            body::styled(line, frames, out);
+        } else {
+            let paragraph = frames.paragraph(line.role);
+            out.push_str(&paragraph.open);
+            body::inlines_sized(&line.inlines, size, frames, out)?;
+            out.push_str(&paragraph.close);
+        }
+        let group_ends = lines.get(at + 1).is_none_or(|next| next.role != line.role);
+        if group_ends && let Some(percent) = line.role.look().rule {
+            let group = lines[..=at].iter().rev().take_while(|other| other.role == line.role);
+            let longest = group.map(|line| layout::longest_line(line, inner, size)).max().unwrap_or(0);
+            out.push_str(&body::rule(longest * percent / 100, inner)?);
+        }
+    }
+    end_cell(lines.is_empty(), frames, out);
+    Ok(())
+}
+
+/// Nơi nhận on the left, signature on the right, on one page together.
+pub(super) fn closing(grid: &Grid, frames: &Frames, out: &mut String) -> Result<(), Unknown> {
+    frames.closing.write(grid, &frames.row, out, |lines, _, out| closing_lines(lines, frames, out))
+}
+
+/// The first line of both cells stands on one height (ND30 PL I, Phần I, II.9). The name stands right below another
+/// post where the signer has one; the room for the seal is above that.
+fn closing_lines(lines: &[Paragraph], frames: &Frames, out: &mut String) -> Result<(), Unknown> {
+    let other_post = lines.iter().any(|line| line.role == Role::ChucVuKhac);
+    for (at, line) in lines.iter().enumerate() {
+        let before = match line.role {
+            _ if at == 0 => CLOSING_GAP,
+            Role::HoTen if other_post => 0,
+            _ => {
+                body::styled(line, frames, out);
+                continue;
+            }
+        };
+        let mut property = body::style_of(line.role);
+        property.line_spacing = Some(LineSpacing::new().before(before));
+        Frame::paragraph(property)?.wrap(out, |out| body::inlines(&line.inlines, frames, out));
+    }
+    end_cell(lines.is_empty(), frames, out);
+    Ok(())
+}
+
+/// A table of data: borders, a header row repeated on every page, rows that do not split.
+pub(super) fn data(table: &Table, width: u32, frames: &Frames, out: &mut String) -> Result<(), Unknown> {
+    let columns = column_widths(table, width);
+    let align = |column: usize| match table.aligns.get(column) {
+        Some(CellAlign::Right) => AlignmentType::Right,
+        Some(CellAlign::Center) => AlignmentType::Center,
+        Some(CellAlign::Left) | None => AlignmentType::Left,
+    };
+    let column = |role, align: &dyn Fn(usize) -> AlignmentType| -> Result<Vec<Column>, Unknown> {
+        let widths = columns.iter().enumerate();
+        widths.map(|(at, &width)| Column::new(role, align(at), cell(width), None)).collect()
+    };
+    let header = column(Role::BangDau, &|_| AlignmentType::Center)?;
+    let body = column(Role::BangO, &align)?;
+    let whole = Frame::table(|rows| {
+        fixed(DocxTable::new(rows).set_borders(borders()), &columns, [CELL_PADDING_ABOVE, CELL_PADDING])
+    })?;
+    out.push_str(&whole.open);
+    frames.header_row.wrap(out, |out| row(&table.header, &header, frames, out));
+    for cells in &table.rows {
+        match Table::group_title(cells) {
+            Some(last) => {
+                let title = title_columns(last, &columns, align)?;
+                frames.row.wrap(out, |out| row(&cells[..=last], &title, frames, out));
+            }
+            None => frames.row.wrap(out, |out| row(cells, &body, frames, out)),
+        }
+    }
+    out.push_str(&whole.close);
+    Ok(())
+}
+
+/// What stands round the lines of a column's cells.
+struct Column {
+    cell: Frame,
+    line: Frame,
+}
+
+impl Column {
+    fn new(
+        role: Role,
+        align: AlignmentType,
+        cell: TableCell,
+        keep_next: Option<bool>,
+    ) -> Result<Self, Unknown> {
+        let mut property = body::style_of(role);
+        property.alignment = Some(Justification::new(align.to_string()));
+        property.keep_next = keep_next;
+        let cell = Frame::cell(cell.vertical_align(VAlignType::Center))?;
+        Ok(Self { cell, line: Frame::paragraph(property)? })
+    }
+}
+
+fn row(cells: &[Cell], columns: &[Column], frames: &Frames, out: &mut String) {
+    for (content, column) in cells.iter().zip(columns) {
+        column.cell.wrap(out, |out| {
+            for line in content.inlines.split(|inline| *inline == Inline::Break) {
+                column.line.wrap(out, |out| body::inlines(line, frames, out));
+            }
+        });
+    }
+}
+
+/// Columns of a row that is the title of a group: it never stands alone at the foot of a page, and its cell takes
+/// the room of the empty ones behind it.
+fn title_columns(
+    last: usize,
+    columns: &[u32],
+    align: impl Fn(usize) -> AlignmentType,
+) -> Result<Vec<Column>, Unknown> {
+    let column = |(at, &width): (usize, &u32)| {
+        let cell = if at == last {
+            let spanned = columns.get(at..).unwrap_or_default();
+            cell(spanned.iter().sum()).grid_span(spanned.len())
+        } else {
+            cell(width)
+        };
+        Column::new(Role::BangO, align(at), cell, Some(true))
+    };
+    columns.iter().enumerate().take(last + 1).map(column).collect()
+}
+
+fn borders() -> TableBorders {
+    let positions = [
+        TableBorderPosition::Top,
+        TableBorderPosition::Left,
+        TableBorderPosition::Bottom,
+        TableBorderPosition::Right,
+        TableBorderPosition::InsideH,
+        TableBorderPosition::InsideV,
+    ];
+    let line = |position| TableBorder::new(position).size(TABLE_LINE as usize);
+    positions.into_iter().fold(TableBorders::with_empty(), |all, position| all.set(line(position)))
+}
+
+/// Column widths in twips that add up to `width`.
+fn column_widths(table: &Table, width: u32) -> Vec<u32> {
+    let count = table.header.len().max(1);
+    let parts = if table.widths.len() == count { table.widths.clone() } else { vec![1; count] };
+    let whole: u32 = parts.iter().sum();
+    let mut widths: Vec<u32> = parts.iter().map(|part| width * part / whole).collect();
+    let rest = width - widths.iter().sum::<u32>();
+    if let Some(last) = widths.last_mut() {
+        *last += rest;
+    }
+    widths
+}
+
+/// A cell of this width, empty.
+fn cell(width: u32) -> TableCell {
+    TableCell::new().width(width as usize, WidthType::Dxa)
+}
+
+/// A cell always ends with a paragraph: Word refuses the file otherwise, and the schema validator does not notice.
+fn end_cell(empty: bool, frames: &Frames, out: &mut String) {
+    if empty {
+        out.push_str(&frames.nothing);
+    }
+}
+
+/// `padding` is that above and below a cell's text, and that on its sides.
+fn fixed(table: DocxTable, columns: &[u32], padding: [u32; 2]) -> DocxTable {
+    let [above, side] = padding.map(|twips| twips as usize);
+    table
+        .set_grid(columns.iter().map(|&width| width as usize).collect())
+        .layout(TableLayoutType::Fixed)
+        .width(columns.iter().sum::<u32>() as usize, WidthType::Dxa)
+        .margins(TableCellMargins::new().margin(above, side, above, side))
+}

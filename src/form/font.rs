@@ -1,0 +1,201 @@
+//! FT: font, colour, encoding and sizes (ND30 PL I, Phần I, I.4 and the note to Mục V).
+
+use unicode_normalization::is_nfc;
+
+use super::Muc;
+use super::Sheet;
+use super::fault::Fault;
+use super::look::{Tally, points};
+use crate::docx::read::{Block, Font, Paragraph, Piece, RunFormat, paragraphs};
+use crate::parts::is_stamp;
+use crate::parts::measure::{is_plainly_composed, plain};
+
+const TIMES: &str = "Times New Roman";
+const FONT_HINT: &str = "bôi đen cả bài (Ctrl+A), chọn phông Times New Roman ở thẻ Home";
+
+/// Every paragraph a reader sees: body, headers, footers, notes, and text in boxes.
+fn all_paragraphs<'p>(sheet: &Sheet<'p>) -> Vec<&'p Paragraph> {
+    let paper = sheet.paper;
+    let mut found = paper.paragraphs();
+    let mut parts: Vec<&str> = Vec::new();
+    for running in paper.sections.iter().flat_map(|section| section.headers.iter().chain(&section.footers)) {
+        if !parts.contains(&running.part.as_str()) {
+            parts.push(&running.part);
+            found.extend(paragraphs(&running.blocks));
+        }
+    }
+    found.extend(paragraphs(&paper.notes));
+    // Boxes inside boxes come up in later rounds; each round goes one level deeper into the file.
+    let mut from = 0;
+    while from < found.len() {
+        let to = found.len();
+        for at in from..to {
+            let Some(paragraph) = found.get(at).copied() else { continue };
+            for drawing in paragraph.drawings() {
+                found.extend(paragraphs(&drawing.blocks));
+            }
+        }
+        from = to;
+    }
+    found
+}
+
+/// Times New Roman everywhere.
+pub(super) fn ft01(sheet: &Sheet<'_>) -> Vec<Fault> {
+    let mut shown = Tally::default();
+    let mut complex = Tally::default();
+    for paragraph in all_paragraphs(sheet) {
+        for run in paragraph.visible_runs() {
+            let RunFormat { ascii, high_ansi, complex: other, .. } = &run.format;
+            if let Some(what) = wrong_font(ascii).or_else(|| wrong_font(high_ansi)) {
+                shown.add(format!("{what}; phải là Times New Roman"), paragraph);
+            } else if let Some(what) = wrong_font(other) {
+                complex.add(format!("{what} cho chữ phức hợp; nên là Times New Roman"), paragraph);
+            }
+        }
+    }
+    let mut faults = shown.faults(FONT_HINT);
+    // No Vietnamese letter is set in the font of complex scripts, so nobody sees this one.
+    faults.extend(complex.faults(FONT_HINT).into_iter().map(|fault| fault.level(Muc::NoiBo)));
+    let defaults = &sheet.paper.defaults;
+    let unset = |font: &Font| font.name.as_deref() != Some(TIMES) || font.theme;
+    if unset(&defaults.font) && unset(&defaults.normal_font) {
+        let message = "phông mặc định của tệp không phải Times New Roman: chữ gõ thêm sẽ ra phông khác";
+        let hint = "Home > Styles > Normal > Modify, chọn Times New Roman";
+        faults.push(Fault::new(message).hint(hint).level(Muc::NoiBo));
+    }
+    faults
+}
+
+fn wrong_font(font: &Font) -> Option<String> {
+    match (&font.name, font.theme) {
+        (_, true) => Some("phông theo chủ đề (Theme)".to_owned()),
+        (None, false) => Some("phông không được đặt".to_owned()),
+        (Some(name), false) if &**name != TIMES => Some(format!("phông {name}")),
+        (Some(_), false) => None,
+    }
+}
+
+/// Black.
+pub(super) fn ft02(sheet: &Sheet<'_>) -> Vec<Fault> {
+    let mut tally = Tally::default();
+    for paragraph in all_paragraphs(sheet) {
+        for run in paragraph.visible_runs() {
+            let format = &run.format;
+            let colour = format.color.as_deref().filter(|color| !matches!(*color, "auto" | "000000"));
+            // Stamps of secrecy and urgency are red where they are printed (ND30 PL I, Phần I, III.2).
+            if let Some(colour) = colour.filter(|_| !is_stamp(&plain(paragraph))) {
+                let shown =
+                    if colour == "theme" { "theo chủ đề".to_owned() } else { format!("#{colour}") };
+                tally.add(format!("chữ màu {shown}; phải màu đen"), paragraph);
+            }
+            if format.highlight || format.shaded {
+                tally.add("chữ bị tô nền; phải để trắng", paragraph);
+            }
+        }
+    }
+    tally.faults("bôi đen đoạn đó, Home > Font Color > Automatic và Text Highlight Color > No Color")
+}
+
+/// Unicode, precomposed letters.
+pub(super) fn ft03(sheet: &Sheet<'_>) -> Vec<Fault> {
+    let mut tally = Tally::default();
+    for paragraph in all_paragraphs(sheet) {
+        for run in &paragraph.runs {
+            let old = [&run.format.ascii, &run.format.high_ansi].into_iter().find_map(old_font);
+            if let Some(name) = old.filter(|_| run.has_letters()) {
+                tally.add(format!("phông {name} dùng bảng mã cũ; phải dùng Unicode"), paragraph);
+            }
+            for piece in &run.pieces {
+                if let Some(what) = piece_fault(piece) {
+                    tally.add(what, paragraph);
+                }
+            }
+        }
+    }
+    let mut faults =
+        tally.faults("chuyển mã đoạn đó sang Unicode dựng sẵn bằng bộ gõ tiếng Việt (Ctrl+Shift+F6)");
+    let lang = sheet.paper.defaults.lang.as_deref();
+    if lang != Some("vi-VN") {
+        let found = lang.map_or("chưa đặt".to_owned(), |lang| format!("là {lang}"));
+        let message = format!("ngôn ngữ mặc định của tệp {found}; nên là vi-VN");
+        let hint = "Review > Language > Set Proofing Language > Vietnamese > Set As Default";
+        faults.push(Fault::new(message).hint(hint).level(Muc::NoiBo));
+    }
+    faults
+}
+
+fn old_font(font: &Font) -> Option<&str> {
+    font.name.as_deref().filter(|name| name.starts_with(".Vn") || name.starts_with("VNI"))
+}
+
+fn piece_fault(piece: &Piece) -> Option<&'static str> {
+    let Piece::Text(text) = piece else { return None };
+    if is_plainly_composed(text) {
+        return None;
+    }
+    let has = |test: fn(char) -> bool| text.contains(test);
+    if has(|letter| letter == '\u{fffd}') {
+        return Some("có ký tự hỏng (U+FFFD)");
+    }
+    if has(|letter| matches!(letter, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10fffd}')) {
+        return Some("có ký tự riêng của phông, máy khác không đọc được");
+    }
+    if has(|letter| matches!(letter, '\u{300}'..='\u{36f}')) || !is_nfc(text) {
+        return Some("dấu tiếng Việt rời khỏi chữ (Unicode tổ hợp); phải dùng Unicode dựng sẵn");
+    }
+    None
+}
+
+/// Only the decree's sizes, and one consistent set in the header.
+pub(super) fn ft04(sheet: &Sheet<'_>) -> Vec<Fault> {
+    let own = [
+        sheet.anatomy.header.as_ref().map(|header| header.block),
+        sheet.anatomy.signature.as_ref().map(|signature| signature.block),
+    ];
+    let mut text = Tally::default();
+    let mut tables = Tally::default();
+    for (at, block) in sheet.paper.blocks.iter().enumerate() {
+        let of_table = matches!(block, Block::Table(_)) && !own.contains(&Some(at));
+        let tally = if of_table { &mut tables } else { &mut text };
+        for paragraph in paragraphs(std::slice::from_ref(block)) {
+            let signing = is_signing_line(paragraph);
+            let allowed = |size: u32| matches!(size, 22 | 24 | 26 | 28) || (signing && size == 20);
+            for size in paragraph.visible_runs().map(|run| run.format.size).filter(|size| !allowed(*size)) {
+                let asked = "văn bản chỉ dùng cỡ 11, 12, 13, 14";
+                tally.add(format!("cỡ chữ {}; {asked}", points(size)), paragraph);
+            }
+        }
+    }
+    let hint = "bôi đen đoạn đó, chọn lại cỡ chữ ở thẻ Home";
+    let mut faults = text.faults(hint);
+    // The decree sets nothing for tables.
+    faults.extend(tables.faults(hint).into_iter().map(|fault| fault.level(Muc::NoiBo)));
+    faults.extend(mixed_set(sheet));
+    faults
+}
+
+/// The signing line of an electronic copy is 10 pt and tells the time (ND30 PL I, Phần II).
+fn is_signing_line(paragraph: &Paragraph) -> bool {
+    let text = plain(paragraph);
+    text.contains(':') && text.chars().filter(char::is_ascii_digit).count() >= 6
+}
+
+fn mixed_set(sheet: &Sheet<'_>) -> Option<Fault> {
+    let header = sheet.anatomy.header.as_ref()?;
+    let size = |paragraph: &Paragraph| paragraph.visible_runs().map(|run| run.format.size).next();
+    let lines = [header.country()?, header.motto()?, header.place_date()?];
+    let [country, motto, place] = lines.map(|line| size(line.paragraph));
+    let found = (country?, motto?, place?);
+    if matches!(found, (26, 28, 28) | (24, 26, 26)) {
+        return None;
+    }
+    let message = format!(
+        "cỡ chữ Quốc hiệu {}, Tiêu ngữ {}, địa danh và ngày {} không cùng một bộ; phải là 13, 14, \
+            14 hoặc 12, 13, 13",
+        points(found.0),
+        points(found.1),
+        points(found.2)
+    );
+    Some(Fault::new(message).hint("sửa cỡ chữ ba dòng ấy theo cùng một bộ"))
+}

@@ -1,0 +1,276 @@
+//! BC: phần, chương, mục, điều, khoản, điểm (ND30 PL I, Phần I, II.6.đ and V.6).
+
+use super::Muc;
+use super::Sheet;
+use super::body::{contents, mark_of, marked};
+use super::fault::Fault;
+use super::look::{Look, Tally, place, points};
+use crate::docx::read::RunFormat;
+use crate::parts::shape::{MarkKind, diem, is_capitals, to_roman};
+use crate::parts::{Content, Entry, Item, Role};
+
+const HEADING: Look = Look::centred(26, 28).bold();
+const HINT: &str = "bôi đen dòng đó, sửa kiểu chữ ở thẻ Home";
+
+/// Pattern A: phần, chương, mục, tiểu mục.
+pub(super) fn bc01(sheet: &Sheet<'_>) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    for content in contents(sheet) {
+        let items: Vec<&Item<'_>> = content.items().filter(|item| item.role != Role::Blank).collect();
+        for (at, item) in items.iter().enumerate() {
+            let Role::Heading(mark) = item.role else { continue };
+            if mark.kind > MarkKind::TieuMuc {
+                continue;
+            }
+            faults.extend(number_line_faults(item));
+            let next = items.get(at + 1);
+            let title = next.filter(|next| next.role == Role::HeadingTitle);
+            match title {
+                Some(title) => {
+                    if !is_capitals(&title.line.text) {
+                        let message =
+                            format!("{}: tên phần, chương, mục phải in hoa", place(title.line.paragraph));
+                        faults.push(Fault::new(message).hint(HINT));
+                    }
+                    faults.extend(HEADING.check("tên phần, chương, mục", title.line.paragraph));
+                }
+                None => {
+                    let message = format!(
+                        "{}: dòng dưới phải là tên, in hoa, đậm, căn giữa",
+                        place(item.line.paragraph)
+                    );
+                    faults.push(Fault::new(message).hint(HINT));
+                }
+            }
+        }
+    }
+    faults
+}
+
+fn number_line_faults(item: &Item<'_>) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    let text = item.line.text.as_str();
+    let (word, rest) = text.rsplit_once(' ').unwrap_or((text, ""));
+    let roman = crate::parts::shape::roman(rest).is_some();
+    let arabic = !rest.is_empty() && rest.chars().all(|letter| letter.is_ascii_digit());
+    let good = match word {
+        "Phần" | "Chương" => roman,
+        "Mục" | "Tiểu mục" => arabic,
+        _ => false,
+    };
+    if !good {
+        let message = format!(
+            "{}: phải viết «Phần I», «Chương I» (số La Mã) hoặc «Mục 1», «Tiểu mục 1» trên một dòng riêng",
+            place(item.line.paragraph)
+        );
+        faults.push(Fault::new(message).hint("chữ thường, chỉ viết hoa chữ đầu; tên ở dòng dưới"));
+    }
+    faults.extend(HEADING.check("số phần, chương, mục", item.line.paragraph));
+    faults
+}
+
+/// In what running-text headings differ: bold or not, size of the body, upright.
+fn text_look(item: &Item<'_>, content: &Content<'_>, bold: bool) -> Vec<String> {
+    let mut found = Vec::new();
+    let any =
+        |test: &dyn Fn(&RunFormat) -> bool| item.line.paragraph.visible_runs().any(|run| test(&run.format));
+    if bold && any(&|format| !format.bold) {
+        found.push("không đậm".to_owned());
+    }
+    if !bold && any(&|format| format.bold) {
+        found.push("in đậm".to_owned());
+    }
+    if any(&|format| format.italic) {
+        found.push("in nghiêng".to_owned());
+    }
+    if let Some(size) = content.size
+        && any(&|format| format.size != size)
+    {
+        found.push(format!("khác cỡ chữ lời văn ({})", points(size)));
+    }
+    found
+}
+
+/// Điều.
+pub(super) fn bc02(sheet: &Sheet<'_>) -> Vec<Fault> {
+    let mut tally = Tally::default();
+    for content in contents(sheet) {
+        let articles =
+            content.items().filter(|item| mark_of(item).is_some_and(|mark| mark.kind == MarkKind::Dieu));
+        for item in articles {
+            let line = &item.line;
+            let after = line.text.split_once(". ").map(|(_, rest)| rest);
+            if after.is_none() || !line.text.starts_with("Điều ") {
+                tally.add("phải viết «Điều 1. Tên điều» trên một dòng", line.paragraph);
+            }
+            if is_capitals(&line.text) {
+                tally.add("tên điều phải in thường", line.paragraph);
+            }
+            // An article without a title (a quyết định's) goes on in plain letters after its number.
+            let number_bold = line.paragraph.visible_runs().next().is_some_and(|run| run.format.bold);
+            let mut found = text_look(item, content, false);
+            found.retain(|difference| difference != "in đậm");
+            found.extend((!number_bold).then(|| "không đậm".to_owned()));
+            if !found.is_empty() {
+                tally.add(
+                    format!("điều đang {}; phải đậm, đứng, bằng cỡ lời văn", found.join(", ")),
+                    line.paragraph,
+                );
+            }
+            let indent = line.paragraph.format.first_line;
+            if (indent - 567).abs() > 5 && (indent - 720).abs() > 5 {
+                tally.add("điều phải lùi đầu dòng 1 cm hoặc 1,27 cm", line.paragraph);
+            }
+        }
+    }
+    tally.faults(HINT)
+}
+
+/// Pattern B: mục `I.`.
+pub(super) fn bc03(sheet: &Sheet<'_>) -> Vec<Fault> {
+    let look = Look::centred(26, 28).bold().aligned(None);
+    let mut faults = Vec::new();
+    for item in marked(sheet, MarkKind::La) {
+        if !is_capitals(&item.line.text) {
+            let message = format!("{}: tên mục phải in hoa", place(item.line.paragraph));
+            faults.push(Fault::new(message).hint(HINT));
+        }
+        faults.extend(look.check("mục", item.line.paragraph));
+    }
+    faults
+}
+
+/// Khoản.
+pub(super) fn bc04(sheet: &Sheet<'_>) -> Vec<Fault> {
+    let mut tally = Tally::default();
+    for content in contents(sheet) {
+        for item in
+            content.items().filter(|item| mark_of(item).is_some_and(|mark| mark.kind == MarkKind::Khoan))
+        {
+            let titled = matches!(item.role, Role::Heading(_));
+            let line = &item.line;
+            let found = text_look(item, content, titled);
+            if !found.is_empty() {
+                let asked = if titled {
+                    "đậm, đứng, bằng cỡ lời văn"
+                } else {
+                    "đứng, không đậm, bằng cỡ lời văn (khoản có tên thì tên đứng riêng một dòng, đậm)"
+                };
+                tally.add(format!("khoản đang {}; phải {asked}", found.join(", ")), line.paragraph);
+            }
+            if titled && is_capitals(&line.text) {
+                tally.add("tên khoản phải in thường", line.paragraph);
+            }
+        }
+    }
+    tally.faults(HINT)
+}
+
+/// Điểm.
+pub(super) fn bc05(sheet: &Sheet<'_>) -> Vec<Fault> {
+    let mut tally = Tally::default();
+    for content in contents(sheet) {
+        for item in
+            content.items().filter(|item| mark_of(item).is_some_and(|mark| mark.kind == MarkKind::Diem))
+        {
+            let found = text_look(item, content, false);
+            if !found.is_empty() {
+                tally.add(
+                    format!("điểm đang {}; phải đứng, không đậm, bằng cỡ lời văn", found.join(", ")),
+                    item.line.paragraph,
+                );
+            }
+        }
+        for (item, asked) in
+            out_of_order(content).into_iter().filter(|(item, _)| kind(item) == Some(MarkKind::Diem))
+        {
+            tally.add(format!("thứ tự điểm sai; ở đây phải là {asked}"), item.line.paragraph);
+        }
+    }
+    tally.faults("thứ tự: a, b, c, d, đ, e, g, h, i, k, l, m, n, o, p, q, r, s, t, u, v, x, y")
+}
+
+fn kind(item: &Item<'_>) -> Option<MarkKind> {
+    mark_of(item).map(|mark| mark.kind)
+}
+
+/// Numbering without gap or repeat; headings stay with what follows.
+pub(super) fn bc06(sheet: &Sheet<'_>) -> Vec<Fault> {
+    let mut tally = Tally::default();
+    let mut loose = Tally::default();
+    for content in contents(sheet) {
+        for (item, asked) in
+            out_of_order(content).into_iter().filter(|(item, _)| kind(item) != Some(MarkKind::Diem))
+        {
+            tally.add(format!("đánh số không liên tục; ở đây phải là {asked}"), item.line.paragraph);
+        }
+        for item in content.items().filter(|item| matches!(item.role, Role::Heading(_) | Role::HeadingTitle))
+        {
+            if !item.line.paragraph.format.keep_next {
+                loose.add("tiêu đề có thể rơi xuống cuối trang, tách khỏi đoạn sau", item.line.paragraph);
+            }
+        }
+    }
+    let mut faults = tally.faults("đánh lại số cho liên tục trong từng phần, mục, khoản");
+    let loose = loose.faults("Paragraph > Line and Page Breaks > Keep with next");
+    faults.extend(loose.into_iter().map(|fault| fault.level(Muc::NoiBo)));
+    faults
+}
+
+/// Levels that count, from large to small; each restarts what is below it, except that điều run on.
+const LEVELS: usize = 8;
+
+fn level(kind: MarkKind) -> Option<usize> {
+    match kind {
+        MarkKind::Phan => Some(0),
+        MarkKind::Chuong => Some(1),
+        MarkKind::Muc | MarkKind::La => Some(2),
+        MarkKind::TieuMuc => Some(3),
+        MarkKind::Dieu => Some(4),
+        MarkKind::Khoan => Some(5),
+        MarkKind::Con => Some(6),
+        MarkKind::Diem => Some(7),
+        MarkKind::Gach => None,
+    }
+}
+
+/// Items whose number is not the next one, with the one that was due.
+fn out_of_order<'c, 'p>(content: &'c Content<'p>) -> Vec<(&'c Item<'p>, String)> {
+    let mut last = [0_u32; LEVELS];
+    let mut found = Vec::new();
+    for entry in &content.entries {
+        let Entry::Item(item) = entry else { continue };
+        let Some(mark) = mark_of(item) else {
+            // An unnumbered heading of its own, all bold, starts the khoản below it anew.
+            if matches!(item.role, Role::Text(None) | Role::Authority) && item.line.is_bold() {
+                reset(&mut last, 5);
+            }
+            continue;
+        };
+        let Some(level) = level(mark.kind) else { continue };
+        let due = last.get(level).copied().unwrap_or(0) + 1;
+        if mark.kind != MarkKind::Con && mark.number != Some(due) {
+            let asked = match mark.kind {
+                MarkKind::Phan | MarkKind::Chuong | MarkKind::La => to_roman(due),
+                MarkKind::Diem => {
+                    diem(due).map_or_else(|| "hết chữ".to_owned(), |letter| format!("{letter})"))
+                }
+                _ => due.to_string(),
+            };
+            found.push((item, asked));
+        }
+        if let Some(slot) = last.get_mut(level) {
+            *slot = mark.number.unwrap_or(due).min(10_000);
+        }
+        reset(&mut last, level + 1);
+    }
+    found
+}
+
+fn reset(last: &mut [u32; LEVELS], from: usize) {
+    for (at, slot) in last.iter_mut().enumerate().skip(from) {
+        if at != 4 {
+            *slot = 0;
+        }
+    }
+}

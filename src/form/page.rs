@@ -1,0 +1,226 @@
+//! PG: paper, margins and page numbers (ND30 PL I, Phần I, I.1-3 and I.7).
+
+use super::Muc;
+use super::Sheet;
+use super::fault::Fault;
+use super::look::{Look, mm};
+use crate::docx::read::{Alignment, Block, Pages, Paragraph, Running, Section, paragraphs};
+
+const A4: (i32, i32) = (11_906, 16_838);
+const NUMBER_LOOK: Look = Look::centred(26, 28).light();
+
+/// "phần 2" when there is more than one section.
+fn section_name(sheet: &Sheet<'_>, at: usize) -> String {
+    if sheet.paper.sections.len() > 1 { format!("phần trang thứ {}: ", at + 1) } else { String::new() }
+}
+
+/// Sections with their names.
+fn sections<'s>(sheet: &'s Sheet<'_>) -> impl Iterator<Item = (String, &'s Section)> {
+    sheet.paper.sections.iter().enumerate().map(|(at, section)| (section_name(sheet, at), section))
+}
+
+fn is_lying(section: &Section) -> bool {
+    section.width > section.height
+}
+
+/// A4, portrait unless a table needs it.
+pub(super) fn pg01(sheet: &Sheet<'_>) -> Vec<Fault> {
+    let close = |a: i32, b: i32| (a - b).abs() <= 15;
+    let hint = "Layout > Size > A4; Layout > Orientation > Portrait";
+    let mut faults = Vec::new();
+    for (at, (name, section)) in sections(sheet).enumerate() {
+        let (width, height) = (section.width, section.height);
+        let a4 = (close(width, A4.0) && close(height, A4.1)) || (close(width, A4.1) && close(height, A4.0));
+        if !a4 {
+            let found = if width == 0 {
+                "không đặt khổ giấy".to_owned()
+            } else {
+                format!("khổ giấy {} × {}", mm(width), mm(height))
+            };
+            faults.push(Fault::new(format!("{name}{found}; phải là A4 (210 × 297 mm)")).hint(hint));
+        } else if is_lying(section) && (at == 0 || !has_table(sheet, section)) {
+            let why = if at == 0 {
+                "phần chính phải trình bày trang đứng"
+            } else {
+                "trang nằm ngang chỉ dùng khi có bảng"
+            };
+            faults.push(Fault::new(format!("{name}{why}")).hint(hint));
+        }
+    }
+    faults
+}
+
+fn has_table(sheet: &Sheet<'_>, section: &Section) -> bool {
+    let anatomy = &sheet.anatomy;
+    let own = [
+        anatomy.header.as_ref().map(|header| header.block),
+        anatomy.signature.as_ref().map(|signature| signature.block),
+    ];
+    let blocks = sheet.paper.blocks.iter().enumerate();
+    blocks
+        .take(section.blocks.end)
+        .skip(section.blocks.start)
+        .any(|(at, block)| matches!(block, Block::Table(_)) && !own.contains(&Some(at)))
+}
+
+/// Margins of the portrait pages.
+pub(super) fn pg02(sheet: &Sheet<'_>) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    for (name, section) in sections(sheet).filter(|(_, section)| !is_lying(section)) {
+        let Some(margins) = section.margins else {
+            faults.push(Fault::new(format!("{name}không đặt lề trang")).hint(MARGIN_HINT));
+            continue;
+        };
+        let asked = [
+            ("trên", margins.top, (1133, 1418), "20 đến 25 mm"),
+            ("dưới", margins.bottom, (1133, 1418), "20 đến 25 mm"),
+            ("trái", margins.left, (1700, 1985), "30 đến 35 mm"),
+            ("phải", margins.right, (850, 1134), "15 đến 20 mm"),
+        ];
+        for (side, found, (least, most), words) in asked {
+            if found < least || found > most {
+                let message = format!("{name}lề {side} {}; phải từ {words}", mm(found));
+                faults.push(Fault::new(message).hint(MARGIN_HINT));
+            }
+        }
+        if margins.gutter != 0 {
+            let message = format!("{name}có thêm gáy {}; lề đã tính đủ, gáy phải bằng 0", mm(margins.gutter));
+            faults.push(Fault::new(message).hint(MARGIN_HINT));
+        }
+    }
+    faults
+}
+
+const MARGIN_HINT: &str =
+    "Layout > Margins > Custom Margins: trên, dưới 2 cm; trái 3 cm; phải 1,5 cm; gáy (Gutter) 0";
+const NUMBER_HINT: &str =
+    "Insert > Page Number > Top of Page > Plain Number 2, rồi đánh dấu Different First Page";
+
+/// Fields of the page number among these blocks.
+fn page_fields(blocks: &[Block]) -> usize {
+    paragraphs(blocks).into_iter().map(count_page).sum()
+}
+
+fn count_page(paragraph: &Paragraph) -> usize {
+    paragraph.fields.iter().filter(|field| is_field(field, "PAGE")).count()
+}
+
+fn is_field(instruction: &str, name: &str) -> bool {
+    instruction.split_whitespace().next().is_some_and(|word| word.eq_ignore_ascii_case(name))
+}
+
+/// The text of the page around its fields.
+fn text_outside_fields(paragraph: &Paragraph) -> String {
+    let outside = paragraph.runs.iter().filter(|run| !run.in_field).cloned().collect();
+    Paragraph { runs: outside, ..paragraph.clone() }.text()
+}
+
+/// The page number: in the header, centred, 13-14, upright.
+pub(super) fn pg03(sheet: &Sheet<'_>) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    for (at, section) in sheet.paper.sections.iter().enumerate() {
+        let same = |before: usize| {
+            let part = |section: &Section| section.header(Pages::Default).map(|header| header.part.clone());
+            sheet.paper.sections.get(before).is_some_and(|before| part(before) == part(section))
+        };
+        // A header shared with the section before has been looked at.
+        if at > 0 && same(at - 1) {
+            continue;
+        }
+        faults.extend(number_faults(&section_name(sheet, at), section.header(Pages::Default)));
+    }
+    faults
+}
+
+fn number_faults(name: &str, header: Option<&Running>) -> Vec<Fault> {
+    let blocks: &[Block] = header.map_or(&[], |header| &header.blocks);
+    let fault = |message: String| Fault::new(format!("{name}{message}")).hint(NUMBER_HINT);
+    let fields = page_fields(blocks);
+    if fields != 1 {
+        let found = if fields == 0 { "không có số trang" } else { "có nhiều hơn một số trang" };
+        return vec![fault(format!("đầu trang {found}; số trang phải ở giữa lề trên của trang giấy"))];
+    }
+    let mut faults = Vec::new();
+    for paragraph in paragraphs(blocks) {
+        let around = text_outside_fields(paragraph).to_lowercase();
+        let total = paragraph
+            .fields
+            .iter()
+            .any(|field| is_field(field, "NUMPAGES") || is_field(field, "SECTIONPAGES"));
+        if total || around.contains("trang") || around.contains(|letter: char| letter.is_ascii_digit()) {
+            faults.push(fault("quanh số trang có chữ hay số khác; chỉ để một chữ số Ả Rập".to_owned()));
+        }
+        if count_page(paragraph) == 0 {
+            continue;
+        }
+        let runs = paragraph.runs.iter().filter(|run| run.in_field);
+        let format = runs.map(|run| &run.format).find(|format| {
+            format.bold || format.italic || format.underline || !(26..=28).contains(&format.size)
+        });
+        let off_centre = paragraph.format.alignment != Alignment::Center;
+        if format.is_some() || off_centre {
+            let mut found: Vec<String> = Vec::new();
+            if let Some(format) = format {
+                found.push(format!("cỡ {}", super::look::points(format.size)));
+                found.extend(format.bold.then(|| "đậm".to_owned()));
+                found.extend(format.italic.then(|| "nghiêng".to_owned()));
+                found.extend(format.underline.then(|| "gạch chân".to_owned()));
+            }
+            found.extend(off_centre.then(|| "không căn giữa".to_owned()));
+            let message = format!("số trang đang {}; phải {}", found.join(", "), NUMBER_LOOK.words());
+            faults.push(fault(message));
+        }
+    }
+    faults
+}
+
+/// No number on the first page.
+pub(super) fn pg04(sheet: &Sheet<'_>) -> Vec<Fault> {
+    let Some(section) = sheet.paper.sections.first() else { return Vec::new() };
+    let hint = "nháy đúp vào đầu trang, thẻ Header & Footer, đánh dấu Different First Page";
+    if !section.title_page {
+        return vec![Fault::new("trang thứ nhất đang hiện số trang; phải ẩn").hint(hint)];
+    }
+    // Word leaves the first page's header blank when the file has none.
+    let blocks: &[Block] = section.header(Pages::First).map_or(&[], |header| &header.blocks);
+    let digit = |paragraph: &&Paragraph| paragraph.text().contains(|letter: char| letter.is_ascii_digit());
+    let numbered = page_fields(blocks) > 0 || paragraphs(blocks).iter().any(digit);
+    let fault = || Fault::new("đầu trang thứ nhất có số; trang thứ nhất không hiện số trang").hint(hint);
+    numbered.then(fault).into_iter().collect()
+}
+
+/// Arabic numbers from 1, only in the top margin.
+pub(super) fn pg05(sheet: &Sheet<'_>) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    for (name, section) in sections(sheet) {
+        let fault = |message: String| Fault::new(format!("{name}{message}")).hint(NUMBER_HINT);
+        if section.footers.iter().any(|footer| page_fields(&footer.blocks) > 0) {
+            faults.push(fault("số trang ở chân trang; phải ở lề trên".to_owned()));
+        }
+        if let Some(format) = section.number_format.as_deref().filter(|format| *format != "decimal") {
+            faults.push(fault(format!("số trang kiểu {format}; phải là chữ số Ả Rập")));
+        }
+        if let Some(start) = section.number_start.filter(|start| *start != 1) {
+            faults.push(fault(format!("số trang bắt đầu từ {start}; phải từ 1")));
+        }
+        faults.extend(crowded(&name, section));
+    }
+    faults
+}
+
+/// A page number that reaches down into the text pushes the text out of its margin.
+fn crowded(name: &str, section: &Section) -> Option<Fault> {
+    let margins = section.margins?;
+    let header = section.header(Pages::Default)?;
+    let size = paragraphs(&header.blocks)
+        .into_iter()
+        .filter(|paragraph| count_page(paragraph) > 0)
+        .flat_map(|paragraph| &paragraph.runs)
+        .map(|run| run.format.size)
+        .max()?;
+    let bottom = margins.header + i32::try_from(size).ok()?.saturating_mul(23) / 2;
+    let message = || format!("{name}đầu trang cách mép giấy {}, số trang chạm lề trên", mm(margins.header));
+    (bottom > margins.top).then(|| {
+        Fault::new(message()).hint("Layout > Margins > thẻ Layout: Header from edge 1 cm").level(Muc::NoiBo)
+    })
+}

@@ -1,0 +1,339 @@
+//! CK, NN: signature and nơi nhận (ND30 PL I, Phần I, II.7 and II.9).
+
+use super::Sheet;
+use super::fault::Fault;
+use super::look::{Look, mm, place};
+use crate::docx::read::{Block, paragraphs};
+use crate::parts::shape::{find_word, is_capitals};
+use crate::parts::{Line, Role, Signature};
+
+const TITLE: Look = Look::centred(26, 28).bold().aligned(None);
+const LABEL: Look = Look::centred(24, 24).bold().italic().aligned(None);
+const RECIPIENT: Look = Look::centred(22, 22).light().aligned(None);
+const PREFIXES: [&str; 5] = ["TM.", "KT.", "TL.", "TUQ.", "Q."];
+
+/// The signature table.
+pub(super) fn ck01(sheet: &Sheet<'_>) -> Vec<Fault> {
+    let hint = "Insert > Table 1 hàng 2 cột không viền: trái Nơi nhận, phải chức vụ và họ tên";
+    let Some(signature) = &sheet.anatomy.signature else {
+        return vec![Fault::new("không thấy bảng chữ ký có «Nơi nhận:» ở cột trái").hint(hint)];
+    };
+    let table = signature.table;
+    let mut found: Vec<String> = Vec::new();
+    let main = sheet.paper.blocks.iter().enumerate().take(sheet.anatomy.main_blocks);
+    if main.skip(signature.block + 1).any(|(_, block)| matches!(block, Block::Table(_))) {
+        found.push("không phải bảng cuối của phần chính".to_owned());
+    }
+    let cells = table.rows.first().map_or(0, |row| row.cells.len());
+    if table.rows.len() != 1 || cells != 2 {
+        found.push(format!("có {} hàng {cells} cột", table.rows.len()));
+    }
+    let cells = table.rows.iter().flat_map(|row| &row.cells);
+    let mut borders = table.borders.all().chain(cells.flat_map(|cell| cell.borders.all()));
+    if borders.any(|border| border.is_visible()) {
+        found.push("có đường viền".to_owned());
+    }
+    let off = signature.right.iter().find(|line| !line.text.is_empty() && !line.is_centred());
+    if let Some(line) = off {
+        found.push(format!("{} không căn giữa", place(line.paragraph)));
+    }
+    if found.is_empty() {
+        return Vec::new();
+    }
+    let message =
+        format!("bảng chữ ký: {}; phải 1 hàng 2 cột, không viền, cột phải căn giữa", found.join(", "));
+    vec![Fault::new(message).hint(hint)]
+}
+
+/// Title lines.
+pub(super) fn ck02(sheet: &Sheet<'_>) -> Vec<Fault> {
+    let Some(signature) = &sheet.anatomy.signature else { return Vec::new() };
+    let mut faults = Vec::new();
+    for line in signature.titles() {
+        if !is_capitals(&line.text) {
+            let message = format!("quyền hạn, chức vụ, {}: phải in hoa", place(line.paragraph));
+            faults.push(Fault::new(message).hint("gõ lại bằng chữ in hoa"));
+        }
+        if let Some(asked) = short_form_fault(&line.text) {
+            let message = format!("{}: {asked}", place(line.paragraph));
+            faults.push(
+                Fault::new(message).hint("chỉ dùng TM., Q., KT., TL., TUQ. với một dấu cách sau dấu chấm"),
+            );
+        }
+        faults.extend(TITLE.check("quyền hạn, chức vụ", line.paragraph));
+    }
+    faults
+}
+
+/// What is wrong with the abbreviation of a title line.
+fn short_form_fault(text: &str) -> Option<String> {
+    let first = text.split_whitespace().next()?;
+    if PREFIXES.contains(&first) {
+        return None;
+    }
+    if PREFIXES.iter().any(|prefix| first.starts_with(prefix)) {
+        return Some("sau chữ viết tắt phải có một dấu cách".to_owned());
+    }
+    let bare: String = first.chars().filter(|letter| letter.is_alphabetic()).collect();
+    let asked = PREFIXES.iter().find(|prefix| prefix.trim_end_matches('.') == bare)?;
+    Some(format!("«{first}» phải viết «{asked}»"))
+}
+
+/// The prefix of a title line and what follows it.
+fn prefix(text: &str) -> (&str, &str) {
+    let found = PREFIXES.iter().find_map(|prefix| Some((*prefix, text.strip_prefix(prefix)?.trim_start())));
+    found.unwrap_or(("", text))
+}
+
+/// How title lines stand above one another.
+pub(super) fn ck03(sheet: &Sheet<'_>) -> Vec<Fault> {
+    let Some(signature) = &sheet.anatomy.signature else { return Vec::new() };
+    let titles = signature.titles();
+    let Some(last) = titles.last() else { return Vec::new() };
+    let hint = "các dạng: CHỦ TỊCH · KT. CHỦ TỊCH / PHÓ CHỦ TỊCH · TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH \
+        · TL. CHỦ TỊCH / CHÁNH VĂN PHÒNG";
+    let fault = |message: String| Fault::new(message).hint(hint);
+    let mut faults = Vec::new();
+    let lines: Vec<(&str, &str)> = titles.iter().map(|line| prefix(&line.text)).collect();
+    let heads: Vec<&str> = lines.iter().map(|(head, _)| *head).filter(|head| !head.is_empty()).collect();
+    let known: [&[&str]; 8] =
+        [&[], &["TM."], &["TM.", "KT."], &["TM.", "Q."], &["KT."], &["Q."], &["TL."], &["TL.", "KT."]];
+    if !known.contains(&heads.as_slice()) && heads != ["TUQ."] {
+        faults.push(fault(format!("thứ tự «{}» ở phần ký không có trong Nghị định", heads.join(" / "))));
+    }
+    // A line after TM., KT., TL., TUQ. names the post of who signs; after Q. the post is on the line itself.
+    if matches!(prefix(&last.text).0, "TM." | "KT." | "TL." | "TUQ.") {
+        faults.push(fault(format!("{}: thiếu dòng chức vụ của người ký", place(last.paragraph))));
+    }
+    for pair in titles.windows(2) {
+        let [line, next] = pair else { continue };
+        let (head, post) = prefix(&line.text);
+        let deputy = next.text.starts_with("PHÓ ") || next.text.starts_with("THỨ TRƯỞNG");
+        if head == "KT." && !deputy {
+            let message = format!("{}: dưới «KT. {post}» phải là chức vụ cấp phó", place(next.paragraph));
+            faults.push(fault(message));
+        }
+    }
+    let collective = ["ỦY BAN", "UỶ BAN", "UBND", "HỘI ĐỒNG", "THƯỜNG TRỰC", "BAN "];
+    let first = titles.first().filter(|_| titles.len() > 1);
+    if let Some(line) = first.filter(|line| collective.iter().any(|word| line.text.starts_with(word))) {
+        faults
+            .push(fault(format!("{}: ký thay mặt tập thể phải có «TM.» phía trước", place(line.paragraph))));
+    }
+    faults.extend(post_faults(sheet, signature));
+    faults
+}
+
+/// One who signs for a tổ chức tư vấn under the agency's seal has the post in the agency above the name.
+fn post_faults(sheet: &Sheet<'_>, signature: &Signature<'_>) -> Vec<Fault> {
+    let posts = signature.posts();
+    let hint = "tổ chức tư vấn dùng con dấu của cơ quan: một dòng chức vụ trong cơ quan, in hoa, \
+        đậm, ngay trên họ tên";
+    let mut faults = Vec::new();
+    match sheet.expected.consulting {
+        Some(true) if posts.is_empty() => {
+            faults.push(Fault::new("thiếu dòng chức vụ trong cơ quan ở trên họ tên").hint(hint));
+        }
+        Some(false) if !posts.is_empty() => {
+            faults
+                .push(Fault::new("giữa chữ ký và họ tên có thêm dòng chữ").hint("chỉ để họ tên dưới chữ ký"));
+        }
+        Some(_) | None => {}
+    }
+    if posts.len() > 1 {
+        faults.push(Fault::new("giữa chữ ký và họ tên có nhiều dòng chữ").hint(hint));
+    }
+    for line in posts {
+        if !is_capitals(&line.text) {
+            let message = format!("chức vụ trong cơ quan, {}: phải in hoa", place(line.paragraph));
+            faults.push(Fault::new(message).hint(hint));
+        }
+        faults.extend(TITLE.check("chức vụ trong cơ quan", line.paragraph));
+    }
+    faults
+}
+
+/// Họ tên.
+pub(super) fn ck04(sheet: &Sheet<'_>) -> Vec<Fault> {
+    let Some(signature) = &sheet.anatomy.signature else { return Vec::new() };
+    let Some(line) = signature.name() else {
+        return vec![
+            Fault::new("không thấy họ tên người ký dưới chức vụ")
+                .hint("ghi họ tên, in thường, đứng, đậm, căn giữa"),
+        ];
+    };
+    const TITLES: [&str; 10] = ["GS", "PGS", "TS", "ThS", "BS", "CN", "KS", "Ông", "Bà", "Đ/c"];
+    let mut faults = Vec::new();
+    if is_capitals(&line.text) {
+        let message = format!("họ tên, {}: phải in thường", place(line.paragraph));
+        faults.push(Fault::new(message).hint("viết hoa chữ đầu của mỗi tiếng"));
+    }
+    let titled = TITLES.iter().find(|title| find_word(&line.text, title) == Some(0));
+    if let Some(title) = titled {
+        let message = format!("họ tên, {}: không ghi «{title}» trước họ tên", place(line.paragraph));
+        faults.push(Fault::new(message).hint("bỏ học hàm, học vị, danh hiệu"));
+    }
+    faults.extend(TITLE.check("họ tên", line.paragraph));
+    faults
+}
+
+/// Room for the signature, and nothing torn apart by a page break.
+pub(super) fn ck05(sheet: &Sheet<'_>) -> Vec<Fault> {
+    let Some(signature) = &sheet.anatomy.signature else { return Vec::new() };
+    let mut faults = Vec::new();
+    if signature.name().is_some() && signature.gap < 1134 {
+        let message = format!("khoảng trống để ký chỉ {}; cần ít nhất 20 mm", mm(signature.gap));
+        faults.push(Fault::new(message).hint("đặt Before của dòng họ tên bằng 75 pt"));
+    }
+    if signature.table.rows.iter().any(|row| !row.cant_split) {
+        faults.push(
+            Fault::new("bảng chữ ký có thể bị ngắt sang hai trang")
+                .hint("Table Properties > Row: bỏ Allow row to break across pages"),
+        );
+    }
+    let block = sheet.paper.blocks.get(signature.block).map_or(&[][..], std::slice::from_ref);
+    let lines = paragraphs(block);
+    let inside = lines.split_last().map_or(&[][..], |(_, rest)| rest);
+    let text = sheet.anatomy.content.items().filter(|item| matches!(item.role, Role::Text(_)));
+    let last = text.last().map(|item| item.line.paragraph);
+    let loose = last.into_iter().chain(inside.iter().copied()).find(|paragraph| !paragraph.format.keep_next);
+    if let Some(paragraph) = loose {
+        let message = format!("{}: chữ ký có thể sang trang một mình, tách khỏi lời văn", place(paragraph));
+        faults.push(Fault::new(message).hint("Paragraph > Line and Page Breaks > Keep with next"));
+    }
+    faults
+}
+
+/// The label of nơi nhận.
+pub(super) fn nn01(sheet: &Sheet<'_>) -> Vec<Fault> {
+    let Some(signature) = &sheet.anatomy.signature else { return Vec::new() };
+    let recipients = signature.recipients();
+    let Some(label) = recipients.first() else { return Vec::new() };
+    let mut faults = Vec::new();
+    if label.text != "Nơi nhận:" {
+        let message = format!("{}: phải viết «Nơi nhận:»", place(label.paragraph));
+        faults.push(Fault::new(message).hint("gõ lại, có dấu hai chấm"));
+    }
+    faults.extend(LABEL.check("Nơi nhận", label.paragraph));
+    if let Some(title) = signature.titles().first()
+        && (title.row != label.row || title.paragraph.format.before != label.paragraph.format.before)
+    {
+        let message = "«Nơi nhận:» không ngang hàng với dòng đầu của quyền hạn, chức vụ";
+        faults.push(Fault::new(message).hint("để cùng hàng của bảng, cùng khoảng cách phía trên"));
+    }
+    let first = signature.table.rows.first().and_then(|row| row.cells.first());
+    let padding = first.map_or(0, |cell| cell.padding_left);
+    // Word 2013 and later count a table's indent to its edge, earlier modes to its text.
+    let edge = sheet.paper.defaults.compatibility.is_some_and(|mode| mode >= 15);
+    let inside = if edge { signature.table.indent + padding } else { signature.table.indent };
+    if inside.abs() > 20 || start_of(label) != 0 {
+        let away = mm((inside + start_of(label)).abs());
+        let message = format!("«Nơi nhận:» lệch lề trái {away}; phải sát lề trái");
+        faults.push(
+            Fault::new(message).hint(
+                "Table Properties: Indent from left 0; Cell Options: lề trái của ô 0; Paragraph: Left 0",
+            ),
+        );
+    }
+    faults
+}
+
+/// Where the first line of a paragraph starts.
+fn start_of(line: &Line<'_>) -> i32 {
+    line.paragraph.format.left + line.paragraph.format.first_line
+}
+
+/// Recipients.
+pub(super) fn nn02(sheet: &Sheet<'_>) -> Vec<Fault> {
+    let Some(signature) = &sheet.anatomy.signature else { return Vec::new() };
+    let hint = "mỗi nơi một dòng: «- Tên nơi nhận;», cỡ 11, đứng, không đậm, sát lề trái";
+    let recipients = signature.recipients();
+    let lines = recipients.get(1..).unwrap_or(&[]);
+    let mut faults = Vec::new();
+    if lines.is_empty() {
+        return vec![Fault::new("dưới «Nơi nhận:» không có nơi nào").hint(hint)];
+    }
+    let last = lines.len() - 1;
+    for (at, line) in lines.iter().enumerate() {
+        if !line.text.starts_with("- ") || (at != last && !line.text.ends_with(';')) {
+            let message = format!(
+                "nơi nhận, {}: phải bắt đầu bằng «- » và kết thúc bằng dấu (;)",
+                place(line.paragraph)
+            );
+            faults.push(Fault::new(message).hint(hint));
+        }
+        if start_of(line).abs() > 20 {
+            let message = format!("nơi nhận, {}: phải sát lề trái", place(line.paragraph));
+            faults.push(Fault::new(message).hint(hint));
+        }
+        faults.extend(RECIPIENT.check("nơi nhận", line.paragraph));
+    }
+    faults
+}
+
+/// The line Lưu.
+pub(super) fn nn03(sheet: &Sheet<'_>) -> Vec<Fault> {
+    let Some(signature) = &sheet.anatomy.signature else { return Vec::new() };
+    let recipients = signature.recipients();
+    let Some(line) = recipients.get(1..).and_then(<[_]>::last) else { return Vec::new() };
+    if is_file_line(&line.text) {
+        return Vec::new();
+    }
+    let message = format!("{}: dòng cuối của nơi nhận phải là dòng Lưu", place(line.paragraph));
+    vec![
+        Fault::new(message).hint(
+            "viết «- Lưu: VT, VHXH.»: văn thư, rồi chữ viết tắt đơn vị soạn thảo, kết thúc bằng dấu chấm",
+        ),
+    ]
+}
+
+/// `- Lưu: VT, VHXH.` and what may follow: the drafter's symbol and the number of copies.
+fn is_file_line(text: &str) -> bool {
+    let Some(rest) = text.strip_prefix("- Lưu: VT").filter(|rest| !rest.contains(';')) else { return false };
+    rest.match_indices('.').any(|(at, _)| {
+        let (middle, tail) = (&rest[..at], &rest[at + 1..]);
+        let unit = middle.is_empty() || middle.strip_prefix(", ").is_some_and(|unit| !unit.is_empty());
+        unit && is_drafter(tail)
+    })
+}
+
+/// ` PL.(300)`: up to six capitals, then a count of copies; all of it may be missing.
+fn is_drafter(text: &str) -> bool {
+    let text = text.strip_prefix(' ').unwrap_or(text);
+    let end = text.find(|letter: char| !letter.is_uppercase()).unwrap_or(text.len());
+    let (letters, rest) = text.split_at(end);
+    let rest = rest.strip_prefix('.').unwrap_or(rest);
+    let rest = rest.strip_prefix('(').unwrap_or(rest);
+    let rest = rest.trim_start_matches(|letter: char| letter.is_ascii_digit());
+    let rest = rest.strip_prefix(')').unwrap_or(rest);
+    let drafter = (1..=6).contains(&letters.chars().count());
+    text.is_empty() || (drafter && rest.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_file_line, short_form_fault};
+
+    #[test]
+    fn the_file_line_has_its_forms() {
+        let good = [
+            "- Lưu: VT.",
+            "- Lưu: VT, VHXH.",
+            "- Lưu: VT, VHXH. PL.(300)",
+            "- Lưu: VT, Hồ sơ.",
+            "- Lưu: VT, A. NVB",
+        ];
+        assert_eq!(good.map(is_file_line), [true; 5]);
+        let bad = ["- Lưu VT.", "- Lưu: VT", "- Lưu: VT;", "- Lưu: VP.", "Lưu: VT.", "- Lưu: VT.ABCDEFG"];
+        assert_eq!(bad.map(is_file_line), [false; 6]);
+    }
+
+    #[test]
+    fn short_forms_take_a_full_stop() {
+        assert_eq!(short_form_fault("TM. ỦY BAN NHÂN DÂN"), None);
+        assert_eq!(short_form_fault("CHỦ TỊCH"), None);
+        assert_eq!(short_form_fault("T/M ỦY BAN").as_deref(), Some("«T/M» phải viết «TM.»"));
+        assert_eq!(short_form_fault("KT CHỦ TỊCH").as_deref(), Some("«KT» phải viết «KT.»"));
+        assert_eq!(short_form_fault("TM.ỦY BAN").as_deref(), Some("sau chữ viết tắt phải có một dấu cách"));
+    }
+}

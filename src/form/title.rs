@@ -1,0 +1,183 @@
+//! TL, CC: tên loại, trích yếu, căn cứ (ND30 PL I, Phần I, II.5 and II.6).
+
+use super::Sheet;
+use super::fault::Fault;
+use super::header::part_rule;
+use super::look::{Look, place};
+use crate::docx::read::Alignment;
+use crate::parts::loai;
+use crate::parts::shape::{is_capitals, split_digits};
+
+const TITLE: Look = Look::centred(26, 28).bold();
+const CONG_VAN_SUBJECT: Look = Look::centred(24, 26).light();
+const CAN_CU: Look = Look::centred(26, 28).light().italic().aligned(Some(Alignment::Both));
+
+/// Tên loại.
+pub(super) fn tl01(sheet: &Sheet<'_>) -> Vec<Fault> {
+    let anatomy = &sheet.anatomy;
+    if anatomy.cong_van {
+        return Vec::new();
+    }
+    let hint = "dòng đầu dưới bảng: tên loại in hoa, cỡ 13 đến 14, đứng, đậm, căn giữa, không \
+        thụt đầu dòng";
+    let Some(line) = &anatomy.title else {
+        return vec![
+            Fault::new("không thấy tên loại văn bản (KẾ HOẠCH, BÁO CÁO, …) dưới phần đầu").hint(hint),
+        ];
+    };
+    let mut faults = Vec::new();
+    let asked = sheet.expected.kind.as_deref().map(str::to_uppercase);
+    let known = loai::find(&line.text).filter(|(name, _)| *name != "Công văn");
+    let wrong_name = match &asked {
+        Some(asked) => line.text.to_uppercase() != *asked,
+        None => known.is_none(),
+    };
+    if wrong_name {
+        let asked =
+            asked.map_or("một tên loại của Nghị định".to_owned(), |asked| format!("«{asked}»"));
+        faults.push(
+            Fault::new(format!("{} ở chỗ của tên loại; phải là {asked}", place(line.paragraph))).hint(hint),
+        );
+    } else if !is_capitals(&line.text) {
+        faults.push(Fault::new(format!("tên loại, {}: phải in hoa", place(line.paragraph))).hint(hint));
+    }
+    faults.extend(TITLE.check("tên loại", line.paragraph));
+    if line.paragraph.format.first_line != 0 {
+        faults.push(Fault::new("tên loại bị thụt đầu dòng nên lệch giữa").hint(hint));
+    }
+    faults
+}
+
+/// Types whose form has no trích yếu (Mẫu 1.8 and 1.10).
+fn needs_subject(sheet: &Sheet<'_>) -> bool {
+    let without = ["Giấy giới thiệu", "Giấy nghỉ phép"];
+    sheet.anatomy.loai.is_none_or(|(name, _)| !without.contains(&name))
+}
+
+/// Trích yếu.
+pub(super) fn tl02(sheet: &Sheet<'_>) -> Vec<Fault> {
+    let anatomy = &sheet.anatomy;
+    if anatomy.cong_van || anatomy.title.is_none() {
+        return Vec::new();
+    }
+    if anatomy.subject.is_empty() {
+        let message = "không thấy trích yếu nội dung dưới tên loại";
+        let fault =
+            Fault::new(message).hint("ghi ngắn gọn nội dung, in thường, đậm, căn giữa, ngay dưới tên loại");
+        return needs_subject(sheet).then_some(fault).into_iter().collect();
+    }
+    let mut faults = Vec::new();
+    for line in &anatomy.subject {
+        if is_capitals(&line.text) {
+            let message = format!("trích yếu, {}: phải in thường", place(line.paragraph));
+            let hint = "gõ lại bằng chữ thường, chỉ viết hoa chữ đầu và tên riêng";
+            faults.push(Fault::new(message).hint(hint));
+        }
+        faults.extend(TITLE.check("trích yếu", line.paragraph));
+    }
+    faults
+}
+
+/// The rule under trích yếu.
+pub(super) fn tl03(sheet: &Sheet<'_>) -> Vec<Fault> {
+    let anatomy = &sheet.anatomy;
+    let is_minutes = anatomy.loai.is_some_and(|(name, _)| name == "Biên bản");
+    if anatomy.cong_van || anatomy.title.is_none() || is_minutes {
+        return Vec::new();
+    }
+    let mut lines: Vec<_> = anatomy.subject.iter().collect();
+    if lines.is_empty() {
+        lines.extend(&anatomy.title);
+    }
+    part_rule("trích yếu", &lines, anatomy.title_rule)
+}
+
+/// Trích yếu of a công văn.
+pub(super) fn tl04(sheet: &Sheet<'_>) -> Vec<Fault> {
+    let anatomy = &sheet.anatomy;
+    let Some(header) = anatomy.header.as_ref().filter(|_| anatomy.cong_van) else { return Vec::new() };
+    let hint = "dưới dòng Số, cùng cột: «V/v …», cỡ 12 đến 13, đứng, không đậm, căn giữa, cách \
+        dòng Số 6 pt, không kẻ dưới";
+    let mut faults = Vec::new();
+    let first = anatomy.content.items().map(|item| &item.line).find(|line| !line.text.is_empty());
+    if let Some(line) = first.filter(|line| line.text.to_uppercase() == "CÔNG VĂN") {
+        let message = format!("{}: công văn không ghi tên loại", place(line.paragraph));
+        faults.push(Fault::new(message).hint("xóa dòng ấy"));
+    }
+    let lines = header.at(&header.subject);
+    let Some(line) = lines.first() else {
+        faults.push(Fault::new("không thấy trích yếu «V/v …» dưới dòng Số").hint(hint));
+        return faults;
+    };
+    if !line.text.starts_with("V/v ") {
+        faults.push(
+            Fault::new(format!("trích yếu, {}: phải mở đầu bằng «V/v »", place(line.paragraph))).hint(hint),
+        );
+    }
+    let after = header
+        .number()
+        .filter(|number| number.row == line.row)
+        .map_or(0, |number| number.paragraph.format.after);
+    let gap = line.paragraph.format.before.max(after);
+    if (gap - 120).abs() > 10 {
+        let message = format!("trích yếu cách dòng Số {} pt; phải cách 6 pt", gap / 20);
+        faults.push(Fault::new(message).hint(hint));
+    }
+    faults.extend(lines.iter().filter_map(|line| CONG_VAN_SUBJECT.check("trích yếu", line.paragraph)));
+    if header.subject_rule().is_some() {
+        faults.push(Fault::new("dưới trích yếu của công văn có đường kẻ; phải bỏ").hint(hint));
+    }
+    faults
+}
+
+/// Look and marks of căn cứ.
+pub(super) fn cc01(sheet: &Sheet<'_>) -> Vec<Fault> {
+    let lines = sheet.anatomy.content.can_cu();
+    let mut faults: Vec<Fault> =
+        lines.iter().filter_map(|line| CAN_CU.check("căn cứ", line.paragraph)).collect();
+    let last = lines.len().saturating_sub(1);
+    for (at, line) in lines.iter().enumerate() {
+        let (mark, word) = if at == last {
+            ('.', "căn cứ cuối cùng kết thúc bằng dấu chấm")
+        } else {
+            (';', "căn cứ kết thúc bằng dấu chấm phẩy")
+        };
+        if !line.text.ends_with(mark) {
+            let message = format!("{}: {word}", place(line.paragraph));
+            let hint = "mỗi căn cứ một dòng, cuối dòng dấu (;), dòng cuối dấu (.)";
+            faults.push(Fault::new(message).hint(hint));
+        }
+    }
+    faults
+}
+
+/// A Luật or Pháp lệnh is cited without its number.
+pub(super) fn cc02(sheet: &Sheet<'_>) -> Vec<Fault> {
+    let law = |text: &str| {
+        ["Căn cứ Bộ luật", "Căn cứ Luật", "Căn cứ Pháp lệnh"].iter().any(|words| text.starts_with(words))
+    };
+    let mut faults = Vec::new();
+    for line in sheet.anatomy.content.items().map(|item| &item.line).filter(|line| law(&line.text)) {
+        let first = line.text.split(';').next().unwrap_or("");
+        if has_law_number(first) {
+            let message = format!(
+                "{}: luật, pháp lệnh không ghi số, ký hiệu và cơ quan ban hành",
+                place(line.paragraph)
+            );
+            faults.push(
+                Fault::new(message)
+                    .hint("chỉ ghi tên và ngày: «Căn cứ Luật Bình đẳng giới ngày 29 tháng 11 năm 2006;»"),
+            );
+        }
+    }
+    faults
+}
+
+/// `số 72/2025/` in a text.
+fn has_law_number(text: &str) -> bool {
+    text.match_indices("số ").any(|(at, word)| {
+        let (number, rest) = split_digits(&text[at + word.len()..]);
+        let year = rest.strip_prefix('/').map(split_digits);
+        !number.is_empty() && year.is_some_and(|(year, rest)| year.len() == 4 && rest.starts_with('/'))
+    })
+}

@@ -1,0 +1,304 @@
+//! The written shapes that rules look for, matched by hand: a regular expression engine would cost more per
+//! run than all rules together.
+
+/// What a paragraph begins with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Mark {
+    /// Which mark.
+    pub(crate) kind: MarkKind,
+    /// Its number or the place of its letter, from 1; `None`: not in the sequence.
+    pub(crate) number: Option<u32>,
+}
+
+/// The marks of the two patterns of the decree, from large to small.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum MarkKind {
+    /// `Phần I` on its own line.
+    Phan,
+    /// `Chương I` on its own line.
+    Chuong,
+    /// `Mục 1` on its own line.
+    Muc,
+    /// `Tiểu mục 1` on its own line.
+    TieuMuc,
+    /// `Điều 1. `
+    Dieu,
+    /// `I. `
+    La,
+    /// `1. `
+    Khoan,
+    /// `1.1. `, which the decree does not know.
+    Con,
+    /// `a) `
+    Diem,
+    /// `- `
+    Gach,
+}
+
+/// Letters of điểm in their order: the Vietnamese alphabet without ă â ê ô ơ ư (ND30 PL I, Phần I, II.6.đ).
+const DIEM: &str = "abcdđeghiklmnopqrstuvxy";
+
+/// The mark that a paragraph's text begins with.
+pub(crate) fn mark(text: &str) -> Option<Mark> {
+    let of = |kind, number| Some(Mark { kind, number });
+    let word_line = [
+        (MarkKind::Phan, "phần "),
+        (MarkKind::Chuong, "chương "),
+        (MarkKind::TieuMuc, "tiểu mục "),
+        (MarkKind::Muc, "mục "),
+    ];
+    if text.chars().count() <= 20 {
+        let lower = text.to_lowercase();
+        for (kind, word) in word_line {
+            let rest = lower.strip_prefix(word).map(|rest| rest.trim_end_matches(['.', ':']));
+            if let Some(rest) = rest.filter(|rest| is_number_word(rest)) {
+                return of(kind, rest.parse().ok().or_else(|| roman(&rest.to_uppercase())));
+            }
+        }
+    }
+    if let Some(rest) = text.strip_prefix("Điều ").or_else(|| text.strip_prefix("ĐIỀU ")) {
+        let (digits, rest) = split_digits(rest);
+        if !digits.is_empty() && rest.starts_with(['.', ':']) {
+            return of(MarkKind::Dieu, digits.parse().ok());
+        }
+    }
+    if text.starts_with("- ") {
+        return of(MarkKind::Gach, None);
+    }
+    let (digits, rest) = split_digits(text);
+    if (1..=3).contains(&digits.len()) {
+        let after = rest.strip_prefix('.')?;
+        if after.starts_with(char::is_whitespace) {
+            return of(MarkKind::Khoan, digits.parse().ok());
+        }
+        return after
+            .starts_with(|letter: char| letter.is_ascii_digit())
+            .then_some(Mark { kind: MarkKind::Con, number: None });
+    }
+    let (head, after) = text.split_once(['.', ')'])?;
+    if !after.starts_with(char::is_whitespace) {
+        return None;
+    }
+    let mut letters = head.chars();
+    match (letters.next(), letters.next()) {
+        (Some(letter), None) if letter.is_lowercase() && text[head.len()..].starts_with(')') => {
+            let place = DIEM.chars().position(|known| known == letter);
+            of(MarkKind::Diem, place.and_then(|place| u32::try_from(place + 1).ok()))
+        }
+        _ if text[head.len()..].starts_with('.') => roman(head).and_then(|n| of(MarkKind::La, Some(n))),
+        _ => None,
+    }
+}
+
+fn is_number_word(word: &str) -> bool {
+    let roman = !word.is_empty() && word.chars().all(|letter| "ivxlc".contains(letter));
+    let arabic = !word.is_empty() && word.chars().all(|letter| letter.is_ascii_digit());
+    roman || arabic || word.starts_with("thứ ")
+}
+
+/// The letter of the điểm at a place of the sequence.
+pub(crate) fn diem(place: u32) -> Option<char> {
+    DIEM.chars().nth(usize::try_from(place).ok()?.checked_sub(1)?)
+}
+
+/// Leading ASCII digits and what follows.
+pub(crate) fn split_digits(text: &str) -> (&str, &str) {
+    let end = text.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(text.len());
+    text.split_at(end)
+}
+
+/// A Roman number up to 399, in its one proper spelling.
+pub(crate) fn roman(text: &str) -> Option<u32> {
+    if text.is_empty() || text.len() > 15 {
+        return None;
+    }
+    let value = |letter| match letter {
+        'I' => Some(1_u32),
+        'V' => Some(5),
+        'X' => Some(10),
+        'L' => Some(50),
+        'C' => Some(100),
+        _ => None,
+    };
+    let values: Vec<u32> = text.chars().map(value).collect::<Option<_>>()?;
+    let sum = u32::try_from(signed_sum(&values)).ok()?;
+    (to_roman(sum) == text).then_some(sum)
+}
+
+/// Adds the values up; one before a larger one counts against it.
+fn signed_sum(values: &[u32]) -> i64 {
+    let signed = values.iter().enumerate().map(|(at, own)| {
+        let smaller = values.get(at + 1).is_some_and(|next| next > own);
+        if smaller { -i64::from(*own) } else { i64::from(*own) }
+    });
+    signed.sum()
+}
+
+/// The Roman spelling of a number.
+pub(crate) fn to_roman(mut number: u32) -> String {
+    const STEPS: [(u32, &str); 9] =
+        [(100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")];
+    let mut text = String::new();
+    for (value, letters) in STEPS {
+        while number >= value && text.len() < 16 {
+            text.push_str(letters);
+            number -= value;
+        }
+    }
+    text
+}
+
+/// Whether all letters are capitals, and there is one.
+pub(crate) fn is_capitals(text: &str) -> bool {
+    text.chars().any(char::is_alphabetic) && !text.chars().any(char::is_lowercase)
+}
+
+/// Every run of blanks as one space, none at the ends.
+pub(crate) fn squeezed(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A day as written in the paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct NgayThang {
+    /// Year, four digits.
+    pub nam: u32,
+    /// Month, 1 to 12.
+    pub thang: u32,
+    /// Day of the month.
+    pub ngay: u32,
+}
+
+impl NgayThang {
+    /// Whether the calendar has it.
+    pub(crate) fn exists(self) -> bool {
+        let leap =
+            (self.nam.is_multiple_of(4) && !self.nam.is_multiple_of(100)) || self.nam.is_multiple_of(400);
+        let days = match self.thang {
+            1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
+            4 | 6 | 9 | 11 => 30,
+            2 if leap => 29,
+            2 => 28,
+            _ => 0,
+        };
+        (1..=days).contains(&self.ngay)
+    }
+
+    /// `ngày 05 tháng 3 năm 2026`: days below 10 and months 1 and 2 with a zero (ND30 PL I, Phần I, II.4).
+    pub(crate) fn words(self) -> String {
+        let month = if self.thang < 3 { format!("0{}", self.thang) } else { self.thang.to_string() };
+        format!("ngày {:02} tháng {month} năm {}", self.ngay, self.nam)
+    }
+}
+
+/// The line of place and time, in parts; blanks of a draft are empty.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct PlaceDate {
+    pub(crate) place: String,
+    pub(crate) day: String,
+    pub(crate) month: String,
+    pub(crate) year: String,
+}
+
+/// Reads `Lơ Ku, ngày … tháng … năm …`, blanks allowed.
+pub(crate) fn place_date(text: &str) -> Option<PlaceDate> {
+    let text = squeezed(text);
+    let (place, rest) = text.split_once(", ngày")?;
+    let (day, rest) = rest.split_once("tháng")?;
+    let (month, year) = rest.split_once("năm")?;
+    let part = |text: &str| text.trim().to_owned();
+    Some(PlaceDate { place: part(place), day: part(day), month: part(month), year: part(year) })
+}
+
+impl PlaceDate {
+    /// The date, once all of it is there.
+    pub(crate) fn date(&self) -> Option<NgayThang> {
+        let number = |text: &str| text.parse::<u32>().ok();
+        Some(NgayThang { ngay: number(&self.day)?, thang: number(&self.month)?, nam: number(&self.year)? })
+    }
+}
+
+/// `Số: 05/KH-UBND` in parts: what stands before the slash (blanks kept) and the symbol after it.
+pub(crate) fn number_line(text: &str) -> Option<(&str, &str)> {
+    text.strip_prefix("Số:")?.split_once('/')
+}
+
+/// Whether a symbol is groups of letters (`KH-UBND`), the first of each group a capital.
+pub(crate) fn is_symbol(symbol: &str) -> bool {
+    let group = |group: &str| {
+        let mut letters = group.chars();
+        letters.next().is_some_and(char::is_uppercase)
+            && letters.all(|letter| letter.is_alphabetic() || letter.is_ascii_digit() || letter == '.')
+    };
+    symbol.contains('-') && symbol.split('-').all(group)
+}
+
+/// Whether a number is written as the decree asks: no blanks, `0` before a single digit.
+pub(crate) fn is_document_number(number: &str) -> bool {
+    let digits = !number.is_empty() && number.chars().all(|letter| letter.is_ascii_digit());
+    let padded = number.len() == 2 && number.starts_with('0') && !number.ends_with('0');
+    digits && (padded || (number.len() >= 2 && !number.starts_with('0')))
+}
+
+/// Whether `word` occurs in `text` with no letter or digit on either side; gives the place in bytes.
+pub(crate) fn find_word(text: &str, word: &str) -> Option<usize> {
+    let boundary = |letter: Option<char>| letter.is_none_or(|letter| !letter.is_alphanumeric());
+    text.match_indices(word)
+        .find(|(at, _)| {
+            boundary(text[..*at].chars().next_back()) && boundary(text[at + word.len()..].chars().next())
+        })
+        .map(|(at, _)| at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{
+        Mark, MarkKind, NgayThang, find_word, is_document_number, is_symbol, mark, place_date, roman,
+        to_roman,
+    };
+
+    #[test]
+    fn marks_are_those_of_the_decree() {
+        let read = |text| mark(text).map(|Mark { kind, number }| (kind, number));
+        assert_eq!(read("Phần I"), Some((MarkKind::Phan, Some(1))));
+        assert_eq!(read("CHƯƠNG IV"), Some((MarkKind::Chuong, Some(4))));
+        assert_eq!(read("Tiểu mục 2"), Some((MarkKind::TieuMuc, Some(2))));
+        assert_eq!(read("Mục 1 của Kế hoạch"), None);
+        assert_eq!(read("Điều 12. Tên"), Some((MarkKind::Dieu, Some(12))));
+        assert_eq!(read("IV. TÊN"), Some((MarkKind::La, Some(4))));
+        assert_eq!(read("3. Tên"), Some((MarkKind::Khoan, Some(3))));
+        assert_eq!(read("1.2. Tên"), Some((MarkKind::Con, None)));
+        assert_eq!(read("2026. Chỉ tiêu"), None);
+        assert_eq!(read("đ) Tên"), Some((MarkKind::Diem, Some(5))));
+        assert_eq!(read("ă) Tên"), Some((MarkKind::Diem, None)));
+        assert_eq!(read("- Tên"), Some((MarkKind::Gach, None)));
+        assert_eq!(read("Tên. Khác"), None);
+        assert_eq!(read("ab) Tên"), None);
+        assert_eq!(read(""), None);
+    }
+
+    #[test]
+    fn roman_numbers_have_one_spelling() {
+        assert!((1..400).all(|number| roman(&to_roman(number)) == Some(number)));
+        assert_eq!(["IIII", "VX", "IC", "i", "", "XM", "IVI"].map(roman), [None; 7]);
+    }
+
+    #[test]
+    fn dates_are_read_and_worded() {
+        let read = place_date("Lơ Ku, ngày 05 tháng 3 năm 2026").unwrap();
+        assert_eq!(read.date().map(NgayThang::words).as_deref(), Some("ngày 05 tháng 3 năm 2026"));
+        assert_eq!(place_date("Lơ Ku, ngày\u{a0}\u{a0} tháng   năm 2026").unwrap().date(), None);
+        let exists = |ngay, thang, nam| NgayThang { ngay, thang, nam }.exists();
+        assert_eq!((exists(29, 2, 2024), exists(29, 2, 2023), exists(31, 4, 2023)), (true, false, false));
+    }
+
+    #[test]
+    fn numbers_and_symbols_have_their_shapes() {
+        let numbers = ["05", "10", "123", "5", "00", "007", "", "1a"].map(is_document_number);
+        assert_eq!(numbers, [true, true, true, false, false, false, false, false]);
+        let symbols = ["KH-UBND", "QyĐ-UBND", "UBND-VHXH", "KH - UBND", "2023/KH-UBND", "KH", "kh-UBND"];
+        assert_eq!(symbols.map(is_symbol), [true, true, true, false, false, false, false]);
+        assert_eq!(find_word("thị trấn, quận 1", "quận"), Some(14));
+        assert_eq!(find_word("quậnn", "quận"), None);
+    }
+}

@@ -1,0 +1,344 @@
+//! Results → what the templates of reports see: sentences and rows ready, in the plan's order, gaps visible.
+
+use minijinja::Value;
+use minijinja::value::Serde;
+
+use crate::diagnostic::{Code, Diagnostic, Route};
+use crate::model::can_cu::can_bo_sung;
+use crate::model::{BaoCao, HoatDong, ReportSources, Sources, VanBan};
+use crate::report::chi_tieu::Muc;
+use crate::report::nhiem_vu::Viec;
+use crate::report::{self, KyBaoCao, Loai};
+use crate::template::context;
+use crate::template::expression::Evaluator;
+use crate::template::tones;
+use crate::text;
+use crate::value::Van;
+
+mod rows;
+
+/// What a report's template sees, and what the officer is told besides.
+#[derive(Debug)]
+pub struct Context {
+    /// For the template.
+    pub value: Value,
+    /// Gaps, and candidates for tồn tại: warnings.
+    pub notes: Vec<Diagnostic>,
+}
+
+/// What the template of a report sees.
+///
+/// # Errors
+/// Every expression in the report's text that does not evaluate, at its place.
+pub fn build<'a>(
+    sources: &'a ReportSources<'a>,
+    loai: Loai,
+    report: &'a BaoCao,
+) -> Result<Context, Vec<Diagnostic>> {
+    let mut findings = Vec::new();
+    let route = Route::root().key(loai.khoa());
+    let paper = report.van_ban(sources.ke_hoach);
+    let head = sources.paper(&paper, sources.file);
+    let texts = Evaluator::new(sources.file, context::scope(&head));
+    let van_ban = texts.resolve(&Value::from(Serde(&paper)), &route, &mut findings);
+    let bao_cao = texts.resolve(&Value::from(Serde(report)), &route, &mut findings);
+    let mut writer = Writer {
+        sources,
+        report,
+        bao_cao,
+        ky: KyBaoCao { loai, nam: sources.ke_hoach.nam, den: report.so_lieu_den },
+        route,
+        documents: sources.paper(sources.ke_hoach, sources.ke_hoach_file),
+        plan: Evaluator::new(
+            sources.ke_hoach_file,
+            context::scope(&sources.paper(sources.ke_hoach, sources.ke_hoach_file)),
+        ),
+        findings,
+        notes: Vec::new(),
+    };
+    let own = writer.pairs();
+    if !writer.findings.is_empty() {
+        return Err(writer.findings);
+    }
+    // A gap may also stand in a citation or in what a person typed.
+    let draft = own.iter().any(|(_, value)| context::has_gap(value));
+    let mut pairs = context::head(&head, van_ban, draft);
+    pairs.extend(own);
+    writer.suggest();
+    Ok(Context { value: tones::printed(pairs, sources.don_vi.kieu_in()), notes: writer.notes })
+}
+
+/// Code of a gap.
+pub const GAP: Code = Code::CanBoSung;
+
+/// The state of one report's making.
+struct Writer<'a> {
+    sources: &'a ReportSources<'a>,
+    report: &'a BaoCao,
+    /// The report's texts with their expressions evaluated.
+    bao_cao: Value,
+    ky: KyBaoCao,
+    route: Route,
+    /// What may be cited: the register, and the plan's own documents of its year.
+    documents: Sources<'a>,
+    /// Evaluates the plan's texts.
+    plan: Evaluator<'a>,
+    findings: Vec<Diagnostic>,
+    notes: Vec<Diagnostic>,
+}
+
+impl<'a> Writer<'a> {
+    fn pairs(&mut self) -> Vec<(&'static str, Value)> {
+        let results = self.sources.ket_qua;
+        let goals = self.goals();
+        let groups = self.groups();
+        let nothing = groups.len().unwrap_or(0) == 0;
+        let route = self.route.key("loi_van");
+        let missing = nothing.then(|| self.gap("kết quả thực hiện từng nội dung của kế hoạch", &route));
+        let about = results.khai_quat.as_ref().filter(|about| about.den <= self.ky.den);
+        let overview = about.map(|about| report::khai_quat::cau(about, self.sources.don_vi.dia_ban.as_str()));
+        let about_text = about.map(|about| self.plain(about.doan.as_slice())).unwrap_or_default();
+        let issued: Vec<_> = results.van_ban.iter().filter(|document| document.ngay <= self.ky.den).collect();
+        let tasks = self.tasks(|_| true);
+        let money = report::kinh_phi::cac_cau(&results.kinh_phi, self.ky.loai, self.ky.den);
+        let indicators = self.indicators(|_| true);
+        let counts = report::tong_hop::tong_hop(&indicators);
+        let summary = match self.ky.loai {
+            Loai::TongKet => counts.cau(),
+            Loai::SauThang => counts.cau_sau_thang(),
+        };
+        let boundary = report::so_sanh::doi_dia_gioi(results.doi_dia_gioi, self.ky);
+        let strings = |list: Vec<String>| list.into_iter().collect::<Value>();
+        vec![
+            ("minh_hoa", Value::from(results.minh_hoa)),
+            ("so_lieu_den", Value::from(self.report.so_lieu_den.ngan())),
+            ("thuc_hien", strings(self.on_what())),
+            ("khai_quat", Value::from(overview)),
+            ("khai_quat_doan", strings(about_text)),
+            ("chi_dao", strings(self.own("chi_dao"))),
+            ("van_ban_ban_hanh", Value::from(report::van_ban::cau(&issued))),
+            ("thieu_noi_dung", Value::from(missing)),
+            ("noi_dung", groups),
+            ("muc_tieu", goals),
+            ("tong_hop", Value::from(summary)),
+            ("doi_dia_gioi", Value::from(results.doi_dia_gioi.filter(|_| boundary).map(|day| day.ngan()))),
+            ("nhiem_vu", Value::from(report::nhiem_vu::cau(&tasks, self.ky.den))),
+            ("kinh_phi", Value::from(money.as_ref().map(|(all, _)| all.clone()))),
+            ("kinh_phi_nguon", strings(money.map(|(_, each)| each).unwrap_or_default())),
+            ("uu_diem", strings(self.wanted("danh_gia.uu_diem", "ưu điểm"))),
+            ("ton_tai", strings(self.wanted("danh_gia.ton_tai", "tồn tại, hạn chế"))),
+            ("khach_quan", strings(self.wanted("danh_gia.khach_quan", "nguyên nhân khách quan"))),
+            ("chu_quan", strings(self.wanted("danh_gia.chu_quan", "nguyên nhân chủ quan"))),
+            ("phuong_huong", strings(self.wanted("phuong_huong", "phương hướng, nhiệm vụ"))),
+            ("kien_nghi", self.proposals()),
+            ("bieu_chi_tieu", self.indicator_rows()),
+            ("bieu_do", self.charts()),
+            ("bieu_hoat_dong", self.activity_rows()),
+        ]
+    }
+
+    /// The documents the report is made on: those that ask for it, then the plan by number and date.
+    fn on_what(&mut self) -> Vec<String> {
+        let asked = self.report.theo.as_slice().iter();
+        let mut documents: Vec<String> = asked
+            .filter_map(|id| self.documents.document(id.as_str()))
+            .map(|document| document.day_du())
+            .collect();
+        let plan = self.sources.ke_hoach;
+        let don_vi = self.sources.don_vi;
+        let number = plan.so.map(|number| number.to_string());
+        let number = number.unwrap_or_else(|| self.plan_gap("số của kế hoạch", "so"));
+        let day = plan.ngay.map(|day| day.ngan());
+        let day = day.unwrap_or_else(|| self.plan_gap("ngày ban hành kế hoạch", "ngay"));
+        let symbol =
+            plan.ky_hieu.as_ref().map_or_else(|| format!("KH-{}", don_vi.ky_hieu), ToString::to_string);
+        let lines = plan.trich_yeu.as_slice().iter();
+        let subject: Vec<String> = lines.map(|line| self.of_plan(line, "trich_yeu")).collect();
+        let subject = text::lower_first(&subject.join(" "));
+        let about = if subject.starts_with("về ") { "" } else { "về " };
+        documents
+            .push(format!("Kế hoạch số {number}/{symbol} ngày {day} của {} {about}{subject}", don_vi.ten));
+        documents
+    }
+
+    /// A text of the plan with its expressions evaluated.
+    fn of_plan(&mut self, text: &Van, key: &str) -> String {
+        let route = Route::root().key(key);
+        self.plan.resolve(&Value::from(text.as_str()), &route, &mut self.findings).to_string()
+    }
+
+    /// A gap for which something is missing in the plan.
+    fn plan_gap(&mut self, what: &str, key: &str) -> String {
+        let message = format!("{} phải ghi {what}, kế hoạch chưa có", self.ky.loai.ten());
+        let finding = Diagnostic::warning(GAP, self.sources.ke_hoach_file, &Route::root().key(key), message)
+            .hint(format!(
+                "ghi `{key}:` vào kế hoạch khi đã ban hành; cho tới lúc đó báo cáo là bản dự thảo"
+            ));
+        self.notes.push(finding);
+        can_bo_sung(what)
+    }
+
+    /// The report's own text at a dotted key.
+    fn own(&self, key: &str) -> Vec<String> {
+        let mut value = self.bao_cao.clone();
+        for part in key.split('.') {
+            value = value.get_item(&Value::from(part)).unwrap_or_default();
+        }
+        let items = value.try_iter().into_iter().flatten();
+        items.map(|item| item.to_string()).collect()
+    }
+
+    /// The report's own text that no program can write: what is missing is a gap on paper and a finding.
+    fn wanted(&mut self, key: &str, what: &str) -> Vec<String> {
+        let own = self.own(key);
+        if !own.is_empty() {
+            return own;
+        }
+        let route = key.split('.').fold(self.route.clone(), |route, part| route.key(part));
+        vec![self.gap(what, &route)]
+    }
+
+    fn gap(&mut self, what: &str, route: &Route) -> String {
+        let message = format!("{}: chưa có {what}", self.ky.loai.ten());
+        let finding = Diagnostic::warning(GAP, self.sources.file, route, message)
+            .hint(format!("người viết ghi vào {route}; cho tới lúc đó báo cáo là bản dự thảo"));
+        self.notes.push(finding);
+        can_bo_sung(what)
+    }
+
+    fn plain(&self, texts: &[Van]) -> Vec<String> {
+        texts.iter().map(ToString::to_string).collect()
+    }
+
+    /// Indicators with their figures at the report's day.
+    fn indicators(&self, wanted: impl Fn(&str) -> bool) -> Vec<Muc<'a>> {
+        let sources = self.sources;
+        let of_goal = sources.ke_hoach.chi_tieu.iter().filter(|(_, one)| wanted(one.muc_tieu.as_str()));
+        of_goal
+            .map(|(id, chi_tieu)| {
+                let figures = sources.ket_qua.so_lieu.get(id.as_str()).map_or(&[][..], Vec::as_slice);
+                Muc { chi_tieu, so_lieu: report::so_lieu(chi_tieu, figures, self.ky) }
+            })
+            .collect()
+    }
+
+    /// Tasks with their states at the report's day.
+    fn tasks(&self, wanted: impl Fn(&str) -> bool) -> Vec<Viec<'a>> {
+        let sources = self.sources;
+        let of_group = sources.ke_hoach.nhiem_vu.iter().filter(|(_, task)| wanted(task.khoan.as_str()));
+        of_group
+            .map(|(id, nhiem_vu)| {
+                let states = sources.ket_qua.nhiem_vu.get(id.as_str()).map_or(&[][..], Vec::as_slice);
+                Viec {
+                    nhiem_vu,
+                    tinh_trang: report::moi_nhat(states, self.ky.den, |state| Some(state.ngay)),
+                    chu_tri: sources
+                        .don_vi
+                        .co_quan
+                        .get(nhiem_vu.chu_tri.as_str())
+                        .map_or("", |body| body.ten.as_str()),
+                }
+            })
+            .collect()
+    }
+
+    /// Activities up to the report's day, by date.
+    fn activities(&self, wanted: impl Fn(&HoatDong) -> bool) -> Vec<&'a HoatDong> {
+        let all = self.sources.ket_qua.hoat_dong.iter();
+        let mut held: Vec<_> = all.filter(|one| one.ngay <= self.ky.den && wanted(one)).collect();
+        held.sort_by_key(|one| one.ngay);
+        held
+    }
+
+    /// The goals of the strategy with a sentence for each indicator.
+    fn goals(&mut self) -> Value {
+        let boundary = self.sources.ket_qua.doi_dia_gioi;
+        let goals: Vec<_> = self.sources.ke_hoach.muc_tieu.iter().collect();
+        let mut written = Vec::new();
+        for (id, name) in goals {
+            let sentences: Value = self
+                .indicators(|goal| goal == id.as_str())
+                .iter()
+                .map(|one| one.cau(self.ky, boundary))
+                .collect();
+            let name = self.of_plan(name, "muc_tieu");
+            let texts = self.own(&format!("loi_van.{id}"));
+            written.push(Value::from_pairs([
+                ("ten", Value::from(name)),
+                ("doan", texts.into_iter().collect()),
+                ("cau", sentences),
+            ]));
+        }
+        written.into_iter().collect()
+    }
+
+    /// The plan's groups of tasks with what was done in each.
+    fn groups(&mut self) -> Value {
+        let plan = self.sources.ke_hoach;
+        let khoans = plan.cac_muc.iter().flat_map(|muc| &muc.khoan);
+        let mut written = Vec::new();
+        for khoan in khoans {
+            let Some(id) = khoan.id.as_ref() else { continue };
+            let tasks = self.tasks(|group| group == id.as_str());
+            let texts = self.own(&format!("loi_van.{id}"));
+            if tasks.is_empty() && texts.is_empty() {
+                continue;
+            }
+            let of_group = |one: &HoatDong| {
+                plan.nhiem_vu.get(one.nhiem_vu.as_str()).is_some_and(|task| task.khoan == *id)
+            };
+            let held = report::hoat_dong::cac_cau(&self.activities(of_group));
+            let open = report::nhiem_vu::con_lai(&tasks, self.ky.den);
+            let title = match khoan.tieu_de.as_ref().or(khoan.van.as_ref()) {
+                Some(title) => self.of_plan(title, "cac_muc"),
+                None => id.to_string(),
+            };
+            written.push(Value::from_pairs([
+                ("ten", Value::from(title)),
+                ("doan", texts.into_iter().collect()),
+                ("cau", held.into_iter().collect()),
+                ("nhiem_vu", Value::from(report::nhiem_vu::cau(&tasks, self.ky.den))),
+                ("con_lai", Value::from(open.as_ref().map(|(head, _)| head.clone()))),
+                ("viec", open.map(|(_, tasks)| tasks).unwrap_or_default().into_iter().collect()),
+            ]));
+        }
+        written.into_iter().collect()
+    }
+
+    fn proposals(&mut self) -> Value {
+        let proposals = self.bao_cao.get_item(&Value::from("kien_nghi")).unwrap_or_default();
+        if proposals.len().unwrap_or(0) > 0 {
+            return proposals;
+        }
+        let route = self.route.key("kien_nghi");
+        let gap = self.gap("đề xuất, kiến nghị", &route);
+        [Value::from_pairs([("gui", Value::from(())), ("y", [gap].into_iter().collect())])]
+            .into_iter()
+            .collect()
+    }
+
+    /// Candidates for tồn tại, for the officer's screen only.
+    fn suggest(&mut self) {
+        let boundary = self.sources.ket_qua.doi_dia_gioi;
+        let money = report::kinh_phi::tong(self.sources.ket_qua.kinh_phi.iter(), self.ky.den);
+        let tasks = self.tasks(|_| true);
+        let hints = report::goi_y::cac_goi_y(&self.indicators(|_| true), &tasks, money, self.ky, boundary);
+        if hints.is_empty() {
+            return;
+        }
+        let route = self.route.key("danh_gia").key("ton_tai");
+        let message = format!(
+            "{}: có {:02} điều nên xem có nêu ở tồn tại, hạn chế không",
+            self.ky.loai.ten(),
+            hints.len()
+        );
+        let finding = Diagnostic::warning(Code::GoiYTonTai, self.sources.file, &route, message);
+        self.notes.push(hints.into_iter().fold(finding, Diagnostic::hint));
+    }
+}
+
+/// Keys under `loi_van` that a report may use: the plan's khoản that have an id and the strategy's goals.
+pub fn loi_van_keys(plan: &VanBan) -> Vec<&str> {
+    let groups = plan.cac_muc.iter().flat_map(|muc| &muc.khoan).filter_map(|khoan| khoan.id.as_ref());
+    groups.map(|id| id.as_str()).chain(plan.muc_tieu.ids()).collect()
+}

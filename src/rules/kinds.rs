@@ -1,0 +1,53 @@
+//! Types of cited documents that are nearly, but not quite, one that there is: `Quyết dịnh`.
+
+use crate::diagnostic::{Code, Diagnostic, Route};
+use crate::model::SoCanCu;
+use crate::parts::loai::LOAI;
+use crate::text::name;
+
+/// Code of the finding.
+const ID: Code = Code::LoaiLa;
+
+/// Types above the 29 of a paper (ND30 Điều 7) that are cited.
+const OTHERS: [&str; 7] =
+    ["Luật", "Bộ luật", "Hiến pháp", "Pháp lệnh", "Nghị định", "Thông tư", "Thông tư liên tịch"];
+
+/// A warning for each type that is one slip away from one that there is.
+pub fn check(file: &str, register: &SoCanCu) -> Vec<Diagnostic> {
+    let known: Vec<&str> = LOAI.iter().map(|(name, _)| *name).chain(OTHERS).collect();
+    let doubtful = register.iter().filter_map(|(id, document)| {
+        let typed = document.loai.as_str();
+        if known.iter().any(|known| known.to_lowercase() == typed.to_lowercase()) {
+            return None;
+        }
+        // One letter, diacritics aside: «Thông tri» of the Party is no slip for «Thông tư».
+        let plain = |text: &str| name::khong_dau(text).to_lowercase();
+        let is_near = |known: &&&str| strsim::osa_distance(&plain(known), &plain(typed)) <= 1;
+        let near = known.iter().find(is_near)?;
+        let route = Route::root().key(id.as_str()).key("loai");
+        let finding = Diagnostic::warning(ID, file, &route, format!("không có loại văn bản «{typed}»"));
+        Some(finding.hint(format!("có phải «{near}»?")))
+    });
+    doubtful.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::check;
+    use crate::data;
+    use crate::model::SoCanCu;
+
+    #[test]
+    fn a_slip_is_told_and_an_unknown_type_is_not() {
+        let register = "{a: {loai: Quyết dịnh}, b: {loai: Kê hoạch}, c: {loai: Thông tri}, d: {loai: quyết định}, e: {loai: Kết luận}}";
+        let register: SoCanCu = data::load("c.yaml", register).unwrap();
+        let told: Vec<String> = check("c.yaml", &register).iter().map(ToString::to_string).collect();
+        assert_eq!(
+            told,
+            [
+                "c.yaml: cảnh báo[loai-la]: không có loại văn bản «Quyết dịnh»\n  gợi ý: có phải «Quyết định»?",
+                "c.yaml: cảnh báo[loai-la]: không có loại văn bản «Kê hoạch»\n  gợi ý: có phải «Kế hoạch»?",
+            ]
+        );
+    }
+}

@@ -1,0 +1,107 @@
+//! Every id that is named must be there: bodies, documents, the signer.
+
+use std::collections::BTreeSet;
+
+use crate::diagnostic::{Code, Diagnostic, Route};
+use crate::model::Sources;
+use crate::model::{Dict, VanBan};
+use crate::text::name;
+use crate::value::Id;
+
+/// Code of the finding.
+pub(super) const ID: Code = Code::MaLa;
+
+/// Unknown ids, each with the nearest one that exists.
+pub(super) fn check(sources: &Sources<'_>) -> Vec<Diagnostic> {
+    let paper = sources.van_ban;
+    let bodies = &sources.don_vi.co_quan;
+    let mut findings = Vec::new();
+    let mut known = |missing: Option<Diagnostic>| findings.extend(missing);
+    let file = sources.file;
+    let root = Route::root();
+
+    known(unknown(
+        &sources.don_vi.nguoi_ky,
+        paper.nguoi_ky.as_str(),
+        "người ký",
+        "don-vi.yaml",
+        file,
+        &root.key("nguoi_ky"),
+    ));
+    for (at, id) in paper.mo_dau.can_cu.iter().enumerate() {
+        let route = root.key("mo_dau").key("can_cu").index(at);
+        if sources.document(id.as_str()).is_some() {
+            continue;
+        }
+        known(unknown(sources.can_cu, id.as_str(), "văn bản", "can-cu.yaml", file, &route));
+    }
+    for (muc_at, muc) in paper.cac_muc.iter().enumerate() {
+        for (khoan_at, khoan) in muc.khoan.iter().enumerate() {
+            let ids = khoan.co_quan.as_slice().iter().enumerate();
+            // Routes are made for the few that are not there.
+            for (at, id) in ids.filter(|(_, id)| bodies.get(id.as_str()).is_none()) {
+                let khoan = root.key("cac_muc").index(muc_at).key("khoan").index(khoan_at);
+                let route = khoan.key("co_quan").index(at);
+                known(unknown(bodies, id.as_str(), "cơ quan", "don-vi.yaml", file, &route));
+            }
+        }
+    }
+    // A list of the paper's own stands in its file, the usual list in the unit's.
+    let (lines, home) = match &paper.noi_nhan {
+        Some(own) => (own, file),
+        None => (&sources.don_vi.noi_nhan, sources.don_vi_file),
+    };
+    for (line_at, line) in lines.iter().enumerate() {
+        for (at, id) in line.co_quan.iter().enumerate() {
+            let route = root.key("noi_nhan").index(line_at).index(at);
+            known(unknown(bodies, id.as_str(), "cơ quan", "don-vi.yaml", home, &route));
+        }
+    }
+    findings.extend(repeated(paper, file));
+    findings
+}
+
+/// Ids of mục and khoản that stand twice: which of the two is meant where the id is named cannot be told.
+fn repeated(paper: &VanBan, file: &str) -> Vec<Diagnostic> {
+    let mut ids: Vec<(&Id, Route)> = Vec::new();
+    for (at, muc) in paper.cac_muc.iter().enumerate() {
+        let route = Route::root().key("cac_muc").index(at);
+        ids.extend(muc.id.iter().map(|id| (id, route.key("id"))));
+        for (at, khoan) in muc.khoan.iter().enumerate() {
+            ids.extend(khoan.id.iter().map(|id| (id, route.key("khoan").index(at).key("id"))));
+        }
+    }
+    let mut seen: BTreeSet<&Id> = BTreeSet::new();
+    let again = ids.into_iter().filter(|(id, _)| !seen.insert(id));
+    let finding = |(id, route): (&Id, Route)| {
+        Diagnostic::error(
+            Code::TrungMa,
+            file,
+            &route,
+            format!("mã «{id}» đã dùng cho mục, khoản khác ở trên"),
+        )
+        .hint("đặt mã khác, hoặc bỏ dòng id nếu không nơi nào gọi tới")
+    };
+    again.map(finding).collect()
+}
+
+/// A finding where the register has no such id.
+pub(super) fn unknown<T>(
+    register: &Dict<T>,
+    id: &str,
+    what: &str,
+    home: &str,
+    file: &str,
+    route: &Route,
+) -> Option<Diagnostic> {
+    if register.get(id).is_some() {
+        return None;
+    }
+    let finding =
+        Diagnostic::error(ID, file, route, format!("không có {what} nào mang mã «{id}» trong {home}"))
+            .about(id);
+    Some(match name::nearest(id, register.ids()) {
+        Some(near) => finding.hint(format!("có phải «{near}»?")),
+        None => finding.hint(format!("thêm mã «{id}» vào {home}, hoặc sửa mã ở đây")),
+    })
+}

@@ -1,0 +1,73 @@
+//! Results that cannot be: what is wrong in sense stops the reports, what is doubtful is told. All at once, each at its
+//! place in `ket-qua.yaml`.
+
+use crate::diagnostic::{Code, Diagnostic, Route};
+use crate::model::ReportSources;
+use crate::value::Ngay;
+
+mod activities;
+mod figures;
+mod head;
+mod money;
+
+/// All findings about a year's results.
+pub(super) fn check(sources: &ReportSources<'_>) -> Vec<Diagnostic> {
+    let mut finder = Finder { sources, findings: Vec::new() };
+    finder.head();
+    finder.figures();
+    finder.activities();
+    finder.states();
+    finder.money();
+    let plan = super::targets::check(&sources.paper(sources.ke_hoach, sources.ke_hoach_file));
+    if plan.iter().any(Diagnostic::is_error) {
+        // Told where the plan is built; a report from such a plan would be wrong.
+        finder.error(
+            Code::KeHoachSai,
+            &Route::root(),
+            "chỉ tiêu, nhiệm vụ của kế hoạch còn lỗi".to_owned(),
+            "sửa ke-hoach.yaml trước",
+        );
+    }
+    finder.findings
+}
+
+/// Collects findings about the results' file.
+struct Finder<'a> {
+    sources: &'a ReportSources<'a>,
+    findings: Vec<Diagnostic>,
+}
+
+impl Finder<'_> {
+    fn error(&mut self, code: Code, route: &Route, message: String, hint: &str) {
+        self.findings.push(Diagnostic::error(code, self.sources.file, route, message).hint(hint));
+    }
+
+    fn warning(&mut self, code: Code, route: &Route, message: String, hint: &str) {
+        self.findings.push(Diagnostic::warning(code, self.sources.file, route, message).hint(hint));
+    }
+
+    /// Whether the day lies in the year of the plan.
+    fn in_year(&self, day: Ngay) -> bool {
+        day.nam() == self.sources.ke_hoach.nam.so()
+    }
+
+    /// An error where the day lies outside the year of the plan.
+    fn must_be_in_year(&mut self, day: Ngay, what: &str, route: &Route) {
+        if !self.in_year(day) {
+            let message = format!("{what} {} nằm ngoài năm {}", day.ngan(), self.sources.ke_hoach.nam);
+            self.error(
+                Code::NgoaiKy,
+                route,
+                message,
+                "xem lại ngày; của năm khác thì ghi ở kết quả của năm đó",
+            );
+        }
+    }
+
+    /// The last day that any report of these results looks at.
+    fn last_day(&self) -> Option<Ngay> {
+        let results = self.sources.ket_qua;
+        let heads = [&results.tong_ket, &results.sau_thang].into_iter().flatten();
+        heads.map(|head| head.so_lieu_den).max()
+    }
+}

@@ -1,0 +1,220 @@
+//! Figures of the indicators.
+
+use super::Finder;
+use crate::diagnostic::{Code, Route};
+use crate::model::{CachTinh, ChiTieu, GiaTri, KyDo, PLAN_FILE, SoLieu};
+use crate::report::{self, phan};
+use crate::rules::references;
+use crate::rules::targets::{expected, fits};
+use crate::value::{Ngay, SoThapPhan};
+
+impl Finder<'_> {
+    pub(super) fn figures(&mut self) {
+        let sources = self.sources;
+        for (id, figures) in sources.ket_qua.so_lieu.iter() {
+            let route = Route::root().key("so_lieu").key(id.as_str());
+            let Some(one) = sources.ke_hoach.chi_tieu.get(id.as_str()) else {
+                let register = &sources.ke_hoach.chi_tieu;
+                let found =
+                    references::unknown(register, id.as_str(), "chỉ tiêu", PLAN_FILE, sources.file, &route);
+                self.findings.extend(found);
+                continue;
+            };
+            self.half_year(one, figures, &route);
+            self.falling(one, figures, &route);
+            for (at, figure) in figures.iter().enumerate() {
+                let route = route.index(at);
+                self.figure(one, figure, &route);
+                let same_day = |other: &SoLieu| other.den.is_some() && other.den == figure.den;
+                if figures.iter().take(at).any(same_day) {
+                    let message = "ngày này đã có số liệu ở trên".to_owned();
+                    self.error(Code::TrungNgay, &route.key("den"), message, "giữ một dòng, hoặc sửa ngày");
+                }
+            }
+        }
+    }
+
+    /// The report of the year has a figure of the first half only: it will say that there is none.
+    fn half_year(&mut self, one: &ChiTieu, figures: &[SoLieu], route: &Route) {
+        let Some(report) = &self.sources.ket_qua.tong_ket else { return };
+        let Some(last) = report::moi_nhat(figures, report.so_lieu_den, |figure| figure.den) else { return };
+        let Some(day) = last.den.filter(|day| report::nua_nam(one, last) && self.in_year(*day)) else {
+            return;
+        };
+        let at = figures.iter().rposition(|figure| figure.den == Some(day)).unwrap_or_default();
+        let message = format!("số liệu mới đến {}, báo cáo tổng kết năm ghi chưa có số liệu", day.ngan());
+        let hint = "thêm một dòng của cả năm, den sau 30/6; số đã là của cả năm (năm học) thì ghi lại với ngày chốt ấy";
+        self.warning(Code::SoNuaNam, &route.index(at).key("den"), message, hint);
+    }
+
+    /// A count of the year grows from day to day; what is smaller than before is a slip, or counts the months since.
+    fn falling(&mut self, one: &ChiTieu, figures: &[SoLieu], route: &Route) {
+        if one.ky != KyDo::Nam {
+            return;
+        }
+        // An estimate is of the whole year, so that the figure itself may well be smaller.
+        let counted =
+            figures.iter().enumerate().filter_map(|(at, figure)| match (figure.den, figure.gia_tri) {
+                (Some(day), Some(GiaTri::So(number))) => Some((day, number, at, figure.uoc)),
+                _ => None,
+            });
+        let mut counted: Vec<_> = counted.collect();
+        counted.sort_by_key(|(day, _, at, _)| (*day, *at));
+        for pair in counted.windows(2) {
+            let [(before, was, _, false), (day, number, at, _)] = pair else { continue };
+            if before < day && number < was {
+                let message = format!(
+                    "số đến {} là {number}, nhỏ hơn số đến {} là {was}: lũy kế giảm",
+                    day.ngan(),
+                    before.ngan()
+                );
+                let hint =
+                    "ghi số cộng từ đầu năm, không phải số của riêng mấy tháng sau; đúng thì để nguyên";
+                self.warning(Code::LuyKeGiam, &route.index(*at).key("gia_tri"), message, hint);
+            }
+        }
+    }
+
+    fn figure(&mut self, one: &ChiTieu, figure: &SoLieu, route: &Route) {
+        match figure.den {
+            Some(day) if one.ky == KyDo::NhiemKy => self.must_be_in_term(one, day, &route.key("den")),
+            Some(day) => self.must_be_in_year(day, "số liệu ngày", &route.key("den")),
+            None => {
+                let message = "số liệu không ghi tính đến ngày nào".to_owned();
+                self.error(Code::ThieuNgaySoLieu, route, message, "thêm den: ngày/tháng/năm");
+            }
+        }
+        for (key, value) in [("gia_tri", figure.gia_tri), ("luy_ke", figure.luy_ke)] {
+            if let Some(value) = value {
+                self.value(one, value, &route.key(key));
+            }
+        }
+        if let Some(value) = figure.cung_ky {
+            let route = route.key("cung_ky");
+            self.value(one, value, &route);
+            if one.ky == KyDo::NhiemKy {
+                let message = "chỉ tiêu đo theo nhiệm kỳ không so sánh với năm trước".to_owned();
+                self.warning(Code::KhongSoSanh, &route, message, "bỏ dòng này; báo cáo không in");
+            }
+        }
+        self.parts(figure, route);
+        self.running_total(figure, route);
+        self.quarters(one, figure, route);
+    }
+
+    /// What an election or a congress decided stands for the whole term: its day may lie years back.
+    fn must_be_in_term(&mut self, one: &ChiTieu, day: Ngay, route: &Route) {
+        let year = self.sources.ke_hoach.nam.so();
+        match one.nhiem_ky {
+            Some(term) if !(term.tu().so()..=term.den().so()).contains(&day.nam()) => {
+                let message = format!("số liệu ngày {} nằm ngoài nhiệm kỳ {term}", day.ngan());
+                self.error(
+                    Code::NgoaiKy,
+                    route,
+                    message,
+                    "xem lại ngày, hoặc nhiệm kỳ ghi trong ke-hoach.yaml",
+                );
+            }
+            Some(_) if day.nam() <= year => {}
+            Some(_) | None => self.must_be_in_year(day, "số liệu ngày", route),
+        }
+    }
+
+    fn value(&mut self, one: &ChiTieu, value: GiaTri, route: &Route) {
+        if !fits(one, value) {
+            let message = format!("«{value}» không hợp với cách tính của chỉ tiêu «{}»", one.ten);
+            return self.error(Code::SaiCachTinh, route, message, expected(one));
+        }
+        match value {
+            GiaTri::TyLe(share) if one.cach_tinh == CachTinh::TyLe && share.tu() > share.mau() => {
+                let message = format!("tỷ lệ không thể quá 100%: {share}");
+                self.error(Code::TyLeQua100, route, message, "xem lại tử số và mẫu số");
+            }
+            GiaTri::So(number) if number.am() => {
+                self.error(Code::SoAm, route, format!("số liệu không thể âm: {number}"), "xem lại số này");
+            }
+            GiaTri::TyLe(_) | GiaTri::So(_) | GiaTri::CoKhong(_) => {}
+        }
+    }
+
+    fn parts(&mut self, figure: &SoLieu, route: &Route) {
+        if figure.trong_do.is_empty() {
+            return;
+        }
+        let route = route.key("trong_do");
+        let sum = phan::tong(&figure.trong_do).map(SoThapPhan::from);
+        match (sum, figure.gia_tri.and_then(phan::toan_bo)) {
+            (Some(sum), Some(whole)) if sum == whole => {}
+            (Some(sum), Some(whole)) => {
+                let message = format!("các phần cộng lại là {sum}, khác giá trị {whole}");
+                self.error(Code::TongSai, &route, message, "sửa các phần hoặc giá trị cho khớp");
+            }
+            (_, None) => {
+                let message = "có các phần mà không có giá trị để cộng vào".to_owned();
+                self.error(Code::TongSai, &route, message, "ghi gia_tri, hoặc bỏ trong_do");
+            }
+            (None, Some(_)) => {
+                self.error(Code::SoQuaLon, &route, "các phần cộng lại quá lớn".to_owned(), "xem lại các số");
+            }
+        }
+    }
+
+    fn running_total(&mut self, figure: &SoLieu, route: &Route) {
+        if let (Some(GiaTri::So(value)), Some(GiaTri::So(total))) = (figure.gia_tri, figure.luy_ke)
+            && total < value
+        {
+            let message = format!("lũy kế {total} nhỏ hơn giá trị trong kỳ {value}");
+            self.warning(
+                Code::LuyKeNho,
+                &route.key("luy_ke"),
+                message,
+                "lũy kế gồm cả các kỳ trước; xem lại hai số",
+            );
+        }
+    }
+
+    fn quarters(&mut self, one: &ChiTieu, figure: &SoLieu, route: &Route) {
+        let route_of = |key: &str| route.key(key);
+        let count = figure.theo_quy.len();
+        if one.ky != KyDo::Quy {
+            if count > 0 {
+                let message = "chỉ tiêu này không đo theo quý".to_owned();
+                self.error(
+                    Code::SaiCachTinh,
+                    &route_of("theo_quy"),
+                    message,
+                    "ghi gia_tri thay cho theo_quy",
+                );
+            }
+            return;
+        }
+        if figure.gia_tri.is_some() {
+            let message = "chỉ tiêu đo theo quý thì ghi số của từng quý".to_owned();
+            self.error(
+                Code::SaiCachTinh,
+                &route_of("gia_tri"),
+                message,
+                "ghi theo_quy: [5, 4, 6, 4]; tổng do chương trình tính",
+            );
+        }
+        let Some(day) = figure.den else { return };
+        let begun = usize::from(day.thang()).div_ceil(3);
+        if count > begun {
+            let message = format!("có số của {count} quý mà đến {} mới sang quý thứ {begun}", day.ngan());
+            self.error(
+                Code::NgoaiKy,
+                &route_of("theo_quy"),
+                message,
+                "bỏ số của quý chưa đến, hoặc sửa ngày",
+            );
+        } else if count == begun && !figure.uoc && !is_quarter_end(day) {
+            let message = format!("quý thứ {begun} chưa hết ngày {} mà số không ghi là ước", day.ngan());
+            self.warning(Code::ChuaGhiUoc, &route_of("theo_quy"), message, "thêm uoc: true nếu là số ước");
+        }
+    }
+}
+
+/// Whether a quarter ends with the day.
+fn is_quarter_end(day: Ngay) -> bool {
+    day.cong_ngay(1).is_some_and(|next| next.ngay() == 1 && next.thang() % 3 == 1)
+}

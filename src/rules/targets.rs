@@ -1,0 +1,140 @@
+//! The plan's measurable layer hangs together: goals, bodies and khoản that indicators and tasks name are there, and
+//! each indicator's way of counting, period and target fit each other.
+
+use super::references::{self, unknown};
+use crate::diagnostic::{Code, Diagnostic, Route};
+use crate::model::Sources;
+use crate::model::{CachTinh, ChiTieu, GiaTri, KyDo, NhiemVu};
+use crate::text::name;
+use crate::value::{Id, SoThapPhan};
+
+/// Code of the finding about a target or a baseline that the way of counting cannot give.
+pub(super) const ID: Code = Code::ChiTieuSai;
+
+/// All findings about `chi_tieu` and `nhiem_vu` of a plan.
+pub(super) fn check(sources: &Sources<'_>) -> Vec<Diagnostic> {
+    let root = Route::root();
+    let mut findings = Vec::new();
+    for (id, one) in sources.van_ban.chi_tieu.iter() {
+        indicator(one, sources, &root.key("chi_tieu").key(id.as_str()), &mut findings);
+    }
+    for (id, one) in sources.van_ban.nhiem_vu.iter() {
+        task(one, sources, &root.key("nhiem_vu").key(id.as_str()), &mut findings);
+    }
+    findings
+}
+
+fn indicator(one: &ChiTieu, sources: &Sources<'_>, route: &Route, findings: &mut Vec<Diagnostic>) {
+    let file = sources.file;
+    let goals = &sources.van_ban.muc_tieu;
+    findings.extend(unknown(
+        goals,
+        one.muc_tieu.as_str(),
+        "mục tiêu",
+        "muc_tieu",
+        file,
+        &route.key("muc_tieu"),
+    ));
+    let mut wrong = |key: &str, message: String, hint: &str| {
+        findings.push(Diagnostic::error(ID, file, &route.key(key), message).hint(hint));
+    };
+    match (one.ky, one.nhiem_ky) {
+        (KyDo::NhiemKy, None) => {
+            wrong(
+                "ky",
+                "chỉ tiêu đo theo nhiệm kỳ mà không ghi nhiệm kỳ nào".to_owned(),
+                "ghi nhiem_ky: 2021-2026",
+            );
+        }
+        (KyDo::Nam | KyDo::Quy, Some(_)) => {
+            wrong(
+                "nhiem_ky",
+                "có nhiệm kỳ mà không đo theo nhiệm kỳ".to_owned(),
+                "ghi ky: nhiem_ky, hoặc bỏ dòng này",
+            );
+        }
+        (KyDo::NhiemKy, Some(_)) | (KyDo::Nam | KyDo::Quy, None) => {}
+    }
+    if one.ky == KyDo::Quy && one.cach_tinh != CachTinh::SoLuong {
+        wrong(
+            "ky",
+            "chỉ tiêu đo theo quý phải đếm bằng số".to_owned(),
+            "ghi cach_tinh: so_luong, hoặc đo theo năm",
+        );
+    }
+    if let Some(target) = one.ke_hoach {
+        match (one.cach_tinh, target) {
+            (CachTinh::CoKhong, GiaTri::CoKhong(_))
+            | (CachTinh::TyLe | CachTinh::TySo | CachTinh::SoLuong, GiaTri::So(_)) => {}
+            (CachTinh::CoKhong, GiaTri::So(_) | GiaTri::TyLe(_)) => {
+                wrong("ke_hoach", format!("chỉ tiêu có/không mà kế hoạch là {target}"), "ghi có hoặc không");
+            }
+            (_, GiaTri::CoKhong(_) | GiaTri::TyLe(_)) => {
+                wrong(
+                    "ke_hoach",
+                    format!("kế hoạch của chỉ tiêu này phải là một số, không phải {target}"),
+                    "ghi như 30 hoặc 12,5; tỷ lệ thì ghi số phần trăm",
+                );
+            }
+        }
+        if let (CachTinh::TyLe, GiaTri::So(percent)) = (one.cach_tinh, target)
+            && percent > SoThapPhan::MOT_TRAM
+        {
+            wrong(
+                "ke_hoach",
+                format!("tỷ lệ không thể quá 100%: {percent}"),
+                "xem lại số này; số trên 100 số khác thì ghi cach_tinh: ty_so",
+            );
+        }
+        if matches!(target, GiaTri::So(number) if number.am()) {
+            wrong("ke_hoach", format!("kế hoạch không thể âm: {target}"), "xem lại số này");
+        }
+    }
+    if let Some(baseline) = one.nen.filter(|value| !fits(one, *value)) {
+        wrong("nen", format!("số liệu gốc {baseline} không hợp với cách tính"), expected(one));
+    }
+    if one.nen.is_some() != one.nam_nen.is_some() {
+        let key = if one.nen.is_some() { "nen" } else { "nam_nen" };
+        wrong(key, "số liệu gốc phải có cả số và năm".to_owned(), "ghi cả nen và nam_nen, hoặc bỏ cả hai");
+    }
+}
+
+fn task(one: &NhiemVu, sources: &Sources<'_>, route: &Route, findings: &mut Vec<Diagnostic>) {
+    let file = sources.file;
+    let bodies = &sources.don_vi.co_quan;
+    let home = "don-vi.yaml";
+    findings.extend(unknown(bodies, one.chu_tri.as_str(), "cơ quan", home, file, &route.key("chu_tri")));
+    for (at, id) in one.phoi_hop.as_slice().iter().enumerate() {
+        let route = route.key("phoi_hop").index(at);
+        findings.extend(unknown(bodies, id.as_str(), "cơ quan", home, file, &route));
+    }
+    let khoans = sources.van_ban.cac_muc.iter().flat_map(|muc| &muc.khoan);
+    let known: Vec<&Id> = khoans.filter_map(|khoan| khoan.id.as_ref()).collect();
+    if !known.contains(&&one.khoan) {
+        let message = format!("không có khoản nào mang mã «{}» trong kế hoạch", one.khoan);
+        let finding = Diagnostic::error(references::ID, file, &route.key("khoan"), message);
+        findings.push(match name::nearest(one.khoan.as_str(), known.iter().map(|id| id.as_str())) {
+            Some(near) => finding.hint(format!("có phải «{near}»?")),
+            None => finding.hint("ghi `id:` cho khoản đó trong cac_muc"),
+        });
+    }
+}
+
+/// Whether a figure is of the form that the indicator's way of counting gives.
+pub(super) fn fits(one: &ChiTieu, value: GiaTri) -> bool {
+    matches!(
+        (one.cach_tinh, value),
+        (CachTinh::TyLe | CachTinh::TySo, GiaTri::TyLe(_))
+            | (CachTinh::SoLuong, GiaTri::So(_))
+            | (CachTinh::CoKhong, GiaTri::CoKhong(_))
+    )
+}
+
+/// How a figure of the indicator is written.
+pub(super) fn expected(one: &ChiTieu) -> &'static str {
+    match one.cach_tinh {
+        CachTinh::TyLe | CachTinh::TySo => "ghi tử số/mẫu số, như 7/25",
+        CachTinh::SoLuong => "ghi một số, như 12",
+        CachTinh::CoKhong => "ghi có hoặc không",
+    }
+}
