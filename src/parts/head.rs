@@ -101,6 +101,7 @@ pub(super) fn row(left: Vec<Paragraph>, right: Vec<Paragraph>, width: i32) -> Ro
     let cell = |lines: Vec<Paragraph>| Cell {
         width,
         span: 1,
+        joins_above: false,
         padding_left: 0,
         padding_right: 0,
         borders: Borders::default(),
@@ -288,6 +289,7 @@ impl Columns {
         let cell = |source: Option<&Cell>, lines: Vec<Paragraph>| Cell {
             width: source.map_or(0, |cell| cell.width),
             span: source.map_or(1, |cell| cell.span),
+            joins_above: false,
             padding_left: source.map_or(0, |cell| cell.padding_left),
             padding_right: source.map_or(0, |cell| cell.padding_right),
             borders: source.map(|cell| cell.borders.clone()).unwrap_or_default(),

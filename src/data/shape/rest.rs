@@ -9,7 +9,7 @@ use super::near::nearest;
 use super::pieces::entries;
 use super::schema::{self, Branch, Property, Type, branches};
 use super::{best_group, words};
-use crate::data::tree::{Kind, Node, Style};
+use crate::data::tree::{Kind, Node, Style, Typed};
 use crate::diagnostic::{Code, Diagnostic, Position, Route};
 
 /// Placeholders inside placeholders deeper than this are not tried.
@@ -154,5 +154,5 @@ fn placeholder(root: &Value, schema: &Value, at: Position, steps: usize) -> Node
 
 fn scalar(text: &str, style: Style, at: Position) -> Node {
     let kind = Kind::Scalar { text: text.to_owned(), style };
-    Node { at, end: at, start_byte: 0, kind }
+    Node { at, end: at, start_byte: 0, kind, typed: Typed::default() }
 }

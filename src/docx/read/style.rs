@@ -30,9 +30,27 @@ pub(super) struct RunPart {
     color: Option<Arc<str>>,
     highlight: Option<bool>,
     shaded: Option<bool>,
+    effects: BTreeMap<&'static str, Arc<str>>,
     spacing: Option<i32>,
     scale: Option<u32>,
 }
+
+/// Effects of letters that no field of [`RunFormat`] stands for, and the value that means none.
+const EFFECTS: [(&str, &str); 13] = [
+    ("w:strike", "0"),
+    ("w:dstrike", "0"),
+    ("w:outline", "0"),
+    ("w:shadow", "0"),
+    ("w:emboss", "0"),
+    ("w:imprint", "0"),
+    ("w:vertAlign", "baseline"),
+    ("w:position", "0"),
+    ("w:spacing", "0"),
+    ("w:w", "100"),
+    ("w:em", "none"),
+    ("w:effect", "none"),
+    ("w:bdr", "none"),
+];
 
 /// Paragraph properties that one level sets.
 #[derive(Debug, Clone, Default)]
@@ -269,6 +287,7 @@ impl Styles {
             color: sum.color,
             highlight: sum.highlight.unwrap_or(false),
             shaded: sum.shaded.unwrap_or(false),
+            effects: in_force(sum.effects),
             spacing: sum.spacing.unwrap_or(0),
             scale: sum.scale.unwrap_or(100),
         }
@@ -351,9 +370,16 @@ impl RunPart {
                         Some(child.val().is_some_and(|color| !matches!(color, "none" | "white")));
                 }
                 "w:shd" => part.shaded = Some(is_shaded(child)),
-                "w:spacing" => part.spacing = child.val().and_then(twips),
-                "w:w" => part.scale = child.val().and_then(percent),
-                _ => {}
+                name => {
+                    match name {
+                        "w:spacing" => part.spacing = child.val().and_then(twips),
+                        "w:w" => part.scale = child.val().and_then(percent),
+                        _ => {}
+                    }
+                    if let Some((name, _)) = EFFECTS.iter().find(|(known, _)| *known == name) {
+                        part.effects.insert(name, effect(child));
+                    }
+                }
             }
         }
         part
@@ -374,6 +400,7 @@ impl RunPart {
         put(&mut self.shaded, &over.shaded);
         put(&mut self.spacing, &over.spacing);
         put(&mut self.scale, &over.scale);
+        self.effects.extend(over.effects.iter().map(|(name, value)| (*name, Arc::clone(value))));
     }
 
     /// The font of Vietnamese letters that this level sets.
@@ -585,6 +612,22 @@ fn is_shaded(node: Node<'_>) -> bool {
         "solid" => !white(node.attribute("w:color")),
         _ => filled || !white(node.attribute("w:color")),
     }
+}
+
+/// The value of an effect; `0` and `1` where it is on or off.
+fn effect(node: Node<'_>) -> Arc<str> {
+    match node.val() {
+        Some("nil") => "none".into(),
+        Some(value) if is_on(value) => if value == "true" || value == "on" { "1" } else { value }.into(),
+        Some(_) => "0".into(),
+        None => "1".into(),
+    }
+}
+
+/// The effects that are not none.
+fn in_force(mut effects: BTreeMap<&'static str, Arc<str>>) -> BTreeMap<&'static str, Arc<str>> {
+    effects.retain(|name, value| !EFFECTS.iter().any(|(known, none)| known == name && *none == &**value));
+    effects
 }
 
 /// An on/off element: on unless its value says off.

@@ -1,15 +1,9 @@
-//! Slips of typing and of changing codes: letters that became `?`, Telex keys that stayed, words typed twice.
+//! Slips of typing and of changing codes: letters that became `?`, Telex keys that stayed.
 
 use super::{TextFault, add};
 use crate::diagnostic::{Code, Severity};
-use crate::text::letter::{is_letter, lower};
+use crate::text::letter::is_letter;
 use crate::text::syllable::is_syllable;
-
-/// Words that are never doubled on purpose; many others are (`thường thường`, `năm năm`).
-const SINGLE: [&str; 24] = [
-    "các", "của", "và", "là", "được", "trong", "cho", "với", "theo", "về", "những", "tại", "đã", "sẽ", "để",
-    "khi", "này", "trên", "bằng", "hoặc", "việc", "bởi", "nhằm", "không",
-];
 
 /// English words that are keys of Telex too.
 const ENGLISH: [&str; 12] =
@@ -20,7 +14,6 @@ const LONGEST: usize = 10;
 
 pub(super) fn find(chars: &[char], faults: &mut Vec<TextFault>) {
     let mut at = 0;
-    let mut before: Option<(usize, usize)> = None;
     while at < chars.len() {
         let start = at + chars[at..].iter().take_while(|c| c.is_whitespace()).count();
         let end = start + chars[start..].iter().take_while(|c| !c.is_whitespace()).count();
@@ -44,15 +37,6 @@ pub(super) fn find(chars: &[char], faults: &mut Vec<TextFault>) {
                 ),
             );
         }
-        if let Some((from, to)) = before
-            && opening == 0
-            && is_same(&chars[from..to], word)
-            && chars[to..start].iter().all(|c| *c == ' ')
-        {
-            let message = format!("từ «{}» lặp hai lần liền nhau", shown(word));
-            add(faults, fault(from..word_end, Code::LapTu, message, "xóa một từ"));
-        }
-        before = (word_end == end).then_some((start + opening, word_end)).filter(|(from, to)| from < to);
         at = end.max(at + 1);
     }
 }
@@ -78,11 +62,6 @@ fn is_lost(token: &[char]) -> bool {
         let inside = next.is_some_and(|next| !next.is_uppercase() || previous.is_none());
         inside || (previous.is_some() && matches!(token.get(at + 1), Some(':' | ';' | ',')))
     })
-}
-
-fn is_same(a: &[char], b: &[char]) -> bool {
-    let small = |letters: &[char]| letters.iter().map(|c| lower(*c)).collect::<String>();
-    a.len() == b.len() && small(a) == small(b) && SINGLE.contains(&small(b).as_str())
 }
 
 /// Whether a word is no syllable as it stands and becomes one when its keys are read as Telex; two keys at least, or `dd`
@@ -163,16 +142,5 @@ mod tests {
         let english =
             "Windows, download, show, know, book, see, food, wifi, internet, website, add, been, Excel, week";
         assert_eq!(shown(english), [""; 0]);
-    }
-
-    #[test]
-    fn words_typed_twice_are_found() {
-        assert_eq!(
-            shown("Giao các các thôn"),
-            ["5+7 cảnh báo[lap-tu]: từ «các» lặp hai lần liền nhau / xóa một từ"]
-        );
-        for text in ["thường thường, luôn luôn, năm năm", "của, của", "các\ncác"] {
-            assert!(!shown(text).iter().any(|fault| fault.contains("[lap-tu]")), "{text}");
-        }
     }
 }
