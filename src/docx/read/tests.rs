@@ -234,7 +234,7 @@ fn what_word_would_call_unreadable_is_told() {
     let mut lost = sound.clone();
     lost.parts.retain(|(name, _)| name != "word/header1.xml");
     assert!(damage(&lost)[0].contains("thiếu phần word/header1.xml"), "{:?}", damage(&lost));
-    let mut typed = sound.clone();
+    let mut typed = sound;
     typed.replace("[Content_Types].xml", "header+xml", "footer+xml");
     assert!(damage(&typed)[0].contains("loại nội dung của phần word/header1.xml"), "{:?}", damage(&typed));
     let bare = Package::with_body("<w:tbl><w:tblGrid/><w:tr><w:tc><w:tcPr/></w:tc></w:tr></w:tbl>");
