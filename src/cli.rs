@@ -40,9 +40,9 @@ pub struct Global {
     /// Thư mục dữ liệu
     #[arg(long, global = true, value_name = "THƯ_MỤC", default_value = "data")]
     pub data: PathBuf,
-    /// Thư mục mẫu; thiếu mẫu nào thì dùng mẫu có sẵn trong chương trình
-    #[arg(long, global = true, value_name = "THƯ_MỤC", default_value = "templates")]
-    pub templates: PathBuf,
+    /// Thư mục mẫu; thiếu mẫu nào thì dùng mẫu có sẵn trong chương trình; mặc định: templates, nếu có
+    #[arg(long, global = true, value_name = "THƯ_MỤC")]
+    pub templates: Option<PathBuf>,
     /// Thư mục ghi văn bản ra
     #[arg(long, global = true, value_name = "THƯ_MỤC", default_value = "output")]
     pub output: PathBuf,
@@ -55,6 +55,13 @@ pub struct Global {
     /// In hướng dẫn
     #[arg(short, long, global = true, action = clap::ArgAction::Help)]
     pub help: Option<bool>,
+}
+
+impl Global {
+    /// The folder of the workspace's own templates; it need not be there unless it was named.
+    pub fn templates(&self) -> &Path {
+        self.templates.as_deref().unwrap_or(Path::new("templates"))
+    }
 }
 
 /// When the screen is coloured.

@@ -8,24 +8,35 @@ use std::sync::OnceLock;
 
 use serde::de::DeserializeOwned;
 
-use crate::diagnostic::{self, Code, Diagnostic, MORE, Route, Severity};
+use crate::data::shape::Texts;
+use crate::diagnostic::{self, Code, Diagnostic, MORE, Position, Route, Severity};
 use crate::model::{DoiThay, DonVi, KetQua, SoCanCu, VanBan};
 use crate::text::lint;
 use crate::text::nfc::{self, Note};
 use crate::yaml::tree::{self, Node};
 
 pub mod decode;
+mod doubt;
 pub mod explain;
 pub mod rest;
 pub mod shape;
 pub mod syntax;
 
 /// A type that a data file holds.
-pub trait DataFile: DeserializeOwned + schemars::JsonSchema {}
+pub trait DataFile: DeserializeOwned + schemars::JsonSchema {
+    /// What its texts are for.
+    const TEXTS: Texts = Texts::Sentences;
+}
 
-impl DataFile for DoiThay {}
-impl DataFile for DonVi {}
-impl DataFile for SoCanCu {}
+impl DataFile for DoiThay {
+    const TEXTS: Texts = Texts::Words;
+}
+impl DataFile for DonVi {
+    const TEXTS: Texts = Texts::Plain;
+}
+impl DataFile for SoCanCu {
+    const TEXTS: Texts = Texts::Plain;
+}
 impl DataFile for VanBan {}
 impl DataFile for KetQua {}
 
@@ -69,20 +80,33 @@ impl<T> Read<T> {
 /// # Errors
 /// All faults, with what was mended, sorted by place.
 pub fn read<T: DataFile>(file: String, source: &str) -> Result<Read<T>, Vec<Diagnostic>> {
-    let (text, notes) = clean(&file, source);
+    if source.len() > tree::MAX_LINES && tree::lines(source) > tree::MAX_LINES {
+        let fault = syntax::SyntaxFault::new(Position { line: 1, column: 1 }, syntax::Cause::TooManyLines);
+        return Err(vec![fault.finding(&file)]);
+    }
+    let (text, mut notes) = clean(&file, source);
     let illegible = illegible(&file, &text);
-    match load::<T>(&file, &text) {
+    match load_told::<T>(&file, &text) {
         Ok(_) if !illegible.is_empty() => Err(illegible),
-        Ok(value) => Ok(Read::new(file, text.into_owned(), value, notes)),
+        Ok((value, told)) => {
+            notes.extend(told);
+            Ok(Read::new(file, text.into_owned(), value, notes))
+        }
         Err(mut findings) => {
             // A control character is told once, in the words about text.
             findings.retain(|finding| {
-                finding.code != Code::KyTuLa
-                    || !illegible.iter().any(|other| other.place.at == finding.place.at)
+                let is_told = finding.code == Code::YamlSai && !illegible.is_empty();
+                let is_seen = finding.code == Code::KyTuLa
+                    && illegible.iter().any(|other| other.place.at == finding.place.at);
+                !is_told && !is_seen
             });
             findings.extend(notes);
             findings.extend(illegible);
             diagnostic::sort(&mut findings);
+            // What is seen in the file and in the value is one fault.
+            findings.dedup_by(|next, first| {
+                (next.code, &next.place.at, &next.message) == (first.code, &first.place.at, &first.message)
+            });
             Err(findings)
         }
     }
@@ -123,7 +147,11 @@ pub fn clean<'a>(file: &str, source: &'a str) -> (Cow<'a, str>, Vec<Diagnostic>)
     let warning = |note: Note| {
         Diagnostic::warning(note.code, file, &Route::root(), note.message).at(note.line, note.column)
     };
-    (cleaned.text, cleaned.notes.into_iter().map(warning).collect())
+    let more = cleaned.more.map(|line| {
+        let message = "còn sửa nhiều chỗ nữa, không kể hết";
+        Diagnostic::warning(MORE, file, &Route::root(), message).at(line, 1)
+    });
+    (cleaned.text, cleaned.notes.into_iter().map(warning).chain(more).collect())
 }
 
 /// Reads a data file. `file` names it in findings.
@@ -131,26 +159,41 @@ pub fn clean<'a>(file: &str, source: &'a str) -> (Cow<'a, str>, Vec<Diagnostic>)
 /// # Errors
 /// All faults, sorted by place.
 pub fn load<T: DataFile>(file: &str, source: &str) -> Result<T, Vec<Diagnostic>> {
-    let may_be_too_much = open_brackets(source) > tree::MAX_DEPTH || may_have_many(source);
+    load_told(file, source).map(|(value, _)| value)
+}
+
+/// Reads a data file; with it, what is doubtful in how it was typed.
+fn load_told<T: DataFile>(file: &str, source: &str) -> Result<(T, Vec<Diagnostic>), Vec<Diagnostic>> {
+    let may_be_too_much =
+        source.len() > tree::MAX_TEXT || open_brackets(source) > tree::MAX_DEPTH || may_have_many(source);
     if may_be_too_much && tree::read(source).is_err() {
         return Err(explain::explain(file, source, &schema::<T>()));
     }
     match serde_yaml::from_str::<T>(source) {
-        Ok(value) if !may_hold_anchors(source) && !may_hold_nothing(source) => Ok(value),
+        Ok(value) if !doubt::any(source, T::TEXTS) && !may_hold_nothing(source) => Ok((value, Vec::new())),
         Ok(value) => {
-            let findings = explain::explain(file, source, &schema::<T>());
-            if findings.is_empty() { Ok(value) } else { Err(findings) }
+            let mut findings = explain::explain(file, source, &schema::<T>());
+            // What the reader takes is of a kind that may stand there: the schema, made for editors, is stricter.
+            findings.retain(|finding| !matches!(finding.code, Code::ThieuMuc | Code::SaiKieu));
+            if findings.iter().any(Diagnostic::is_error) { Err(findings) } else { Ok((value, findings)) }
         }
         Err(error) => {
-            let findings = explain::explain(file, source, &schema::<T>());
-            if findings.is_empty() { Err(vec![unexplained(file, &error)]) } else { Err(findings) }
+            let mut findings = explain::explain(file, source, &schema::<T>());
+            if !findings.iter().any(Diagnostic::is_error) {
+                findings.push(unexplained(file, &error));
+            }
+            Err(findings)
         }
     }
 }
 
 /// The JSON Schema of a data file's type.
 pub fn schema<T: DataFile>() -> serde_json::Value {
-    schemars::schema_for!(T).into()
+    let mut schema = schemars::schema_for!(T);
+    if let Some((key, texts)) = T::TEXTS.in_schema() {
+        schema.insert(key.into(), texts.into());
+    }
+    schema.into()
 }
 
 /// The most brackets open at once, quotes not looked at. The reader behind serde needs time that grows with the square
@@ -184,17 +227,6 @@ const STRETCH: usize = 64;
 /// Whether there may be more values than are allowed: the reader behind serde keeps all of a file before it gives one.
 fn may_have_many(source: &str) -> bool {
     source.len() > MANY && source.bytes().filter(|byte| matches!(byte, b'\n' | b',' | b':')).count() > MANY
-}
-
-/// Anchors, aliases and merge keys, which serde takes and a data file may not hold: a sign of one, cheaply.
-fn may_hold_anchors(source: &str) -> bool {
-    let named = |sign: &str| {
-        let behind = source.match_indices(sign).filter_map(|(at, _)| source.as_bytes().get(at + sign.len()));
-        behind.into_iter().any(|name| !name.is_ascii_whitespace())
-    };
-    // Asked whether it is there at all first: that is many times faster than where.
-    let may_be_named = |sign: &str| source.contains(sign) && named(sign);
-    source.contains("<<:") || may_be_named(" &") || may_be_named(" *")
 }
 
 /// A key without a value: serde takes it for an empty list or group, an officer has forgotten something. A sign of one,

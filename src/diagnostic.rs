@@ -7,6 +7,8 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use crate::text::visible::visible;
+
 mod code;
 
 pub use code::{Code, Group};
@@ -238,16 +240,17 @@ impl Diagnostic {
     }
 }
 
-/// The screen form: `tệp:dòng:cột: lỗi[mã]: lời` and an indented `gợi ý:` line for each hint.
+/// The screen form: `tệp:dòng:cột: lỗi[mã]: lời` and an indented `gợi ý:` line for each hint. What data and names hold
+/// that would steer a terminal is named.
 impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:", self.place.file)?;
+        write!(f, "{}:", visible(&self.place.file))?;
         if let Some(Position { line, column }) = self.place.at {
             write!(f, "{line}:{column}:")?;
         }
-        write!(f, " {}[{}]: {}", self.severity.word(), self.code, self.message)?;
+        write!(f, " {}[{}]: {}", self.severity.word(), self.code, visible(&self.message))?;
         for hint in &self.hints {
-            write!(f, "\n  gợi ý: {hint}")?;
+            write!(f, "\n  gợi ý: {}", visible(hint))?;
         }
         Ok(())
     }

@@ -67,8 +67,13 @@ pub fn draft(press: &Press, template: &str, sources: &Sources<'_>) -> Result<Dra
             return Err(findings);
         }
     };
-    let body =
-        press.templates.render(&format!("{template}.md.j2"), &context).map_err(|finding| vec![*finding])?;
+    let body = press.templates.render(&format!("{template}.md.j2"), &context).map_err(|fault| {
+        // What the data lacks is said at its line, not at that of the template.
+        let lacking = rules::unprinted::nothing_to_print(sources.file, sources.van_ban);
+        if lacking.is_empty() { vec![fault.into_finding(sources.file)] } else { lacking }
+    })?;
+    within_limit(sources.file, &body)?;
+    findings.extend(rules::unprinted::passed_over(sources.file, sources.van_ban, &body));
     Ok(Draft { markdown: seal::markdown::seal(&body), warnings: findings })
 }
 
@@ -76,7 +81,7 @@ pub fn draft(press: &Press, template: &str, sources: &Sources<'_>) -> Result<Dra
 /// draft; gaps and candidates for tồn tại are its warnings.
 ///
 /// # Errors
-/// All findings about the report's head and texts. The caller has checked the figures ([`check::results`]).
+/// All findings about the report's head and texts. The caller has checked the figures ([`rules::results`]).
 pub fn draft_report(
     press: &Press,
     loai: Loai,
@@ -86,8 +91,23 @@ pub fn draft_report(
     let crate::report::context::Context { value, notes } =
         crate::report::context::build(sources, loai, head)?;
     let template = format!("{}.md.j2", loai.ten());
-    let body = press.templates.render(&template, &value).map_err(|finding| vec![*finding])?;
+    let body = press.templates.render(&template, &value).map_err(|fault| vec![fault.finding])?;
+    within_limit(sources.file, &body)?;
     Ok(Draft { markdown: seal::markdown::seal(&body), warnings: notes })
+}
+
+/// Most signs of Markdown (line ends, backslashes) of one paper: each is a piece of the tree that its DOCX is made from.
+const MAX_SIGNS: usize = 1_000_000;
+
+/// A paper of more signs than anybody would print is one finding about its data.
+fn within_limit(file: &str, markdown: &str) -> Result<(), Vec<Diagnostic>> {
+    let signs = || markdown.bytes().filter(|byte| matches!(byte, b'\n' | b'\\')).count();
+    if markdown.len() <= MAX_SIGNS || signs() <= MAX_SIGNS {
+        return Ok(());
+    }
+    let message = "văn bản quá dài: có trên 1.000.000 dòng và dấu riêng như * # _";
+    let finding = Diagnostic::error(Code::QuaGioiHan, file, &Route::root(), message).at(1, 1);
+    Err(vec![finding.hint("xem có chép nhầm cả tệp khác vào dữ liệu không")])
 }
 
 /// The fingerprint of all that a DOCX is made from: the Markdown, the style table, the program.

@@ -1,19 +1,32 @@
 //! Model → findings. A rule is a file; this is the list of them.
 
+use std::collections::BTreeSet;
+
 use crate::diagnostic::{Code, Diagnostic, Route};
-use crate::model::ReportSources;
-use crate::model::Sources;
+use crate::model::{DoiThay, DonVi, KieuDau, ReportSources, SoCanCu, Sources, VanBan};
 use crate::value::Nam;
 
+mod authority;
+mod citations;
 mod days;
+mod deadlines;
+#[cfg(test)]
+mod fixture;
 pub mod joined;
-pub mod kinds;
+mod kinds;
 pub mod leftovers;
 mod open;
+mod recipients;
 mod references;
+mod register;
 mod results;
+mod sentence;
+pub mod silence;
+mod strings;
 mod targets;
-pub mod wording;
+pub(crate) mod unprinted;
+mod usage;
+mod wording;
 
 /// All findings about a paper's data. Errors stop the paper, warnings do not.
 pub fn data(sources: &Sources<'_>) -> Vec<Diagnostic> {
@@ -21,7 +34,52 @@ pub fn data(sources: &Sources<'_>) -> Vec<Diagnostic> {
     findings.extend(open::check(sources));
     findings.extend(targets::check(sources));
     findings.extend(days::check(sources));
+    findings.extend(unprinted::not_computed(sources.file, sources.van_ban));
     findings
+}
+
+/// What `check` finds in a paper beyond [`data`]: nothing here keeps it from being made.
+pub fn review(sources: &Sources<'_>, doi_thay: &DoiThay) -> Vec<Diagnostic> {
+    let own = &sources.van_ban.can_cu_nam;
+    let mut findings = recipients::check(sources);
+    findings.extend(citations::check(sources, doi_thay));
+    findings.extend(register::check(sources.file, own, &Route::root().key("can_cu_nam")));
+    findings.extend(deadlines::check(sources));
+    findings.extend(wording::paper(sources.file, sources.van_ban, sources));
+    findings
+}
+
+/// What `check` finds in the words of a year's results beyond [`results()`].
+pub fn review_results(sources: &ReportSources<'_>) -> Vec<Diagnostic> {
+    let paper = sources.paper(sources.ke_hoach, sources.file);
+    // A report has a day of its own; the plan's says nothing about it.
+    let plan = VanBan { ngay: None, ..paper.van_ban.clone() };
+    wording::paper(sources.file, sources.ket_qua, &Sources { van_ban: &plan, ..paper })
+}
+
+/// What `check` finds in a unit's own file.
+pub fn unit(file: &str, don_vi: &DonVi) -> Vec<Diagnostic> {
+    let mut findings = wording::unit(file, don_vi);
+    findings.extend(authority::check(file, don_vi));
+    findings
+}
+
+/// What `check` finds in a register of documents. `style` is the unit's way to set tone marks.
+pub fn register(file: &str, can_cu: &SoCanCu, style: Option<KieuDau>) -> Vec<Diagnostic> {
+    let mut findings = wording::check(file, can_cu, style);
+    findings.extend(kinds::check(file, can_cu));
+    findings.extend(register::check(file, can_cu, &Route::root()));
+    findings
+}
+
+/// The documents that any of `data` cites, by id.
+pub fn cited<T: serde::Serialize>(data: &T) -> BTreeSet<String> {
+    citations::cited(data)
+}
+
+/// Notes about documents of a register that nothing cites. Those that are out of force are kept for what once was.
+pub fn never_cited(file: &str, register: &SoCanCu, cited: &BTreeSet<String>) -> Vec<Diagnostic> {
+    citations::never_cited(file, register, cited)
 }
 
 /// A data file whose year is not that of its folder: last year's file was copied and its year forgotten.

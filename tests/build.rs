@@ -122,7 +122,8 @@ fn one_data_file_rebuilds_the_papers_that_read_it() {
         "không đổi  output/tan-lap/2026/ke-hoach.md\n\
          không đổi  output/tan-lap/2026/ke-hoach.docx\n\
          thay đổi   output/xa-ba/2026/ke-hoach.md (địa danh, ngày tháng)\n\
-         thay đổi   output/xa-ba/2026/ke-hoach.docx (địa danh, ngày tháng)\n-- 0\n"
+         thay đổi   output/xa-ba/2026/ke-hoach.docx (địa danh, ngày tháng)\n\
+         2 đơn vị, 4 tệp: 2 thay đổi, 2 không đổi\n-- 0\n"
     );
     // A template is read by all.
     support::copy(&support::root().join("templates"), &folder.join("templates"));
@@ -229,13 +230,22 @@ fn saving_again_without_a_change_is_no_edit() {
 #[test]
 fn a_change_of_form_alone_is_an_edit() {
     let folder = built("build-form");
-    let form_only = format!(
-        "giữ        {DOCX} (đã sửa tay)\n  chữ không khác; chỉ khác hình thức (căn lề, phông, cỡ, khổ giấy…)\n-- 1\n"
-    );
+    let form_only = |told: &str| {
+        format!("giữ        {DOCX} (đã sửa tay)\n  chữ không khác; chỉ khác hình thức\n  {told}\n-- 1\n")
+    };
     let fresh = read(&folder, DOCX);
-    for (from, to) in [
-        ("w:left=\"1701\"", "w:left=\"1134\""),
-        ("<w:pStyle w:val=\"ThanBai\" />", "<w:pStyle w:val=\"ThanBai\" /><w:jc w:val=\"right\" />"),
+    for (from, to, told) in [
+        (
+            "w:left=\"1701\"",
+            "w:left=\"1134\"",
+            "trang của phần chính: lề trang (trên, dưới, trái, phải, gáy) 56.5 pt 56.5 pt 56.5 pt 42.5 pt 0 pt, theo dữ \
+             liệu 56.5 pt 56.5 pt 85 pt 42.5 pt 0 pt",
+        ),
+        (
+            "<w:pStyle w:val=\"ThanBai\" />",
+            "<w:pStyle w:val=\"ThanBai\" /><w:jc w:val=\"right\" />",
+            "I.1: căn lề phải, theo dữ liệu đều hai bên",
+        ),
     ] {
         fs::write(folder.join(DOCX), &fresh).unwrap();
         save_again(&folder, |name, text| {
@@ -245,8 +255,46 @@ fn a_change_of_form_alone_is_an_edit() {
             assert!(text.contains(from), "{from} in {text}");
             text.replacen(from, to, 1)
         });
-        assert_eq!(screen(&folder, &["build", "--check", "--format", "docx"]), form_only, "{to}");
+        assert_eq!(screen(&folder, &["build", "--check", "--format", "docx"]), form_only(told), "{to}");
     }
+}
+
+#[test]
+fn a_paper_whose_fingerprint_was_dropped_is_known_by_its_text_and_kept() {
+    let folder = built("build-dropped");
+    let fresh = [read(&folder, MD), read(&folder, DOCX)];
+    save_again(&folder, |name, text| {
+        let text = if name == "docProps/custom.xml" { "<Properties/>".to_owned() } else { text };
+        // Another program has styles of its own, and a person has changed a word.
+        text.replace("w:val=\"Khoan\"", "w:val=\"BodyText\"").replace(">1. Một<", ">1. Mười<")
+    });
+    let md = String::from_utf8(fresh[0].clone()).unwrap();
+    fs::write(folder.join(MD), md.split("<!-- vanthu").next().unwrap()).unwrap();
+    let kept = [read(&folder, MD), read(&folder, DOCX)];
+    let unmarked = "  tệp không còn dấu của vanthu (chương trình khác đã lưu lại); nhận ra nhờ chữ\n";
+    assert_eq!(
+        screen(&folder, &["build"]),
+        format!(
+            "giữ        {MD} (đã sửa tay; bản mới: ke-hoach.moi.md)\ngiữ        {DOCX} (đã sửa tay; bản mới: \
+             ke-hoach.moi.docx)\n{unmarked}  chữ không khác; chỉ khác hình thức do chương trình ấy ghi \
+             lại\n{unmarked}  - trong tệp đã sửa, + theo dữ liệu\n  I.1:\n  - 1. Mười\n  + 1. Một\n-- 1\n"
+        )
+    );
+    assert_eq!([read(&folder, MD), read(&folder, DOCX)], kept);
+    assert!(screen(&folder, &["build", "--force"]).matches("bản sửa tay cất ở").count() == 2);
+    assert_eq!([read(&folder, MD), read(&folder, DOCX)], fresh);
+    // Another paper of the same unit says the same in its head alone.
+    save_again(&folder, |name, text| {
+        let text = if name == "docProps/custom.xml" { "<Properties/>".to_owned() } else { text };
+        if name != "word/document.xml" {
+            return text;
+        }
+        let (head, body) = text.split_once("</w:tbl>").unwrap();
+        let other = "<w:p><w:r><w:t>Một văn bản khác hẳn, viết tay từ đầu đến cuối, dài như thế này.</w:t></w:r></w:p>";
+        let (_, end) = body.rsplit_once("<w:sectPr>").unwrap();
+        format!("{head}</w:tbl>{}<w:sectPr>{end}", other.repeat(20))
+    });
+    assert!(screen(&folder, &["build", "--force"]).contains("lỗi[tep-la]"));
 }
 
 #[test]
@@ -345,6 +393,7 @@ fn lines_keep_their_order_whatever_the_number_of_threads() {
             let word = if number == 7 { "lỗi       " } else { "mới       " };
             format!("{word} output/xa-{number:02}/2026/ke-hoach.{kind}\n")
         })
+        .chain(["40 đơn vị, 80 tệp: 78 mới, 2 lỗi\n".to_owned()])
         .collect();
     for jobs in ["1", "4"] {
         drop(fs::remove_dir_all(folder.join("output")));

@@ -85,12 +85,15 @@ fn large_but_honest_data_is_built() {
 fn more_than_a_paper_can_be_is_told_as_such() {
     let items = "      - Một việc\n".repeat(300_000);
     let (code, line) = plan("300000-items", format!("{HEAD}cac_muc:\n  - tieu_de: A\n    khoan:\n{items}"));
-    assert!(
-        code == 1 && line.ends_with("mẫu chạy quá lâu: văn bản quá dài, hoặc mẫu lặp không dứt"),
-        "{line}"
-    );
+    assert!(code == 1 && line.ends_with("tệp có quá nhiều giá trị (trên 150.000)"), "{line}");
+    let (code, line) = plan("lines", format!("{HEAD}{}", "\n".repeat(1_100_000)));
+    assert!(code == 1 && line.ends_with("tệp có quá nhiều dòng (trên 1.000.000)"), "{line}");
+    let (code, line) = plan("long", format!("{HEAD}ket: {}\n", "a ".repeat(9_000_000)));
+    assert!(code == 1 && line.contains(":4:6: lỗi[qua-gioi-han]: câu chữ ở đây quá dài"), "{line}");
+    let (code, line) = plan("stars", format!("{HEAD}ket: \"{}\"\n", "*".repeat(1_100_000)));
+    assert!(code == 1 && line.contains(":1:1: lỗi[qua-gioi-han]: văn bản quá dài"), "{line}");
     let (code, line) = plan("keys", format!("{HEAD}{}", "zz: 1\n".repeat(600_000)));
-    assert!(code == 1 && line.ends_with("tệp có quá nhiều giá trị (trên 1.000.000)"), "{line}");
+    assert!(code == 1 && line.ends_with("tệp có quá nhiều giá trị (trên 150.000)"), "{line}");
 }
 
 #[test]
@@ -214,7 +217,7 @@ fn templates_that_never_end() {
     let deep = format!("{{{{ {}1 }}}}", "-".repeat(100_000));
     assert_eq!(
         with("deep", &deep),
-        (1, "templates/ke-hoach.md.j2: lỗi[mau-sai]: có chỗ {{ … }} hoặc {% … %} quá dài".to_owned())
+        (1, "templates/ke-hoach.md.j2:1:1: lỗi[mau-sai]: có chỗ {{ … }} hoặc {% … %} quá dài".to_owned())
     );
     assert_eq!(with("text", "{{ \"x\" * 9999999999 }}").0, 1);
 }

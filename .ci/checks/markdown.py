@@ -8,12 +8,13 @@ from markdown_it import MarkdownIt
 
 APPENDICES = {"phu-luc-doc": False, "phu-luc-ngang": True}
 CHART = "bieu-do"
-LINE_ENDS = {"p", "h1", "h2", "h3", "td", "th", "br"}
+HEADINGS = {"h1", "h2", "h3"}
+LINE_ENDS = HEADINGS | {"p", "td", "th", "br"}
 
 
 class Line(NamedTuple):
-    """A line of text and the class of the element it stands in ("" where none is named). A chart is one line: cells
-    parted by "; ", rows by " | "."""
+    """A line of text and the class of the element it stands in, or "h2" and the like for a heading ("" where neither is).
+    A chart is one line: cells parted by "; ", rows by " | "."""
 
     role: str
     text: str
@@ -49,6 +50,8 @@ class _Reader(HTMLParser):
             return self.open_in_chart(tag)
         if tag in LINE_ENDS:
             self.end_line()
+        if tag in HEADINGS:
+            self.role = tag
         if tag == "div" and role in APPENDICES:
             self.sections.append(Section(APPENDICES[role], []))
         elif tag == "div" and role == CHART:

@@ -1,7 +1,9 @@
-"""What no schema knows: parts nobody refers to, cells without a last paragraph, ids used twice, a clock in the archive."""
+"""What no schema knows: parts nobody refers to, cells without a last paragraph, ids used twice, a clock in the archive,
+parts that a program does not see that reads the archive from the front."""
 
 import posixpath
 import re
+import struct
 import zipfile
 from collections import Counter
 from xml.etree import ElementTree
@@ -13,7 +15,7 @@ NO_TIME = (1980, 1, 1, 0, 0, 0)
 def faults(paper) -> list[str]:
     try:
         with zipfile.ZipFile(paper.docx) as archive:
-            return _faults(archive)
+            return _faults(archive) + _hidden(archive, paper.docx.read_bytes())
     except (zipfile.BadZipFile, ElementTree.ParseError, KeyError) as error:
         return [f"not a whole package: {error}"]
 
@@ -29,6 +31,18 @@ def _faults(archive) -> list[str]:
     found += [f"{name} bears a time" for name in names if archive.getinfo(name).date_time != NO_TIME]
     found += [f"{open_cells} cells do not end with a paragraph"] if open_cells else []
     return found + [f"paragraph id {key.decode()} is used twice" for key, count in ids.items() if count > 1]
+
+
+def _hidden(archive, content: bytes) -> list[str]:
+    """Such a program goes from one local header to the next, and is at the end when it meets the directory."""
+    seen, at = set(), 0
+    while content[at : at + 4] == b"PK\3\4":
+        flags, packed, name, extra = struct.unpack_from("<6xH10xL4xHH", content, at)
+        if flags & 8:
+            return [f"the header at {at} does not say how long its part is"]
+        seen.add(content[at + 30 : at + 30 + name].decode())
+        at += 30 + name + extra + packed
+    return [f"{name} cannot be seen from the front" for name in archive.namelist() if name not in seen]
 
 
 def _referred(archive) -> set[str]:

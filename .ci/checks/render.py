@@ -35,7 +35,9 @@ class Picture(NamedTuple):
 def to_pdf(documents: list[Path], folder: Path) -> None:
     """Converts all documents in one run, with a LibreOffice profile of its own; one that fails leaves no PDF."""
     command = ["soffice", "--headless", f"-env:UserInstallation=file://{folder}/profile", "--convert-to", "pdf"]
-    run(command + ["--outdir", folder, *documents], timeout=600)
+    # Without a document it would wait for one.
+    if documents:
+        run(command + ["--outdir", folder, *documents], timeout=600)
 
 
 def pages(pdf: Path) -> list[Page]:

@@ -25,10 +25,12 @@ APPENDIX = "Phụ lục thử"
 
 
 class Copy(NamedTuple):
-    """A paper's parts by name, and its Markdown. An edit changes both in place or makes new ones."""
+    """A paper's parts by name, and its Markdown; `behind` are parts that are added behind a finished archive, as they
+    stand there. An edit makes new ones."""
 
     parts: dict[str, str]
     markdown: str
+    behind: tuple[str, ...] = ()
 
 
 class Case(NamedTuple):
@@ -90,7 +92,7 @@ def appendix(size: str = LANDSCAPE, restart: str = '<w:pgNumType w:start="1" />'
         body = f"<w:p><w:pPr>{first}</w:pPr></w:p>" + paragraphs[0].format("") + paragraphs[1].format("<w:pageBreakBefore />")
         text = copy.parts[DOCUMENT].replace(first, body + last)
         told = f'{copy.markdown}\n\n<div class="phu-luc-ngang">\n\n' + "\n\n".join(lines) + "\n\n</div>\n"
-        return Copy(copy.parts | {DOCUMENT: text}, told)
+        return copy._replace(parts=copy.parts | {DOCUMENT: text}, markdown=told)
 
     return edit
 
@@ -106,15 +108,17 @@ CASES = [
     Case("a landscape appendix", appendix(), set()),
     # The package and the file.
     Case("a part nobody refers to", orphan, {"package"}),
+    Case("an archive that was added to", lambda copy: copy._replace(behind=(DOCUMENT,)), {"package", "readers"}),
     Case("a cell without a last paragraph", part(DOCUMENT, r"(</w:tc></w:tr></w:tbl><w:sectPr)", INNER_TABLE + r"\1"), {"package"}),
     Case("properties in the wrong order", part(DOCUMENT, r'(<w:pStyle w:val="ThanBai" />)(<w:keepNext />)', r"\2\1"), {"validator"}),
     Case("an unknown attribute value", style("ThanBai", r'<w:jc w:val="both" />', '<w:jc w:val="bothh" />'), {"validator"}),
-    Case("a document cut short", part(DOCUMENT, r"</w:body></w:document>", ""), {"package", "validator", "text", "render"}),
+    Case("a document cut short", part(DOCUMENT, r"</w:body></w:document>", ""), {"package", "validator", "text", "readers", "render"}),
+    Case("a section that is no heading", part(STYLES, '<w:name w:val="heading 2" />', '<w:name w:val="Mục" />'), {"readers"}),
     # The text.
-    Case("two paragraphs swapped", swapped, {"text"}),
-    Case("a letter changed", part(DOCUMENT, r"(<w:t [^>]*>)Thực hiện", r"\1Thực hiên"), {"text", "letters"}),
-    Case("a line that only Markdown has", lambda copy: copy._replace(markdown=copy.markdown + "\n\nQQQ\n"), {"text", "letters"}),
-    Case("hidden text", style("Khoan", r"<w:sz ", "<w:vanish /><w:sz "), {"letters"}),
+    Case("two paragraphs swapped", swapped, {"text", "readers"}),
+    Case("a letter changed", part(DOCUMENT, r"(<w:t [^>]*>)Thực hiện", r"\1Thực hiên"), {"text", "readers", "letters"}),
+    Case("a line that only Markdown has", lambda copy: copy._replace(markdown=copy.markdown + "\n\nQQQ\n"), {"text", "readers", "letters"}),
+    Case("hidden text", style("Heading3", r"<w:sz ", "<w:vanish /><w:sz "), {"letters"}),
     # The upper block.
     Case("Quốc hiệu on two lines", style("QuocHieu", r'<w:sz w:val="\d+" />', '<w:sz w:val="34" />'), {"letterhead"}),
     Case("issuer above Quốc hiệu", style("QuocHieu", r'w:before="0"', 'w:before="300"'), {"letterhead"}),
@@ -142,7 +146,7 @@ CASES = [
     Case("right margin 10 mm", part(DOCUMENT, r'w:right="851"', 'w:right="567"'), {"margins", "page-numbers"}),
     Case("top margin 30 mm", part(DOCUMENT, r'w:top="1134"', 'w:top="1701"'), {"margins"}),
     Case("bottom margin 10 mm", part(DOCUMENT, r'w:bottom="1134"', 'w:bottom="567"'), {"margins"}),
-    Case("another font", style("Khoan", r"<w:rPr>", '<w:rPr><w:rFonts w:ascii="DejaVu Sans" w:hAnsi="DejaVu Sans" />'), {"fonts"}),
+    Case("another font", style("Heading3", r"<w:rPr>", '<w:rPr><w:rFonts w:ascii="DejaVu Sans" w:hAnsi="DejaVu Sans" />'), {"fonts"}),
 ]
 
 
@@ -154,8 +158,15 @@ def original(docx: Path) -> Copy:
 
 def write(copy: Copy, docx: Path) -> None:
     with zipfile.ZipFile(docx, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, text in copy.parts.items():
-            archive.writestr(zipfile.ZipInfo(name), text)
+        for name in (name for name in copy.parts if name not in copy.behind):
+            archive.writestr(zipfile.ZipInfo(name), copy.parts[name])
+    with zipfile.ZipFile(docx, "a", zipfile.ZIP_DEFLATED) as archive:
+        if copy.behind:
+            # Leaves the first directory where it is.
+            archive.start_dir = docx.stat().st_size
+            archive.fp.seek(archive.start_dir)
+        for name in copy.behind:
+            archive.writestr(zipfile.ZipInfo(name), copy.parts[name])
     docx.with_suffix(".md").write_text(copy.markdown, "utf-8")
 
 

@@ -15,6 +15,7 @@ use crate::cli::{BuildArgs, Global};
 use crate::diagnostic::{Code, Diagnostic, Route};
 use crate::docx::write::FixedParts;
 use crate::pipeline::Press;
+use crate::rules::silence;
 use crate::template::Templates;
 use crate::value::Nam;
 
@@ -40,9 +41,9 @@ const STACK: usize = 8 << 20;
 pub(super) fn run(global: &Global, args: &BuildArgs, screen: &mut Screen) -> Outcome {
     let press = match press(global) {
         Ok(press) => press,
-        Err(error) => {
-            screen.note(&error.to_string());
-            return Outcome::Faults;
+        Err(failure) => {
+            screen.findings([failure.finding()]);
+            return failure.outcome();
         }
     };
     let Survey { units, closed, misnamed } = workspace::survey(&global.data);
@@ -76,17 +77,16 @@ pub(super) fn run(global: &Global, args: &BuildArgs, screen: &mut Screen) -> Out
         outcome = outcome.max(orphans.outcome());
     }
     drop(lock);
+    screen.summary(units.len());
     outcome
 }
 
 /// What `check` finds in data and papers of the years asked for; nothing is written.
 ///
 /// # Errors
-/// When there is no unit, or docx-rs has changed what it writes.
+/// When there is no unit, the templates cannot be read, or docx-rs has changed what it writes.
 pub(super) fn look(global: &Global, years: &[Nam]) -> Result<Vec<Report>, Box<Diagnostic>> {
-    let press = press(global).map_err(|error| {
-        Box::new(Diagnostic::error(Code::GhiDocx, "(styles.xml)", &Route::root(), error.to_string()))
-    })?;
+    let press = press(global).map_err(|failure| Box::new(failure.finding().clone()))?;
     let Survey { units, closed, misnamed } = workspace::survey(&global.data);
     if units.is_empty() && closed.is_empty() {
         return Err(Box::new(no_unit(global)));
@@ -106,16 +106,59 @@ pub(super) fn look(global: &Global, years: &[Nam]) -> Result<Vec<Report>, Box<Di
         return Ok(vec![report]);
     }
     let mut reports: Vec<Report> = units.par_iter().map(|unit| unit::build(unit, &run)).collect();
-    let mut missed = Report::new();
+    // What was not read may cite documents, and say what is passed over.
+    let mut missed =
+        if closed.is_empty() && misnamed.is_empty() { about_all(&reports, &run) } else { Report::new() };
     closed.iter().for_each(|failure| missed.failure(failure));
     missed.findings(misnamed);
     reports.push(missed);
     Ok(reports)
 }
 
+/// What can only be said when every unit was looked at: documents that nothing cites, silences that pass over nothing.
+fn about_all(reports: &[Report], run: &Run<'_>) -> Report {
+    let mut report = Report::new();
+    if !run.looks_at_all() {
+        return report;
+    }
+    let register = run.register.get().and_then(Option::as_ref);
+    if let Some(register) =
+        register.filter(|_| reports.iter().all(|report| report.outcome() == Outcome::Fine))
+    {
+        let cited = reports.iter().flat_map(Report::cited).cloned().collect();
+        report.findings(inspect::never_cited(register, &cited));
+    }
+    for unit in reports {
+        let (silences, _) = unit.silenced();
+        report.take_silences(silences);
+    }
+    let mut report = report.without_silenced();
+    let mut used: BTreeSet<_> = report.silenced().1.clone();
+    used.extend(reports.iter().flat_map(|unit| unit.silenced().1).cloned());
+    let told = silence::findings(report.silenced().0, &used);
+    report.findings(told);
+    report
+}
+
 /// Templates and unchanging parts of a run.
-fn press(global: &Global) -> Result<Press, crate::docx::write::Error> {
-    Ok(Press { templates: Templates::new(loader(&global.templates)), fixed: FixedParts::new()? })
+///
+/// # Errors
+/// When the folder of templates was named and is not there, or is there and cannot be read; or when docx-rs has changed
+/// what it writes.
+fn press(global: &Global) -> Result<Press, Failure> {
+    let folder = global.templates();
+    if global.templates.is_some() || folder.symlink_metadata().is_ok() {
+        workspace::readable(folder)?;
+    }
+    let changed = |error: crate::docx::write::Error| {
+        Failure::Content(Box::new(Diagnostic::error(
+            Code::GhiDocx,
+            "(styles.xml)",
+            &Route::root(),
+            error.to_string(),
+        )))
+    };
+    Ok(Press { templates: Templates::new(loader(folder)), fixed: FixedParts::new().map_err(changed)? })
 }
 
 /// Builds the units, some at a time; what they have to say is shown in their order.
@@ -189,7 +232,9 @@ fn loader(folder: &Path) -> crate::template::Loader {
     Arc::new(move |name: &str| {
         let plain = !name.contains(['/', '\\']) && !name.starts_with('.');
         let path = folder.join(name);
-        let is_there = plain && path.symlink_metadata().is_ok();
+        let is_missing = |error: std::io::Error| error.kind() == std::io::ErrorKind::NotFound;
+        // One that cannot be looked at is there.
+        let is_there = plain && !path.symlink_metadata().is_err_and(is_missing);
         is_there.then(|| files::read_text(&path).map_err(|failure| failure.finding().message.clone()))
     })
 }

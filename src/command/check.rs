@@ -9,6 +9,7 @@ use crate::cli::{CheckArgs, Global, ReportFormat, Target};
 use crate::diagnostic::{self, Code, Diagnostic, Route, Severity};
 use crate::docx;
 use crate::form::{self, Expected, Origin};
+use crate::text::visible::visible;
 
 /// Carries out the command.
 pub(super) fn run(global: &Global, args: &CheckArgs, screen: &mut Screen) -> Outcome {
@@ -76,16 +77,16 @@ fn show(findings: &[Diagnostic], format: ReportFormat, screen: &mut Screen) {
     }
 }
 
-/// A finding as the contract names its parts.
+/// A finding as the contract names its parts; text as on a screen.
 fn json(finding: &Diagnostic) -> serde_json::Value {
     serde_json::json!({
         "code": finding.code,
         "severity": finding.severity,
-        "file": &*finding.place.file,
+        "file": visible(&finding.place.file),
         "line": finding.place.at.map(|at| at.line),
         "column": finding.place.at.map(|at| at.column),
-        "path": finding.place.route.to_string(),
-        "message": finding.message,
-        "hint": finding.hints,
+        "path": visible(&finding.place.route.to_string()),
+        "message": visible(&finding.message),
+        "hint": finding.hints.iter().map(|hint| visible(hint)).collect::<Vec<_>>(),
     })
 }

@@ -1,12 +1,17 @@
 //! Reading and writing files: bounded, and whole or not at all.
 
 use std::fs::{self, File};
-use std::io::{self, Read, Write};
-use std::path::{Path, PathBuf};
+use std::io::{self, Read};
+use std::path::Path;
 
 use super::Outcome;
 use crate::data::decode::decode;
 use crate::diagnostic::{Code, Diagnostic, Route};
+
+mod put;
+
+use put::{Missing, Place};
+pub(super) use put::{Old, Written, clear_leftovers, put_back, remove, replace, write_new};
 
 /// The largest data file that is read.
 pub(super) const MAX_BYTES: u64 = 32 * 1024 * 1024;
@@ -88,15 +93,29 @@ pub(super) enum Found {
     File(Vec<u8>),
 }
 
-/// The file at `path`, if there is one.
+/// The file at `path` below `root`, if there is one.
 ///
 /// # Errors
-/// When something is there that cannot be read.
-pub(super) fn find(path: &Path) -> Result<Found, Failure> {
-    match path.symlink_metadata() {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Found::Nothing),
-        _ => read_bytes(path).map(Found::File),
+/// When something is there that cannot be read, or a link leads out of `root`.
+pub(super) fn find(root: &Path, path: &Path) -> Result<Found, Failure> {
+    let is_there = |place: &Place| !matches!(place.target().symlink_metadata(), Err(error) if error.kind() == io::ErrorKind::NotFound);
+    match Place::find(root, path, Missing::Leave)?.is_some_and(|place| is_there(&place)) {
+        true => read_bytes(path).map(Found::File),
+        false => Ok(Found::Nothing),
     }
+}
+
+/// Whether the way to `path` leads out of `root`, through a link.
+pub(super) fn is_outside(root: &Path, path: &Path) -> bool {
+    Place::find(root, path, Missing::Leave).is_err()
+}
+
+/// A link that leads out of the folder that was named.
+fn leads_out(link: &Path, root: &Path) -> Failure {
+    let what =
+        format!("đây là liên kết (lối tắt); không đọc, không ghi qua liên kết ra ngoài {}", shown(root));
+    let finding = Diagnostic::error(Code::LienKet, &shown(link), &Route::root(), what);
+    Failure::Disk(Box::new(finding.hint("xóa liên kết này, để chính thư mục hoặc tệp vào đây")))
 }
 
 /// A file that could not be written.
@@ -104,7 +123,7 @@ pub(super) fn unwritable(path: &Path, error: &io::Error) -> Failure {
     let finding = Diagnostic::error(Code::KhongGhiDuoc, &shown(path), &Route::root(), reason(error));
     Failure::Disk(Box::new(match error.kind() {
         io::ErrorKind::PermissionDenied | io::ErrorKind::ResourceBusy => {
-            finding.hint("xin quyền ghi vào thư mục; nếu đang mở tệp bằng Word thì đóng lại rồi chạy lại")
+            finding.hint("bỏ dấu chỉ đọc của tệp hoặc xin quyền ghi vào thư mục; nếu đang mở tệp bằng Word thì đóng lại rồi chạy lại")
         }
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
             finding.hint("xóa bớt tệp rồi chạy lại; các văn bản cũ vẫn còn nguyên")
@@ -148,52 +167,6 @@ pub(super) fn reason(error: &io::Error) -> String {
     }
 }
 
-/// Puts `bytes` at `path`, whole or not at all: a temporary file beside it, synced, then renamed over it.
-///
-/// # Errors
-/// When the folder cannot be made or written; the old file is then still there.
-pub(super) fn write_atomic(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let folder = path.parent().unwrap_or_else(|| Path::new("."));
-    fs::create_dir_all(folder)?;
-    let temporary = temporary_beside(path);
-    let written = write_synced(&temporary, bytes).and_then(|()| fs::rename(&temporary, path));
-    if written.is_err() {
-        drop(fs::remove_file(&temporary));
-    }
-    written
-}
-
-/// Puts `bytes` at `path`, whole or not at all, where nothing is yet: not even what was put there a moment ago is
-/// overwritten.
-///
-/// # Errors
-/// When something is there ([`io::ErrorKind::AlreadyExists`]), or the folder cannot be made or written.
-pub(super) fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let folder = path.parent().unwrap_or_else(|| Path::new("."));
-    fs::create_dir_all(folder)?;
-    let temporary = temporary_beside(path);
-    let written = write_synced(&temporary, bytes).and_then(|()| link_new(&temporary, path));
-    drop(fs::remove_file(&temporary));
-    written
-}
-
-/// A second name for a file; on disks that know one name a file, a new name.
-fn link_new(file: &Path, path: &Path) -> io::Result<()> {
-    match fs::hard_link(file, path) {
-        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => match path.symlink_metadata() {
-            Ok(_) => Err(io::ErrorKind::AlreadyExists.into()),
-            Err(_) => fs::rename(file, path),
-        },
-        linked => linked,
-    }
-}
-
-/// A name beside `path` that no other process uses.
-fn temporary_beside(path: &Path) -> PathBuf {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    path.with_file_name(format!(".{name}.{}.tmp", std::process::id()))
-}
-
 /// Keeps other runs from writing below `folder` until it is dropped. Where the system cannot lock a folder, both write,
 /// and the last one's files stay, each whole.
 #[derive(Debug)]
@@ -215,32 +188,4 @@ pub(super) fn lock(folder: &Path, waiting: impl FnOnce()) -> Option<Lock> {
         Err(fs::TryLockError::Error(_)) => return None,
     }
     Some(Lock { _folder: handle })
-}
-
-/// Removes the temporary files of runs that were killed. Only for who has the [`Lock`].
-#[expect(clippy::disallowed_methods, reason = "lists hidden files; their order does not matter")]
-pub(super) fn clear_temporaries(folder: &Path) {
-    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        if entry.file_name().to_str().is_some_and(is_temporary) {
-            drop(fs::remove_file(entry.path()));
-        }
-    }
-}
-
-/// `.ke-hoach.docx.1234.tmp`, `.ke-hoach.yaml.1234.tmp`
-fn is_temporary(name: &str) -> bool {
-    let inner = name.strip_prefix('.').and_then(|name| name.strip_suffix(".tmp"));
-    let paper = inner.and_then(|inner| inner.rsplit_once('.'));
-    paper.is_some_and(|(paper, process)| {
-        [".md", ".docx", ".yaml"].iter().any(|kind| paper.ends_with(kind))
-            && !process.is_empty()
-            && process.bytes().all(|byte| byte.is_ascii_digit())
-    })
-}
-
-#[expect(clippy::disallowed_methods, reason = "the temporary file of write_atomic")]
-fn write_synced(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = File::create(path)?;
-    file.write_all(bytes)?;
-    file.sync_all()
 }

@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use super::build::no_units;
-use super::files::{self, Failure, Lock};
+use super::files::{self, Failure, Lock, Written};
 use super::read::{Faults, changes, read};
 use super::workspace::{self, Survey, Unit};
 use super::{Outcome, Screen};
@@ -120,8 +120,13 @@ fn roll_unit(unit: &Unit, run: &Run<'_>, screen: &mut Screen) -> Outcome {
     let new_plan = home.join(next.to_string()).join(PLAN_FILE);
     if run.lock.is_some() {
         // Of a run that was killed.
-        files::clear_temporaries(home);
-        files::clear_temporaries(&home.join(next.to_string()));
+        let years = home.join(next.to_string());
+        for folder in [home, &years] {
+            if !files::is_outside(&global.data, &folder.join(PLAN_FILE)) {
+                // Nothing is replaced here: what was left is half of a file.
+                drop(files::clear_leftovers(folder));
+            }
+        }
     }
     if new_plan.symlink_metadata().is_ok() {
         screen.findings([&there_already(&new_plan, next)]);
@@ -131,7 +136,7 @@ fn roll_unit(unit: &Unit, run: &Run<'_>, screen: &mut Screen) -> Outcome {
         Ok((old, plan)) if args.dry_run => show(&old, &plan, &files::shown(&new_plan), screen),
         Ok((old, plan)) => {
             let sides = new_unit.map(|new| new.sides).unwrap_or_default();
-            write(&old.file, &plan, &new_plan, sides, screen)
+            write(&old.file, &plan, &new_plan, sides, &global.data, screen)
         }
         Err(faults) => report(&faults, screen),
     }
@@ -295,7 +300,14 @@ fn show(old: &Read<VanBan>, plan: &Plan, new_file: &str, screen: &mut Screen) ->
     Outcome::Fine
 }
 
-fn write(old_file: &str, plan: &Plan, new_plan: &Path, sides: Vec<Side>, screen: &mut Screen) -> Outcome {
+fn write(
+    old_file: &str,
+    plan: &Plan,
+    new_plan: &Path,
+    sides: Vec<Side>,
+    data: &Path,
+    screen: &mut Screen,
+) -> Outcome {
     let new_file = files::shown(new_plan);
     let checklist = new_plan.with_file_name(roll::CHECKLIST);
     let text = roll::markdown(plan, old_file, &new_file);
@@ -313,14 +325,14 @@ fn write(old_file: &str, plan: &Plan, new_plan: &Path, sides: Vec<Side>, screen:
         return Outcome::Faults;
     }
     for (path, bytes) in &all {
-        match files::write_new(path, bytes) {
-            Ok(()) => screen.result(&format!("{:<10} {}", "mới", files::shown(path))),
-            Err(_) if files::read_bytes(path).is_ok_and(|there| there == *bytes) => {}
-            Err(_) if holds_other(path, bytes) => {
+        match files::write_new(data, path, bytes, None) {
+            Ok(Written::Done) => screen.result(&format!("{:<10} {}", "mới", files::shown(path))),
+            Ok(Written::Overtaken) if holds_other(path, bytes) => {
                 screen.findings([&other_content(path)]);
                 return Outcome::Faults;
             }
-            Err(error) => return report(&Faults::File(files::unwritable(path, &error)), screen),
+            Ok(Written::Overtaken) => {}
+            Err(failure) => return report(&Faults::File(failure), screen),
         }
     }
     roll::summary(plan, &files::shown(&checklist)).iter().for_each(|line| screen.result(line));

@@ -1,5 +1,6 @@
 //! What goes to the terminal: results to stdout, diagnostics and progress to stderr.
 
+use std::collections::BTreeMap;
 use std::io::{self, IsTerminal, Write};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -7,17 +8,21 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use super::build::Word;
 use crate::cli::{Color, Global};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::text::visible::{visible, visible_lines};
 
 /// Fewer steps than this are done before a bar is read.
 const STEPS_WORTH_A_BAR: usize = 20;
 
-/// The two streams. A pipe that was closed is no error.
+/// The two streams, and the one door to both: what names, data and edited files hold that would steer a terminal is
+/// named instead. A pipe that was closed is no error.
 #[derive(Debug)]
 pub struct Screen {
     quiet: bool,
     colored_results: bool,
     colored_notes: bool,
     progress: Option<ProgressBar>,
+    /// How often each word was said of a file since the last summary.
+    words: BTreeMap<Word, usize>,
 }
 
 impl Screen {
@@ -33,38 +38,75 @@ impl Screen {
             colored_results: colored(io::stdout().is_terminal()),
             colored_notes: colored(io::stderr().is_terminal()),
             progress: None,
+            words: BTreeMap::new(),
         }
     }
 
-    /// A line of the result.
-    pub fn result(&mut self, line: &str) {
+    /// Lines of the result.
+    pub fn result(&mut self, lines: &str) {
         if !self.quiet {
-            self.around_progress(|| drop(writeln!(io::stdout(), "{line}")));
+            self.out(&visible_lines(lines));
         }
     }
 
-    /// The line of a paper's file.
+    /// The line of a paper's file. Where only errors are wanted, the line of one that calls for a person and has no
+    /// finding of its own goes with them.
     pub(super) fn paper(&mut self, word: Word, path: &str, note: Option<&str>) {
+        *self.words.entry(word).or_default() += 1;
         let padded = format!("{:<10}", word.text());
-        let word = if self.colored_results { paint(&padded, color(word)) } else { padded };
-        match note {
-            Some(note) => self.result(&format!("{word} {path} ({note})")),
-            None => self.result(&format!("{word} {path}")),
+        let colored = if self.quiet { self.colored_notes } else { self.colored_results };
+        let painted = if colored { paint(&padded, color(word)) } else { padded };
+        let note = note.map(|note| format!(" ({})", visible(note))).unwrap_or_default();
+        let line = format!("{painted} {}{note}", visible(path));
+        match word {
+            _ if !self.quiet => self.out(&line),
+            Word::Kept | Word::Missing | Word::Stale => self.err(&line),
+            Word::New | Word::Changed | Word::Unchanged | Word::Failed | Word::Orphan => {}
         }
     }
 
-    /// Findings, in the order given.
+    /// How the files of a run over many units fared: the line under all others.
+    pub(super) fn summary(&mut self, units: usize) {
+        let words = std::mem::take(&mut self.words);
+        if units > 1 {
+            let files: usize = words.values().sum();
+            let counts = words.iter().map(|(word, count)| format!("{count} {}", word.text()));
+            let counts = counts.collect::<Vec<_>>().join(", ");
+            let counts = if counts.is_empty() { "không có gì để làm".to_owned() } else { counts };
+            self.result(&format!("{units} đơn vị, {files} tệp: {counts}"));
+        }
+    }
+
+    /// Findings, in the order given; where only errors are wanted, those.
     pub fn findings<'a>(&mut self, findings: impl IntoIterator<Item = &'a Diagnostic>) {
         for finding in findings {
+            if self.quiet && !finding.is_error() {
+                continue;
+            }
             let text = finding.to_string();
             let text = if self.colored_notes { painted(finding, &text) } else { text };
-            self.note(&text);
+            self.err(&text);
         }
     }
 
     /// A line about the run itself.
     pub fn note(&mut self, line: &str) {
-        self.around_progress(|| drop(writeln!(io::stderr(), "{line}")));
+        self.err(&visible_lines(line));
+    }
+
+    /// A line that goes with a finding or a paper's line.
+    pub(super) fn aside(&mut self, line: &str) {
+        if !self.quiet {
+            self.note(line);
+        }
+    }
+
+    fn out(&self, text: &str) {
+        self.around_progress(|| drop(writeln!(io::stdout(), "{text}")));
+    }
+
+    fn err(&self, text: &str) {
+        self.around_progress(|| drop(writeln!(io::stderr(), "{text}")));
     }
 
     /// Shows a bar for `steps` steps, where somebody sees it and it is worth it.
@@ -101,9 +143,9 @@ impl Screen {
     }
 }
 
-/// A text as it is.
+/// A text of several lines.
 pub(super) fn say(mut stream: impl Write, text: &str) {
-    drop(writeln!(stream, "{text}"));
+    drop(writeln!(stream, "{}", visible_lines(text)));
 }
 
 /// The custom of <https://no-color.org>.

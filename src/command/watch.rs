@@ -36,7 +36,7 @@ pub(super) fn run(global: &Global, args: &BuildArgs, screen: &mut Screen) -> Out
     let stop = sender.clone();
     let watching = ctrlc::set_handler(move || drop(stop.send(Wake::Stop)))
         .map_err(|error| error.to_string())
-        .and_then(|()| Watched::new(&[&global.data, &global.templates], sender).map_err(|e| e.to_string()));
+        .and_then(|()| Watched::new(&[&global.data, global.templates()], sender).map_err(|e| e.to_string()));
     let mut watched = match watching {
         Ok(watched) => watched,
         Err(error) => {

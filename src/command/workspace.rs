@@ -62,13 +62,7 @@ fn search(folder: &Path, below: &Path, depth: usize, found: &mut Survey) {
     if folder.join(UNIT_FILE).symlink_metadata().is_ok() {
         found.units.push(Unit { folder: folder.to_owned(), below: below.to_owned() });
     }
-    let names = match entries(folder) {
-        Ok(names) => names,
-        Err(failure) => {
-            found.closed.push(failure);
-            return;
-        }
-    };
+    let Some(names) = listed(folder, found) else { return };
     if year_data(&names) && folder.join(UNIT_FILE).symlink_metadata().is_err() {
         let told = misnamed(folder, "thư mục này không được đọc vì tên không phải là một năm");
         found.misnamed.push(told.hint("đặt tên thư mục bằng bốn chữ số của năm, hoặc chuyển đi chỗ khác"));
@@ -80,14 +74,46 @@ fn search(folder: &Path, below: &Path, depth: usize, found: &mut Survey) {
             continue;
         }
         if year(&name).is_some() {
-            match entries(&inner) {
-                Ok(files) => found.misnamed.extend(files.iter().filter_map(|file| ending(&inner, file))),
-                Err(failure) => found.closed.push(failure),
-            }
+            let files = listed(&inner, found).unwrap_or_default();
+            found.misnamed.extend(files.iter().filter_map(|file| ending(&inner, file)));
         } else if depth > 0 {
             search(&inner, &below.join(&name), depth - 1, found);
+        } else if holds_unit(&inner, DEPTH) {
+            let message =
+                format!("thư mục này không được đọc vì nằm sâu quá {DEPTH} cấp trong thư mục dữ liệu");
+            found.misnamed.push(misnamed(&inner, &message).hint("chuyển đơn vị lên gần thư mục dữ liệu hơn"));
         }
     }
+}
+
+/// The names in a folder; what cannot be listed, and names that cannot be read, are told.
+fn listed(folder: &Path, found: &mut Survey) -> Option<Vec<String>> {
+    match listing(folder) {
+        Ok(Listing { names, unreadable }) => {
+            found.misnamed.extend(unreadable.iter().map(|name| {
+                let told = misnamed(&folder.join(name), "không được đọc vì tên không phải chữ UTF-8");
+                told.hint("đặt lại tên")
+            }));
+            Some(names)
+        }
+        Err(failure) => {
+            found.closed.push(failure);
+            None
+        }
+    }
+}
+
+/// Whether there is a unit in a folder or up to so many levels below.
+fn holds_unit(folder: &Path, depth: usize) -> bool {
+    let is_folder = |path: &PathBuf| path.symlink_metadata().is_ok_and(|kind| kind.is_dir());
+    folder.join(UNIT_FILE).symlink_metadata().is_ok()
+        || depth > 0
+            && entries(folder)
+                .unwrap_or_default()
+                .iter()
+                .map(|name| folder.join(name))
+                .filter(is_folder)
+                .any(|inner| holds_unit(&inner, depth - 1))
 }
 
 /// Whether these are the names of a year's data.
@@ -145,17 +171,49 @@ fn year(name: &str) -> Option<Nam> {
 ///
 /// # Errors
 /// When the folder cannot be listed: what is in it is not known.
-#[expect(clippy::disallowed_methods, reason = "this is the one place that lists folders, and it sorts")]
 pub(super) fn entries(folder: &Path) -> Result<Vec<String>, Failure> {
+    listing(folder).map(|listing| listing.names)
+}
+
+/// What a folder holds, both lists sorted.
+#[derive(Debug, Default)]
+struct Listing {
+    names: Vec<String>,
+    /// Names that are no UTF-8, as well as they can be shown.
+    unreadable: Vec<String>,
+}
+
+#[expect(clippy::disallowed_methods, reason = "this is the one place that lists folders, and it sorts")]
+fn listing(folder: &Path) -> Result<Listing, Failure> {
     let listed = match fs::read_dir(folder) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Listing::default()),
         listed => listed.and_then(Iterator::collect::<io::Result<Vec<fs::DirEntry>>>),
     };
     let found = listed.map_err(|error| unreadable(folder, &error))?;
-    let names = found.into_iter().filter_map(|entry| entry.file_name().into_string().ok());
-    let mut names: Vec<String> = names.filter(|name| !name.starts_with('.')).collect();
-    names.sort();
-    Ok(names)
+    let mut listing = Listing::default();
+    for entry in found {
+        match entry.file_name().into_string() {
+            Ok(name) if name.starts_with('.') => {}
+            Ok(name) => listing.names.push(name),
+            Err(name) => listing.unreadable.push(name.to_string_lossy().into_owned()),
+        }
+    }
+    listing.names.sort();
+    listing.unreadable.sort();
+    Ok(listing)
+}
+
+/// That a folder is there and can be listed.
+///
+/// # Errors
+/// When it is not, or cannot.
+pub(super) fn readable(folder: &Path) -> Result<(), Failure> {
+    let there = folder.metadata().map_err(|error| unreadable(folder, &error))?;
+    if there.is_dir() {
+        listing(folder).map(drop)
+    } else {
+        Err(unreadable(folder, &io::ErrorKind::NotADirectory.into()))
+    }
 }
 
 /// The unit's own register of documents, or the one all units share.

@@ -22,8 +22,17 @@ pub fn explain_with(file: &str, source: &str, schema: &Value, check_kind: &Check
     let reading = syntax::read(source, &keys, &|tree| walk(file, tree, schema, check_kind).len());
     let mut findings: Vec<_> = reading.faults.iter().map(|fault| fault.finding(file)).collect();
     let shape = reading.tree.as_ref().map(|tree| walk(file, tree, schema, check_kind));
-    for finding in shape.into_iter().flatten() {
-        if reading.faults.iter().any(|fault| fault.hides(&finding)) {
+    for mut finding in shape.into_iter().flatten() {
+        if let (Some(offset), Some(tree)) = (finding.place.within, &reading.tree) {
+            let node = tree.deepest(&finding.place.route);
+            finding.place.at = Some(node.place(&reading.text, Some(offset)));
+        }
+        let is_hidden = |fault: &SyntaxFault| {
+            // Of a line that had to be mended first it is not known how it would be read.
+            let on_line = finding.place.at.is_some_and(|at| at.line == fault.at.line);
+            fault.hides(&finding) || (on_line && !finding.is_error())
+        };
+        if reading.faults.iter().any(is_hidden) {
             continue;
         }
         // What a mend has changed says nothing about what was typed.
@@ -33,7 +42,7 @@ pub fn explain_with(file: &str, source: &str, schema: &Value, check_kind: &Check
             None => findings.push(finding),
         }
     }
-    if findings.is_empty() && source.len() <= tree::MAX_BYTES {
+    if !findings.iter().any(Diagnostic::is_error) && source.len() <= tree::MAX_BYTES {
         findings.extend(refused_by_reader(source).map(|fault| fault.finding(file)));
     }
     sort(&mut findings);

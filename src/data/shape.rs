@@ -9,6 +9,7 @@ mod pieces;
 mod rest;
 mod scalar;
 mod schema;
+mod typed;
 mod words;
 
 pub(super) use rest::rest;
@@ -22,6 +23,40 @@ use crate::diagnostic::{Code, Diagnostic, MORE, Position, Route};
 use crate::value::{Scalar, ValueError};
 use crate::yaml::tree::{Kind, Node};
 
+/// What the texts of a file are for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Texts {
+    /// Sentences of papers; `{{ … }}` in them is computed.
+    Sentences,
+    /// Names that are printed as they are.
+    Plain,
+    /// Words that are looked for in other texts; nothing is printed.
+    Words,
+}
+
+impl Texts {
+    /// Where a schema says it; most are of sentences and say nothing.
+    const KEY: &str = "x-cau-chu";
+    const PLAIN: &str = "nguyen-van";
+    const WORDS: &str = "tu-ngu";
+
+    fn of(schema: &Value) -> Self {
+        match schema.get(Self::KEY).and_then(Value::as_str) {
+            Some(Self::PLAIN) => Self::Plain,
+            Some(Self::WORDS) => Self::Words,
+            _ => Self::Sentences,
+        }
+    }
+
+    /// The key and value of the schema that says it.
+    pub fn in_schema(self) -> Option<(&'static str, &'static str)> {
+        match self {
+            Self::Sentences => None,
+            Self::Plain => Some((Self::KEY, Self::PLAIN)),
+            Self::Words => Some((Self::KEY, Self::WORDS)),
+        }
+    }
+}
 /// Most findings about one file; more would not be read.
 const MAX_FINDINGS: usize = 1_000;
 
@@ -33,10 +68,16 @@ pub type CheckKind<'c> = dyn Fn(&str, Scalar<'_>) -> Option<Result<(), ValueErro
 /// Where a schema allows several forms, the one nearest to what is written is held against it. `pattern` is not
 /// looked at: the kind's own check says more.
 pub fn walk(file: &str, node: &Node, schema: &Value, check_kind: &CheckKind<'_>) -> Vec<Diagnostic> {
-    let mut walker = Walker { file, root: schema, check_kind, found: Vec::new(), doubtful: Vec::new() };
+    let texts = Texts::of(schema);
+    let mut walker =
+        Walker { file, root: schema, check_kind, texts, found: Vec::new(), doubtful: Vec::new() };
     walker.value(node, schema, &Route::root());
     // Forms that the reader may or may not take are only named when nothing else explains its refusal.
-    let mut found = if walker.found.is_empty() { walker.doubtful } else { walker.found };
+    let is_explained = walker.found.iter().any(Diagnostic::is_error);
+    let mut found = walker.found;
+    if !is_explained {
+        found.extend(walker.doubtful);
+    }
     if found.len() > MAX_FINDINGS {
         found.truncate(MAX_FINDINGS);
         let more = "còn nhiều lỗi nữa; sửa các lỗi trên rồi kiểm tra lại";
@@ -49,6 +90,7 @@ struct Walker<'w> {
     file: &'w str,
     root: &'w Value,
     check_kind: &'w CheckKind<'w>,
+    texts: Texts,
     found: Vec<Diagnostic>,
     doubtful: Vec<Diagnostic>,
 }
@@ -100,6 +142,7 @@ impl<'w> Walker<'w> {
             let message = format!("{} cần ít nhất {least} mục", words::name(route));
             self.found.push(self.error(Code::ThieuMuc, node.at, route, message));
         }
+        self.split_sentence(node, items, form, route);
         for (index, item) in items.iter().enumerate() {
             match form.items() {
                 Some(schema) => self.value(item, schema, &route.index(index)),

@@ -42,6 +42,10 @@ pub enum Cause {
     TooDeep,
     /// More values than [`crate::yaml::tree::MAX_NODES`].
     TooManyNodes,
+    /// More lines than [`crate::yaml::tree::MAX_LINES`].
+    TooManyLines,
+    /// A text longer than [`crate::yaml::tree::MAX_TEXT`], or of more lines than [`crate::yaml::tree::MAX_LINES`].
+    TooLongText,
     /// A second document: `---` or `...` inside the file.
     SecondDocument,
     /// The key `<<`.
@@ -52,6 +56,10 @@ pub enum Cause {
     Colon(Option<String>),
     /// Unquoted text that begins with a sign that means something in YAML.
     OpeningMark(char),
+    /// `{{ … }}` in unquoted text between brackets.
+    Braces,
+    /// ` #` between brackets: the rest of the line, with the closing bracket, is a comment.
+    Hash,
     /// A quotation mark that is opened and never closed.
     UnclosedQuote(char),
     /// Text behind the closing quotation mark.
@@ -115,12 +123,16 @@ impl Cause {
     /// The finding's code.
     pub fn code(&self) -> Code {
         match self {
-            Self::TooLarge | Self::TooDeep | Self::TooManyNodes => Code::QuaGioiHan,
+            Self::TooLarge | Self::TooDeep | Self::TooManyNodes | Self::TooManyLines | Self::TooLongText => {
+                Code::QuaGioiHan
+            }
             Self::SecondDocument => Code::NhieuVanBan,
             Self::MergeKey => Code::KhoaGop,
             Self::Tab(_) => Code::PhimTab,
             Self::Colon(_) => Code::DauHaiCham,
             Self::OpeningMark(_) => Code::KyTuDau,
+            Self::Braces => Code::BieuThucTrongNgoac,
+            Self::Hash => Code::DauThang,
             Self::UnclosedQuote(_) => Code::ThieuNhayDong,
             Self::TextAfterQuote(_) => Code::ChuSauNhay,
             Self::Escape => Code::DauCheoNguoc,
@@ -143,12 +155,18 @@ impl Cause {
         match self {
             Self::TooLarge => "tệp quá lớn (trên 32 MiB)".into(),
             Self::TooDeep => "các nhóm lồng nhau quá sâu (trên 64 bậc)".into(),
-            Self::TooManyNodes => "tệp có quá nhiều giá trị (trên 1.000.000)".into(),
+            Self::TooManyNodes => "tệp có quá nhiều giá trị (trên 150.000)".into(),
+            Self::TooManyLines => "tệp có quá nhiều dòng (trên 1.000.000)".into(),
+            Self::TooLongText => "câu chữ ở đây quá dài (trên 16 MB hoặc trên 1.000.000 dòng)".into(),
             Self::SecondDocument => "mỗi tệp chỉ chứa một bộ dữ liệu, phần từ đây trở đi bị thừa".into(),
             Self::MergeKey => "không dùng khóa gộp “<<”".into(),
             Self::Tab(_) => "dòng thụt vào bằng phím Tab".into(),
             Self::Colon(_) => "câu có dấu hai chấm và dấu cách “: ” nhưng không đặt trong dấu nháy".into(),
             Self::OpeningMark(mark) => format!("câu bắt đầu bằng “{mark}” nhưng không đặt trong dấu nháy"),
+            Self::Braces => "trong ngoặc, câu có {{ … }} phải đặt trong dấu nháy kép".into(),
+            Self::Hash => {
+                "dấu cách rồi “#”: từ đây đến hết dòng YAML coi là ghi chú, mất cả dấu đóng ngoặc".into()
+            }
             Self::UnclosedQuote(quote) => format!("dấu nháy {quote} mở ở đây không được đóng"),
             Self::TextAfterQuote(quote) => format!("sau dấu nháy đóng {quote} còn chữ"),
             Self::Escape => "trong dấu nháy kép, dấu “\\” này không có nghĩa".into(),
@@ -185,6 +203,8 @@ impl Cause {
     /// What to do, where no line can be shown as it should be.
     fn hint(&self) -> String {
         match self {
+            Self::TooManyLines => "xóa các dòng trống thừa, hoặc tách dữ liệu ra nhiều năm, nhiều đơn vị".into(),
+            Self::TooLongText => "xem có chép nhầm cả tệp khác vào đây không".into(),
             Self::TooLarge | Self::TooManyNodes => "tách dữ liệu ra nhiều năm, nhiều đơn vị".into(),
             Self::TooDeep => "xem lại các dấu ngoặc [ và { không có dấu đóng".into(),
             Self::SecondDocument => "bỏ dòng “---” hoặc “...”, hay chuyển phần sau sang tệp khác".into(),
@@ -194,7 +214,7 @@ impl Cause {
             Self::OpeningMark('"' | '\'') | Self::TextAfterQuote(_) => {
                 "đặt cả câu trong một cặp dấu nháy, và trích dẫn bên trong bằng dấu “ ”".into()
             }
-            Self::OpeningMark(_) => "đặt cả câu trong dấu nháy kép".into(),
+            Self::OpeningMark(_) | Self::Braces | Self::Hash => "đặt cả câu trong dấu nháy kép".into(),
             Self::UnclosedQuote(quote) => format!("thêm {quote} vào cuối câu"),
             Self::Escape => "viết hai lần (\\\\), hoặc dùng dấu nháy đơn".into(),
             Self::UnclosedBracket(open) => {
@@ -278,6 +298,8 @@ impl From<&Stop> for SyntaxFault {
             Refusal::TooLarge => Cause::TooLarge,
             Refusal::TooDeep => Cause::TooDeep,
             Refusal::TooManyNodes => Cause::TooManyNodes,
+            Refusal::TooManyLines => Cause::TooManyLines,
+            Refusal::TooLongText => Cause::TooLongText,
             Refusal::SecondDocument => Cause::SecondDocument,
             Refusal::MergeKey => Cause::MergeKey,
             Refusal::Mark(mark) => Cause::OpeningMark(*mark),

@@ -68,14 +68,15 @@ macro_rules! codes {
 codes! {
     File "Đọc tệp" {
         KhongDocDuoc = "khong-doc-duoc", "không có tệp, không có quyền, hoặc không phải tệp thường";
-        KhongGhiDuoc = "khong-ghi-duoc", "không ghi được: ổ đầy, hết quyền, tệp đang mở";
+        KhongGhiDuoc = "khong-ghi-duoc", "không ghi được: ổ đầy, hết quyền, tệp chỉ đọc, tệp đang mở";
+        LienKet = "lien-ket", "trong `output/` hay `data/` có liên kết (lối tắt) dẫn ra ngoài; máy không đọc, không ghi qua nó";
         QuaLon = "qua-lon", "tệp dữ liệu lớn hơn 32 MB";
         MaHoaSai = "ma-hoa-sai", "tệp không lưu bằng UTF-8";
         KhongPhaiChu = "khong-phai-chu", "tệp không phải tệp chữ";
         DocxHong = "docx-hong", "tệp DOCX hỏng, có mật khẩu, hoặc không phải DOCX";
         KhongCoVanBan = "khong-co-van-ban", "năm hoặc tên văn bản đã gõ không có dữ liệu";
-        TenTep = "ten-tep", "tệp hay thư mục dữ liệu mang tên mà máy không đọc: `ke-hoach.yml`, `2023 - Copy`";
-        TepLa = "tep-la", "ở chỗ sẽ ghi đã có tệp không do vanthu tạo; tệp được giữ nguyên";
+        TenTep = "ten-tep", "tệp hay thư mục dữ liệu mang tên mà máy không đọc: `ke-hoach.yml`, `2023 - Copy`, tên không phải UTF-8; hoặc nằm quá sâu";
+        TepLa = "tep-la", "ở chỗ sẽ ghi đã có tệp không do vanthu tạo, chữ cũng khác hẳn; tệp được giữ nguyên";
         KhongTheoDoiDuoc = "khong-theo-doi-duoc", "không theo dõi được thư mục";
     }
     Yaml "Viết YAML" {
@@ -91,7 +92,9 @@ codes! {
         ThieuDauCach = "thieu-dau-cach", "thiếu dấu cách sau «:» hoặc «-»";
         ThieuGach = "thieu-gach", "thiếu dấu trừ «- » ở đầu mục";
         DinhDong = "dinh-dong", "hai khóa dính vào một dòng";
-        DauPhay = "dau-phay", "dấu phẩy trong { } cắt câu hoặc số làm nhiều phần";
+        DauPhay = "dau-phay", "dấu phẩy trong { } hay [ ] cắt câu hoặc số làm nhiều phần";
+        DauThang = "dau-thang", "câu có dấu cách rồi «#»: phần sau thành ghi chú, không in ra";
+        BieuThucTrongNgoac = "bieu-thuc-trong-ngoac", "câu có {{ … }} trong [ ] hay { } mà không đặt trong ngoặc kép";
         ChepTuBang = "chep-tu-bang", "dòng chép từ bảng Excel, Word: các cột cách nhau bằng phím Tab";
         ThieuHaiCham = "thieu-hai-cham", "thiếu dấu hai chấm sau khóa";
         NhieuVanBan = "nhieu-van-ban", "một tệp có nhiều phần «---»";
@@ -102,7 +105,7 @@ codes! {
     }
     Value "Khóa và giá trị" {
         KhoaLa = "khoa-la", "khóa không có trong mẫu";
-        ThieuKhoa = "thieu-khoa", "thiếu khóa bắt buộc";
+        ThieuKhoa = "thieu-khoa", "thiếu khóa bắt buộc, hoặc nội dung mà mẫu phải in";
         TrungKhoa = "trung-khoa", "một khóa ghi hai lần";
         TrungMa = "trung-ma", "một mã dùng hai lần";
         SaiKieu = "sai-kieu", "sai kiểu: cần câu, danh sách, hay nhóm khóa";
@@ -125,12 +128,15 @@ codes! {
         SoTienSai = "so-tien-sai", "số tiền viết sai";
         SoThapPhanSai = "so-thap-phan-sai", "số thập phân viết sai: dùng dấu phẩy";
         TyLeSai = "ty-le-sai", "tỷ lệ viết sai";
+        KhoangSai = "khoang-sai", "khoảng số viết sai: số nhỏ-số lớn, như 5-7";
         IdSai = "id-sai", "mã viết sai: chữ thường không dấu, số, gạch dưới";
+        SoDeTran = "so-de-tran", "số viết theo kiểu mà YAML đổi đi: 0x1F, +7";
         VanSai = "van-sai", "nội dung phải đặt trong ngoặc kép";
         KyTuLa = "ky-tu-la", "ký tự điều khiển trong nội dung";
         MaLa = "ma-la", "gọi một mã không có";
         BieuThucSai = "bieu-thuc-sai", "chỗ {{ … }} không tính được";
-        MauSai = "mau-sai", "mẫu thiếu hoặc viết sai";
+        KhongIn = "khong-in", "câu có trong dữ liệu mà mẫu không in ra";
+        MauSai = "mau-sai", "mẫu thiếu, viết sai, lồng quá sâu hoặc lặp không dứt";
         MarkdownLa = "markdown-la", "mẫu tạo ra phần Markdown không có trong thể thức";
         GhiDocx = "ghi-docx", "chương trình không ghi được DOCX";
         GiaTriSai = "gia-tri-sai", "giá trị của chỉ tiêu viết sai";
@@ -158,6 +164,38 @@ codes! {
         LoaiLa = "loai-la", "loại văn bản viện dẫn viết gần giống một loại có thật";
         NgayKhoTin = "ngay-kho-tin", "ngày ban hành, thời hạn, hạn của nhiệm vụ cách xa năm của kế hoạch, có thể gõ nhầm";
         KieuDauKhac = "kieu-dau-khac", "đặt dấu thanh khác kiểu của đơn vị";
+        LanKieuDau = "lan-kieu-dau", "một tệp dùng lẫn hai kiểu đặt dấu thanh mà don-vi.yaml không chọn kiểu nào";
+        DauSaiCho = "dau-sai-cho", "dấu thanh đặt sai chữ: `tòan`, `qủa`";
+        LapTu = "lap-tu", "một từ viết hai lần liền nhau, hoặc biểu thức in lại từ đứng cạnh nó";
+        ThieuCachSauDau = "thieu-cach-sau-dau", "thiếu dấu cách sau dấu phẩy, chấm phẩy, hai chấm, dấu chấm";
+        LanGachNoi = "lan-gach-noi", "một tệp dùng lẫn gạch nối «-» với gạch ngang «–»";
+        VietHoa = "viet-hoa", "viết hoa tên luật, tên cơ quan, loại văn bản được viện dẫn (PL II, IV và V)";
+        VietTatLa = "viet-tat-la", "chữ viết tắt không có chỗ nào viết đầy đủ";
+    }
+    Sense "Nội dung" {
+        ThamQuyenKy = "tham-quyen-ky", "TM., KT., TL., TUQ. không hợp với chức vụ của người ký (Điều 13; PL I, Phần I, II.7)";
+        ThieuNoiNhan = "thieu-noi-nhan", "cơ quan được giao việc mà không có trong nơi nhận (PL I, Phần I, II.9)";
+        NoiNhanTrung = "noi-nhan-trung", "một cơ quan có hai lần trong nơi nhận";
+        KyHieuLech = "ky-hieu-lech", "ký hiệu của văn bản viện dẫn không phải của loại văn bản ấy (PL III)";
+        SoNgayNguoc = "so-ngay-nguoc", "số lớn hơn mà ngày trước, trong các văn bản cùng cơ quan, cùng ký hiệu, cùng năm";
+        NamSoHieuLech = "nam-so-hieu-lech", "năm hoặc khóa Quốc hội trong số hiệu khác năm ban hành";
+        TrungSoHieu = "trung-so-hieu", "hai mã trong can-cu.yaml cùng một số hiệu";
+        CanCuSauNgayKy = "can-cu-sau-ngay-ky", "viện dẫn văn bản ban hành sau ngày ký";
+        CanCuHetHieuLuc = "can-cu-het-hieu-luc", "viện dẫn văn bản đã hết hiệu lực, bị thay thế, hết giai đoạn";
+        CanCuNamTruoc = "can-cu-nam-truoc", "viện dẫn kế hoạch, văn bản hằng năm của năm trước";
+        KhongVienDan = "khong-vien-dan", "văn bản trong can-cu.yaml không nơi nào viện dẫn";
+        HanDaQua = "han-da-qua", "thời hạn trước ngày ký";
+        HanBaoCaoLech = "han-bao-cao-lech", "hạn báo cáo xa kỳ báo cáo: báo cáo 6 tháng mà hạn tháng 9";
+        NgayKhongCo = "ngay-khong-co", "ngày trong câu không có trong lịch";
+        ThuLech = "thu-lech", "thứ trong câu không phải thứ của ngày ấy";
+        TongTrongCauSai = "tong-trong-cau-sai", "các phần ghi trong câu cộng lại không bằng tổng ghi trong câu";
+        TyLeTrongCauSai = "ty-le-trong-cau-sai", "tỷ lệ ghi trong câu không phải tỷ lệ của hai số bên cạnh";
+        SoSanhTrongCauSai = "so-sanh-trong-cau-sai", "mức tăng, giảm ghi trong câu không phải hiệu của hai số bên cạnh";
+        BangChuLech = "bang-chu-lech", "số tiền bằng chữ khác số tiền bằng số";
+    }
+    Silence "Bỏ qua một phát hiện" {
+        BoQuaThieuLyDo = "bo-qua-thieu-ly-do", "dòng `# bỏ qua [mã]` không ghi lý do nên không có hiệu lực";
+        BoQuaThua = "bo-qua-thua", "dòng `# bỏ qua [mã]: lý do` không còn bỏ qua phát hiện nào";
     }
     Open "Chỗ cần người xác nhận" {
         CanBoSung = "can-bo-sung", "còn chỗ trống phải điền; bản in là dự thảo";
@@ -182,7 +220,9 @@ codes! {
         SoQuaLon = "so-qua-lon", "số quá lớn";
         LuyKeNho = "luy-ke-nho", "lũy kế nhỏ hơn số trong kỳ";
         LuyKeGiam = "luy-ke-giam", "số từ đầu năm nhỏ hơn số của một ngày trước đó trong năm";
-        KhongSoSanh = "khong-so-sanh", "số không được so sánh: chỉ tiêu theo nhiệm kỳ, hoặc đơn vị mới sáp nhập";
+        KhongSoSanh = "khong-so-sanh", "số không được so sánh: chỉ tiêu theo nhiệm kỳ, hoặc số năm trước là của đơn vị cũ";
+        KeHoach0 = "ke-hoach-0", "kế hoạch là 0 mà chiều của chỉ tiêu là càng nhiều càng tốt";
+        KhongTachGioi = "khong-tach-gioi", "có số nữ mà kế hoạch không ghi báo cáo tách nam, nữ";
         TienDoSai = "tien-do-sai", "tiến độ không khớp trạng thái";
         ChiQuaDuToan = "chi-qua-du-toan", "chi vượt dự toán";
         NgayNguoc = "ngay-nguoc", "ngày ban hành trước ngày chốt số liệu";

@@ -166,7 +166,7 @@ pub(super) fn cc02(sheet: &Sheet<'_>) -> Vec<Fault> {
             );
             faults.push(
                 Fault::new(message)
-                    .hint("chỉ ghi tên và ngày: «Căn cứ Luật Bình đẳng giới ngày 29 tháng 11 năm 2006;»"),
+                    .hint("chỉ ghi tên và ngày: «Căn cứ Luật Đất đai ngày 18 tháng 01 năm 2024;»"),
             );
         }
     }

@@ -120,18 +120,26 @@ fn has_lower_article(text: &str) -> bool {
 }
 
 /// Days with a name of their own.
-const HOLIDAYS: [&str; 10] = [
-    "Quốc khánh",
-    "Quốc tế Lao động",
-    "Quốc tế Phụ nữ",
-    "Phụ nữ Việt Nam",
-    "Gia đình Việt Nam",
-    "Nhà giáo Việt Nam",
-    "Thương binh - Liệt sĩ",
-    "Quốc tế Thiếu nhi",
-    "Thầy thuốc Việt Nam",
-    "Thành lập Đảng",
-];
+const HOLIDAYS: [&str; 3] = ["Quốc khánh", "Thương binh - Liệt sĩ", "Thành lập Đảng"];
+
+/// Where the names of holidays end: names of their own, and names of two words that begin with a capital behind
+/// `Quốc tế` (`Lao động`, `Thiếu nhi`) or before `Việt Nam` (`Nhà giáo`, `Gia đình`).
+fn holiday_ends(text: &str) -> impl Iterator<Item = usize> {
+    let own = HOLIDAYS.iter().flat_map(|name| text.match_indices(name).map(|(at, _)| at + name.len()));
+    let of_the_world = text.match_indices("Quốc tế ").filter_map(|(at, name)| {
+        let behind = at + name.len();
+        let rest = &text[behind..];
+        let (end, _) = rest.match_indices(' ').nth(1)?;
+        rest.starts_with(char::is_uppercase).then_some(behind + end)
+    });
+    let of_the_land = text.match_indices(" Việt Nam").filter_map(|(at, name)| {
+        let mut before = text[..at].rsplit(' ');
+        let (second, first) = (before.next()?, before.next()?);
+        let named = first.starts_with(char::is_uppercase) && second.starts_with(char::is_lowercase);
+        (named && first != "Tổ").then_some(at + name.len())
+    });
+    own.chain(of_the_world).chain(of_the_land)
+}
 
 /// Whether a holiday is followed by a date with `/`, `.` or a leading zero.
 fn has_wrong_holiday(text: &str) -> bool {
@@ -139,18 +147,15 @@ fn has_wrong_holiday(text: &str) -> bool {
     if !text.contains(|letter: char| letter.is_ascii_digit()) {
         return false;
     }
-    HOLIDAYS.iter().any(|name| {
-        text.match_indices(name).any(|(at, _)| {
-            let rest = text[at + name.len()..].trim_start_matches([' ', '(', ',']);
-            let rest = rest.strip_prefix("ngày ").unwrap_or(rest);
-            let (day, rest) = split_digits(rest);
-            let mut letters = rest.chars();
-            let mark = letters.next().unwrap_or(' ');
-            let (month, _) = split_digits(letters.as_str());
-            let is_date =
-                (1..=2).contains(&day.len()) && (1..=2).contains(&month.len()) && "/.-".contains(mark);
-            is_date && (mark != '-' || day.starts_with('0') || month.starts_with('0'))
-        })
+    holiday_ends(text).any(|end| {
+        let rest = text[end..].trim_start_matches([' ', '(', ',']);
+        let rest = rest.strip_prefix("ngày ").unwrap_or(rest);
+        let (day, rest) = split_digits(rest);
+        let mut letters = rest.chars();
+        let mark = letters.next().unwrap_or(' ');
+        let (month, _) = split_digits(letters.as_str());
+        let is_date = (1..=2).contains(&day.len()) && (1..=2).contains(&month.len()) && "/.-".contains(mark);
+        is_date && (mark != '-' || day.starts_with('0') || month.starts_with('0'))
     })
 }
 

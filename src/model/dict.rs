@@ -37,6 +37,11 @@ impl<T> Dict<T> {
         self.0.iter().map(|(id, _)| id.as_str())
     }
 
+    /// Leaves the entries that are kept.
+    pub fn retain(&mut self, keep: impl Fn(&T) -> bool) {
+        self.0.retain(|(_, entry)| keep(entry));
+    }
+
     /// Whether there is no entry.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

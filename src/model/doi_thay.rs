@@ -5,8 +5,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::chi_tieu::GiaTri;
 use super::dict::Dict;
+use super::muc_giao::MucGiao;
 use super::short::MotHoacNhieu;
 use crate::value::{GiaiDoan, Id, Nam, Ngay, Van};
 
@@ -130,7 +130,7 @@ pub struct MucNam {
     /// Năm
     pub nam: Nam,
     /// Mức phải đạt: 60, 12,5, có
-    pub gia_tri: GiaTri,
+    pub gia_tri: MucGiao,
 }
 
 /// Một ngày nghỉ.
@@ -141,6 +141,18 @@ pub struct NgayNghi {
     pub ngay: Ngay,
     /// Nghỉ gì
     pub ten: Van,
+}
+
+impl DoiThay {
+    /// What had changed by a day: a paper of that day knows of nothing later.
+    #[must_use]
+    pub fn den(&self, ngay: Ngay) -> Self {
+        let mut then = self.clone();
+        then.co_quan.retain(|entry| entry.tu_ngay <= ngay);
+        then.van_ban.retain(|entry| entry.tu_ngay.is_none_or(|from| from <= ngay));
+        then.tu_ngu.retain(|entry| entry.tu_ngay.is_none_or(|from| from <= ngay));
+        then
+    }
 }
 
 impl CoQuanDoi {

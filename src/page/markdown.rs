@@ -28,8 +28,12 @@ const OPTIONS: Options = Options::ENABLE_TABLES;
 /// All places, with line and column, where the Markdown holds what a paper cannot: unknown roles, ordered lists
 /// (Markdown viewers renumber them), code, pictures, characters XML does not allow.
 pub fn parse(file: &str, source: &str) -> Result<Document, Vec<Diagnostic>> {
+    if source.bytes().filter(|byte| MARKS.contains(byte)).count() > MOST_MARKS {
+        let message = "văn bản quá dài, hoặc có quá nhiều dấu như * | < và xuống dòng (trên 1.500.000)";
+        let finding = Diagnostic::error(Code::MarkdownLa, file, &Route::root(), message);
+        return Err(vec![finding.at(1, 1).hint("chia nhỏ văn bản")]);
+    }
     let mut reader = Reader {
-        file,
         source,
         events: Parser::new_ext(source, OPTIONS).into_offset_iter(),
         open: Vec::new(),
@@ -37,22 +41,35 @@ pub fn parse(file: &str, source: &str) -> Result<Document, Vec<Diagnostic>> {
         findings: Vec::new(),
     };
     reader.forbidden_characters();
-    while let Some((event, range)) = reader.events.next() {
+    while reader.findings.len() < MOST_FINDINGS
+        && let Some((event, range)) = reader.events.next()
+    {
         reader.block(event, range);
     }
     reader.unclosed();
-    if reader.findings.is_empty() { Ok(Document { sections: reader.sections }) } else { Err(reader.findings) }
+    if reader.findings.is_empty() {
+        Ok(Document { sections: reader.sections })
+    } else {
+        Err(placed(file, source, reader.findings))
+    }
 }
+
+/// Bytes at which the parser may begin something new, for which it needs some fifty bytes of memory.
+const MARKS: &[u8] = b"\n\r\\*_`[]<&!|~";
+/// Most of them in one paper: the longest that can be built has a third.
+const MOST_MARKS: usize = 1_500_000;
+/// Faults after which the rest is not looked at.
+const MOST_FINDINGS: usize = 1_000;
 
 /// The walk over the events: where it stands and what it has found.
 struct Reader<'a> {
-    file: &'a str,
     source: &'a str,
     events: OffsetIter<'a>,
     /// `<div>`s that are open, outermost first.
     open: Vec<(DivTag, Range<usize>)>,
     sections: Vec<Section>,
-    findings: Vec<Diagnostic>,
+    /// Where each fault is, and what.
+    findings: Vec<(usize, String)>,
 }
 
 impl<'a> Reader<'a> {
@@ -222,7 +239,10 @@ impl<'a> Reader<'a> {
                 break;
             }
             if let Err(message) = builder.event(event) {
-                self.findings.push(finding(self.file, self.source, &range, message));
+                self.findings.push((range.start, message));
+            }
+            if self.findings.len() >= MOST_FINDINGS {
+                break;
             }
         }
         match builder.finish() {
@@ -240,7 +260,8 @@ impl<'a> Reader<'a> {
         if !self.source.as_bytes().iter().any(suspect) {
             return;
         }
-        for (at, c) in self.source.char_indices().filter(|&(_, c)| !escape::is_xml_char(c)) {
+        let forbidden = self.source.char_indices().filter(|&(_, c)| !escape::is_xml_char(c));
+        for (at, c) in forbidden.take(MOST_FINDINGS) {
             self.found(
                 &(at..at + c.len_utf8()),
                 format!("ký tự điều khiển U+{:04X} không in được", c as u32),
@@ -249,7 +270,7 @@ impl<'a> Reader<'a> {
     }
 
     fn found(&mut self, range: &Range<usize>, message: String) {
-        self.findings.push(finding(self.file, self.source, range, message));
+        self.findings.push((range.start, message));
     }
 }
 
@@ -290,11 +311,20 @@ fn data_table(
     Table { widths, aligns, header: rows.next().unwrap_or_default(), rows: rows.collect(), range }
 }
 
-fn finding(file: &str, source: &str, range: &Range<usize>, message: String) -> Diagnostic {
-    let before = source.get(..range.start).unwrap_or_default();
-    let line = before.bytes().filter(|&byte| byte == b'\n').count() + 1;
-    let column = before.chars().rev().take_while(|&c| c != '\n').count() + 1;
-    Diagnostic::error(Code::MarkdownLa, file, &Route::root(), message).at(line, column)
+/// The faults with line and column, looked up in one walk.
+fn placed(file: &str, source: &str, mut found: Vec<(usize, String)>) -> Vec<Diagnostic> {
+    found.sort_by_key(|&(at, _)| at);
+    found.truncate(MOST_FINDINGS);
+    let (mut line, mut line_start, mut done) = (1, 0, 0);
+    let place = |(at, message)| {
+        let walked = source.get(done..at).unwrap_or_default();
+        line += walked.bytes().filter(|&byte| byte == b'\n').count();
+        line_start = walked.rfind('\n').map_or(line_start, |end| done + end + 1);
+        done = at;
+        let column = source.get(line_start..at).unwrap_or_default().chars().count() + 1;
+        Diagnostic::error(Code::MarkdownLa, file, &Route::root(), message).at(line, column)
+    };
+    found.into_iter().map(place).collect()
 }
 
 #[cfg(test)]

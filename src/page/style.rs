@@ -92,9 +92,9 @@ pub struct Look {
     pub role: Role,
     /// Its name in Markdown (`class="…"`).
     pub class: &'static str,
-    /// Id of the Word style, ASCII.
+    /// Id of the Word style, ASCII. One of [`HEADINGS`] makes it that heading of Word's own.
     pub style_id: &'static str,
-    /// Name of the Word style, as Word's style pane shows it. No commas: Word takes them for aliases.
+    /// Our name of the Word style, as Word's style pane shows it. No commas: Word takes them for aliases.
     pub style_name: &'static str,
     /// Size in half-points.
     pub size: u32,
@@ -114,7 +114,7 @@ pub struct Look {
     pub line: u32,
     /// Stays on the page of the next paragraph.
     pub keep_next: bool,
-    /// Level in Word's navigation pane, from 0.
+    /// Level in Word's navigation pane, from 0; that of a mục and a khoản is Markdown's (`##`, `###`).
     pub outline: Option<u8>,
     /// A rule below, as a share of the longest line in percent.
     pub rule: Option<u32>,
@@ -288,20 +288,20 @@ pub const LOOKS: [Look; 32] = [
     Look {
         bold: true,
         keep_next: true,
-        outline: Some(0),
-        ..body(Role::Muc, "muc", "Muc", "Mục La Mã", "PL I, Phần I, II.6.đ")
+        outline: Some(1),
+        ..body(Role::Muc, "muc", "Heading2", "Mục La Mã", "PL I, Phần I, II.6.đ")
     },
     Look {
         bold: true,
         keep_next: true,
-        outline: Some(1),
+        outline: Some(2),
         ..body(Role::Dieu, "dieu", "Dieu", "Điều", "PL I, Phần I, II.6.đ")
     },
     Look {
         bold: true,
         keep_next: true,
-        outline: Some(1),
-        ..body(Role::Khoan, "khoan", "Khoan", "Khoản có tiêu đề", "PL I, Phần I, II.6.đ")
+        outline: Some(2),
+        ..body(Role::Khoan, "khoan", "Heading3", "Khoản có tiêu đề", "PL I, Phần I, II.6.đ")
     },
     Look {
         bold: true,
@@ -354,7 +354,7 @@ pub const LOOKS: [Look; 32] = [
         bold: true,
         keep_next: true,
         outline: Some(0),
-        ..centred(Role::PhuLuc, "phu-luc", "PhuLuc", "Phụ lục", 28, "PL I, Phần I, III.1")
+        ..centred(Role::PhuLuc, "phu-luc", "Heading1", "Phụ lục", 28, "PL I, Phần I, III.1")
     },
     Look {
         bold: true,
@@ -407,6 +407,31 @@ pub const LOOKS: [Look; 32] = [
         ..centred(Role::BieuDo, "bieu-do", "BieuDo", "Biểu đồ", 24, "house: the decree is silent on charts")
     },
 ];
+
+/// Ids and names of Word's own headings, by level. Other programs know a heading by its name alone, so the role that
+/// papers use most at each level is that heading; others of the level are based on it.
+pub const HEADINGS: [(&str, &str); 3] =
+    [("Heading1", "heading 1"), ("Heading2", "heading 2"), ("Heading3", "heading 3")];
+
+impl Look {
+    /// Id of the Word style that its own is based on.
+    pub fn base(&self) -> &'static str {
+        let heading = self.outline.and_then(|level| HEADINGS.get(usize::from(level)));
+        heading.map(|(id, _)| *id).filter(|id| *id != self.style_id).unwrap_or("Normal")
+    }
+
+    /// Name of the Word style in a file: Word's where it is a heading of Word's own, else ours.
+    pub fn word_name(&self) -> &'static str {
+        let heading = HEADINGS.iter().find(|(id, _)| *id == self.style_id);
+        heading.map_or(self.style_name, |(_, name)| name)
+    }
+
+    /// The look whose Word style has this name, in a paper of this version or of an older one, where headings had our
+    /// names.
+    pub fn named(style: &str) -> Option<&'static Self> {
+        LOOKS.iter().find(|look| look.style_name == style || look.word_name().eq_ignore_ascii_case(style))
+    }
+}
 
 impl Role {
     /// The role a class names.
@@ -506,7 +531,7 @@ pub const CLOSING_GAP: u32 = 240;
 
 #[cfg(test)]
 mod tests {
-    use super::{LOOKS, Role};
+    use super::{HEADINGS, LOOKS, Look, Role};
 
     #[test]
     fn the_table_stands_in_the_order_of_the_roles() {
@@ -515,5 +540,25 @@ mod tests {
             assert_eq!(Role::from_class(look.class), Some(look.role));
             assert!(!look.style_name.contains(','), "{}", look.style_name);
         }
+    }
+
+    #[test]
+    fn what_stands_in_the_navigation_pane_is_a_heading_of_words_or_based_on_one() {
+        for look in &LOOKS {
+            let heading = look.outline.map(|level| HEADINGS[usize::from(level)]);
+            let found = if look.word_name() == look.style_name { look.base() } else { look.style_id };
+            assert_eq!(found, heading.map_or("Normal", |(id, _)| id), "{}", look.style_name);
+        }
+        for (id, _) in HEADINGS {
+            assert_eq!(LOOKS.iter().filter(|look| look.style_id == id).count(), 1, "{id}");
+        }
+    }
+
+    #[test]
+    fn a_look_is_known_by_our_name_and_by_words() {
+        let role = |style| Look::named(style).map(|look| look.role);
+        let names = ["Mục La Mã", "heading 2", "Heading 2", "Phụ lục", "heading 1", "Normal", "heading 4"];
+        let [muc, phu_luc] = [Some(Role::Muc), Some(Role::PhuLuc)];
+        assert_eq!(names.map(role), [muc, muc, muc, phu_luc, phu_luc, None, None]);
     }
 }

@@ -13,7 +13,7 @@ const OTHERS: [&str; 7] =
     ["Luật", "Bộ luật", "Hiến pháp", "Pháp lệnh", "Nghị định", "Thông tư", "Thông tư liên tịch"];
 
 /// A warning for each type that is one slip away from one that there is.
-pub fn check(file: &str, register: &SoCanCu) -> Vec<Diagnostic> {
+pub(super) fn check(file: &str, register: &SoCanCu) -> Vec<Diagnostic> {
     let known: Vec<&str> = LOAI.iter().map(|(name, _)| *name).chain(OTHERS).collect();
     let doubtful = register.iter().filter_map(|(id, document)| {
         let typed = document.loai.as_str();

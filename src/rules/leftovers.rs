@@ -10,8 +10,11 @@ use crate::model::texts::{Text, texts};
 use crate::model::{ChuongTrinh, DoiThay, DonVi, VanBan};
 use crate::value::{Nam, Van};
 
+mod doubtful;
 mod ranges;
 mod years;
+
+pub use doubtful::doubtful;
 
 use ranges::{Expressions, Taken, first, last};
 
@@ -94,6 +97,8 @@ pub struct ConSot {
     pub route: Route,
     /// Its bytes in the text.
     pub range: Range<usize>,
+    /// Characters before it in the text.
+    pub offset: usize,
     /// The words as they stand.
     pub found: String,
     /// How many times the same words stand earlier in the same text.
@@ -110,7 +115,7 @@ impl ConSot {
     /// As a finding about `file`.
     pub fn finding(&self, file: &str) -> Diagnostic {
         let message = format!("«{}»: {}; trong câu «{}»", self.found, self.loai.word(), self.around);
-        Diagnostic::warning(ID, file, &self.route, message).hint(self.hint.clone())
+        Diagnostic::warning(ID, file, &self.route, message).within(self.offset).hint(self.hint.clone())
     }
 }
 
@@ -158,17 +163,21 @@ fn scan_text((route, text): &Text<'_>, nam: Nam, against: &Against<'_>) -> Vec<C
 fn told(route: &Route, text: &str, hits: Vec<Hit>) -> Vec<ConSot> {
     // For the same words the text is gone through once.
     let mut seen: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    let (mut counted, mut offset) = (0, 0);
     let mut all = Vec::new();
     for Hit { range, loai, hint } in hits {
         let found = &text[range.clone()];
         let (from, nth) = seen.entry(found).or_default();
         *nth += text[*from..range.start].matches(found).count();
         *from = range.start;
+        offset += text[counted..range.start].chars().count();
+        counted = range.start;
         all.push(ConSot {
             route: route.clone(),
             around: around(text, &range),
             found: found.to_owned(),
             range,
+            offset,
             nth: *nth,
             loai,
             hint,

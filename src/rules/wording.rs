@@ -1,36 +1,145 @@
-//! Text as it is typed: doubtful letters, blanks, words torn apart by copying from PDF, the other way to set tone marks.
+//! Text as it is typed: doubtful letters, blanks, words torn apart by copying from PDF, the other way to set tone marks;
+//! and of a paper's own words, what a program can find in a sentence.
+
+use std::cell::LazyCell;
+use std::collections::BTreeMap;
 
 use serde::Serialize;
-use serde_yaml::Value;
 
-use crate::diagnostic::{Code, Diagnostic, Route};
-use crate::model::KieuDau;
-use crate::text::lint;
+use super::sentence::{self, Ground, Names};
+use super::strings;
+use super::usage::{self, Usage};
+use crate::diagnostic::{Code, Diagnostic, Trail};
+use crate::model::Sources;
+use crate::model::{CanCu, CoQuan, DonVi, KieuDau};
+use crate::text::lint::{self, TextFault};
 use crate::text::tone;
 
 /// Code of the finding about tone marks.
 const OTHER_STYLE: Code = Code::KieuDauKhac;
 
 /// Findings about every text of a data file, at its letter. `style` is the unit's choice, if it made one.
-pub fn check<T: Serialize>(file: &str, data: &T, style: Option<KieuDau>) -> Vec<Diagnostic> {
+pub(super) fn check<T: Serialize>(file: &str, data: &T, style: Option<KieuDau>) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
-    // A model always serializes; a value that does not has no text.
-    if let Ok(value) = serde_yaml::to_value(data) {
-        each_text(&value, &Route::root(), &mut |text, route| {
-            findings.extend(lint::findings(text).into_iter().map(|fault| {
-                let finding = Diagnostic::error(fault.code, file, route, fault.message);
-                let finding = Diagnostic { severity: fault.severity, ..finding };
-                fault.hint.into_iter().fold(finding.within(fault.offset), Diagnostic::hint)
-            }));
-            findings.extend(style.and_then(|style| other_style(file, text, style, route)));
-        });
-    }
+    strings::each(data, &mut |text, trail| as_typed(file, text, style, trail, &mut findings));
     findings
 }
 
+/// Findings about every text of a paper, or of the results of a year: as it is typed, and as sentences of the paper.
+pub(super) fn paper<T: Serialize>(file: &str, data: &T, sources: &Sources<'_>) -> Vec<Diagnostic> {
+    let mut findings = Vec::new();
+    let mut usage = Usage::default();
+    let unit = sources.don_vi;
+    let names = Names::of(unit.co_quan.iter().map(|(_, body)| body.ten.as_str()));
+    let known = LazyCell::new(|| Known::of(sources));
+    let printed = |name: &str| printed(name, unit, &known);
+    let ground = Ground {
+        nam: sources.van_ban.nam.so(),
+        ngay: sources.van_ban.ngay,
+        names: &names,
+        printed: &printed,
+    };
+    strings::each(data, &mut |text, trail| {
+        as_typed(file, text, unit.kieu_dau, trail, &mut findings);
+        if !strings::is_apart(trail) {
+            findings
+                .extend(sentence::check(text, &ground).into_iter().map(|fault| found(file, fault, trail)));
+            usage.add(text, trail);
+        }
+    });
+    let has_style = unit.kieu_dau.is_some() || unit.in_kieu_dau.is_some();
+    findings.extend(usage.findings(file, has_style));
+    findings
+}
+
+/// Findings about every text of a unit's own file: as it is typed, capitals of names, one way to set tone marks.
+pub(super) fn unit(file: &str, data: &DonVi) -> Vec<Diagnostic> {
+    let mut findings = Vec::new();
+    let mut usage = Usage::default();
+    let names = Names::of(std::iter::empty());
+    strings::each(data, &mut |text, trail| {
+        as_typed(file, text, data.kieu_dau, trail, &mut findings);
+        if !strings::is_apart(trail) {
+            let faults = sentence::capitals(text, &names);
+            findings.extend(faults.into_iter().map(|fault| found(file, fault, trail)));
+            usage.add(text, trail);
+        }
+    });
+    let has_style = data.kieu_dau.is_some() || data.in_kieu_dau.is_some();
+    // Short forms are explained in papers, not in the names of bodies.
+    findings.extend(usage.findings(file, has_style).into_iter().filter(|finding| !finding.is_note()));
+    findings
+}
+
+/// Bodies and documents by id.
+struct Known<'a> {
+    bodies: BTreeMap<&'a str, &'a CoQuan>,
+    documents: BTreeMap<&'a str, &'a CanCu>,
+}
+
+impl<'a> Known<'a> {
+    fn of(sources: &Sources<'a>) -> Self {
+        let own = sources.van_ban.can_cu_nam.iter();
+        Self {
+            bodies: sources.don_vi.co_quan.iter().map(|(id, body)| (id.as_str(), body)).collect(),
+            documents: sources.can_cu.iter().chain(own).map(|(id, entry)| (id.as_str(), entry)).collect(),
+        }
+    }
+}
+
+/// What `{{ … }}` prints, where that is a name or a document.
+fn printed(name: &str, unit: &DonVi, known: &Known<'_>) -> Option<String> {
+    let mut parts = name.split('.').map(str::trim);
+    match (parts.next()?, parts.next()?, parts.next()) {
+        ("don_vi", "ten", None) => Some(unit.ten.to_string()),
+        ("don_vi", "goi", None) => Some(unit.goi.to_string()),
+        ("don_vi", "dia_ban", None) => Some(unit.dia_ban.to_string()),
+        ("don_vi", "dia_danh", None) => Some(unit.dia_danh.to_string()),
+        ("co_quan", id, None | Some("ten")) => known.bodies.get(id).map(|body| body.ten.to_string()),
+        ("co_quan", id, Some("noi_nhan")) => known.bodies.get(id).map(|body| body.noi_nhan().to_owned()),
+        ("can_cu", id, part) => {
+            let document = known.documents.get(id)?;
+            match part {
+                None => Some(document.day_du()),
+                Some("ngan") => Some(document.ngan()),
+                Some("so_ngay") => Some(document.so_ngay()),
+                Some("loai") => Some(document.loai.to_string()),
+                Some("co_quan") => document.co_quan_goi().map(ToString::to_string),
+                Some("trich_yeu") => document.trich_yeu.as_ref().map(ToString::to_string),
+                Some(_) => None,
+            }
+        }
+        _ => None,
+    }
+}
+
+fn as_typed(
+    file: &str,
+    text: &str,
+    style: Option<KieuDau>,
+    trail: &Trail<'_>,
+    findings: &mut Vec<Diagnostic>,
+) {
+    findings.extend(lint::findings(text).into_iter().map(|fault| found(file, fault, trail)));
+    // A person's name keeps its own spelling.
+    if !strings::is_apart(trail) {
+        findings.extend(style.and_then(|style| other_style(file, text, style, trail)));
+    }
+}
+
+fn found(file: &str, fault: TextFault, trail: &Trail<'_>) -> Diagnostic {
+    let finding = Diagnostic::error(fault.code, file, &trail.route(), fault.message);
+    let finding = Diagnostic { severity: fault.severity, ..finding };
+    fault.hint.into_iter().fold(finding.within(fault.offset), Diagnostic::hint)
+}
+
 /// The first word of a text whose tone mark stands the other way, and how many there are.
-fn other_style(file: &str, text: &str, style: KieuDau, route: &Route) -> Option<Diagnostic> {
-    let words = tone::other_style(text, style.into());
+fn other_style(file: &str, text: &str, style: KieuDau, trail: &Trail<'_>) -> Option<Diagnostic> {
+    let mut words = tone::other_style(text, style.into());
+    if words.is_empty() {
+        return None;
+    }
+    usage::leave_out_names(text, &mut words);
     let (offset, length, right) = words.first()?;
     let wrong: String = text.chars().skip(*offset).take(*length).collect();
     let more = if words.len() > 1 {
@@ -40,28 +149,10 @@ fn other_style(file: &str, text: &str, style: KieuDau, route: &Route) -> Option<
     };
     let message = format!("“{wrong}” đặt dấu khác kiểu của đơn vị{more}");
     Some(
-        Diagnostic::warning(OTHER_STYLE, file, route, message)
+        Diagnostic::warning(OTHER_STYLE, file, &trail.route(), message)
             .within(*offset)
             .hint(format!("viết “{right}”")),
     )
-}
-
-/// Calls `visit` with every text below a value and the way to it.
-fn each_text(value: &Value, route: &Route, visit: &mut impl FnMut(&str, &Route)) {
-    match value {
-        Value::String(text) => visit(text, route),
-        Value::Sequence(items) => {
-            for (at, item) in items.iter().enumerate() {
-                each_text(item, &route.index(at), visit);
-            }
-        }
-        Value::Mapping(entries) => {
-            for (key, item) in entries {
-                each_text(item, &route.key(key.as_str().unwrap_or_default()), visit);
-            }
-        }
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::Tagged(_) => {}
-    }
 }
 
 #[cfg(test)]

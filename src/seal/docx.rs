@@ -11,7 +11,7 @@ use zip::ZipArchive;
 use super::form;
 use super::lines::{self, Line};
 use crate::docx::read::{self, Paper, PaperError};
-use crate::docx::write::{CUSTOM_PART, Property};
+use crate::docx::write::{self, CUSTOM_PART, Property};
 use crate::print::Print;
 
 const SOURCES: &str = "vanthu-nguon";
@@ -36,8 +36,13 @@ pub struct Seal {
 impl Seal {
     /// The properties that carry it.
     pub fn properties(&self) -> Vec<Property> {
+        self.properties_of(env!("CARGO_PKG_VERSION"))
+    }
+
+    /// The same as a version of the program wrote them.
+    fn properties_of(&self, version: &str) -> Vec<Property> {
         vec![
-            (VERSION.to_owned(), env!("CARGO_PKG_VERSION").to_owned()),
+            (VERSION.to_owned(), version.to_owned()),
             (SOURCES.to_owned(), self.sources.to_string()),
             (CONTENT.to_owned(), self.content.to_string()),
             (FILE.to_owned(), self.file.to_string()),
@@ -66,7 +71,9 @@ pub struct Reading {
     /// The paper.
     pub paper: Paper,
     /// The fingerprint of each picture, in the body's order: a word processor names and numbers them anew.
-    pictures: Vec<Print>,
+    pub(super) pictures: Vec<Print>,
+    /// Whether bytes stand before or behind the archive.
+    pub(super) has_stray_bytes: bool,
 }
 
 /// Reads a DOCX with its pictures. One that is damaged, missing or beyond the limit counts as an empty one, which
@@ -86,8 +93,25 @@ pub fn read(bytes: &[u8]) -> Result<Reading, PaperError> {
         })
     });
     let pictures = pictures.collect();
-    Ok(Reading { paper, pictures })
+    let has_stray_bytes = archive.is_none_or(|archive| !is_at_ends(&archive, bytes));
+    Ok(Reading { paper, pictures, has_stray_bytes })
 }
+
+/// Whether an archive begins with the first byte and its list of parts, without a comment, ends with the last one.
+fn is_at_ends(archive: &ZipArchive<Cursor<&[u8]>>, bytes: &[u8]) -> bool {
+    let Some((head, end)) = bytes.split_last_chunk::<END_OF_ARCHIVE>() else { return false };
+    let number = |at: usize| end[at..].first_chunk().copied().map_or(0, u32::from_le_bytes) as usize;
+    // Its size and where it begins: it reaches up to its end record.
+    let (size, from) = (number(12), number(16));
+    bytes.starts_with(b"PK\x03\x04")
+        && archive.offset() == 0
+        && end.starts_with(b"PK\x05\x06")
+        && end.ends_with(&[0, 0])
+        && from.checked_add(size) == Some(head.len())
+}
+
+/// Bytes of the record that ends an archive without a comment.
+const END_OF_ARCHIVE: usize = 22;
 
 /// The bytes of a picture, where they read and what is `left` to read suffices.
 fn picture(archive: &mut ZipArchive<Cursor<&[u8]>>, part: &str, left: &mut u64) -> Option<Vec<u8>> {
@@ -119,9 +143,10 @@ fn content_print(lines: &[Line], pictures: &[Print]) -> Print {
 
 /// What a file is.
 pub fn state(bytes: &[u8]) -> State {
-    let Some((custom, file)) = read_parts(bytes) else { return State::Foreign };
-    let Some(seal) = custom.as_deref().and_then(read_seal) else { return State::Foreign };
-    if file == seal.file {
+    let Some(Parts { custom, print, at_ends }) = read_parts(bytes) else { return State::Foreign };
+    let Some((seal, version)) = custom.as_deref().and_then(read_seal) else { return State::Foreign };
+    let written = write::custom_part(&seal.properties_of(&version));
+    if print == seal.file && at_ends && custom.is_some_and(|custom| custom.as_bytes() == written) {
         return State::Ours(seal.sources);
     }
     match read(bytes) {
@@ -135,18 +160,20 @@ pub fn state(bytes: &[u8]) -> State {
 
 /// Whether a file was generated once, whatever has become of it.
 pub fn is_ours(bytes: &[u8]) -> bool {
-    read_parts(bytes).and_then(|(custom, _)| read_seal(&custom?)).is_some()
+    read_parts(bytes).and_then(|parts| read_seal(&parts.custom?)).is_some()
 }
 
-/// Whether a file that was saved again says and looks the same as a fresh version.
-pub fn same(saved: &Reading, fresh: &Reading) -> bool {
-    let words = |read: &Reading| lines::of_paper(&read.paper);
-    words(saved) == words(fresh) && saved.pictures == fresh.pictures && same_form(saved, fresh)
+/// What differs between a file that was saved again and a fresh version, beside the text: in the officer's words, each
+/// with its place. A mere re-save differs in nothing.
+pub fn form_differences(saved: &Reading, fresh: &Reading) -> Vec<String> {
+    form::differences(saved, fresh)
 }
 
-/// Whether a file that was saved again looks as fresh versions do.
-pub fn same_form(saved: &Reading, fresh: &Reading) -> bool {
-    form::same(&saved.paper, &fresh.paper)
+/// A file that says what a fresh version says though nothing in it shows that it was generated: another program has
+/// dropped the fingerprints.
+pub fn version_of(bytes: &[u8], fresh: &Reading) -> Option<Box<Reading>> {
+    let read = read(bytes).ok()?;
+    lines::are_versions(&lines::of_paper(&read.paper), &lines::of_paper(&fresh.paper)).then(|| Box::new(read))
 }
 
 /// The lines of a DOCX that reads.
@@ -154,9 +181,20 @@ pub fn read_lines(bytes: &[u8]) -> Vec<Line> {
     read::read(bytes).map(|paper| lines::of_paper(&paper)).unwrap_or_default()
 }
 
-/// The custom properties part, and the fingerprint of all others; `None` when it is no archive of a paper's size.
-fn read_parts(bytes: &[u8]) -> Option<(Option<String>, Print)> {
+/// What a file says of itself.
+struct Parts {
+    /// The custom properties part.
+    custom: Option<String>,
+    /// The fingerprint of all others.
+    print: Print,
+    /// Whether nothing stands before or behind the archive.
+    at_ends: bool,
+}
+
+/// The parts of a file; `None` when it is no archive of a paper's size.
+fn read_parts(bytes: &[u8]) -> Option<Parts> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
+    let at_ends = is_at_ends(&archive, bytes);
     let mut custom = None;
     let mut parts = Vec::with_capacity(archive.len());
     let mut left = LIMIT;
@@ -173,15 +211,22 @@ fn read_parts(bytes: &[u8]) -> Option<(Option<String>, Print)> {
         }
     }
     let print = Print::of(parts.iter().flat_map(|(name, content)| [name.as_bytes(), content.as_slice()]));
-    Some((custom, print))
+    Some(Parts { custom, print, at_ends })
 }
 
-/// The fingerprints in a custom properties part, whoever wrote it.
-fn read_seal(custom: &str) -> Option<Seal> {
-    let value = |name: &str| {
+/// The fingerprints in a custom properties part, whoever wrote it, and the version of the program that set them.
+fn read_seal(custom: &str) -> Option<(Seal, String)> {
+    let text = |name: &str| {
         let (_, rest) = custom.split_once(&format!("name=\"{name}\""))?;
         let (content, _) = rest.split_once("</")?;
-        content.rsplit_once('>')?.1.trim().parse().ok()
+        Some(content.rsplit_once('>')?.1.trim())
     };
-    Some(Seal { sources: value(SOURCES)?, content: value(CONTENT)?, file: value(FILE)? })
+    let print = |name: &str| text(name)?.parse().ok();
+    let seal = Seal { sources: print(SOURCES)?, content: print(CONTENT)?, file: print(FILE)? };
+    Some((seal, text(VERSION).unwrap_or_default().to_owned()))
+}
+
+/// Whether a custom property is one of the fingerprints.
+pub(super) fn is_fingerprint(property: &str) -> bool {
+    [VERSION, SOURCES, CONTENT, FILE].contains(&property)
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::chart;
 use crate::docx::read::{self, Paper, Piece};
 use crate::page::document::{Block, Cell, Document, Inline, Paragraph, Table};
-use crate::page::style::{LOOKS, Look, RULE_STYLE_NAME, Role};
+use crate::page::style::{Look, RULE_STYLE_NAME, Role};
 use crate::print::Print;
 
 /// Stands before a change of bold, italic or underline inside a line; no paper can hold the character.
@@ -18,7 +18,7 @@ const PICTURE: &str = "\u{fffc}";
 /// A paragraph, wherever it stands.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Line {
-    /// Name of the style; empty for the default one.
+    /// Name of the style, ours for one of ours; empty for the default one.
     pub style: String,
     /// Letters, with marks where their look changes.
     text: String,
@@ -27,21 +27,62 @@ pub struct Line {
 impl Line {
     /// The component it is, if its style is one of ours.
     pub fn role(&self) -> Option<Role> {
-        look_of(&self.style).map(|look| look.role)
+        Look::named(&self.style).map(|look| look.role)
+    }
+
+    /// The letters, with one blank between words.
+    fn bare(&self) -> String {
+        self.letters().split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// What a reader sees on paper: breaks and pictures by their names.
+    pub fn shown(&self) -> String {
+        let text = self.letters().replace('\n', " / ").replace('\u{c}', "[ngắt trang]");
+        let text = text.replace(PICTURE, "[hình] ");
+        if text.is_empty() { "(dòng trống)".to_owned() } else { text }
+    }
+
+    /// How it looks otherwise than a line of the same letters.
+    pub fn looks_unlike(&self, other: &Self) -> String {
+        let name =
+            |line: &Self| if line.style.is_empty() { "mặc định".to_owned() } else { line.style.clone() };
+        if self.style != other.style {
+            return format!("kiểu đoạn «{}», theo dữ liệu «{}»", name(self), name(other));
+        }
+        format!("kiểu chữ: {}; theo dữ liệu: {}", self.faces(), other.faces())
+    }
+
+    /// Where the letters are other than the style: `đậm «abc»`.
+    fn faces(&self) -> String {
+        let pieces = self.text.split(MARK).enumerate().filter_map(|(at, piece)| {
+            let (face, letters) =
+                if at == 0 { (None, piece) } else { piece.split_at_checked(1).map(|(f, l)| (Some(f), l))? };
+            let bits: u8 = face?.parse().ok()?;
+            let words = [(1, "đậm"), (2, "nghiêng"), (4, "gạch chân")];
+            let words: Vec<&str> =
+                words.iter().filter(|(bit, _)| bits & bit != 0).map(|(_, word)| *word).collect();
+            let words = if words.is_empty() { "thường".to_owned() } else { words.join(" ") };
+            Some(format!("{words} «{}»", letters.trim()))
+        });
+        let pieces: Vec<String> = pieces.collect();
+        if pieces.is_empty() { "như kiểu đoạn".to_owned() } else { pieces.join(", ") }
     }
 
     /// The letters alone.
     pub fn letters(&self) -> String {
-        let mut letters = String::with_capacity(self.text.len());
+        self.start(usize::MAX)
+    }
+
+    /// The first `count` letters.
+    pub(super) fn start(&self, count: usize) -> String {
         let mut chars = self.text.chars();
-        while let Some(c) = chars.next() {
-            if c == MARK {
-                chars.next();
-            } else {
-                letters.push(c);
+        let letter = || loop {
+            match chars.next()? {
+                MARK => drop(chars.next()),
+                letter => return Some(letter),
             }
-        }
-        letters
+        };
+        std::iter::from_fn(letter).take(count).collect()
     }
 }
 
@@ -74,13 +115,57 @@ pub fn of_document(document: &Document) -> Vec<Line> {
     lines
 }
 
-/// The lines of a DOCX. Empty paragraphs that only carry a rule are no lines.
+/// The lines of a DOCX.
 pub fn of_paper(paper: &Paper) -> Vec<Line> {
-    let paragraphs = paper.paragraphs().into_iter();
-    paragraphs
-        .map(of_paragraph)
-        .filter(|line| line.style != RULE_STYLE_NAME || !line.text.is_empty())
-        .collect()
+    paragraphs(paper).into_iter().map(of_paragraph).collect()
+}
+
+/// The paragraphs of a DOCX that are lines. Empty ones are none where no author puts them: those that only carry a rule
+/// or a section's end, and the one that a word processor wants behind a table at the end of a section.
+pub(super) fn paragraphs(paper: &Paper) -> Vec<&read::Paragraph> {
+    let mut found = Vec::new();
+    for section in &paper.sections {
+        let blocks = paper.blocks.get(section.blocks.clone()).unwrap_or_default();
+        let is_empty = |paragraph: &read::Paragraph| of_paragraph(paragraph).text.is_empty();
+        let behind_table = match blocks {
+            [.., read::Block::Table(_), read::Block::Paragraph(last)] if is_empty(last) => Some(last.number),
+            _ => None,
+        };
+        found.extend(read::paragraphs(blocks).into_iter().filter(|paragraph| {
+            let style = paragraph.style.as_deref().unwrap_or_default();
+            let is_tool = style == RULE_STYLE_NAME || paragraph.ends_section;
+            behind_table != Some(paragraph.number) && !(is_tool && is_empty(paragraph))
+        }));
+    }
+    found
+}
+
+/// Whether both are versions of one paper: each holds most of the other's letters.
+pub fn are_versions(one: &[Line], other: &[Line]) -> bool {
+    let counted = |lines: &[Line]| {
+        let mut known: BTreeMap<String, usize> = BTreeMap::new();
+        lines.iter().for_each(|line| *known.entry(line.bare()).or_default() += 1);
+        known
+    };
+    let (one, other) = (counted(one), counted(other));
+    let size = |lines: &BTreeMap<String, usize>| -> usize {
+        lines.iter().map(|(line, times)| line.chars().count() * times).sum()
+    };
+    let shared = one.iter().filter_map(|(line, times)| Some((line.clone(), *times.min(other.get(line)?))));
+    let shared = size(&shared.collect()) * 2;
+    shared > 0 && shared >= size(&one) && shared >= size(&other)
+}
+
+/// The lines of a version whose styles another program has renamed, with the styles of the lines of equal letters; both
+/// without empty lines.
+pub fn restyled(old: &[Line], new: &[Line]) -> [Vec<Line>; 2] {
+    let known: BTreeMap<String, &Line> = new.iter().map(|line| (line.bare(), line)).collect();
+    let like = |line: &Line| match known.get(&line.bare()) {
+        Some(same) => (*same).clone(),
+        None => Line { style: String::new(), text: line.letters() },
+    };
+    let full = |line: &Line| !line.bare().is_empty();
+    [old.iter().map(like).filter(full).collect(), new.iter().filter(|line| full(line)).cloned().collect()]
 }
 
 /// The lines of text that is no paper's Markdown any more.
@@ -91,7 +176,8 @@ pub fn of_text(text: &str) -> Vec<Line> {
 
 fn of_paragraph(paragraph: &read::Paragraph) -> Line {
     let style = paragraph.style.as_deref().unwrap_or_default();
-    let mut text = Marked::new(look_of(style));
+    let look = Look::named(style);
+    let mut text = Marked::new(look);
     for run in paragraph.runs.iter().filter(|run| !run.format.hidden) {
         let face = Face { bold: run.format.bold, italic: run.format.italic, underline: run.format.underline };
         for piece in &run.pieces {
@@ -108,7 +194,7 @@ fn of_paragraph(paragraph: &read::Paragraph) -> Line {
             }
         }
     }
-    Line { style: style.to_owned(), text: text.out }
+    Line { style: look.map_or(style, |look| look.style_name).to_owned(), text: text.out }
 }
 
 fn of_inlines<'a>(role: Role, inlines: impl IntoIterator<Item = &'a Inline>) -> Line {
@@ -136,10 +222,6 @@ fn of_chart(table: &Table) -> Line {
 /// A cell's lines are paragraphs of their own in the DOCX.
 fn of_cell(role: Role, cell: &Cell) -> Vec<Line> {
     cell.inlines.split(|inline| *inline == Inline::Break).map(|line| of_inlines(role, line)).collect()
-}
-
-fn look_of(style: &str) -> Option<&'static Look> {
-    LOOKS.iter().find(|look| look.style_name == style)
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,12 +1,15 @@
 //! What differs between two versions of a paper, in the officer's words: the sections and components that moved, and
 //! the paragraphs side by side.
 
-use super::align;
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::lines::{self, Line};
+use super::{align, markdown};
+use crate::page;
 use crate::page::style::Role;
 
 /// A run of paragraphs that differ.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Difference {
     /// Where in the paper: `III.2`, `nơi nhận`.
     pub place: String,
@@ -14,6 +17,31 @@ pub struct Difference {
     pub old: Vec<String>,
     /// The paragraphs of the new version.
     pub new: Vec<String>,
+    /// Where all letters are the same: what differs in each paragraph's look.
+    pub looks: Vec<String>,
+}
+
+/// Most lines of a version that is compared line by line.
+const LINES: usize = 300_000;
+
+/// All differences of two Markdown files; line by line where one is no paper's Markdown any more. Of files that are too
+/// long to compare there is one.
+pub fn of_markdown(old: &str, new: &str) -> Vec<Difference> {
+    let is_long = |text: &str| text.bytes().filter(|&byte| byte == b'\n').count() > LINES;
+    if is_long(old) || is_long(new) {
+        let told = "(tệp dài quá nên không kể từng chỗ khác)".to_owned();
+        return vec![Difference {
+            place: "cả văn bản".to_owned(), old: vec![told], ..Difference::default()
+        }];
+    }
+    let parsed = |text: &str| page::markdown::parse("", text).map(|document| lines::of_document(&document));
+    match (parsed(old), parsed(new)) {
+        (Ok(old), Ok(new)) => differences(&old, &new),
+        _ => {
+            let [old, new] = [old, new].map(|text| lines::of_text(markdown::body(text)));
+            differences(&old, &new)
+        }
+    }
 }
 
 /// All differences, in the paper's order.
@@ -38,37 +66,41 @@ fn by_place<'a>(
     new: impl Iterator<Item = (&'a String, &'a Line)>,
 ) -> Vec<Difference> {
     let mut found: Vec<Difference> = Vec::new();
-    let at = |place: &String, found: &mut Vec<Difference>| {
-        // Places follow one another: the one looked for is among the last few.
-        found.iter().rposition(|known| known.place == *place).unwrap_or_else(|| {
-            found.push(Difference { place: place.clone(), old: Vec::new(), new: Vec::new() });
+    let mut lines: Vec<[Vec<&Line>; 2]> = Vec::new();
+    let mut known: BTreeMap<&'a str, usize> = BTreeMap::new();
+    let mut add = |side: usize, place: &'a String, line: &'a Line| {
+        let at = *known.entry(place).or_insert_with(|| {
+            found.push(Difference { place: place.clone(), ..Difference::default() });
+            lines.push([Vec::new(), Vec::new()]);
             found.len() - 1
-        })
+        });
+        lines[at][side].push(line);
     };
-    for (place, line) in old {
-        let at = at(place, &mut found);
-        found[at].old.push(line.letters());
-    }
-    for (place, line) in new {
-        let at = at(place, &mut found);
-        found[at].new.push(line.letters());
+    old.for_each(|(place, line)| add(0, place, line));
+    new.for_each(|(place, line)| add(1, place, line));
+    for (difference, [old, new]) in found.iter_mut().zip(lines) {
+        difference.old = old.iter().map(|line| line.shown()).collect();
+        difference.new = new.iter().map(|line| line.shown()).collect();
+        if difference.old == difference.new {
+            let unlike = old.iter().zip(&new).filter(|(old, new)| old != new);
+            difference.looks = unlike.map(|(old, new)| old.looks_unlike(new)).collect();
+        }
     }
     found
 }
 
 /// The places of all differences, each once.
 pub fn moved(differences: &[Difference]) -> Vec<&str> {
-    let mut moved: Vec<&str> = Vec::new();
-    for difference in differences {
-        if !moved.contains(&difference.place.as_str()) {
-            moved.push(&difference.place);
-        }
-    }
-    moved
+    let mut known = BTreeSet::new();
+    differences
+        .iter()
+        .map(|difference| difference.place.as_str())
+        .filter(|place| known.insert(*place))
+        .collect()
 }
 
 /// The place of each line.
-fn places(lines: &[Line]) -> Vec<String> {
+pub(super) fn places(lines: &[Line]) -> Vec<String> {
     let mut walk = Walk { appendix: None, muc: None, khoan: None };
     lines.iter().map(|line| walk.place(line)).collect()
 }
@@ -109,17 +141,18 @@ impl Walk {
                 | Role::TenBieuDo
                 | Role::BieuDo),
             ) => return self.inside(role, line),
-            None => return self.here(),
+            // Of another program's style, or of none.
+            None => return self.inside(Role::ThanBai, line),
         };
         fixed.to_owned()
     }
 
     fn inside(&mut self, role: Role, line: &Line) -> String {
-        let number = number(&line.text_start());
+        let number = number(&line.start(NUMBER));
         match role {
-            Role::PhuLuc => *self = Self { appendix: Some(line.letters()), muc: None, khoan: None },
+            Role::PhuLuc => *self = Self { appendix: Some(line.start(TITLE)), muc: None, khoan: None },
             Role::Muc | Role::Dieu | Role::Chuong => {
-                self.muc = number.or_else(|| Some(line.letters()));
+                self.muc = number.or_else(|| Some(line.start(TITLE)));
                 self.khoan = None;
             }
             Role::Khoan => self.khoan = number,
@@ -136,12 +169,10 @@ impl Walk {
     }
 }
 
-impl Line {
-    /// The first letters: enough for a number.
-    fn text_start(&self) -> String {
-        self.letters().chars().take(12).collect()
-    }
-}
+/// Letters that are enough for a number.
+const NUMBER: usize = 12;
+/// Letters of a title without a number by which a section is called.
+const TITLE: usize = 80;
 
 /// `III` of `III. TỔ CHỨC`, `2` of `2. Nội dung`.
 fn number(text: &str) -> Option<String> {
@@ -170,7 +201,12 @@ mod tests {
         assert_eq!(moved(&found), ["I.1", "II.1", "nơi nhận"]);
         assert_eq!(
             found[1],
-            Difference { place: "II.1".into(), old: vec!["- Làm b.".into()], new: vec!["- Làm c.".into()] }
+            Difference {
+                place: "II.1".into(),
+                old: vec!["- Làm b.".into()],
+                new: vec!["- Làm c.".into()],
+                looks: Vec::new()
+            }
         );
         assert_eq!(found[0].new, [""; 0]);
     }
@@ -179,7 +215,26 @@ mod tests {
     fn a_letter_made_bold_is_a_difference() {
         let found = differences(&lines(PAPER), &lines(&PAPER.replace("Hai", "<b>Hai</b>")));
         assert_eq!(moved(&found), ["I.2"]);
-        assert_eq!(found[0].old, found[0].new);
+        assert_eq!(found[0].looks, ["kiểu chữ: như kiểu đoạn; theo dữ liệu: đậm «Hai», thường «.»"]);
+    }
+
+    #[test]
+    fn whatever_an_edited_file_holds_it_is_compared() {
+        for (pattern, count) in [
+            (">", 400_000),
+            ("a\u{0}b", 100_000),
+            ("<b>", 130_000),
+            ("`", 400_000),
+            ("[a](", 100_000),
+            ("*a_ ", 100_000),
+            ("## Mục có tên dài\n\nĐoạn.\n\n", 20_000),
+            ("1. a\n\n", 60_000),
+            ("|a", 100_000),
+            ("\n", 400_000),
+        ] {
+            let found = super::of_markdown(&pattern.repeat(count), PAPER);
+            assert!(!found.is_empty(), "{pattern:?}");
+        }
     }
 
     #[test]

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use crate::diagnostic::{Code, Diagnostic, Route, Trail};
 use crate::model::can_cu::con_thieu;
 use crate::text::name;
+use crate::text::visible::is_hidden;
 
 /// An entry of a register: printed it is its usual written form, its parts are reached by name.
 #[derive(Debug)]
@@ -295,8 +296,8 @@ fn shortened(expression: &str) -> String {
     for c in expression.chars().take(SHOWN) {
         match c {
             _ if c.is_ascii_whitespace() => shown.push(' '),
-            _ if c.is_control() || c.is_whitespace() || is_formless(c) => {
-                shown.push_str(&format!("[U+{:04X}]", u32::from(c)));
+            _ if c.is_whitespace() || is_hidden(c) => {
+                shown.push_str(&format!("‹U+{:04X}›", u32::from(c)));
             }
             _ => shown.push(c),
         }
@@ -305,11 +306,6 @@ fn shortened(expression: &str) -> String {
         shown.push('…');
     }
     shown
-}
-
-/// Signs without width: soft hyphen, zero-width spaces and joiners, marks of direction and of byte order.
-fn is_formless(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
 }
 
 /// Why an expression says nothing, in the officer's words; minijinja's own are English.
@@ -361,7 +357,7 @@ mod tests {
     fn an_expression_may_go_on_in_the_next_line() {
         assert_eq!(resolved("năm {{ nam\n  + 1 }}, {{\r\n\tnam\n}}"), ("năm 2024, 2023".into(), vec![]));
         let refused = resolved("{{ nam\u{a0}+\u{200b}1 }}").1.concat();
-        assert!(refused.contains("không tính được «{{ nam[U+00A0]+[U+200B]1 }}»"), "{refused}");
+        assert!(refused.contains("không tính được «{{ nam‹U+00A0›+‹U+200B›1 }}»"), "{refused}");
     }
 
     #[test]

@@ -2,12 +2,34 @@
 
 use minijinja::{Environment, Error, ErrorKind};
 
+use super::bounds;
 use crate::value::Ngay;
+
+/// The filters that templates are likely to want, ours first.
+pub(super) const NAMES: [&str; 16] = [
+    "ngay_dai",
+    "la_ma",
+    "upper",
+    "lower",
+    "title",
+    "capitalize",
+    "replace",
+    "trim",
+    "join",
+    "length",
+    "default",
+    "first",
+    "last",
+    "round",
+    "int",
+    "batch",
+];
 
 /// Adds them to an environment.
 pub(super) fn add(environment: &mut Environment<'static>) {
     environment.add_filter("ngay_dai", ngay_dai);
     environment.add_filter("la_ma", la_ma);
+    environment.add_filter(bounds::FILTER, bounds::filter);
 }
 
 /// `23/5/2023` → `ngày 23 tháng 5 năm 2023` (ND30 PL I, Phần I, II.4.b).

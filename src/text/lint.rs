@@ -3,9 +3,13 @@
 mod foreign;
 mod letters;
 mod lost;
+pub(crate) mod repeated;
 mod spaces;
+mod stops;
+mod tones;
 
 use super::encoding;
+use super::tokens::Words;
 use crate::diagnostic::{Code, Severity};
 
 pub use foreign::has_foreign;
@@ -42,6 +46,10 @@ pub fn findings(text: &str) -> Vec<TextFault> {
     letters::find(&chars, &mut faults);
     spaces::find(&chars, &mut faults);
     lost::find(&chars, &mut faults);
+    let words = Words::of(text);
+    repeated::find(&words, &mut faults);
+    stops::find(&words, &mut faults);
+    tones::find(&words, &mut faults);
     faults.sort_by_key(|fault| (fault.offset, fault.length));
     faults
 }

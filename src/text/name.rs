@@ -42,6 +42,12 @@ pub fn nearest<'a>(wanted: &str, candidates: impl Iterator<Item = &'a str>) -> O
     best.map(|(_, candidate)| candidate)
 }
 
+/// How many letters two names differ by, diacritics and case aside.
+pub(crate) fn distance(one: &str, other: &str) -> usize {
+    let bare = |text: &str| khong_dau(&text.chars().take(LONGEST).collect::<String>()).to_lowercase();
+    strsim::osa_distance(&bare(one), &bare(other))
+}
+
 #[cfg(test)]
 mod tests {
     use super::{khong_dau, nearest};

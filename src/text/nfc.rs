@@ -21,6 +21,8 @@ pub struct Cleaned<'a> {
     pub text: Cow<'a, str>,
     /// What was mended, in the order of the source; at most one note of a code a line.
     pub notes: Vec<Note>,
+    /// First line of which mends are not noted any more: there were too many before.
+    pub more: Option<usize>,
 }
 
 /// One kind of mending on one line.
@@ -44,22 +46,27 @@ pub struct Note {
 pub fn clean(source: &str) -> Cleaned<'_> {
     let source = source.strip_prefix('\u{FEFF}').unwrap_or(source);
     if !has_suspect(source.as_bytes()) {
-        return Cleaned { text: Cow::Borrowed(source), notes: Vec::new() };
+        return Cleaned { text: Cow::Borrowed(source), notes: Vec::new(), more: None };
     }
     let mut text = String::with_capacity(source.len());
     let mut notes = Vec::new();
+    let mut more = None;
     let mut old_lines = 0;
     for (number, line) in source.split_inclusive('\n').enumerate() {
         if has_suspect(line.as_bytes()) {
             let old = old_lines >= ENOUGH_LINES || is_old(line);
             old_lines += usize::from(old);
             mend((line, old), number + 1, &mut text, &mut notes);
+            if notes.len() > ENOUGH_NOTES {
+                more = more.or(notes.get(ENOUGH_NOTES).map(|note| note.line));
+                notes.truncate(ENOUGH_NOTES);
+            }
         } else {
             text.push_str(line);
         }
     }
     let text = if notes.is_empty() { Cow::Borrowed(source) } else { Cow::Owned(text) };
-    Cleaned { text, notes }
+    Cleaned { text, notes, more }
 }
 
 /// Whether a line is typed in an old font. There U+00AD is `ư` and U+00D0 is `é`.
@@ -78,6 +85,9 @@ fn is_old(line: &str) -> bool {
 const ENOUGH_WORDS: usize = 5_000;
 /// Lines in an old font after which all further ones are taken for such: nothing in them is mended.
 const ENOUGH_LINES: usize = 1_000;
+
+/// Notes after which mends are made but not told one by one.
+const ENOUGH_NOTES: usize = 1_000;
 
 /// A character and its column in the source.
 type Placed = (usize, char);
@@ -118,19 +128,38 @@ fn mend((line, old): (&str, bool), number: usize, out: &mut String, notes: &mut 
         Count::new(Code::DauCachLa, "đổi dấu cách lạ (lỗi chép từ Word, trang web) thành dấu cách thường");
     let mut struck = Count::new(Code::ChuDGach, "sửa chữ nhìn giống «Đ» thành đúng chữ «Đ»");
     let mut loose = Count::new(Code::DauRoi, "ghép dấu rời vào chữ (Unicode dựng sẵn)");
-    let mut chars: Vec<Placed> = (1..).zip(line.chars()).collect();
-    if !old {
-        chars = without_hidden(&chars, &mut hidden);
-        mend_horn(&mut chars, &mut horn);
-        chars = without_strokes(&chars, &mut struck);
-        mend_eth(&mut chars, &mut struck);
-        mend_spaces(&mut chars, &mut strange);
+    let mut rest = (1..).zip(line.chars()).peekable();
+    while let Some((first, _)) = rest.peek().copied() {
+        let mut chars = piece(&mut rest);
+        if !old {
+            chars = without_hidden(&chars, &mut hidden);
+            mend_horn(&mut chars, &mut horn);
+            chars = without_strokes(&chars, &mut struck);
+            mend_eth(&mut chars, &mut struck);
+            if first == 1 {
+                mend_spaces(&mut chars, &mut strange);
+            }
+        }
+        compose(&chars, &mut loose, out);
     }
-    compose(&chars, &mut loose, out);
     let mut found: Vec<Note> =
         [hidden, strange, horn, struck, loose].into_iter().filter_map(|count| count.note(number)).collect();
     found.sort_by_key(|note| note.column);
     notes.append(&mut found);
+}
+
+/// The next part of a line, ending behind a blank; a line may be as long as a file.
+fn piece(rest: &mut impl Iterator<Item = Placed>) -> Vec<Placed> {
+    const ENOUGH: usize = 4_096;
+    let mut chars = Vec::new();
+    for placed in rest {
+        chars.push(placed);
+        // No word is as long as that.
+        if (chars.len() >= ENOUGH && placed.1 == ' ') || chars.len() >= 2 * ENOUGH {
+            break;
+        }
+    }
+    chars
 }
 
 /// Strange spaces before the first word of a line, between its `-` marks, and behind its `key:`.
@@ -165,7 +194,7 @@ fn mend_spaces(chars: &mut [Placed], strange: &mut Count) {
 }
 
 fn is_hidden(c: char) -> bool {
-    matches!(c, '\u{200B}'..='\u{200D}' | '\u{FEFF}' | '\u{AD}')
+    matches!(c, '\u{200B}'..='\u{200D}' | '\u{FEFF}' | '\u{AD}' | '\u{34F}')
 }
 
 fn without_hidden(chars: &[Placed], hidden: &mut Count) -> Vec<Placed> {

@@ -1,6 +1,7 @@
 //! Where the tone mark stands in open `oa`, `oe`, `uy`: `hòa` or `hoà`.
 
 use super::letter::{Tone, is_letter, is_marked, lower, split_tone, with_tone};
+use super::syllable::is_syllable;
 
 /// The two ways to place the tone mark. Both are correct; one paper keeps to one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,9 +80,99 @@ fn restyled(word: &str, style: ToneStyle) -> Option<String> {
     Some(format!("{onset}{first}{second}"))
 }
 
+/// The word with its tone mark on the right letter, where it stands on a wrong one. Words that are built like no
+/// Vietnamese syllable, and both styles of `oa`, `oe`, `uy`, have none.
+pub fn well_placed(word: &str) -> Option<String> {
+    if !is_syllable(word) {
+        return None;
+    }
+    let letters: Vec<(char, Tone)> = word.chars().map(split_tone).collect();
+    let marked = letters.iter().position(|(_, tone)| *tone != Tone::Ngang)?;
+    let tone = letters.get(marked)?.1;
+    let plain: Vec<char> = letters.iter().map(|(letter, _)| lower(*letter)).collect();
+    let right = nucleus(&plain)?;
+    if right.contains(&marked) {
+        return None;
+    }
+    let place = right.first()?;
+    let put = |(at, (letter, _)): (usize, &(char, Tone))| {
+        if at == *place { with_tone(*letter, tone) } else { *letter }
+    };
+    Some(letters.iter().enumerate().map(put).collect())
+}
+
+/// Where the tone mark of a syllable may stand, its letters small and without tone.
+fn nucleus(plain: &[char]) -> Option<Vec<usize>> {
+    let is_vowel = |at: usize| plain.get(at).is_some_and(|c| "aăâeêioôơuưy".contains(*c));
+    let mut first = (0..plain.len()).find(|at| is_vowel(*at))?;
+    let mut last = first;
+    while is_vowel(last + 1) {
+        last += 1;
+    }
+    // The u of `qu` and the i of `gi` before another vowel belong to the onset.
+    let glides = first.checked_sub(1).and_then(|before| plain.get(before)).zip(plain.get(first));
+    if last > first && matches!(glides, Some(('q', 'u') | ('g', 'i'))) {
+        first += 1;
+    }
+    let vowels = plain.get(first..=last)?;
+    if let Some(shaped) = vowels.iter().rposition(|c| "ăâêôơư".contains(*c)) {
+        // `ưa`, `ưu`: the only shaped letter is the first; `ươ`: the second of two.
+        return Some(vec![first + shaped]);
+    }
+    let is_closed = last + 1 < plain.len();
+    Some(match vowels {
+        [_] => vec![first],
+        ['o', 'a' | 'e'] | ['u', 'y'] if !is_closed => vec![first, first + 1],
+        [_, _] if is_closed => vec![first + 1],
+        [_, _] => vec![first],
+        [_, _, _] => vec![first + 1],
+        _ => return None,
+    })
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{ToneStyle, convert, other_style};
+    use super::{ToneStyle, convert, other_style, well_placed};
+
+    #[test]
+    fn a_tone_mark_has_one_right_letter_or_two() {
+        let moved = [
+            ("tòan", "toàn"),
+            ("hòan", "hoàn"),
+            ("qủa", "quả"),
+            ("qúy", "quý"),
+            ("cuả", "của"),
+            ("nghiã", "nghĩa"),
+            ("gía", "giá"),
+            ("thúê", "thuế"),
+            ("chuỷên", "chuyển"),
+            ("ngừơi", "người"),
+            ("nứơc", "nước"),
+            ("ngòai", "ngoài"),
+            ("HÒAN", "HOÀN"),
+            ("bầu", ""),
+            ("khoẻn", ""),
+            ("qùy", "quỳ"),
+            ("lọai", "loại"),
+            ("hụyt", "huỵt"),
+            ("đựơc", "được"),
+            ("taị", "tại"),
+            ("vơí", "với"),
+            ("cưả", "cửa"),
+        ];
+        for (wrong, right) in moved {
+            let expected = (!right.is_empty()).then(|| right.to_owned());
+            assert_eq!(well_placed(wrong), expected, "{wrong}");
+        }
+        for word in [
+            "hòa", "hoà", "khỏe", "khoẻ", "ủy", "uỷ", "thúy", "quý", "quỳ", "gì", "gìn", "giữ", "giếng",
+            "giá", "của", "mía", "cửa", "cứu", "người", "muối", "yếu", "nghĩa", "khuỷu", "ngoài", "xoáy",
+            "huýt", "thuở", "kế", "loét", "hoàn", "huyền", "lịch", "bảo", "quốc", "quả", "quần", "Tuần",
+            "UỶ", "ỦY", "xoong", "việc", "á", "Blá", "Păh", "Krông", "ộtộ",
+        ] {
+            assert_eq!(well_placed(word), None, "{word}");
+        }
+    }
 
     const CU: &str = "Hòa, khỏe, ủy, thúy, TÒA, Ủy ban, xòe, òa, lũy, góa, xóa";
     const MOI: &str = "Hoà, khoẻ, uỷ, thuý, TOÀ, Uỷ ban, xoè, oà, luỹ, goá, xoá";

@@ -21,8 +21,13 @@ pub use comment::comments;
 pub const MAX_BYTES: usize = 32 * 1024 * 1024;
 /// Deepest nesting of lists and mappings; everything that walks a tree may recurse this deep.
 pub const MAX_DEPTH: usize = 64;
-/// Most nodes (keys, values, lists, mappings) of one file.
-pub const MAX_NODES: usize = 1_000_000;
+/// Most nodes (keys, values, lists, mappings) of one file: two hundred times those of a year's plan. A paper of as many
+/// items is still made, read and checked within 300 MB.
+pub const MAX_NODES: usize = 150_000;
+/// Longest text of one value, in bytes.
+pub const MAX_TEXT: usize = 16 * 1024 * 1024;
+/// Most lines of one file, and of one value.
+pub const MAX_LINES: usize = 1_000_000;
 
 /// How a scalar is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,6 +88,26 @@ pub struct Node {
     pub range: Range<usize>,
     /// What it is.
     pub kind: Kind,
+    /// How it was typed, where that may not be what it is.
+    pub typed: Typed,
+}
+
+/// What a value says nothing of, though someone typed it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Typed {
+    /// A `"…"` text with a backslash in it.
+    pub has_escapes: bool,
+    /// What stands behind it on its last line from `#` on, and is no part of it.
+    pub remark: Option<Box<Remark>>,
+}
+
+/// A comment behind a value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Remark {
+    /// Where its `#` stands.
+    pub at: Position,
+    /// Whether a letter follows the `#` at once: a hashtag, a number of a list.
+    pub is_tag: bool,
 }
 
 impl Node {
@@ -190,6 +215,10 @@ pub enum Refusal {
     TooDeep,
     /// More values than [`MAX_NODES`].
     TooManyNodes,
+    /// More lines than [`MAX_LINES`].
+    TooManyLines,
+    /// A text longer than [`MAX_TEXT`], or of more lines than [`MAX_LINES`].
+    TooLongText,
     /// A second document.
     SecondDocument,
     /// The key `<<`.
@@ -241,7 +270,8 @@ pub fn read(source: &str) -> Result<Node, Box<Stop>> {
     })?;
     let start = Position { line: 1, column: 1 };
     let missing = Kind::Scalar { text: String::new(), style: Style::Plain };
-    Ok(builder.root.unwrap_or(Node { at: start, end: start, range: base..base, kind: missing }))
+    let typed = Typed::default();
+    Ok(builder.root.unwrap_or(Node { at: start, end: start, range: base..base, kind: missing, typed }))
 }
 
 /// Where reading stops, and why.
@@ -268,6 +298,11 @@ struct Builder<'s> {
     understood: usize,
 }
 
+/// Line ends of a text.
+pub fn lines(text: &str) -> usize {
+    text.bytes().filter(|byte| *byte == b'\n').count()
+}
+
 fn position(marker: &Marker) -> Position {
     Position { line: marker.line().max(1), column: marker.col() + 1 }
 }
@@ -277,6 +312,9 @@ impl Builder<'_> {
         let start = Position { line: 1, column: 1 };
         if self.text.len() > MAX_BYTES {
             return Err((start, Refusal::TooLarge));
+        }
+        if lines(self.text) > MAX_LINES {
+            return Err((start, Refusal::TooManyLines));
         }
         let options = options! {
             emit_comments: false,
@@ -306,6 +344,10 @@ impl Builder<'_> {
             return Err((self.anchor_before(&span), Refusal::Mark('&')));
         }
         match event {
+            // `...` ends the data; an officer who types it means "and so on".
+            Event::DocumentEnd if self.rest(&span.start).starts_with("...") => {
+                refuse(Refusal::SecondDocument)
+            }
             Event::StreamStart | Event::StreamEnd | Event::DocumentEnd => Ok(()),
             Event::DocumentStart(..) if self.root.is_some() => refuse(Refusal::SecondDocument),
             Event::DocumentStart(..) => Ok(()),
@@ -325,6 +367,22 @@ impl Builder<'_> {
         let node = span.start.byte_offset().unwrap_or(0).min(self.text.len());
         let before = self.text.get(..node).unwrap_or_default();
         before.rfind('&').map_or(position(&span.start), |byte| scalar::position_of(self.text, byte))
+    }
+
+    /// The source from a place on.
+    fn rest(&self, from: &Marker) -> &str {
+        from.byte_offset().and_then(|byte| self.text.get(byte..)).unwrap_or_default()
+    }
+
+    /// The comment behind a value that ends at a place.
+    fn remark(&self, end: &Marker, at: Position) -> Option<Box<Remark>> {
+        let rest = self.rest(end);
+        // For a value that is missing the parser says the end of its key.
+        let behind = rest.strip_prefix(':').unwrap_or(rest);
+        let comment = behind.trim_start_matches([' ', '\t']).strip_prefix('#')?;
+        let blanks = rest.len() - comment.len() - 1;
+        let is_tag = comment.trim_start_matches('#').starts_with(|c: char| !c.is_whitespace());
+        Some(Box::new(Remark { at: Position { column: at.column + blanks, ..at }, is_tag }))
     }
 
     fn scalar(&mut self, text: &str, style: ScalarStyle, span: Span) -> Result<(), Refused> {
@@ -366,9 +424,20 @@ impl Builder<'_> {
             }
             _ => {}
         }
+        if text.len() > MAX_TEXT || (text.len() > MAX_LINES && lines(text) > MAX_LINES) {
+            return Err((at, Refusal::TooLongText));
+        }
         let end = position(&span.end).max(at);
+        let remark = match style {
+            Style::Plain => self.remark(&span.end, position(&span.end)),
+            _ => None,
+        };
+        let source = span.byte_range().and_then(|range| self.text.get(range)).unwrap_or_default();
+        let has_escapes = style == Style::Double && source.contains('\\');
+        let typed = Typed { has_escapes, remark };
         let kind = Kind::Scalar { text: text.to_owned(), style };
-        self.push(Node { at, end, range: self.base + range.start..self.base + range.end, kind })
+        let range = self.base + range.start..self.base + range.end;
+        self.push(Node { at, end, range, kind, typed })
     }
 
     fn at_key(&self) -> bool {
@@ -411,7 +480,13 @@ impl Builder<'_> {
             Some(last) if layout == Layout::Block => last,
             _ => (position(&span.end), byte(&span.end)),
         };
-        self.push(Node { at, end: end.max(at), range: start..end_byte.max(start), kind })
+        self.push(Node {
+            at,
+            end: end.max(at),
+            range: start..end_byte.max(start),
+            kind,
+            typed: Typed::default(),
+        })
     }
 
     fn push(&mut self, node: Node) -> Result<(), Refused> {

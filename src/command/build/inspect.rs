@@ -1,5 +1,7 @@
 //! What `check` looks at beyond what `build` does: doubtful wording, leftovers of other years, the paper's form.
 
+use std::collections::BTreeSet;
+
 use super::super::read;
 use super::super::workspace::Unit;
 use super::report::Report;
@@ -8,29 +10,26 @@ use crate::data;
 use crate::diagnostic::{self, Code, Diagnostic, Route};
 use crate::docx;
 use crate::form::{self, Expected, Origin};
-use crate::model::{DonVi, VanBan};
+use crate::model::{DonVi, SoCanCu, VanBan};
 use crate::pipeline;
-use crate::rules::joined;
-use crate::rules::kinds;
 use crate::rules::leftovers::{self, Against};
-use crate::rules::wording;
+use crate::rules::{self, joined};
 use crate::value::Van;
 
-/// Looks at the wording of the unit's own files.
+/// Looks at the unit's own files.
 pub(super) fn registers(shared: &Shared<'_>, report: &mut Report) {
-    let style = shared.don_vi.value.kieu_dau;
-    let mut findings = wording::check(&shared.don_vi.file, &shared.don_vi.value, style);
-    shared.don_vi.place(&mut findings);
-    let mut others = wording::check(&shared.can_cu.file, &shared.can_cu.value, style);
-    others.extend(kinds::check(&shared.can_cu.file, &shared.can_cu.value));
-    shared.can_cu.place(&mut others);
+    let (don_vi, can_cu) = (&shared.don_vi, shared.can_cu);
+    let mut findings = rules::unit(&don_vi.file, &don_vi.value);
+    don_vi.place(&mut findings);
+    let mut others = rules::register(&can_cu.file, &can_cu.value, don_vi.value.kieu_dau);
+    can_cu.place(&mut others);
     findings.extend(others);
     diagnostic::sort(&mut findings);
     report.findings(findings);
 }
 
-/// Looks at the wording of one paper's data.
-pub(super) fn wording(
+/// Looks at one paper's data: its words, and what it says against the unit, the register and what has changed.
+pub(super) fn paper(
     unit: &Unit,
     van_ban: &data::Read<VanBan>,
     run: &Run<'_>,
@@ -41,14 +40,25 @@ pub(super) fn wording(
         Ok(doi_thay) => doi_thay,
         Err(faults) => return report.faults(faults),
     };
+    let doi_thay = van_ban.value.ngay.map_or(doi_thay.clone(), |day| doi_thay.den(day));
     let against =
         Against { don_vi: &shared.don_vi.value, don_vi_cu: None, nam_cu: None, doi_thay: &doi_thay };
-    let mut findings = wording::check(&van_ban.file, &van_ban.value, shared.don_vi.value.kieu_dau);
-    findings.extend(leftovers::scan(&van_ban.value, &against).iter().map(|left| left.finding(&van_ban.file)));
+    let mut findings = rules::review(&shared.sources(van_ban), &doi_thay);
+    findings
+        .extend(leftovers::doubtful(&van_ban.value, &against).iter().map(|left| left.finding(&van_ban.file)));
     van_ban.place(&mut findings);
+    shared.don_vi.place(&mut findings);
     findings.extend(joined::check(van_ban));
     diagnostic::sort(&mut findings);
     report.findings(findings);
+    report.cites(rules::cited(&van_ban.value));
+}
+
+/// Notes about the documents of a register that nothing cites.
+pub(super) fn never_cited(register: &data::Read<SoCanCu>, cited: &BTreeSet<String>) -> Vec<Diagnostic> {
+    let mut findings = rules::never_cited(&register.file, &register.value, cited);
+    register.place(&mut findings);
+    findings
 }
 
 /// The form rules on the finished DOCX, read from its bytes; told under `file`.

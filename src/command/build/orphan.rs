@@ -35,7 +35,8 @@ pub(super) fn search(global: &Global, leftovers: Leftovers) -> Report {
 fn folder(global: &Global, below: &Path, depth: usize, leftovers: Leftovers, report: &mut Report) {
     let here = global.output.join(below);
     if leftovers == Leftovers::Clear {
-        files::clear_temporaries(&here);
+        let whole = files::clear_leftovers(&here);
+        whole.iter().for_each(|(left, name)| write::recover(left, &here.join(name), report));
     }
     let mut expected = None;
     let names = workspace::entries(&here).unwrap_or_else(|failure| {
@@ -52,15 +53,15 @@ fn folder(global: &Global, below: &Path, depth: usize, leftovers: Leftovers, rep
             continue;
         }
         let expected = expected.get_or_insert_with(|| expected_names(global, below));
-        if let Some(note) = needless(&path, &name, expected) {
+        if let Some(note) = needless(global, &path, &name, expected) {
             report.line(Word::Orphan, &files::shown(&path), Some(note.to_owned()));
         }
     }
 }
 
 /// Why a file is not needed, if it is one of ours and is not.
-fn needless(path: &Path, name: &str, expected: &[String]) -> Option<&'static str> {
-    if expected.iter().any(|known| known == name) || !is_ours(path) {
+fn needless(global: &Global, path: &Path, name: &str, expected: &[String]) -> Option<&'static str> {
+    if expected.iter().any(|known| known == name) || !is_ours(global, path) {
         return None;
     }
     let kept = name.replacen(BESIDE, ".", 1);
@@ -68,7 +69,8 @@ fn needless(path: &Path, name: &str, expected: &[String]) -> Option<&'static str
         return Some("không còn dữ liệu của văn bản này");
     }
     // The new version beside a file that was edited by hand is needed as long as that file is there.
-    let Ok(Found::File(bytes)) = files::find(&path.with_file_name(kept)) else { return Some(ANSWERED) };
+    let main = files::find(&global.output, &path.with_file_name(kept));
+    let Ok(Found::File(bytes)) = main else { return Some(ANSWERED) };
     write::is_untouched(path, &bytes).then_some(ANSWERED)
 }
 
@@ -88,8 +90,8 @@ fn expected_names(global: &Global, below: &Path) -> Vec<String> {
     names.flat_map(|name| [format!("{name}.md"), format!("{name}.docx")]).collect()
 }
 
-fn is_ours(path: &Path) -> bool {
-    let Ok(Found::File(bytes)) = files::find(path) else { return false };
+fn is_ours(global: &Global, path: &Path) -> bool {
+    let Ok(Found::File(bytes)) = files::find(&global.output, path) else { return false };
     if path.extension().is_some_and(|kind| kind == "md") {
         seal::markdown::state(&String::from_utf8_lossy(&bytes)) != seal::markdown::State::Foreign
     } else {

@@ -7,13 +7,12 @@ use super::super::files::{self, Failure};
 use super::super::read::Faults;
 use super::super::{Outcome, Screen};
 use crate::cli::Format;
+use crate::data::Read;
 use crate::diagnostic::{self, Diagnostic};
-
-/// Whole screens of differences help nobody: the rest is in the two files.
-const SHOWN_DIFFERENCES: usize = 50;
+use crate::rules::silence::{self, Silence};
 
 /// How a paper's file fared.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::command) enum Word {
     /// Was not there; now it is.
     New,
@@ -62,12 +61,21 @@ enum Message {
 pub(in crate::command) struct Report {
     messages: Vec<Message>,
     outcome: Outcome,
+    silences: BTreeSet<Silence>,
+    used: BTreeSet<Silence>,
+    cited: BTreeSet<String>,
 }
 
 impl Report {
     /// Nothing said, nothing wrong.
     pub(in crate::command) fn new() -> Self {
-        Self { messages: Vec::new(), outcome: Outcome::Fine }
+        Self {
+            messages: Vec::new(),
+            outcome: Outcome::Fine,
+            silences: BTreeSet::new(),
+            used: BTreeSet::new(),
+            cited: BTreeSet::new(),
+        }
     }
 
     /// How it ended.
@@ -122,7 +130,48 @@ impl Report {
     /// What another part of the build has to say, behind this.
     pub(in crate::command) fn append(&mut self, other: Report) {
         self.messages.extend(other.messages);
+        self.silences.extend(other.silences);
+        self.used.extend(other.used);
+        self.cited.extend(other.cited);
         self.ended(other.outcome);
+    }
+
+    /// Remembers what a data file passes over.
+    pub(in crate::command) fn silences<T>(&mut self, read: &Read<T>) {
+        self.silences.extend(silence::read(read));
+    }
+
+    /// Remembers what other data files pass over.
+    pub(in crate::command) fn take_silences(&mut self, silences: &BTreeSet<Silence>) {
+        self.silences.extend(silences.iter().cloned());
+    }
+
+    /// Remembers which documents a paper cites.
+    pub(in crate::command) fn cites(&mut self, cited: BTreeSet<String>) {
+        self.cited.extend(cited);
+    }
+
+    /// The documents that are cited.
+    pub(in crate::command) fn cited(&self) -> &BTreeSet<String> {
+        &self.cited
+    }
+
+    /// The silences of the files that were read, and those that passed over something.
+    pub(in crate::command) fn silenced(&self) -> (&BTreeSet<Silence>, &BTreeSet<Silence>) {
+        (&self.silences, &self.used)
+    }
+
+    /// Leaves out what the data files pass over, with a reason.
+    pub(in crate::command) fn without_silenced(mut self) -> Self {
+        if self.silences.is_empty() {
+            return self;
+        }
+        let (silences, used) = (&self.silences, &mut self.used);
+        self.messages.retain(|message| match message {
+            Message::Finding(finding) => !silence::is_silenced(finding, silences, used),
+            Message::Line { .. } | Message::Differences(_) => true,
+        });
+        self
     }
 
     /// Leaves of equal findings the first: what is wrong in the unit's own file is seen from each of its papers.
@@ -151,14 +200,7 @@ impl Report {
             match message {
                 Message::Line { word, path, note } => screen.paper(*word, path, note.as_deref()),
                 Message::Finding(finding) => screen.findings([finding]),
-                Message::Differences(lines) => {
-                    for line in lines.iter().take(SHOWN_DIFFERENCES) {
-                        screen.note(line);
-                    }
-                    if let Some(more) = lines.len().checked_sub(SHOWN_DIFFERENCES + 1) {
-                        screen.note(&format!("  … và {} dòng khác nữa", more + 1));
-                    }
-                }
+                Message::Differences(lines) => lines.iter().for_each(|line| screen.aside(line)),
             }
         }
     }

@@ -1,5 +1,7 @@
 //! The reports of a year, from its plan and `ket-qua.yaml`.
 
+use std::collections::BTreeSet;
+
 use super::super::read::{Faults, read};
 use super::super::workspace::{PaperFile, RESULTS_FILE};
 use super::faulty::{self, Known, Registers};
@@ -16,6 +18,10 @@ pub(super) struct Drafts {
     pub(super) results: Read<KetQua>,
     /// What is doubtful in the figures.
     pub(super) notes: Vec<Diagnostic>,
+    /// What is doubtful in the words; only where they are asked for.
+    pub(super) words: Vec<Diagnostic>,
+    /// The documents that the results cite.
+    pub(super) cited: BTreeSet<String>,
     /// Each report, or why it could not be made.
     pub(super) reports: Vec<(PaperFile, Result<Draft, Faults>)>,
 }
@@ -42,6 +48,7 @@ pub(super) fn drafts(
     wanted: &[PaperFile],
     press: &Press,
     (don_vi, can_cu): (&Read<DonVi>, &Read<SoCanCu>),
+    looks: bool,
 ) -> Result<Drafts, Faults> {
     let registers = Registers { don_vi: Known::Whole(don_vi), can_cu: Known::Whole(can_cu) };
     let ket_qua = match read::<KetQua>(&results.path) {
@@ -90,7 +97,12 @@ pub(super) fn drafts(
         Some((paper.clone(), draft))
     };
     let reports = [Loai::SauThang, Loai::TongKet].into_iter().filter_map(make).collect();
-    Ok(Drafts { notes, reports, results: ket_qua })
+    let (words, cited) = if looks {
+        (placed(rules::review_results(&sources)), rules::cited(&ket_qua.value))
+    } else {
+        (Vec::new(), BTreeSet::new())
+    };
+    Ok(Drafts { notes, words, cited, reports, results: ket_qua })
 }
 
 /// The plan beside the results. Its own faults are told where the plan is built.

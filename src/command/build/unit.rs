@@ -1,18 +1,20 @@
 //! One unit: its data is read, its papers are made and settled.
 
+use std::cell::Cell;
 use std::path::PathBuf;
 use std::sync::OnceLock;
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
+use super::super::Outcome;
 use super::super::files;
 use super::super::read::{Faults, read};
 use super::super::workspace::{self, PaperFile, Unit};
 use super::faulty::{self, Known, Registers};
 use super::inspect;
-use super::report::Report;
+use super::report::{Report, Word};
 use super::reports;
-use super::write::{self, Mode};
+use super::write::{self, Mode, Target};
 use crate::cli::{BuildArgs, Format, Global};
 use crate::data;
 use crate::diagnostic::{self, Diagnostic};
@@ -35,6 +37,16 @@ impl Run<'_> {
     /// Whether a file of this form is asked for.
     fn wants(&self, format: Format) -> bool {
         self.args.formats.is_empty() || self.args.formats.contains(&format)
+    }
+
+    /// Whether every paper is looked at, and nothing written.
+    pub(super) fn looks_at_all(&self) -> bool {
+        self.mode == Mode::Look && self.args.years.is_empty() && self.args.docs.is_empty()
+    }
+
+    /// Whether a register is the one that all units share.
+    fn shares(&self, register: &data::Read<SoCanCu>) -> bool {
+        self.register.get().and_then(Option::as_ref).is_some_and(|shared| std::ptr::eq(shared, register))
     }
 
     /// Whether a paper is asked for.
@@ -66,7 +78,7 @@ pub(super) fn all_papers(unit: &Unit) -> Vec<PaperFile> {
 
 /// Builds all papers of a unit.
 pub(super) fn build(unit: &Unit, run: &Run<'_>) -> Report {
-    build_all(unit, run).without_repeats()
+    build_all(unit, run).without_repeats().without_silenced()
 }
 
 fn build_all(unit: &Unit, run: &Run<'_>) -> Report {
@@ -94,6 +106,8 @@ fn build_all(unit: &Unit, run: &Run<'_>) -> Report {
         }
     };
     report.findings(shared.don_vi.notes.iter().chain(&shared.can_cu.notes).cloned());
+    report.silences(&shared.don_vi);
+    report.silences(shared.can_cu);
     if run.mode == Mode::Look {
         inspect::registers(&shared, &mut report);
     }
@@ -107,6 +121,9 @@ fn build_all(unit: &Unit, run: &Run<'_>) -> Report {
     };
     reports.into_iter().for_each(|paper| report.append(paper));
     results.iter().for_each(|file| report.append(build_reports(file, unit, run, &shared)));
+    if run.looks_at_all() && !run.shares(shared.can_cu) && report.outcome() == Outcome::Fine {
+        report.findings(inspect::never_cited(shared.can_cu, report.cited()));
+    }
     report
 }
 
@@ -148,11 +165,15 @@ fn build_reports(results: &PaperFile, unit: &Unit, run: &Run<'_>, shared: &Share
     if wanted.is_empty() {
         return report;
     }
-    match reports::drafts(results, &wanted, run.press, (&shared.don_vi, shared.can_cu)) {
+    let looks = run.mode == Mode::Look;
+    match reports::drafts(results, &wanted, run.press, (&shared.don_vi, shared.can_cu), looks) {
         Ok(drafts) => {
             report.findings(drafts.notes);
+            report.silences(&drafts.results);
             if run.mode == Mode::Look {
                 report.findings(joined::check(&drafts.results));
+                report.findings(drafts.words);
+                report.cites(drafts.cited);
             }
             let papers = drafts.reports.into_iter();
             papers.for_each(|(paper, drafted)| report.append(settle(&paper, drafted, unit, run, shared)));
@@ -172,6 +193,17 @@ pub(super) struct Shared<'a> {
 }
 
 impl Shared<'_> {
+    /// What a paper is made from.
+    pub(super) fn sources<'s>(&'s self, van_ban: &'s data::Read<VanBan>) -> Sources<'s> {
+        Sources {
+            don_vi: &self.don_vi.value,
+            can_cu: &self.can_cu.value,
+            van_ban: &van_ban.value,
+            file: &van_ban.file,
+            don_vi_file: &self.don_vi.file,
+        }
+    }
+
     fn known(&self) -> Registers<'_> {
         Registers { don_vi: Known::Whole(&self.don_vi), can_cu: Known::Whole(self.can_cu) }
     }
@@ -204,10 +236,11 @@ fn register<'a>(unit: &Unit, run: &'a Run<'_>) -> Register<'a> {
 fn build_paper(paper: &PaperFile, unit: &Unit, run: &Run<'_>, shared: &Shared<'_>) -> Report {
     let mut report = Report::new();
     let van_ban = read::<VanBan>(&paper.path);
-    if run.mode == Mode::Look
-        && let Ok(van_ban) = &van_ban
-    {
-        inspect::wording(unit, van_ban, run, shared, &mut report);
+    if let Ok(van_ban) = &van_ban {
+        report.silences(van_ban);
+        if run.mode == Mode::Look {
+            inspect::paper(unit, van_ban, run, shared, &mut report);
+        }
     }
     let drafted = match van_ban {
         Ok(van_ban) => draft(paper, &van_ban, run.press, shared),
@@ -242,16 +275,23 @@ fn settle(
         report.findings(inspect::form(&files::shown(&paper.path), &markdown, run, shared));
         return report;
     }
-    for (format, path) in &targets {
-        match format {
-            Format::Md => write::write_markdown(path, &markdown, run.mode, &mut report),
-            Format::Docx => {
-                let sources = pipeline::sources_print(run.press, &markdown);
-                let make = || pipeline::to_docx(run.press, &markdown);
-                write::write_docx(path, sources, make, run.mode, &mut report);
-            }
+    // The DOCX first: a paper whose DOCX cannot be made leaves no Markdown either.
+    let (mut docx, faulty) = (Report::new(), Cell::new(false));
+    for (_, path) in targets.iter().filter(|(format, _)| *format == Format::Docx) {
+        let sources = pipeline::sources_print(run.press, &markdown);
+        let make = || pipeline::to_docx(run.press, &markdown).inspect_err(|_| faulty.set(true));
+        let at = Target { root: &run.global.output, path };
+        write::write_docx(at, sources, make, run.mode, &mut docx);
+    }
+    for (_, path) in targets.iter().filter(|(format, _)| *format == Format::Md) {
+        if faulty.get() {
+            report.line(Word::Failed, &files::shown(path), None);
+        } else {
+            let at = Target { root: &run.global.output, path };
+            write::write_markdown(at, &markdown, run.mode, &mut report);
         }
     }
+    report.append(docx);
     report
 }
 
@@ -263,13 +303,7 @@ fn draft(
     shared: &Shared<'_>,
 ) -> Result<Draft, Faults> {
     let template = van_ban.value.mau.as_ref().map_or(paper.name.as_str(), |mau| mau.as_str());
-    let sources = Sources {
-        don_vi: &shared.don_vi.value,
-        can_cu: &shared.can_cu.value,
-        van_ban: &van_ban.value,
-        file: &van_ban.file,
-        don_vi_file: &shared.don_vi.file,
-    };
+    let sources = shared.sources(van_ban);
     let place = |mut findings: Vec<Diagnostic>| {
         findings.extend(van_ban.notes.iter().cloned());
         van_ban.place(&mut findings);

@@ -1,13 +1,13 @@
 //! One file of a paper: what is there is judged by the fingerprints in it, and written over only when nothing of a
 //! person's is lost.
 
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 
-use super::super::files::{self, Found};
+use super::super::files::{self, Found, Old, Written};
 use super::super::{Outcome, clock};
 use super::report::{Report, Word};
 use crate::diagnostic::{Code, Diagnostic, Route};
-use crate::page::markdown;
 use crate::print::Print;
 use crate::seal;
 use crate::seal::lines::{self, Line};
@@ -49,107 +49,155 @@ enum Verdict {
 /// How a file that was edited by hand differs from the new version.
 struct Edits {
     differences: Vec<Difference>,
+    /// What differs beside the text.
+    form: Vec<String>,
     /// The data has changed as well since the file was generated: not every difference is an edit.
     data_too: bool,
+    /// Nothing in the file shows that it was generated: it is known by its text.
+    unmarked: bool,
 }
 
+impl Edits {
+    fn new(differences: Vec<Difference>, form: Vec<String>, data_too: bool) -> Self {
+        Self { differences, form, data_too, unmarked: false }
+    }
+
+    /// Of a file whose fingerprint another program has dropped.
+    fn unmarked(differences: Vec<Difference>) -> Self {
+        Self { differences, form: Vec::new(), data_too: false, unmarked: true }
+    }
+}
+
+/// A file that is due: where it stands, and the folder that it must not lead out of.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::command) struct Target<'a> {
+    /// The folder of all papers.
+    pub(in crate::command) root: &'a Path,
+    /// The file.
+    pub(in crate::command) path: &'a Path,
+}
+
+/// How often a file is judged anew that another program writes at the same time.
+const TRIES: usize = 5;
+
 /// Writes a Markdown file where it is due.
-pub(in crate::command) fn write_markdown(path: &Path, fresh: &str, mode: Mode, report: &mut Report) {
-    match files::find(path) {
-        Err(failure) => failed(path, &failure, report),
-        Ok(Found::Nothing) => put_new(path, fresh.as_bytes(), mode, report),
+pub(in crate::command) fn write_markdown(at: Target<'_>, fresh: &str, mode: Mode, report: &mut Report) {
+    at.until_settled(report, |report| match files::find(at.root, at.path) {
+        Err(failure) => failed(at.path, &failure, report),
+        Ok(Found::Nothing) => put_new(at, fresh.as_bytes(), mode, report),
         Ok(Found::File(old)) => {
             let verdict = judge_markdown(&String::from_utf8_lossy(&old), fresh);
-            settle(path, &old, verdict, fresh.as_bytes(), mode, report);
+            settle(at, &old, verdict, fresh.as_bytes(), mode, report)
         }
-    }
+    });
 }
 
 /// Writes a DOCX where it is due. `make` is only called when the file there was not made from `sources`.
 pub(in crate::command) fn write_docx(
-    path: &Path,
+    at: Target<'_>,
     sources: Print,
-    make: impl FnOnce() -> Result<Vec<u8>, Vec<Diagnostic>>,
+    make: impl Fn() -> Result<Vec<u8>, Vec<Diagnostic>>,
     mode: Mode,
     report: &mut Report,
 ) {
-    let found = match files::find(path) {
-        Ok(found) => found,
-        Err(failure) => return failed(path, &failure, report),
-    };
-    let state = match &found {
-        Found::Nothing => None,
-        Found::File(old) => Some(seal::docx::state(old)),
-    };
-    if let Some(seal::docx::State::Ours(known)) = &state
-        && *known == sources
-    {
-        return report.line(Word::Unchanged, &files::shown(path), None);
-    }
-    let fresh = match make() {
-        Ok(fresh) => fresh,
-        Err(findings) => {
-            report.findings(findings);
-            report.ended(Outcome::Faults);
-            return report.line(Word::Failed, &files::shown(path), None);
+    at.until_settled(report, |report| {
+        let found = match files::find(at.root, at.path) {
+            Ok(found) => found,
+            Err(failure) => return failed(at.path, &failure, report),
+        };
+        let state = match &found {
+            Found::Nothing => None,
+            Found::File(old) => Some(seal::docx::state(old)),
+        };
+        if let Some(seal::docx::State::Ours(known)) = &state
+            && *known == sources
+        {
+            report.line(Word::Unchanged, &files::shown(at.path), None);
+            return Written::Done;
         }
-    };
-    match (found, state) {
-        (Found::File(old), Some(state)) => {
-            let verdict = judge_docx(&old, state, sources, &fresh);
-            settle(path, &old, verdict, &fresh, mode, report);
+        let fresh = match make() {
+            Ok(fresh) => fresh,
+            Err(findings) => {
+                report.findings(findings);
+                report.ended(Outcome::Faults);
+                report.line(Word::Failed, &files::shown(at.path), None);
+                return Written::Done;
+            }
+        };
+        match (found, state) {
+            (Found::File(old), Some(state)) => {
+                let verdict = judge_docx(&old, state, sources, &fresh);
+                settle(at, &old, verdict, &fresh, mode, report)
+            }
+            _ => put_new(at, &fresh, mode, report),
         }
-        _ => put_new(path, &fresh, mode, report),
+    });
+}
+
+impl Target<'_> {
+    /// Looks at the file and settles what becomes of it, anew when it was saved in between.
+    fn until_settled(self, report: &mut Report, mut once: impl FnMut(&mut Report) -> Written) {
+        if (0..TRIES).any(|_| once(report) == Written::Done) {
+            return;
+        }
+        report.ended(Outcome::Faults);
+        let note = "chương trình khác đang ghi vào tệp này; chạy lại sau";
+        report.line(Word::Kept, &files::shown(self.path), Some(note.to_owned()));
     }
 }
 
 fn judge_markdown(old: &str, fresh: &str) -> Verdict {
     match seal::markdown::state(old) {
-        seal::markdown::State::Foreign => Verdict::Foreign,
+        seal::markdown::State::Foreign => {
+            let (old, new) = (lines::of_text(old), lines::of_text(seal::markdown::body(fresh)));
+            let are_versions = lines::are_versions(&old, &new);
+            let edits = || Verdict::Edited(Edits::unmarked(moved::differences(&old, &new)));
+            if are_versions { edits() } else { Verdict::Foreign }
+        }
         _ if old == fresh => Verdict::Same,
         seal::markdown::State::Ours if seal::markdown::same(old, fresh) => Verdict::Same,
-        seal::markdown::State::Ours => Verdict::Old(moved_note(&markdown_differences(old, fresh))),
+        seal::markdown::State::Ours => Verdict::Old(moved_note(&moved::of_markdown(old, fresh))),
         // A person and the data came to say the same: nothing is lost.
         seal::markdown::State::Edited if seal::markdown::same(old, fresh) => Verdict::Old(AGREED.to_owned()),
         seal::markdown::State::Edited => {
             // A Markdown file does not say what it was made from.
-            Verdict::Edited(Edits { differences: markdown_differences(old, fresh), data_too: false })
+            Verdict::Edited(Edits::new(moved::of_markdown(old, fresh), Vec::new(), false))
         }
     }
 }
 
 const AGREED: &str = "bản sửa tay đã khớp dữ liệu";
 
-fn markdown_differences(old: &str, fresh: &str) -> Vec<Difference> {
-    let parsed = |text: &str| markdown::parse("", text).map(|document| lines::of_document(&document));
-    let (old_lines, new_lines): (Vec<Line>, Vec<Line>) = match (parsed(old), parsed(fresh)) {
-        (Ok(old), Ok(fresh)) => (old, fresh),
-        _ => (lines::of_text(seal::markdown::body(old)), lines::of_text(seal::markdown::body(fresh))),
-    };
-    moved::differences(&old_lines, &new_lines)
-}
-
 fn judge_docx(old: &[u8], state: seal::docx::State, sources: Print, fresh: &[u8]) -> Verdict {
     let Ok(new) = seal::docx::read(fresh) else { return Verdict::Damaged };
-    let differences = |old: &[Line]| moved::differences(old, &lines::of_paper(&new.paper));
+    let new_lines = lines::of_paper(&new.paper);
+    let differences = |old: &[Line]| moved::differences(old, &new_lines);
     match state {
-        seal::docx::State::Foreign => Verdict::Foreign,
+        seal::docx::State::Foreign => match seal::docx::version_of(old, &new) {
+            Some(saved) => {
+                let [old, new] = lines::restyled(&lines::of_paper(&saved.paper), &new_lines);
+                Verdict::Edited(Edits::unmarked(moved::differences(&old, &new)))
+            }
+            None => Verdict::Foreign,
+        },
         seal::docx::State::Damaged => Verdict::Damaged,
         seal::docx::State::Ours(_) => Verdict::Old(moved_note(&differences(&seal::docx::read_lines(old)))),
-        seal::docx::State::Resaved(known, saved) if seal::docx::same_form(&saved, &new) => {
-            if known == sources {
-                Verdict::Same
-            } else {
-                Verdict::Saved(moved_note(&differences(&lines::of_paper(&saved.paper))))
+        seal::docx::State::Resaved(known, saved) => {
+            let (form, lines) = (seal::docx::form_differences(&saved, &new), lines::of_paper(&saved.paper));
+            match (form.is_empty(), known == sources) {
+                (true, true) => Verdict::Same,
+                (true, false) => Verdict::Saved(moved_note(&differences(&lines))),
+                (false, same) => Verdict::Edited(Edits::new(differences(&lines), form, !same)),
             }
         }
-        // A person and the data came to say the same.
-        seal::docx::State::Edited(_, saved) if seal::docx::same(&saved, &new) => {
-            Verdict::Saved(AGREED.to_owned())
-        }
-        seal::docx::State::Resaved(known, saved) | seal::docx::State::Edited(known, saved) => {
+        seal::docx::State::Edited(known, saved) => {
             let differences = differences(&lines::of_paper(&saved.paper));
-            Verdict::Edited(Edits { differences, data_too: known != sources })
+            let form = seal::docx::form_differences(&saved, &new);
+            if differences.is_empty() && form.is_empty() {
+                // A person and the data came to say the same.
+                return Verdict::Saved(AGREED.to_owned());
+            }
+            Verdict::Edited(Edits::new(differences, form, known != sources))
         }
     }
 }
@@ -168,24 +216,31 @@ fn moved_note(differences: &[Difference]) -> String {
 }
 
 /// Does with the file what the verdict asks for.
-fn settle(path: &Path, old: &[u8], verdict: Verdict, fresh: &[u8], mode: Mode, report: &mut Report) {
-    let shown = files::shown(path);
+fn settle(
+    at: Target<'_>,
+    old: &[u8],
+    verdict: Verdict,
+    fresh: &[u8],
+    mode: Mode,
+    report: &mut Report,
+) -> Written {
+    let shown = files::shown(at.path);
     match verdict {
         Verdict::Same => report.line(Word::Unchanged, &shown, None),
         Verdict::Old(note) | Verdict::Saved(note) if mode == Mode::Check => {
             report.line(Word::Stale, &shown, Some(note));
             report.ended(Outcome::Faults);
         }
-        Verdict::Old(note) => put(path, fresh, Word::Changed, Some(note), report),
-        Verdict::Saved(note) => put_aside(path, old, fresh, &format!("{note}; tệp trước đó"), report),
+        Verdict::Old(note) => return put_over(at, old, fresh, note, report),
+        Verdict::Saved(note) => return put_aside(at, old, fresh, &format!("{note}; tệp trước đó"), report),
         Verdict::Edited(_) | Verdict::Damaged if mode == Mode::Replace => {
-            put_aside(path, old, fresh, "bản sửa tay", report);
+            return put_aside(at, old, fresh, "bản sửa tay", report);
         }
         Verdict::Edited(edits) => {
-            keep(path, "đã sửa tay", fresh, mode, report);
+            keep(at, "đã sửa tay", fresh, mode, report);
             report.differences(side_by_side(&edits));
         }
-        Verdict::Damaged => keep(path, "không mở được, có thể đã hỏng", fresh, mode, report),
+        Verdict::Damaged => keep(at, "không mở được, có thể đã hỏng", fresh, mode, report),
         Verdict::Foreign => {
             let finding = Diagnostic::error(
                 Code::TepLa,
@@ -199,66 +254,99 @@ fn settle(path: &Path, old: &[u8], verdict: Verdict, fresh: &[u8], mode: Mode, r
             report.line(Word::Kept, &shown, Some("tệp lạ".to_owned()));
         }
     }
+    Written::Done
 }
 
-fn put_new(path: &Path, fresh: &[u8], mode: Mode, report: &mut Report) {
+fn put_new(at: Target<'_>, fresh: &[u8], mode: Mode, report: &mut Report) -> Written {
+    let shown = files::shown(at.path);
     if mode == Mode::Check {
-        report.line(Word::Missing, &files::shown(path), None);
+        report.line(Word::Missing, &shown, None);
         report.ended(Outcome::Faults);
-    } else {
-        put(path, fresh, Word::New, None, report);
+        return Written::Done;
     }
+    let written = files::write_new(at.root, at.path, fresh, None);
+    told(at, written, report, |report| report.line(Word::New, &shown, None))
 }
 
-fn put(path: &Path, fresh: &[u8], word: Word, note: Option<String>, report: &mut Report) {
-    match files::write_atomic(path, fresh) {
-        Ok(()) => report.line(word, &files::shown(path), note),
-        Err(error) => failed(path, &files::unwritable(path, &error), report),
-    }
+/// The new version, in the place of the old one; an edit that was saved at the last moment is kept.
+fn put_over(at: Target<'_>, old: &[u8], fresh: &[u8], note: String, report: &mut Report) -> Written {
+    let written = files::replace(at.root, at.path, (old, fresh), Old::Judged, &|| dated_copy(at.path));
+    told(at, written, report, |report| report.line(Word::Changed, &files::shown(at.path), Some(note)))
 }
 
-/// A dated copy first, then the new version. `what` is said to be put aside.
-fn put_aside(path: &Path, old: &[u8], fresh: &[u8], what: &str, report: &mut Report) {
-    let copy = dated_copy(path);
-    match files::write_atomic(&copy, old) {
-        Ok(()) => {
-            let note = format!("{what} cất ở {}", name(&copy));
-            put(path, fresh, Word::Changed, Some(note), report);
-        }
-        Err(error) => failed(path, &files::unwritable(&copy, &error), report),
+/// The new version; what stood there gets a dated name. `what` is said to be put aside.
+fn put_aside(at: Target<'_>, old: &[u8], fresh: &[u8], what: &str, report: &mut Report) -> Written {
+    let copy = RefCell::new(PathBuf::new());
+    let spare = || {
+        copy.replace(dated_copy(at.path));
+        copy.borrow().clone()
+    };
+    let written = files::replace(at.root, at.path, (old, fresh), Old::PutAside, &spare);
+    told(at, written, report, |report| {
+        let note = format!("{what} cất ở {}", name(&copy.borrow()));
+        report.line(Word::Changed, &files::shown(at.path), Some(note));
+    })
+}
+
+/// Says what became of a file, unless it is to be judged anew.
+fn told(
+    at: Target<'_>,
+    written: Result<Written, files::Failure>,
+    report: &mut Report,
+    done: impl FnOnce(&mut Report),
+) -> Written {
+    match written {
+        Ok(Written::Done) => done(report),
+        Ok(Written::Overtaken) => return Written::Overtaken,
+        Err(failure) => return failed(at.path, &failure, report),
     }
+    Written::Done
 }
 
 /// The file stays; the new version goes beside it.
-fn keep(path: &Path, why: &str, fresh: &[u8], mode: Mode, report: &mut Report) {
-    let shown = files::shown(path);
+fn keep(at: Target<'_>, why: &str, fresh: &[u8], mode: Mode, report: &mut Report) {
     report.ended(Outcome::Faults);
-    if mode == Mode::Check {
-        return report.line(Word::Kept, &shown, Some(why.to_owned()));
-    }
-    let beside = beside(path);
-    let written = match files::find(&beside) {
-        Ok(Found::Nothing) => files::write_atomic(&beside, fresh),
-        Ok(Found::File(old)) if old == fresh => Ok(()),
-        Ok(Found::File(old)) if is_untouched(&beside, &old) => files::write_atomic(&beside, fresh),
-        Ok(Found::File(_)) => {
-            return report.line(
-                Word::Kept,
-                &shown,
-                Some(format!("{why}; {} cũng đã sửa nên không ghi bản mới", name(&beside))),
-            );
-        }
-        Err(failure) => {
-            report.failure(&failure);
-            return report.line(Word::Kept, &shown, Some(why.to_owned()));
-        }
+    let beside = beside(at.path);
+    let note = match mode {
+        Mode::Check => why.to_owned(),
+        Mode::Write | Mode::Replace | Mode::Look => match put_beside(at, &beside, fresh) {
+            Ok(Written::Done) => format!("{why}; bản mới: {}", name(&beside)),
+            Ok(Written::Overtaken) => format!("{why}; {} cũng đã sửa nên không ghi bản mới", name(&beside)),
+            Err(failure) => {
+                report.failure(&failure);
+                why.to_owned()
+            }
+        },
     };
-    match written {
-        Ok(()) => report.line(Word::Kept, &shown, Some(format!("{why}; bản mới: {}", name(&beside)))),
-        Err(error) => {
-            report.failure(&files::unwritable(&beside, &error));
-            report.line(Word::Kept, &shown, Some(why.to_owned()));
+    report.line(Word::Kept, &files::shown(at.path), Some(note));
+}
+
+/// Writes the new version beside a file that is kept, to be read by whom that may be read.
+fn put_beside(at: Target<'_>, beside: &Path, fresh: &[u8]) -> Result<Written, files::Failure> {
+    match files::find(at.root, beside)? {
+        Found::Nothing => files::write_new(at.root, beside, fresh, Some(at.path)),
+        Found::File(old) if old == fresh => Ok(Written::Done),
+        Found::File(old) if is_untouched(beside, &old) => {
+            files::replace(at.root, beside, (&old, fresh), Old::Judged, &|| dated_copy(beside))
         }
+        Found::File(_) => Ok(Written::Overtaken),
+    }
+}
+
+/// A whole file that a killed run left under a hidden name: it may be the only copy of an edit of `path`.
+pub(super) fn recover(left: &Path, path: &Path, report: &mut Report) {
+    let current = |path: &Path| files::read_bytes(path).ok();
+    let worthless =
+        |bytes: Vec<u8>| is_untouched(path, &bytes) || current(path).is_some_and(|it| it == bytes);
+    if path.symlink_metadata().is_ok() && current(left).is_some_and(worthless) {
+        return files::remove(left);
+    }
+    let copy = dated_copy(path);
+    let note = format!("một lần chạy bị ngắt để lại bản trước đó, cất ở {}", name(&copy));
+    match files::put_back(left, path, &copy) {
+        Ok(Written::Done) => {}
+        Ok(Written::Overtaken) => report.line(Word::Kept, &files::shown(path), Some(note)),
+        Err(error) => report.failure(&files::unwritable(left, &error)),
     }
 }
 
@@ -271,28 +359,57 @@ pub(super) fn is_untouched(path: &Path, bytes: &[u8]) -> bool {
     }
 }
 
-/// Paragraph by paragraph: what the file says (`-`), what the data says (`+`).
-fn side_by_side(Edits { differences, data_too }: &Edits) -> Vec<String> {
-    if differences.is_empty() {
-        return vec!["  chữ không khác; chỉ khác hình thức (căn lề, phông, cỡ, khổ giấy…)".to_owned()];
+/// Whole screens of differences help nobody: the rest is in the two files.
+const SHOWN_LINES: usize = 200;
+/// Letters of a paragraph that are shown.
+const SHOWN_LETTERS: usize = 2_000;
+
+/// Paragraph by paragraph: what the file says (`-`), what the data says (`+`); then what else differs.
+fn side_by_side(Edits { differences, form, data_too, unmarked }: &Edits) -> Vec<String> {
+    let mut lines = Vec::new();
+    if *unmarked {
+        lines.push(
+            "  tệp không còn dấu của vanthu (chương trình khác đã lưu lại); nhận ra nhờ chữ".to_owned(),
+        );
     }
-    let mut lines = vec!["  - trong tệp đã sửa, + theo dữ liệu".to_owned()];
+    if differences.is_empty() {
+        let whose = if *unmarked { " do chương trình ấy ghi lại" } else { "" };
+        lines.push(format!("  chữ không khác; chỉ khác hình thức{whose}"));
+    } else {
+        lines.push("  - trong tệp đã sửa, + theo dữ liệu".to_owned());
+    }
     if *data_too {
         lines.push(
             "  dữ liệu, mẫu hoặc chương trình đã đổi từ khi tạo tệp: chỗ khác nào không phải bạn sửa thì để theo dữ liệu"
                 .to_owned(),
         );
     }
-    for Difference { place, old, new } in differences {
-        lines.push(format!("  {place}:"));
-        if old == new {
-            lines.push(format!("    chỉ khác kiểu chữ: {}", old.join(" / ")));
-            continue;
-        }
-        lines.extend(old.iter().map(|text| format!("  - {}", text.replace('\n', " / "))));
-        lines.extend(new.iter().map(|text| format!("  + {}", text.replace('\n', " / "))));
+    let total = lines.len() + differences.iter().map(line_count).sum::<usize>();
+    lines.extend(differences.iter().flat_map(lines_of).take(SHOWN_LINES - lines.len()));
+    if total > SHOWN_LINES {
+        lines.push(format!("  … và {} dòng khác nữa", total - SHOWN_LINES));
     }
+    lines.extend(form.iter().map(|line| format!("  {line}")));
     lines
+}
+
+fn line_count(Difference { old, new, looks, .. }: &Difference) -> usize {
+    1 + if old == new { looks.len() } else { old.len() + new.len() }
+}
+
+fn lines_of(Difference { place, old, new, looks }: &Difference) -> Box<dyn Iterator<Item = String> + '_> {
+    let place = std::iter::once(format!("  {place}:"));
+    if old == new {
+        return Box::new(place.chain(looks.iter().map(|look| format!("    {}", shortened(look)))));
+    }
+    let side = |sign: char| move |text: &String| format!("  {sign} {}", shortened(text));
+    Box::new(place.chain(old.iter().map(side('-'))).chain(new.iter().map(side('+'))))
+}
+
+fn shortened(text: &str) -> String {
+    let end = text.char_indices().nth(SHOWN_LETTERS).map(|(end, _)| end);
+    let shown = text[..end.unwrap_or(text.len())].replace('\n', " / ");
+    if end.is_some() { shown + "…" } else { shown }
 }
 
 /// `ke-hoach.moi.docx` beside `ke-hoach.docx`.
@@ -326,7 +443,8 @@ fn name(path: &Path) -> String {
     path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
-fn failed(path: &Path, failure: &files::Failure, report: &mut Report) {
+fn failed(path: &Path, failure: &files::Failure, report: &mut Report) -> Written {
     report.failure(failure);
     report.line(Word::Failed, &files::shown(path), None);
+    Written::Done
 }

@@ -10,7 +10,7 @@ use super::pieces::entries;
 use super::schema::{self, Branch, Property, Type, branches};
 use super::{best_group, words};
 use crate::diagnostic::{Code, Diagnostic, Position, Route};
-use crate::yaml::tree::{Kind, Layout, Node, Style};
+use crate::yaml::tree::{Kind, Layout, Node, Style, Typed};
 
 /// Placeholders inside placeholders deeper than this are not tried.
 const MAX_STEPS: usize = 8;
@@ -156,5 +156,5 @@ fn placeholder(root: &Value, schema: &Value, at: Position, steps: usize) -> Node
 
 fn scalar(text: &str, style: Style, at: Position) -> Node {
     let kind = Kind::Scalar { text: text.to_owned(), style };
-    Node { at, end: at, range: 0..0, kind }
+    Node { at, end: at, range: 0..0, kind, typed: Typed::default() }
 }

@@ -29,6 +29,9 @@ impl<'w> Walker<'w> {
     ) {
         let scalar = if style == Style::Plain { Scalar::plain(text) } else { Scalar::Text(text) };
         if scalar == Scalar::Null {
+            if self.nothing_typed(node, text, forms, route) {
+                return;
+            }
             return self.nothing(node, schema, forms, route);
         }
         let singles: Vec<_> = forms.iter().filter(|form| form.is_scalar()).collect();
@@ -38,8 +41,10 @@ impl<'w> Walker<'w> {
         let is_union = forms.iter().filter(|form| form.types() != [Type::Null]).count() > 1;
         let verdicts: Vec<_> =
             singles.iter().map(|form| self.verdict(node, text, scalar, form, is_union, route)).collect();
-        if verdicts.iter().any(|verdict| matches!(verdict, Verdict::Fits)) {
-            return;
+        let fits = singles.iter().zip(&verdicts).filter(|(_, verdict)| matches!(verdict, Verdict::Fits));
+        let fits: Vec<&Branch<'w>> = fits.map(|(form, _)| *form).collect();
+        if !fits.is_empty() {
+            return self.as_typed(node, (text, scalar), &fits, route);
         }
         let listed: Vec<&Value> = singles.iter().filter_map(|form| form.values()).flatten().collect();
         let is_near = nearest(text, listed.iter().filter_map(|value| value.as_str())).is_some();

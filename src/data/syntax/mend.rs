@@ -137,6 +137,12 @@ impl<'s> Scene<'s> {
         let ends =
             raw.chars().enumerate().skip(from + 1).find(|(_, c)| is_flow && matches!(c, ',' | ']' | '}'));
         let to = ends.map_or(END, |(at, _)| at);
+        self.neutral_to(line, from, to)
+    }
+
+    /// A part of a line as text that means nothing in YAML, letter for letter.
+    fn neutral_to(&self, line: usize, from: usize, to: usize) -> Edit {
+        let raw = self.raw(line);
         let text = change(raw, from, to, |at, c| match c {
             ':' => NO_COLON,
             '\t' => ' ',
@@ -195,7 +201,8 @@ pub(super) fn candidates(scene: &Scene<'_>) -> Vec<Candidate> {
 
 fn by_kind(scene: &Scene<'_>, kind: &ErrorKind) -> Vec<Candidate> {
     let (line, column) = scene.at();
-    let mut found = Vec::new();
+    let mut found: Vec<_> = bracket::braces(scene, line, column).into_iter().collect();
+    found.extend(bracket::hash(scene));
     match kind {
         ErrorKind::TabNotAllowed
         | ErrorKind::TabInBlockIndentation

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use super::line::split;
 use super::mend::{Candidate, Edit, Scene, candidates, without_line};
 use super::{Cause, SyntaxFault};
-use crate::diagnostic::Position;
+use crate::diagnostic::{Code, Position};
 use crate::yaml::tree::{self, Node, Stop};
 
 /// Most faults of syntax shown at once.
@@ -73,7 +73,12 @@ pub(crate) fn read(source: &str, keys: &BTreeSet<String>, judge: &dyn Fn(&Node) 
         Ok(tree) => return Reading::whole(tree, source),
         Err(stop) => stop,
     };
-    let lines = if source.len() > tree::MAX_BYTES { Vec::new() } else { split(source) };
+    // What is over a limit is not looked at any further.
+    let fault = SyntaxFault::from(&*stop);
+    if fault.cause.code() == Code::QuaGioiHan {
+        return Reading { faults: vec![fault], tree: None, text: String::new(), mends: Vec::new() };
+    }
+    let lines = split(source);
     let mends = lines.iter().map(|line| Mended::of(line)).collect();
     let reading = Reading { faults: Vec::new(), tree: None, text: String::new(), mends };
     let mut search = Search { lines, reading, spent: 0, is_sure: true };

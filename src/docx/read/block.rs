@@ -2,6 +2,7 @@
 //!
 //! Lengths are twips (1/20 pt), sizes of letters half-points, as Word stores them.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// A paragraph or a table.
@@ -222,6 +223,8 @@ pub struct RunFormat {
     pub highlight: bool,
     /// Background.
     pub shaded: bool,
+    /// Other effects in force (struck through, raised, spaced, …): Word's name of each and its value.
+    pub effects: BTreeMap<&'static str, Arc<str>>,
 }
 
 /// A table with its effective properties.
@@ -261,6 +264,8 @@ pub struct Cell {
     pub width: i32,
     /// How many columns of the grid it covers.
     pub span: usize,
+    /// Whether it is one with the cell above.
+    pub joins_above: bool,
     /// Left padding.
     pub padding_left: i32,
     /// Right padding.

@@ -267,6 +267,7 @@ impl<'s> PartReader<'s> {
         Cell {
             width: own_width.filter(|width| *width > 0).unwrap_or(on_grid),
             span,
+            joins_above: of("w:vMerge").is_some_and(|merge| merge.val() != Some("restart")),
             padding_left: left.unwrap_or(table.padding_left),
             padding_right: right.unwrap_or(table.padding_right),
             borders: of("w:tcBorders").map(borders).unwrap_or_default(),

@@ -30,7 +30,25 @@ pub(super) struct RunPart {
     color: Option<Arc<str>>,
     highlight: Option<bool>,
     shaded: Option<bool>,
+    effects: BTreeMap<&'static str, Arc<str>>,
 }
+
+/// Effects of letters that no field of [`RunFormat`] stands for, and the value that means none.
+const EFFECTS: [(&str, &str); 13] = [
+    ("w:strike", "0"),
+    ("w:dstrike", "0"),
+    ("w:outline", "0"),
+    ("w:shadow", "0"),
+    ("w:emboss", "0"),
+    ("w:imprint", "0"),
+    ("w:vertAlign", "baseline"),
+    ("w:position", "0"),
+    ("w:spacing", "0"),
+    ("w:w", "100"),
+    ("w:em", "none"),
+    ("w:effect", "none"),
+    ("w:bdr", "none"),
+];
 
 /// Paragraph properties that one level sets.
 #[derive(Debug, Clone, Default)]
@@ -218,6 +236,7 @@ impl Styles {
             color: sum.color,
             highlight: sum.highlight.unwrap_or(false),
             shaded: sum.shaded.unwrap_or(false),
+            effects: in_force(sum.effects),
         }
     }
 }
@@ -263,7 +282,11 @@ impl RunPart {
                 }
                 "w:highlight" => part.highlight = Some(child.val().is_some_and(|color| color != "none")),
                 "w:shd" => part.shaded = Some(is_shaded(child)),
-                _ => {}
+                name => {
+                    if let Some((name, _)) = EFFECTS.iter().find(|(known, _)| *known == name) {
+                        part.effects.insert(name, effect(child));
+                    }
+                }
             }
         }
         part
@@ -282,6 +305,7 @@ impl RunPart {
         put(&mut self.color, &over.color);
         put(&mut self.highlight, &over.highlight);
         put(&mut self.shaded, &over.shaded);
+        self.effects.extend(over.effects.iter().map(|(name, value)| (*name, Arc::clone(value))));
     }
 
     /// The font of Vietnamese letters that this level sets.
@@ -477,6 +501,22 @@ fn is_shaded(node: Node<'_>) -> bool {
     let pattern = node.val().is_some_and(|pattern| !matches!(pattern, "clear" | "nil"));
     let fill = node.attribute("w:fill").is_some_and(|fill| !matches!(fill, "auto" | "FFFFFF" | "ffffff"));
     pattern || fill
+}
+
+/// The value of an effect; `0` and `1` where it is on or off.
+fn effect(node: Node<'_>) -> Arc<str> {
+    match node.val() {
+        Some("nil") => "none".into(),
+        Some(value) if is_on(value) => if value == "true" || value == "on" { "1" } else { value }.into(),
+        Some(_) => "0".into(),
+        None => "1".into(),
+    }
+}
+
+/// The effects that are not none.
+fn in_force(mut effects: BTreeMap<&'static str, Arc<str>>) -> BTreeMap<&'static str, Arc<str>> {
+    effects.retain(|name, value| !EFFECTS.iter().any(|(known, none)| known == name && *none == &**value));
+    effects
 }
 
 /// An on/off element: on unless its value says off.

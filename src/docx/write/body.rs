@@ -133,7 +133,16 @@ fn section_properties(orientation: Orientation, at: usize) -> SectionProperty {
     properties
 }
 
-/// A paragraph between the margins. Titles of several lines are balanced: no lone word on the last line.
+/// Indent on both sides of a paragraph between the margins. Titles of several lines are balanced: no lone word on the
+/// last line.
+fn balance(paragraph: &Paragraph, width: u32) -> u32 {
+    match paragraph.role {
+        Role::TrichYeu | Role::TenPhuLuc | Role::KemTheo => layout::balancing_indent(paragraph, width),
+        _ => 0,
+    }
+}
+
+/// A paragraph between the margins.
 fn body_paragraph(
     paragraph: &Paragraph,
     width: u32,
@@ -141,10 +150,7 @@ fn body_paragraph(
     frames: &Frames,
     out: &mut String,
 ) -> Result<(), Unknown> {
-    let indent = match paragraph.role {
-        Role::TrichYeu | Role::TenPhuLuc | Role::KemTheo => layout::balancing_indent(paragraph, width),
-        _ => 0,
-    };
+    let indent = balance(paragraph, width);
     let (keep_next, gap) = match next {
         // The signature never stands alone on a page (house rule CK05).
         Some(Block::Closing(_)) => (true, None),
@@ -232,7 +238,8 @@ fn rule_below(blocks: &[Block], at: usize, width: u32) -> Option<u32> {
         Block::Paragraph(paragraph) if paragraph.role == role => Some(paragraph),
         _ => None,
     });
-    let longest = lines.map(|line| layout::longest_line(line, width, role.look().size)).max()?;
+    let usable = |line| width.saturating_sub(2 * balance(line, width));
+    let longest = lines.map(|line| layout::longest_line(line, usable(line), role.look().size)).max()?;
     Some(longest * percent / 100)
 }
 

@@ -2,10 +2,11 @@
 
 use std::borrow::Cow;
 use std::io::{Cursor, Write};
+use std::sync::Arc;
 
 use zip::result::ZipError;
 use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipWriter};
+use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
 /// A paper's own parts that are smaller are stored: setting the compressor up costs more than the bytes it saves.
 const WORTH_PACKING: usize = 4096;
@@ -28,19 +29,23 @@ impl Entry {
     }
 }
 
-/// An archive of the parts that are the same in every paper, packed once; others are added behind a copy of it.
+/// The parts that are the same in every paper, compressed once. Papers copy them as they are, and have one directory, at
+/// the end: programs that read from the front stop at the first they meet.
 #[derive(Debug)]
-pub(super) struct Base(Vec<u8>);
+pub(super) struct Base(ZipArchive<Cursor<Arc<[u8]>>>);
 
 impl Base {
     /// Packs the parts in the order given.
     pub(super) fn new(entries: &[Entry]) -> Result<Self, ZipError> {
-        add(ZipWriter::new(Cursor::new(Vec::new())), entries.iter(), 0).map(Self)
+        let archive = add(ZipWriter::new(Cursor::new(Vec::new())), entries.iter(), 0)?;
+        ZipArchive::new(Cursor::new(archive.into())).map(Self)
     }
 
-    /// The archive with more parts behind.
+    /// An archive of these parts and more behind them.
     pub(super) fn with<'a>(&self, entries: impl Iterator<Item = &'a Entry>) -> Result<Vec<u8>, ZipError> {
-        add(ZipWriter::new_append(Cursor::new(self.0.clone()))?, entries, WORTH_PACKING)
+        let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+        archive.merge_archive(self.0.clone())?;
+        add(archive, entries, WORTH_PACKING)
     }
 }
 
@@ -63,4 +68,62 @@ fn add<'a>(
         archive.write_all(&entry.bytes)?;
     }
     Ok(archive.finish()?.into_inner())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Read;
+
+    use super::{Base, Entry, WORTH_PACKING};
+
+    fn number(archive: &[u8], at: usize, bytes: usize) -> usize {
+        archive[at..at + bytes].iter().rev().fold(0, |number, byte| number << 8 | usize::from(*byte))
+    }
+
+    /// Where each local header stands, from the front on, and where the first thing is that is none.
+    fn local_headers(archive: &[u8]) -> (Vec<usize>, usize) {
+        let (mut headers, mut at) = (Vec::new(), 0);
+        while archive[at..].starts_with(b"PK\x03\x04") {
+            assert_eq!(number(archive, at + 6, 2) & 8, 0, "sizes stand in the header, not behind the part");
+            headers.push(at);
+            let lengths =
+                [(18, 4), (26, 2), (28, 2)].map(|(field, bytes)| number(archive, at + field, bytes));
+            at += 30 + lengths.iter().sum::<usize>();
+        }
+        (headers, at)
+    }
+
+    /// The headers that the directory from `at` on points to; nothing may stand behind it but its end.
+    fn directory(archive: &[u8], mut at: usize) -> Vec<usize> {
+        let (start, mut headers) = (at, Vec::new());
+        while archive[at..].starts_with(b"PK\x01\x02") {
+            headers.push(number(archive, at + 42, 4));
+            at += 46 + [28, 30, 32].map(|field| number(archive, at + field, 2)).iter().sum::<usize>();
+        }
+        assert!(archive[at..].starts_with(b"PK\x05\x06"), "the directory's end at {at}");
+        assert_eq!([number(archive, at + 12, 4), number(archive, at + 16, 4)], [at - start, start]);
+        assert_eq!(archive.len(), at + 22);
+        headers
+    }
+
+    #[test]
+    fn the_local_headers_lead_from_the_front_to_the_only_directory() {
+        let entry = |name, size| Entry::new(name, (0..=u8::MAX).cycle().take(size).collect());
+        let fixed = [entry("a.xml", 0), entry("b/b.xml", 3 * WORTH_PACKING)];
+        let own = [entry("c.xml", WORTH_PACKING), entry("d.png", 2 * WORTH_PACKING), entry("e.xml", 1)];
+        let archive = Base::new(&fixed).unwrap().with(own.iter()).unwrap();
+
+        let (headers, end) = local_headers(&archive);
+        assert_eq!(directory(&archive, end), headers);
+
+        // As a program reads them that cannot look at the end first.
+        let mut stream = archive.as_slice();
+        for entry in fixed.iter().chain(&own) {
+            let mut read = zip::read::read_zipfile_from_stream(&mut stream).unwrap().unwrap();
+            let mut bytes = Vec::new();
+            read.read_to_end(&mut bytes).unwrap();
+            assert_eq!((read.name(), bytes.as_slice()), entry.content());
+        }
+        assert!(zip::read::read_zipfile_from_stream(&mut stream).unwrap().is_none());
+    }
 }

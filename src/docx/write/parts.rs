@@ -8,12 +8,12 @@ use super::package::Entry;
 use super::repair::{self, DECLARATION};
 use super::styles::{self, PAGE_NUMBER_STYLE};
 use super::{About, Error, Property};
-use crate::page::style::FONT;
+use crate::page::style::{FONT, LOOKS};
 
 /// The parts that are the same in every paper. `[Content_Types].xml` comes first, as readers expect.
 pub(super) fn fixed() -> Result<Vec<Entry>, Error> {
     let repaired = |xml: &[u8]| repair::repair(xml).map_err(Error::Schema);
-    let styles = with_language(&repaired(&styles::build())?);
+    let styles = completed(&repaired(&styles::build())?);
     let number = ParagraphChild::PageNum(Box::new(PageNum::new()));
     let header = header(vec![number]).build();
     let first_header = header_without_number().build();
@@ -39,9 +39,9 @@ fn header_without_number() -> Header {
     header(Vec::new())
 }
 
-/// docx-rs cannot set the language nor mark the default style.
-fn with_language(styles: &[u8]) -> Vec<u8> {
-    String::from_utf8_lossy(styles)
+/// docx-rs cannot set the language, mark the default style, nor give a style a second name.
+fn completed(styles: &[u8]) -> Vec<u8> {
+    let styles = String::from_utf8_lossy(styles)
         .replacen(
             "</w:rPr></w:rPrDefault>",
             "<w:lang w:val=\"vi-VN\" w:eastAsia=\"vi-VN\" w:bidi=\"ar-SA\"/></w:rPr></w:rPrDefault>",
@@ -51,8 +51,13 @@ fn with_language(styles: &[u8]) -> Vec<u8> {
             "<w:style w:type=\"paragraph\" w:styleId=\"Normal\">",
             "<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\">",
             1,
-        )
-        .into_bytes()
+        );
+    let headings = LOOKS.iter().filter(|look| look.word_name() != look.style_name);
+    let with_both_names = headings.fold(styles, |styles, look| {
+        let name = format!("<w:name w:val=\"{}\" />", look.word_name());
+        styles.replacen(&name, &format!("{name}<w:aliases w:val=\"{}\"/>", look.style_name), 1)
+    });
+    with_both_names.into_bytes()
 }
 
 /// Title, subject, author. No dates: the same paper has the same bytes on every day.

@@ -34,7 +34,9 @@ pub(super) fn build() -> Vec<u8> {
 }
 
 fn style(look: &Look) -> Style {
-    let mut style = named(look.style_id, look.style_name)
+    let mut style = Style::new(look.style_id, StyleType::Paragraph)
+        .name(look.word_name())
+        .based_on(look.base())
         .size(look.size as usize)
         .align(match look.align {
             Align::Left => AlignmentType::Left,

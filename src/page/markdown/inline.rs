@@ -20,6 +20,8 @@ pub(super) struct Builder {
     lines: Vec<Line>,
     /// Elements that are open, outermost first, with the role they name.
     open: Vec<(Element, Option<Role>)>,
+    /// The one role that an open element names.
+    role: Option<Role>,
     bold: u32,
     italic: u32,
     /// A tag was refused: what closes it is no second fault.
@@ -28,7 +30,7 @@ pub(super) struct Builder {
 
 impl Builder {
     pub(super) fn new(default: Role) -> Self {
-        Self { default, lines: Vec::new(), open: Vec::new(), bold: 0, italic: 0, refused: false }
+        Self { default, lines: Vec::new(), open: Vec::new(), role: None, bold: 0, italic: 0, refused: false }
     }
 
     /// Takes one event; an error is a sentence for the officer.
@@ -72,12 +74,8 @@ impl Builder {
         }
     }
 
-    fn role(&self) -> Option<Role> {
-        self.open.iter().rev().find_map(|&(_, role)| role)
-    }
-
     fn text(&mut self, text: &str) {
-        let role = self.role();
+        let role = self.role;
         // Blanks between two named lines belong to neither.
         if role.is_none()
             && text.trim().is_empty()
@@ -108,7 +106,7 @@ impl Builder {
 
     fn line_break(&mut self) {
         // Between two named lines `<br>` only parts them; inside one it is a break.
-        let inside = self.role().is_some() || self.lines.last().is_some_and(|line| line.role == self.default);
+        let inside = self.role.is_some() || self.lines.last().is_some_and(|line| line.role == self.default);
         if inside && let Some(line) = self.lines.last_mut() {
             line.inlines.push(Inline::Break);
         }
@@ -118,10 +116,11 @@ impl Builder {
         match tag {
             InlineTag::Break => self.line_break(),
             InlineTag::Open(element, Some(role)) => {
-                if self.role().is_some() {
+                if self.role.is_some() {
                     return Err("một thành phần thể thức không nằm trong thành phần khác".to_owned());
                 }
                 self.open.push((element, Some(role)));
+                self.role = Some(role);
                 self.lines.push(Line { role, inlines: Vec::new() });
             }
             InlineTag::Open(element, None) => {
@@ -131,8 +130,9 @@ impl Builder {
             InlineTag::Close(element) => match self.open.pop() {
                 Some((opened, role)) if opened == element => {
                     // A named element's look comes from the style table, not from its tag.
-                    if role.is_none() {
-                        self.weigh(element, -1);
+                    match role {
+                        Some(_) => self.role = None,
+                        None => self.weigh(element, -1),
                     }
                 }
                 _ => return Err("thẻ đóng không khớp thẻ mở".to_owned()),

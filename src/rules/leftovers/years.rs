@@ -8,6 +8,11 @@ use crate::value::Nam;
 
 mod documents;
 
+/// Documents that a text cites with number and symbol.
+pub(super) fn cited(text: &str) -> Vec<Range<usize>> {
+    documents::cited(text, &super::fold(text), &super::ranges::Expressions::of(text))
+}
+
 /// The year of a paper and, at a roll-over, the year of the paper that its text comes from.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Years {
@@ -178,7 +183,7 @@ fn names_a_law(before: &str) -> bool {
     else {
         return false;
     };
-    // A comma may stand in the name, but not in «Luật Bình đẳng giới, trong năm 2023»; one name has one year.
+    // A comma may stand in the name, but not in «Luật Đất đai, trong năm 2023»; one name has one year.
     let behind_comma = name.rsplit_once(',').map(|(_, behind)| behind);
     let goes_on = behind_comma.and_then(|behind| behind.split_whitespace().next()).is_none_or(|word| {
         !["năm", "trong", "đến", "từ", "theo", "của", "tại", "cuối", "đầu", "hết"].contains(&word)

@@ -75,8 +75,17 @@ fn kind(chars: &[char], at: usize) -> Kind {
     match c {
         '\n' | '\t' | '\r' => Kind::Fine,
         '\u{FFFD}' => Kind::Lost,
+        // Line and paragraph separators: a line end for one reader of YAML, a letter for another.
+        '\u{2028}' | '\u{2029}' => Kind::Control,
         _ if c.is_control() || u32::from(c) & 0xFFFE == 0xFFFE => Kind::Control,
-        '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' => Kind::Hidden,
+        '\u{34F}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{3164}' | '\u{FFA0}' => {
+            Kind::Hidden
+        }
+        '\u{AD}'
+        | '\u{61C}'
+        | '\u{180B}'..='\u{180F}'
+        | '\u{200B}'..='\u{200F}'
+        | '\u{202A}'..='\u{202E}' => Kind::Hidden,
         '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' => {
             Kind::Hidden
         }

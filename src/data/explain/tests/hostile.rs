@@ -69,11 +69,23 @@ fn a_text_of_ten_megabytes() {
 #[test]
 fn a_file_over_the_limit_is_not_read() {
     assert_eq!(heads(&" ".repeat(32 * 1024 * 1024 + 1)), ["1:1 qua-gioi-han"]);
+    assert_eq!(heads(&"\n".repeat(1_000_001)), ["1:1 qua-gioi-han"]);
+    assert_eq!(
+        heads(&format!("nam: 2023\nten: {}\n", "a".repeat(16 * 1024 * 1024 + 1))),
+        ["2:6 qua-gioi-han"]
+    );
+    assert_eq!(heads(&format!("nam: 2023\nten: \"{}\"\n", "\\n".repeat(1_000_001))), ["2:6 qua-gioi-han"]);
+    assert_eq!(heads(&format!("muc:\n{}", "  - van: a\n".repeat(60_000))), ["50000:5 qua-gioi-han"]);
 }
 
 #[test]
 fn a_hundred_thousand_items() {
-    let items = "  - van: a\n".repeat(100_000);
+    let items = "  - a\n".repeat(100_000);
+    assert_eq!(
+        heads(&format!("nam: 2023\nten: a\nnam: 1\nmuc:\n{items}")),
+        ["3:1 trung-khoa", "3:6 ngoai-khoang"]
+    );
+    let items = "  - van: a\n".repeat(45_000);
     assert_eq!(
         heads(&format!("nam: 2023\nten: a\nnam: 1\nmuc:\n{items}")),
         ["3:1 trung-khoa", "3:6 ngoai-khoang"]

@@ -343,7 +343,7 @@ muc:
 fn nothing_wrong() {
     assert_eq!(
         told(
-            r#"nam: 0x7E7
+            r#"nam: 2023
 ten: 08
 ngay: 1/1/2023
 muc_tieu: {2023: 1.5}

@@ -8,6 +8,60 @@ use crate::data::syntax::Cause;
 use crate::data::syntax::closing;
 use crate::data::syntax::line::change;
 
+/// `[Năm {{ nam }} làm]`: between brackets a brace ends unquoted text.
+pub(super) fn braces(scene: &Scene<'_>, line: usize, column: usize) -> Option<Candidate> {
+    if scene.stop.brackets.is_empty() {
+        return None;
+    }
+    let letters: Vec<char> = scene.raw(line).chars().collect();
+    let opens = letters.windows(2).enumerate().filter(|(_, pair)| *pair == ['{', '{']).map(|(at, _)| at);
+    let (start, end) = opens
+        .filter_map(|open| item(&letters, open))
+        .find(|(start, end)| (*start..=*end).contains(&column))?;
+    let text: String = letters[start..end].iter().collect();
+    let instead = Some(format!("\"{}\"", text.trim_end()))
+        .filter(|_| text.chars().count() <= SHOWN && !text.contains(['"', '\\']));
+    let hidden = |at: usize, c: char| {
+        let is_sign = matches!(c, '{' | '}' | ',' | '[' | ']' | ':' | '#' | '"' | '\'');
+        if (start..end).contains(&at) && is_sign { '_' } else { c }
+    };
+    let text = letters.iter().enumerate().map(|(at, c)| hidden(at, *c)).collect();
+    let edit = Edit::changed(line, text, start, end);
+    Some(Candidate::new(line, start, Cause::Braces, vec![edit]).past(line, column).instead(instead))
+}
+
+/// Where the item between brackets that holds the `{{` at a place begins and ends.
+fn item(letters: &[char], open: usize) -> Option<(usize, usize)> {
+    let begin = letters[..open].iter().rposition(|c| matches!(c, '[' | '{' | ',' | ':'))? + 1;
+    let start = begin + letters[begin..open].iter().take_while(|c| **c == ' ').count();
+    let mut end = open;
+    while let Some(letter) = letters.get(end) {
+        let close = letters[end..].windows(2).position(|pair| pair == ['}', '}']);
+        match (letters[end..].starts_with(&['{', '{']), close) {
+            (true, Some(close)) => end += close + 2,
+            _ if end > open + 1 && matches!(letter, ',' | ']' | '}') => break,
+            _ => end += 1,
+        }
+    }
+    Some((start, end))
+}
+
+/// Longest text that is shown as it should be.
+const SHOWN: usize = 80;
+
+/// `[bài #3, bài #4]`: the rest of the line is a comment, with the closing bracket in it.
+pub(super) fn hash(scene: &Scene<'_>) -> Option<Candidate> {
+    let open = scene.stop.brackets.last()?;
+    let letters: Vec<char> = scene.raw(open.line - 1).chars().collect();
+    let at = (open.column..letters.len()).find(|at| {
+        letters[*at] == '#' && letters[*at - 1] == ' ' && !matches!(letters[*at - 2], ',' | '[' | '{')
+    })?;
+    letters[at..].iter().any(|c| matches!(c, ']' | '}')).then_some(())?;
+    let text = change(scene.raw(open.line - 1), at, END, |_, c| if c == '#' { '_' } else { c });
+    let edit = Edit::changed(open.line - 1, text, at, at + 1);
+    Some(Candidate::new(open.line - 1, at, Cause::Hash, vec![edit]))
+}
+
 /// The outermost bracket that is open where reading stopped.
 pub(super) fn unclosed(scene: &Scene<'_>, kind: &ErrorKind) -> Vec<Candidate> {
     let (stop, _) = scene.at();

@@ -12,6 +12,10 @@ pub(super) fn cited(text: &str, folded: &str, expressions: &Expressions) -> Vec<
         let start = at;
         at += word.len();
         let symbol = word.trim_end_matches(|c: char| !c.is_alphanumeric());
+        // Looked back from symbols alone, not from every blank of a long run of them.
+        if !symbol.contains('/') {
+            continue;
+        }
         let lead = number_word(&folded[..start]);
         if !is_symbol(symbol, lead > 0) || expressions.contain(start) {
             continue;
