@@ -44,7 +44,7 @@ pub enum Cause {
     TooManyNodes,
     /// More lines than [`crate::yaml::tree::MAX_LINES`].
     TooManyLines,
-    /// A text longer than [`crate::yaml::tree::MAX_TEXT`], or of more lines than [`super::tree::MAX_LINES`].
+    /// A text longer than [`crate::yaml::tree::MAX_TEXT`], or of more lines than [`crate::yaml::tree::MAX_LINES`].
     TooLongText,
     /// A second document: `---` or `...` inside the file.
     SecondDocument,
@@ -296,10 +296,10 @@ impl From<&Stop> for SyntaxFault {
     fn from(stop: &Stop) -> Self {
         let cause = match &stop.why {
             Refusal::TooLarge => Cause::TooLarge,
-            Refusal::TooManyLines => Cause::TooManyLines,
-            Refusal::TooLongText => Cause::TooLongText,
             Refusal::TooDeep => Cause::TooDeep,
             Refusal::TooManyNodes => Cause::TooManyNodes,
+            Refusal::TooManyLines => Cause::TooManyLines,
+            Refusal::TooLongText => Cause::TooLongText,
             Refusal::SecondDocument => Cause::SecondDocument,
             Refusal::MergeKey => Cause::MergeKey,
             Refusal::Mark(mark) => Cause::OpeningMark(*mark),

@@ -436,7 +436,8 @@ impl Builder<'_> {
         let has_escapes = style == Style::Double && source.contains('\\');
         let typed = Typed { has_escapes, remark };
         let kind = Kind::Scalar { text: text.to_owned(), style };
-        self.push(Node { at, end, range: self.base + range.start..self.base + range.end, kind, typed })
+        let range = self.base + range.start..self.base + range.end;
+        self.push(Node { at, end, range, kind, typed })
     }
 
     fn at_key(&self) -> bool {

@@ -119,8 +119,8 @@ impl<'w> Walker<'w> {
             let forms = super::branches(self.root, schema);
             takes_text(&forms.iter().filter(|form| form.is_scalar()).collect::<Vec<_>>())
         });
-        if matches!(node.kind, Kind::Sequence(Layout::Block, _)) || self.texts == Texts::Words || !takes_text
-        {
+        let in_brackets = matches!(node.kind, Kind::Sequence(Layout::Flow, _));
+        if !in_brackets || self.texts == Texts::Words || !takes_text {
             return;
         }
         let Some(at) = (1..items.len()).find(|at| is_split(items, *at)) else { return };
