@@ -43,8 +43,9 @@ fn nothing_is_written_and_every_finding_is_in_the_json_too() {
     assert_eq!((code, err.as_str()), (1, ""));
     let findings: Vec<serde_json::Value> = serde_json::from_str(&out).unwrap();
     let (_, text, _) = run(&folder, &["check", "2023"]);
-    let errors = findings.iter().filter(|finding| finding["severity"] == "error").count();
-    assert_eq!(text, format!("{errors} lỗi, {} cảnh báo\n", findings.len() - errors));
+    let count = |severity: &str| findings.iter().filter(|finding| finding["severity"] == severity).count();
+    let [errors, warnings, notes] = ["error", "warning", "note"].map(count);
+    assert_eq!(text, format!("{errors} lỗi, {warnings} cảnh báo, {notes} ghi chú\n"));
     for key in ["code", "severity", "file", "line", "column", "path", "message", "hint"] {
         assert!(findings.iter().all(|finding| finding.get(key).is_some()), "{key}");
     }
@@ -100,6 +101,6 @@ fn what_is_no_docx_is_told() {
 fn a_docx_of_our_own_is_checked_like_any_other() {
     let folder = sample("docx");
     let (code, out, err) = run(&folder, &["check", "output/2023/ke-hoach.docx"]);
-    assert_eq!((code, out.as_str()), (1, "1 lỗi, 2 cảnh báo\n"), "{err}");
-    assert!(err.contains("lỗi[NN03]"), "{err}");
+    assert_eq!((code, out.as_str()), (1, "1 lỗi, 3 cảnh báo\n"), "{err}");
+    assert!(err.contains("lỗi[NN03]") && err.contains("cảnh báo[hai-kieu-dau]"), "{err}");
 }

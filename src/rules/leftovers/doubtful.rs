@@ -128,7 +128,7 @@ const WITH_OTHERS: [&str; 27] = [
 ];
 
 /// Words of what was before a rearrangement.
-const HISTORY: [&str; 24] = [
+const HISTORY: [&str; 25] = [
     "trước đây",
     "cũ",
     "trước ngày 01/7/2025",
@@ -139,7 +139,8 @@ const HISTORY: [&str; 24] = [
     "không tổ chức",
     "bỏ cấp",
     "kết thúc",
-    "nguyên ",
+    "nguyên là",
+    "nguyên thuộc",
     "giải thể",
     "thay thế",
     "tổng kết",
@@ -179,7 +180,7 @@ const OTHER_LEVEL: [&str; 18] = [
 
 fn is_doubtful(left: &ConSot, (route, _): &Text<'_>, folded: &str, nam: u16) -> bool {
     let sentence = sentence(folded, &left.range);
-    let says = |words: &[&str]| words.iter().any(|word| sentence.contains(word));
+    let says = |words: &[&str]| says(sentence, words);
     match left.loai {
         Loai::NamGoTay => {
             let year: u16 = left.found.parse().unwrap_or(nam);
@@ -205,6 +206,19 @@ fn is_doubtful(left: &ConSot, (route, _): &Text<'_>, folded: &str, nam: u16) -> 
     }
 }
 
+/// Whether any of these words stands in a text as words of its own.
+fn says(text: &str, words: &[&str]) -> bool {
+    let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    words.iter().any(|word| {
+        let word = word.trim_end();
+        text.match_indices(word).any(|(at, _)| {
+            let before = text.get(..at).and_then(|before| before.chars().next_back());
+            let behind = text.get(at + word.len()..).and_then(|behind| behind.chars().next());
+            !is_letter(before) && !is_letter(behind)
+        })
+    })
+}
+
 fn cited_in(sentence: &str) -> Vec<Range<usize>> {
     // Symbols are capitals; in small letters «số 12/» with letters behind is one too.
     cited(&sentence.to_uppercase())
@@ -215,7 +229,7 @@ fn is_left_year(sentence: &str, found: &str, year: u16, nam: u16, is_head: bool)
     if year >= nam {
         return false;
     }
-    let says = |words: &[&str]| words.iter().any(|word| sentence.contains(word));
+    let says = |words: &[&str]| says(sentence, words);
     let past = says(&PAST) || counts(sentence, found);
     let ahead = says(&AHEAD);
     match (year + 1 == nam, is_head) {
@@ -250,12 +264,10 @@ fn is_rightful(left: &ConSot, folded: &str, sentence: &str) -> bool {
     let is_level =
         left.found.to_lowercase().contains("huyện") || left.found.to_lowercase().starts_with("thị");
     if is_level {
-        return HISTORY.iter().any(|word| sentence.contains(word)) || !cited_in(sentence).is_empty();
+        return says(sentence, &HISTORY) || !cited_in(sentence).is_empty();
     }
-    is_name
-        || OTHER_LEVEL
-            .iter()
-            .any(|word| clause.contains(word) || (word.contains(' ') && sentence.contains(word)))
+    let phrases: Vec<&str> = OTHER_LEVEL.iter().copied().filter(|word| word.contains(' ')).collect();
+    is_name || says(clause, &OTHER_LEVEL) || says(sentence, &phrases)
 }
 
 /// Whether the paper was, or will be, signed when there is no district level.
@@ -341,6 +353,7 @@ mod tests {
         assert_eq!(told("Thực hiện mục tiêu giai đoạn 2021-2025 và mốc đến năm 2020"), ["2021-2025", "2020"]);
         assert_eq!(told("Phấn đấu trong năm 2024 hoàn thành"), ["2024"]);
         assert_eq!(told("Đẩy mạnh Chương trình giảm nghèo trên địa bàn"), ["Chương trình giảm nghèo"]);
+        assert_eq!(told("Cũng như các xã, báo cáo UBND huyện về tài nguyên và môi trường"), ["huyện"]);
         assert_eq!(told("Tăng cường thanh tra, kiểm tra"), ["thanh tra"]);
         assert_eq!(told("Vận động các tầng lớp Nhân dân trong toàn huyện"), ["toàn huyện"]);
         assert_eq!(told("Gửi báo cáo về UBND huyện; triển khai tại thị trấn"), ["huyện", "thị trấn"]);

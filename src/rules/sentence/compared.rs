@@ -68,7 +68,7 @@ fn from_to(words: &Words<'_>, sentence: std::ops::Range<usize>, found: &[Quantit
         .find(|at| matches!(words.low(*at), "lên" | "xuống" | "còn"))?;
     let number = (to + 1..sentence.end.min(to + 3)).find(|at| words.kind(*at) == Some(Kind::Number))?;
     let is_plain =
-        |at: usize| !words.joined(at) && !(words.joined(at + 1) && matches!(words.low(at + 1), "/" | "-"));
+        |at: usize| !(words.joined(at) || words.joined(at + 1) && matches!(words.low(at + 1), "/" | "-"));
     if !is_plain(from + 1) || !is_plain(number) || words.low(from + 2) == "%" || words.low(number + 1) == "%"
     {
         return None;
