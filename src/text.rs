@@ -12,6 +12,7 @@ pub mod name;
 pub mod nfc;
 pub(crate) mod number_words;
 mod pairs;
+pub(crate) mod roman;
 mod syllable;
 pub mod tcvn3;
 pub(crate) mod tokens;

@@ -73,7 +73,7 @@ codes! {
         QuaLon = "qua-lon", "tệp dữ liệu lớn hơn 32 MB";
         MaHoaSai = "ma-hoa-sai", "tệp không lưu bằng UTF-8";
         KhongPhaiChu = "khong-phai-chu", "tệp không phải tệp chữ";
-        DocxHong = "docx-hong", "tệp DOCX hỏng, có mật khẩu, hoặc không phải DOCX";
+        DocxHong = "docx-hong", "tệp DOCX hỏng, có mật khẩu, không phải DOCX, hoặc Word sẽ báo là hỏng";
         KhongCoVanBan = "khong-co-van-ban", "năm hoặc tên văn bản đã gõ không có dữ liệu";
         TenTep = "ten-tep", "tệp hay thư mục dữ liệu mang tên mà máy không đọc: `ke-hoach.yml`, `2023 - Copy`, tên không phải UTF-8; hoặc nằm quá sâu";
         TepLa = "tep-la", "ở chỗ sẽ ghi đã có tệp không do vanthu tạo, chữ cũng khác hẳn; tệp được giữ nguyên";
@@ -141,6 +141,12 @@ codes! {
         GhiDocx = "ghi-docx", "chương trình không ghi được DOCX";
         GiaTriSai = "gia-tri-sai", "giá trị của chỉ tiêu viết sai";
     }
+    BeforeSending "Trước khi gửi một tệp DOCX đi" {
+        ConVetSua = "con-vet-sua", "còn vết sửa (Track Changes) chưa nhận hoặc bỏ";
+        ConGopY = "con-gop-y", "còn lời góp ý (Comment)";
+        ChuAn = "chu-an", "có chữ bị ẩn (Hidden) trong tệp";
+        KhongKiemTraDuoc = "khong-kiem-tra-duoc", "ghi chú: những quy tắc không soát được, vì tệp là phụ lục, văn bản kèm theo, hoặc không thấy phần phải soát";
+    }
     Text "Chữ" {
         BangMaCu = "bang-ma-cu", "chữ gõ bằng bảng mã cũ TCVN3, VNI";
         DauRoi = "dau-roi", "dấu thanh rời khỏi chữ";
@@ -151,6 +157,9 @@ codes! {
         KyTuRieng = "ky-tu-rieng", "ký tự riêng của phông chữ";
         MatChu = "mat-chu", "chữ đã mất khi chép";
         MatChuKhiChep = "mat-chu-khi-chep", "từ có vẻ mất chữ khi chép từ PDF";
+        MatChuDauHoi = "mat-chu-dau-hoi", "dấu hỏi nằm trong từ: chữ có vẻ đã mất khi chuyển mã";
+        GoTelex = "go-telex", "từ có vẻ còn phím gõ Telex chưa thành dấu";
+        HaiKieuDau = "hai-kieu-dau", "hai kiểu đặt dấu thanh (hòa, hoà) trong một văn bản";
         ChuNhinGiong = "chu-nhin-giong", "chữ nước khác nhìn giống chữ Việt";
         ChuLa = "chu-la", "chữ lạ";
         DauCauLa = "dau-cau-la", "dấu câu lạ";

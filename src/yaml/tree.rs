@@ -211,14 +211,14 @@ fn whole(number: i128) -> Option<Value> {
 pub enum Refusal {
     /// Over [`MAX_BYTES`].
     TooLarge,
+    /// Over [`MAX_LINES`].
+    TooManyLines,
+    /// A text over [`MAX_TEXT`], or of too many lines.
+    TooLongText,
     /// Nested deeper than [`MAX_DEPTH`].
     TooDeep,
     /// More values than [`MAX_NODES`].
     TooManyNodes,
-    /// More lines than [`MAX_LINES`].
-    TooManyLines,
-    /// A text longer than [`MAX_TEXT`], or of more lines than [`MAX_LINES`].
-    TooLongText,
     /// A second document.
     SecondDocument,
     /// The key `<<`.
