@@ -3,11 +3,8 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::data::tree::{self, Kind, Node};
+use crate::data::tree::{self, Kind, Node, SILENCE};
 use crate::diagnostic::{Code, Diagnostic, Position, Route};
-
-/// How every silence begins, behind `#`.
-const MARK: &str = "bỏ qua [";
 
 /// A comment that passes over findings.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -24,7 +21,7 @@ pub struct Silence {
 
 /// The silences of a data file.
 pub fn read(file: &str, source: &str) -> Vec<Silence> {
-    if !source.contains(MARK) {
+    if !source.contains(SILENCE) {
         return Vec::new();
     }
     let tree = tree::parse(source).ok();
@@ -70,7 +67,7 @@ pub fn read(file: &str, source: &str) -> Vec<Silence> {
 fn comment(line: &str) -> Option<(usize, &str)> {
     line.match_indices('#').find_map(|(at, _)| {
         let starts = line.get(..at)?.chars().next_back().is_none_or(char::is_whitespace);
-        let rest = line.get(at + 1..)?.trim_start().strip_prefix(MARK)?;
+        let rest = line.get(at + 1..)?.trim_start().strip_prefix(SILENCE)?;
         starts.then_some((at, rest))
     })
 }
