@@ -118,6 +118,9 @@ pub struct CheckArgs {
     /// Coi cảnh báo như lỗi: có cảnh báo thì mã kết thúc là 1
     #[arg(long)]
     pub strict: bool,
+    /// Soát tệp DOCX của nơi khác theo cả quy tắc riêng của chương trình (bảng cố định cột, Keep with next, …)
+    #[arg(long)]
+    pub house: bool,
     /// In ra dạng nào
     #[arg(long, value_name = "DẠNG", value_enum, default_value = "text")]
     pub format: ReportFormat,

@@ -4,6 +4,7 @@
 //! ([`Expected`]); what is not known is not compared, so that a stranger's file can be checked by itself.
 
 mod appendix;
+mod before;
 mod body;
 mod fault;
 #[cfg(test)]
@@ -22,8 +23,9 @@ mod wording;
 
 use crate::diagnostic::{Code, Diagnostic, Route};
 use crate::docx::read::Paper;
+use crate::text::encoding::OldEncoding;
 
-use crate::parts::Anatomy;
+use crate::parts::{Hints, Nature, Page, Parts};
 use fault::Fault;
 
 pub use crate::parts::shape::NgayThang;
@@ -37,7 +39,7 @@ const FINDING_LIMIT: usize = 20;
 pub enum Origin {
     /// This program: its own standard applies in full.
     Own,
-    /// Somebody else: house rules only warn.
+    /// Somebody else: house rules are silent, or warn where they are asked for.
     Foreign,
 }
 
@@ -81,6 +83,8 @@ pub struct Expected {
     pub address: Option<bool>,
     /// Quotations that may be italic.
     pub quotations: Vec<String>,
+    /// Whether our own standard, where the decree leaves a choice, is asked of a stranger's paper too.
+    pub house: bool,
 }
 
 impl Expected {
@@ -101,6 +105,7 @@ impl Expected {
             urgency: None,
             address: None,
             quotations: Vec::new(),
+            house: false,
         }
     }
 }
@@ -140,35 +145,123 @@ pub struct Rule {
     check: fn(&Sheet<'_>) -> Vec<Fault>,
 }
 
+/// A part without which a rule has nothing to look at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Need {
+    Head,
+    Title,
+    Foot,
+}
+
+/// What rules with these ids look at.
+const NEEDS: [(Code, Need); 22] = [
+    (Code::QH01, Need::Head),
+    (Code::QH02, Need::Head),
+    (Code::QH03, Need::Head),
+    (Code::CQ01, Need::Head),
+    (Code::CQ02, Need::Head),
+    (Code::CQ03, Need::Head),
+    (Code::SK01, Need::Head),
+    (Code::SK02, Need::Head),
+    (Code::SK03, Need::Head),
+    (Code::DD01, Need::Head),
+    (Code::DD02, Need::Head),
+    (Code::DD03, Need::Head),
+    (Code::TL01, Need::Title),
+    (Code::TL02, Need::Title),
+    (Code::TL03, Need::Title),
+    (Code::CK01, Need::Foot),
+    (Code::CK02, Need::Foot),
+    (Code::CK03, Need::Foot),
+    (Code::CK04, Need::Foot),
+    (Code::NN01, Need::Foot),
+    (Code::NN02, Need::Foot),
+    (Code::NN03, Need::Foot),
+];
+
+/// Code of the word that some rules had nothing to look at.
+const UNCHECKED: Code = Code::KhongKiemTraDuoc;
+
 /// A paper with its parts found, as rules see it.
 struct Sheet<'p> {
+    /// The paper as it is in the file.
     paper: &'p Paper,
+    /// The paper as its pages show it.
+    page: &'p Paper,
     expected: &'p Expected,
-    anatomy: Anatomy<'p>,
+    parts: Parts<'p>,
+    /// The old encoding that the whole paper is typed in.
+    encoding: Option<OldEncoding>,
     state: State,
     /// The date on the paper, once there in full.
     date: Option<NgayThang>,
 }
 
 impl<'p> Sheet<'p> {
-    fn new(paper: &'p Paper, expected: &'p Expected) -> Self {
-        let anatomy = Anatomy::of(paper, expected);
-        let date = anatomy.header.as_ref().and_then(header::date_of);
-        let numbered = anatomy.header.as_ref().is_some_and(header::has_number);
+    fn new(paper: &'p Paper, page: &'p Page, expected: &'p Expected) -> Self {
+        let hints =
+            Hints { kind: expected.kind.as_deref(), issuer_lines: expected.issuer.as_ref().map(Vec::len) };
+        let parts = Parts::find(page, hints);
+        let date = parts.header.as_ref().and_then(header::date_of);
+        let numbered = parts.header.as_ref().is_some_and(header::has_number);
         let seen = if date.is_some() && numbered { State::Issued } else { State::Draft };
         let state = expected.state.unwrap_or(seen);
-        Self { paper, expected, anatomy, state, date }
+        Self { paper, page: &page.paper, expected, parts, encoding: page.encoding, state, date }
+    }
+
+    /// Whether our own standard is asked for.
+    fn is_house(&self) -> bool {
+        self.expected.origin == Origin::Own || self.expected.house
+    }
+
+    /// Whether the file is a paper of its own, which must have every part.
+    fn is_paper(&self) -> bool {
+        self.parts.nature == Nature::Paper
     }
 }
 
 /// Checks the form of a paper; `file` is its name in the findings.
 pub fn run(paper: &Paper, expected: &Expected, file: &str) -> Vec<Diagnostic> {
-    let sheet = Sheet::new(paper, expected);
-    RULES.iter().flat_map(|rule| findings(rule, &sheet, file)).collect()
+    let page = Page::of(paper);
+    let sheet = Sheet::new(paper, &page, expected);
+    let mut found = before::findings(&sheet, file);
+    found.extend(RULES.iter().flat_map(|rule| findings(rule, &sheet, file)));
+    let told: Vec<Code> = found.iter().map(|finding| finding.code).collect();
+    found.extend(unchecked(&sheet, &told, file));
+    found
+}
+
+/// A note that names the rules whose parts were not found, and why.
+fn unchecked(sheet: &Sheet<'_>, told: &[Code], file: &str) -> Option<Diagnostic> {
+    let parts = &sheet.parts;
+    let missing = |need| match need {
+        Need::Head => parts.header.is_none(),
+        Need::Title => parts.title.is_none() && !parts.cong_van,
+        Need::Foot => parts.signature.is_none(),
+    };
+    let ids: Vec<&str> = NEEDS
+        .iter()
+        .filter(|(id, need)| missing(*need) && !told.contains(id))
+        .map(|(id, _)| id.as_str())
+        .collect();
+    let why = match (parts.nature.words(), ids.is_empty()) {
+        (Some(words), _) => words,
+        (None, false) => "không thấy phần của văn bản mà quy tắc cần",
+        (None, true) => return None,
+    };
+    let rules = if ids.is_empty() {
+        String::new()
+    } else {
+        format!("; không kiểm tra được {}", ids.join(", "))
+    };
+    let note = Diagnostic::note(UNCHECKED, file, &Route::root(), format!("{why}{rules}"));
+    Some(note.hint("nếu phần ấy có mà không được nhận ra, hãy tự soát phần đó"))
 }
 
 fn findings(rule: &Rule, sheet: &Sheet<'_>, file: &str) -> Vec<Diagnostic> {
     let mut faults = (rule.check)(sheet);
+    let asked = |fault: &Fault| fault.level.unwrap_or(rule.level) != Muc::NoiBo || sheet.is_house();
+    faults.retain(asked);
     let left_out = faults.len().saturating_sub(FINDING_LIMIT);
     faults.truncate(FINDING_LIMIT);
     if let Some(last) = faults.last_mut().filter(|_| left_out > 0) {

@@ -1,23 +1,46 @@
-//! Finds the parts of a paper once, from the paper itself: header table, title, body, signature, appendices.
+//! The parts of any paper, found by what the page shows: by words, place, letters and order.
+//!
+//! A pure function from a paper to its parts, for the rules of form and for reading a paper back into data. What made the
+//! page so (a table, tabs, blanks, soft breaks, automatic numbers, an old encoding) is [`Page`]'s business.
 
 mod appendix;
+mod columns;
 mod content;
+mod foot;
+mod head;
 mod header;
+mod list;
 pub(crate) mod loai;
 pub(crate) mod measure;
+mod nature;
+mod page;
 pub(crate) mod shape;
 mod signature;
+#[cfg(test)]
+mod tests;
+pub(crate) mod words;
 
 use crate::docx::read::{Alignment, Block, Paper, Paragraph, Section, Table};
 
 pub(crate) use appendix::Appendix;
 pub(crate) use content::{Content, Entry, Item, Role};
 pub(crate) use header::Header;
+pub use list::{Kind, Part, Sureness, list};
+pub(crate) use nature::Nature;
+pub(crate) use page::{Page, font_encoding};
 pub(crate) use signature::Signature;
 
-use crate::form::Expected;
-
 use measure::plain;
+use words::folded;
+
+/// What is known of a paper beside itself, where it helps to tell parts apart.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Hints<'h> {
+    /// Tên loại: `Kế hoạch`, `Công văn`, …
+    pub(crate) kind: Option<&'h str>,
+    /// How many lines the name of the issuing body has.
+    pub(crate) issuer_lines: Option<usize>,
+}
 
 /// A paragraph with its text worked out and, where it is one, the rule it draws.
 #[derive(Debug, Clone)]
@@ -42,12 +65,16 @@ pub(crate) struct RuleLine {
     pub(crate) length: i32,
     /// Space on the left less space on the right; `None`: a drawing, whose place is free.
     pub(crate) offset: Option<i32>,
+    /// Whether its length is known; that of a row of `_` depends on how it was raised and condensed.
+    pub(crate) measured: bool,
 }
 
 impl<'p> Line<'p> {
     fn new(paragraph: &'p Paragraph, row: usize, order: usize, inner: i32) -> Self {
         let text = plain(paragraph);
-        Self { paragraph, rule: rule_of(paragraph, inner, &text), text, row, order, inner }
+        let rule = rule_of(paragraph, inner, &text);
+        let text = if is_typed_rule(&text) { String::new() } else { text };
+        Self { paragraph, rule, text, row, order, inner }
     }
 
     /// Neither text nor rule.
@@ -67,16 +94,50 @@ impl<'p> Line<'p> {
 
     /// Whether all its letters are bold.
     pub(crate) fn is_bold(&self) -> bool {
-        let mut runs = self.paragraph.visible_runs().peekable();
+        let mut runs = measure::lettered_runs(self.paragraph).peekable();
         runs.peek().is_some() && runs.all(|run| run.format.bold)
+    }
+
+    /// The widths of its lines as printed.
+    pub(crate) fn printed(&self) -> Vec<i32> {
+        measure::printed_widths(self.paragraph, self.inner)
+    }
+
+    /// Whether it looks centred, however it is aligned: it fills its width, or blanks and indents put it in the middle.
+    pub(crate) fn shows_centred(&self) -> bool {
+        const SEEN: i32 = 170;
+        if self.is_centred() {
+            return true;
+        }
+        let format = &self.paragraph.format;
+        let [width] = self.printed()[..] else { return false };
+        let room = self.inner.saturating_sub(width);
+        let start = match format.alignment {
+            Alignment::Right => room.saturating_sub(format.right),
+            _ => format.left.saturating_add(format.first_line),
+        };
+        self.inner > 0 && width > 0 && (room / 2).saturating_sub(start).saturating_abs() <= SEEN
     }
 }
 
-/// A border above or below (text: below), or a drawn line; rows of `_` and underlining do not count.
+/// A row of `_`, as the State's own samples draw their rules, or of long dashes.
+fn is_typed_rule(text: &str) -> bool {
+    text.chars().count() >= 3 && text.chars().all(|letter| matches!(letter, '_' | '—'))
+}
+
+/// Shortest drawn line that is a rule: a shorter one is a stroke of something else.
+const SHORTEST: i32 = 200;
+
+/// A border above or below (text: below), a drawn line, or a row of `_`; underlining does not count.
 fn rule_of(paragraph: &Paragraph, inner: i32, text: &str) -> Option<RuleLine> {
-    let drawn = paragraph.drawings().filter(|drawing| drawing.is_line).find_map(|drawing| drawing.width);
+    let lines = paragraph.drawings().filter(|drawing| drawing.is_line);
+    let drawn = lines.filter_map(|drawing| drawing.width).find(|width| *width >= SHORTEST);
     if let Some(length) = drawn {
-        return Some(RuleLine { length, offset: None });
+        return Some(RuleLine { length, offset: None, measured: true });
+    }
+    if is_typed_rule(text) {
+        let length = measure::line_widths(paragraph).into_iter().max().unwrap_or(0);
+        return Some(RuleLine { length, offset: None, measured: false });
     }
     let format = &paragraph.format;
     let border = if text.is_empty() {
@@ -88,12 +149,15 @@ fn rule_of(paragraph: &Paragraph, inner: i32, text: &str) -> Option<RuleLine> {
     border.filter(|border| &*border.line == "single" && !boxed).map(|_| RuleLine {
         length: inner - format.left - format.right,
         offset: Some(format.left - format.right),
+        measured: true,
     })
 }
 
 /// The parts of a paper.
 #[derive(Debug)]
-pub(crate) struct Anatomy<'p> {
+pub(crate) struct Parts<'p> {
+    /// Whether it is a paper of its own.
+    pub(crate) nature: Nature,
     pub(crate) header: Option<Header<'p>>,
     /// Type of the paper: name and abbreviation.
     pub(crate) loai: Option<(&'static str, &'static str)>,
@@ -103,6 +167,8 @@ pub(crate) struct Anatomy<'p> {
     pub(crate) title: Option<Line<'p>>,
     /// Trích yếu.
     pub(crate) subject: Vec<Line<'p>>,
+    /// `(Kèm theo …)` under the title of what another paper issues.
+    pub(crate) attached: Vec<Line<'p>>,
     /// The rule under trích yếu.
     pub(crate) title_rule: Option<RuleLine>,
     /// `Kính gửi` and the recipients listed under it.
@@ -122,42 +188,91 @@ pub(crate) struct KinhGui<'p> {
     pub(crate) items: Vec<Line<'p>>,
 }
 
-impl<'p> Anatomy<'p> {
-    /// Finds the parts of `paper`.
-    pub(crate) fn of(paper: &'p Paper, expected: &Expected) -> Self {
-        let header = header::find(paper, expected);
+impl<'p> Parts<'p> {
+    /// Finds the parts of what a paper shows.
+    pub(crate) fn find(page: &'p Page, hints: Hints<'_>) -> Self {
+        let paper = &page.paper;
+        let header = header::find(page, hints);
         let body_from = header.as_ref().map_or(0, |header| header.block + 1);
-        let signature = signature::find(paper, body_from);
+        let signature = signature::find(page);
         let heading = appendix::first(paper, signature.as_ref().map_or(body_from, |found| found.block + 1));
         let main_blocks = heading.unwrap_or(paper.blocks.len());
         let body_to = signature.as_ref().map_or(main_blocks, |found| found.block.min(main_blocks));
 
         let inner = text_width(paper, body_from);
         let lines = paper.blocks.iter().enumerate().take(body_to).skip(body_from);
-        let mut opening = Opening { blocks: lines.collect(), at: 0, inner };
+        let mut opening = Opening { blocks: opening_blocks(lines), at: 0, inner };
         let has_subject = header.as_ref().is_some_and(|header| !header.subject.is_empty());
-        let named = expected.kind.as_deref().and_then(loai::find);
-        let cong_van = named.map_or(has_subject, |(name, _)| name == "Công văn");
-        let title = if cong_van { None } else { opening.title() };
+        let named = hints.kind.and_then(loai::find);
+        let addressed = header.is_some() && opening.peek().is_some_and(|(_, line)| is_address(&line));
+        let cong_van = named.map_or(has_subject || addressed, |(name, _)| name == "Công văn");
+        let title = if cong_van { None } else { opening.title(header.is_some()) };
         let subject = title.as_ref().map(|_| opening.subject()).unwrap_or_default();
-        let title_rule = title.as_ref().and_then(|_| opening.rule(subject.last().or(title.as_ref())));
+        let mut title_rule = title.as_ref().and_then(|_| opening.rule(subject.last().or(title.as_ref())));
+        let attached = title.as_ref().map(|_| opening.attached()).unwrap_or_default();
+        if let Some(last) = attached.last() {
+            title_rule = title_rule.or_else(|| opening.rule(Some(last)));
+        }
+        let title_rule = title_rule.or_else(|| opening.drawn_below());
         let kinh_gui = opening.kinh_gui();
         let content = Content::read(opening.rest(), inner);
-        let shown = title.as_ref().and_then(|line| loai::find(&line.text));
-        Self {
+        let shown = title.as_ref().and_then(|line| loai::opening(&line.text));
+        let appendices: Vec<Appendix<'p>> =
+            heading.map(|from| appendix::read(paper, from)).unwrap_or_default();
+        let mut parts = Self {
+            nature: Nature::Paper,
             header,
             loai: named.or(shown).or(if cong_van { loai::find("Công văn") } else { None }),
             cong_van,
             title,
             subject,
+            attached,
             title_rule,
             kinh_gui,
             content,
             signature,
-            appendices: heading.map(|from| appendix::read(paper, from)).unwrap_or_default(),
+            appendices,
             main_blocks,
+        };
+        parts.nature = nature::of(&parts);
+        parts
+    }
+}
+
+fn is_address(line: &Line<'_>) -> bool {
+    folded(&line.text).is_some_and(|text| words::is_address(&text))
+}
+
+/// The blocks that an opening is read from: a table without lines and of few words is looked into, for a title or an
+/// address may stand in one.
+fn opening_blocks<'p>(blocks: impl Iterator<Item = (usize, &'p Block)>) -> Vec<(usize, &'p Block)> {
+    const NEAR: usize = 6;
+    let mut found: Vec<(usize, &Block)> = Vec::new();
+    for (shown, (at, block)) in blocks.enumerate() {
+        match block {
+            Block::Table(table) if shown <= NEAR && is_of_opening(table) => {
+                let cells = table.rows.iter().flat_map(|row| &row.cells);
+                found.extend(cells.flat_map(|cell| &cell.blocks).map(|inside| (at, inside)));
+            }
+            block => found.push((at, block)),
         }
     }
+    found
+}
+
+fn is_of_opening(table: &Table) -> bool {
+    let cells = || table.rows.iter().flat_map(|row| &row.cells);
+    let few = cells().count() <= 6 && !head::is_ruled(table);
+    few && cells().flat_map(|cell| &cell.blocks).all(|block| match block {
+        Block::Table(_) => false,
+        Block::Paragraph(paragraph) => {
+            let text = paragraph.text();
+            let centred = paragraph.format.alignment == Alignment::Center;
+            let address = folded(text.trim()).is_some_and(|text| words::is_address(&text))
+                || text.trim().starts_with('-');
+            text.trim().is_empty() || (text.chars().nth(300).is_none() && (centred || address))
+        }
+    })
 }
 
 /// The blocks after the header, eaten from the front.
@@ -188,11 +303,14 @@ impl<'p> Opening<'p> {
         self.at += upto + 1;
     }
 
-    /// The first line, when it looks like a title: a known type, or centred, or all capitals.
-    fn title(&mut self) -> Option<Line<'p>> {
+    /// The first line, when it looks like a title: a known type, or under a head centred or in capitals.
+    fn title(&mut self, under_head: bool) -> Option<Line<'p>> {
         let (at, line) = self.peek()?;
-        let looks = loai::find(&line.text).is_some() || line.is_centred() || shape::is_capitals(&line.text);
-        if !looks || line.text.is_empty() {
+        let named = loai::find(&line.text).is_some()
+            || (loai::opening(&line.text).is_some() && line.is_centred() && shape::is_capitals(&line.text));
+        let marked = shape::mark(&line.text).is_some() || appendix::is_heading(&line.text);
+        let looks = under_head && !marked && (line.is_centred() || shape::is_capitals(&line.text));
+        if !(named || looks) || line.text.is_empty() || is_address(&line) {
             return None;
         }
         self.eat(at);
@@ -205,7 +323,7 @@ impl<'p> Opening<'p> {
         while let Some((at, line)) = self.peek() {
             let goes_on = lines.is_empty() || (line.is_centred() && line.is_bold());
             let ended = lines.last().is_some_and(|last| last.rule.is_some());
-            let other = line.text.starts_with("Kính gửi") || shape::mark(&line.text).is_some();
+            let other = is_address(&line) || shape::mark(&line.text).is_some() || is_attached(&line);
             let authority = !lines.is_empty() && is_authority(&line);
             if line.text.is_empty() || !goes_on || ended || other || authority {
                 break;
@@ -214,6 +332,31 @@ impl<'p> Opening<'p> {
             lines.push(line);
         }
         lines
+    }
+
+    /// `(Kèm theo …)` and the lines that carry it on to its closing bracket.
+    fn attached(&mut self) -> Vec<Line<'p>> {
+        let mut lines: Vec<Line<'p>> = Vec::new();
+        while let Some((at, line)) = self.peek() {
+            let goes_on = if lines.is_empty() {
+                is_attached(&line)
+            } else {
+                !line.text.is_empty() && line.is_centred()
+            };
+            let closed = lines.last().is_some_and(|last| last.text.ends_with(')'));
+            if !goes_on || closed {
+                break;
+            }
+            self.eat(at);
+            lines.push(line);
+        }
+        lines
+    }
+
+    /// A rule that is drawn under the title but hangs on the next line of text.
+    fn drawn_below(&self) -> Option<RuleLine> {
+        let (_, line) = self.peek()?;
+        line.rule.filter(|rule| rule.offset.is_none())
     }
 
     /// The rule drawn under the last line of the title block, or the next line if it is a rule.
@@ -229,13 +372,16 @@ impl<'p> Opening<'p> {
 
     fn kinh_gui(&mut self) -> Option<KinhGui<'p>> {
         let (at, label) = self.peek()?;
-        if !label.text.to_lowercase().starts_with("kính gửi") {
+        if !is_address(&label) {
             return None;
         }
         self.eat(at);
         let mut items = Vec::new();
         while label.text.ends_with(':') {
-            let Some((at, line)) = self.peek().filter(|(_, line)| line.text.starts_with('-')) else { break };
+            let Some((at, line)) = self.peek().filter(|(_, line)| line.text.starts_with(['-', '–', '+']))
+            else {
+                break;
+            };
             let last = line.text.ends_with('.');
             self.eat(at);
             items.push(line);
@@ -245,6 +391,10 @@ impl<'p> Opening<'p> {
         }
         Some(KinhGui { label, items })
     }
+}
+
+fn is_attached(line: &Line<'_>) -> bool {
+    folded(&line.text).is_some_and(|text| words::is_attached(&text)) || line.text.starts_with("(Kèm theo")
 }
 
 /// Marks that may stand between the header and the title: secrecy, urgency, draft.

@@ -8,6 +8,7 @@ use crate::value::{Nam, Ngay, SoDem, SoThapPhan};
 
 pub mod bieu_do;
 pub mod chi_tieu;
+pub mod cong_tac;
 pub mod context;
 pub mod danh_gia;
 pub mod gia_tri;
@@ -93,9 +94,10 @@ pub fn trong_cau(number: SoThapPhan) -> String {
     if text.len() == 1 { format!("0{text}") } else { text }
 }
 
-/// A count out of 100 with two digits after the comma: `60,59%`; `None` out of nothing.
+/// A count out of 100 as it is printed: `60,59%`; `None` out of nothing.
 fn phan_tram(part: SoDem, whole: SoDem) -> Option<String> {
-    crate::value::phan_tram(part.so(), whole.so(), 2).map(|percent| format!("{percent}%"))
+    let percent = part.phan_so().phan_tram_cua(whole.phan_so())?;
+    Some(format!("{}%", gia_tri::phan_tram(percent).trong_cau()))
 }
 
 #[cfg(test)]

@@ -4,12 +4,14 @@
 //! what is doubtful in one value. Everything here is a pure function of strings.
 
 pub mod encoding;
+pub mod inside;
 mod letter;
 pub mod lint;
 pub mod name;
 pub mod nfc;
 pub(crate) mod number_words;
 mod pairs;
+pub(crate) mod roman;
 mod syllable;
 pub mod tcvn3;
 pub(crate) mod tokens;
@@ -21,4 +23,10 @@ pub mod vni;
 pub fn lower_first(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// The text with its first letter in upper case, to begin a sentence or a cell.
+pub fn upper_first(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

@@ -7,10 +7,12 @@ mod chu_so;
 mod dong;
 mod giai_doan;
 mod id;
+mod khoang;
 mod ky;
 mod ky_hieu;
 mod nam;
 mod ngay;
+mod phan_so;
 mod quy;
 mod scalar;
 mod schema;
@@ -29,15 +31,17 @@ pub use self::dong::Dong;
 pub use self::giai_doan::GiaiDoan;
 pub use self::id::Id;
 pub(crate) use self::id::proposed;
+pub use self::khoang::Khoang;
 pub use self::ky::Ky;
 pub use self::ky_hieu::KyHieu;
 pub use self::nam::Nam;
 pub use self::ngay::Ngay;
+pub use self::phan_so::PhanSo;
 pub use self::quy::Quy;
 pub use self::scalar::{Scalar, deserialize};
 pub use self::so_dem::SoDem;
 pub use self::so_hieu::SoHieu;
-pub use self::so_thap_phan::{SoThapPhan, phan_tram};
+pub use self::so_thap_phan::SoThapPhan;
 pub use self::so_van_ban::SoVanBan;
 pub use self::thang::Thang;
 pub use self::ty_le::TyLe;
@@ -70,7 +74,7 @@ pub trait Value: Sized + FromStr<Err = ValueError> {
 }
 
 /// The kinds that [`check`] knows, in the order of its match.
-pub const KINDS: [&str; 15] = [
+pub const KINDS: [&str; 16] = [
     Ngay::KIND,
     Nam::KIND,
     GiaiDoan::KIND,
@@ -84,6 +88,7 @@ pub const KINDS: [&str; 15] = [
     Dong::KIND,
     SoThapPhan::KIND,
     TyLe::KIND,
+    Khoang::KIND,
     Id::KIND,
     Van::KIND,
 ];
@@ -104,6 +109,7 @@ pub fn check(kind: &str, scalar: Scalar<'_>) -> Option<Result<(), ValueError>> {
         Dong::KIND => Dong::from_scalar(scalar).map(drop),
         SoThapPhan::KIND => SoThapPhan::from_scalar(scalar).map(drop),
         TyLe::KIND => TyLe::from_scalar(scalar).map(drop),
+        Khoang::KIND => Khoang::from_scalar(scalar).map(drop),
         Id::KIND => Id::from_scalar(scalar).map(drop),
         Van::KIND => Van::from_scalar(scalar).map(drop),
         _ => return None,

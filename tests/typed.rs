@@ -201,13 +201,9 @@ fn text() -> impl Strategy<Value = String> {
     })
 }
 
-/// A few hundred in a usual run; `PROPTEST_CASES` for more.
-fn cases() -> u32 {
-    std::env::var("PROPTEST_CASES").ok().and_then(|number| number.parse().ok()).unwrap_or(400)
-}
-
 proptest! {
-    #![proptest_config(ProptestConfig { cases: cases(), failure_persistence: None, ..ProptestConfig::default() })]
+    // `PROPTEST_CASES` in the environment for more than the usual 256.
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn letters_reach_the_model_or_are_told(items in collection::vec((sample::select(&WAYS[..]), text()), 1..4)) {

@@ -6,7 +6,7 @@ use super::paint::{self, Fill};
 use crate::page::style::chart::{
     BAR, BAR_GAP, BOX, FIGURES, LEGEND_GAP, LETTERS, LINE, NAMES, ROW_GAP, SPACE,
 };
-use crate::report::gia_tri::UOC;
+use crate::report::gia_tri::{DUOI, TREN, UOC};
 use crate::report::ke_hoach::{IT_NHAT, KHONG_QUA};
 
 /// What a striped bar is, in the legend.
@@ -131,7 +131,9 @@ fn fill_of(result: &str) -> Fill {
 
 /// The number a figure says: `ước 65,87`, `≥ 30`, `1.250`; `None` where it says none.
 fn value(text: &str) -> Option<f64> {
-    let number = [UOC, IT_NHAT, KHONG_QUA].iter().find_map(|sign| text.strip_prefix(sign)).unwrap_or(text);
+    let number = text.strip_prefix(UOC).unwrap_or(text);
+    let signs = [IT_NHAT, KHONG_QUA, DUOI, TREN];
+    let number = signs.iter().find_map(|sign| number.strip_prefix(sign)).unwrap_or(number);
     let plain = number.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','));
     if !plain {
         return None;
@@ -207,7 +209,7 @@ mod tests {
         let figure: SoLieu = serde_yaml::from_str("{gia_tri: 1/3, uoc: true}").unwrap();
         let indicators: Vec<Muc<'_>> =
             goals.iter().map(|chi_tieu| Muc { chi_tieu, so_lieu: Some(&figure) }).collect();
-        let rows = bieu_do::ty_le(&indicators);
+        let rows = bieu_do::ty_le(&indicators, crate::report::Loai::TongKet);
         assert_eq!(
             rows.iter().map(|row| value(&row.ke_hoach)).collect::<Vec<_>>(),
             [60.0, 5.0, 100.0].map(Some)

@@ -9,6 +9,7 @@ use crate::cli::{CheckArgs, Global, ReportFormat, Target};
 use crate::diagnostic::{self, Code, Diagnostic, Route, Severity};
 use crate::docx;
 use crate::form::{self, Expected, Origin};
+use crate::seal;
 use crate::text::visible::visible;
 
 /// Carries out the command.
@@ -32,7 +33,7 @@ pub(super) fn run(global: &Global, args: &CheckArgs, screen: &mut Screen) -> Out
         }
     }
     for path in papers {
-        match look_at(path) {
+        match look_at(path, args.house) {
             Ok(found) => findings.extend(found),
             Err(failure) => {
                 findings.push(failure.finding().clone());
@@ -47,11 +48,16 @@ pub(super) fn run(global: &Global, args: &CheckArgs, screen: &mut Screen) -> Out
 }
 
 /// The form of one DOCX of any origin.
-fn look_at(path: &Path) -> Result<Vec<Diagnostic>, files::Failure> {
+fn look_at(path: &Path, house: bool) -> Result<Vec<Diagnostic>, files::Failure> {
     let bytes = files::read_bytes(path)?;
     let file = files::shown(path);
     Ok(match docx::read::read(&bytes) {
-        Ok(paper) => form::run(&paper, &Expected::unknown(Origin::Foreign), &file),
+        Ok(paper) => {
+            // House rules are asked of what this program wrote, whoever saved it last.
+            let ours = seal::docx::is_sealed(&paper);
+            let expected = Expected { house: house || ours, ..Expected::unknown(Origin::Foreign) };
+            form::run(&paper, &expected, &file)
+        }
         Err(error) => vec![Diagnostic::error(Code::DocxHong, &file, &Route::root(), error.to_string())],
     })
 }

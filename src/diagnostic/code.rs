@@ -73,7 +73,7 @@ codes! {
         QuaLon = "qua-lon", "tệp dữ liệu lớn hơn 32 MB";
         MaHoaSai = "ma-hoa-sai", "tệp không lưu bằng UTF-8";
         KhongPhaiChu = "khong-phai-chu", "tệp không phải tệp chữ";
-        DocxHong = "docx-hong", "tệp DOCX hỏng, có mật khẩu, hoặc không phải DOCX";
+        DocxHong = "docx-hong", "tệp DOCX hỏng, có mật khẩu, không phải DOCX, hoặc Word sẽ báo là hỏng";
         KhongCoVanBan = "khong-co-van-ban", "năm hoặc tên văn bản đã gõ không có dữ liệu";
         TenTep = "ten-tep", "tệp hay thư mục dữ liệu mang tên mà máy không đọc: `ke-hoach.yml`, `2023 - Copy`, tên không phải UTF-8; hoặc nằm quá sâu";
         TepLa = "tep-la", "ở chỗ sẽ ghi đã có tệp không do vanthu tạo, chữ cũng khác hẳn; tệp được giữ nguyên";
@@ -128,6 +128,7 @@ codes! {
         SoTienSai = "so-tien-sai", "số tiền viết sai";
         SoThapPhanSai = "so-thap-phan-sai", "số thập phân viết sai: dùng dấu phẩy";
         TyLeSai = "ty-le-sai", "tỷ lệ viết sai";
+        KhoangSai = "khoang-sai", "khoảng số viết sai: số nhỏ-số lớn, như 5-7";
         IdSai = "id-sai", "mã viết sai: chữ thường không dấu, số, gạch dưới";
         SoDeTran = "so-de-tran", "số viết theo kiểu mà YAML đổi đi: 0x1F, +7";
         VanSai = "van-sai", "nội dung phải đặt trong ngoặc kép";
@@ -140,6 +141,12 @@ codes! {
         GhiDocx = "ghi-docx", "chương trình không ghi được DOCX";
         GiaTriSai = "gia-tri-sai", "giá trị của chỉ tiêu viết sai";
     }
+    BeforeSending "Trước khi gửi một tệp DOCX đi" {
+        ConVetSua = "con-vet-sua", "còn vết sửa (Track Changes) chưa nhận hoặc bỏ";
+        ConGopY = "con-gop-y", "còn lời góp ý (Comment)";
+        ChuAn = "chu-an", "có chữ bị ẩn (Hidden) trong tệp";
+        KhongKiemTraDuoc = "khong-kiem-tra-duoc", "ghi chú: những quy tắc không soát được, vì tệp là phụ lục, văn bản kèm theo, hoặc không thấy phần phải soát";
+    }
     Text "Chữ" {
         BangMaCu = "bang-ma-cu", "chữ gõ bằng bảng mã cũ TCVN3, VNI";
         DauRoi = "dau-roi", "dấu thanh rời khỏi chữ";
@@ -150,6 +157,9 @@ codes! {
         KyTuRieng = "ky-tu-rieng", "ký tự riêng của phông chữ";
         MatChu = "mat-chu", "chữ đã mất khi chép";
         MatChuKhiChep = "mat-chu-khi-chep", "từ có vẻ mất chữ khi chép từ PDF";
+        MatChuDauHoi = "mat-chu-dau-hoi", "dấu hỏi nằm trong từ: chữ có vẻ đã mất khi chuyển mã";
+        GoTelex = "go-telex", "từ có vẻ còn phím gõ Telex chưa thành dấu";
+        HaiKieuDau = "hai-kieu-dau", "hai kiểu đặt dấu thanh (hòa, hoà) trong một văn bản";
         ChuNhinGiong = "chu-nhin-giong", "chữ nước khác nhìn giống chữ Việt";
         ChuLa = "chu-la", "chữ lạ";
         DauCauLa = "dau-cau-la", "dấu câu lạ";
@@ -219,7 +229,9 @@ codes! {
         SoQuaLon = "so-qua-lon", "số quá lớn";
         LuyKeNho = "luy-ke-nho", "lũy kế nhỏ hơn số trong kỳ";
         LuyKeGiam = "luy-ke-giam", "số từ đầu năm nhỏ hơn số của một ngày trước đó trong năm";
-        KhongSoSanh = "khong-so-sanh", "số không được so sánh: chỉ tiêu theo nhiệm kỳ, hoặc đơn vị mới sáp nhập";
+        KhongSoSanh = "khong-so-sanh", "số không được so sánh: chỉ tiêu theo nhiệm kỳ, hoặc số năm trước là của đơn vị cũ";
+        KeHoach0 = "ke-hoach-0", "kế hoạch là 0 mà chiều của chỉ tiêu là càng nhiều càng tốt";
+        KhongTachGioi = "khong-tach-gioi", "có số nữ mà kế hoạch không ghi báo cáo tách nam, nữ";
         TienDoSai = "tien-do-sai", "tiến độ không khớp trạng thái";
         ChiQuaDuToan = "chi-qua-du-toan", "chi vượt dự toán";
         NgayNguoc = "ngay-nguoc", "ngày ban hành trước ngày chốt số liệu";

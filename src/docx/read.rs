@@ -5,11 +5,14 @@
 
 mod block;
 mod body;
+mod damage;
 mod drawing;
 mod error;
 #[cfg(test)]
 pub(crate) mod fixture;
+mod numbering;
 mod package;
+mod review;
 mod section;
 mod style;
 #[cfg(test)]
@@ -24,6 +27,7 @@ pub use block::{
     ParagraphFormat, Piece, Row, Run, RunFormat, Table, paragraphs,
 };
 pub use error::PaperError;
+pub use review::{Mark, Review};
 pub use section::{Margins, Pages, Running, Section, SectionStart};
 
 use body::PartReader;
@@ -52,6 +56,10 @@ pub struct Paper {
     pub custom: BTreeMap<String, String>,
     /// What holds for the whole paper.
     pub defaults: Defaults,
+    /// What reviewers left in it.
+    pub review: Review,
+    /// What Word would call unreadable, each in words.
+    pub damage: Vec<String>,
 }
 
 /// What holds for the whole paper.
@@ -99,12 +107,15 @@ pub fn read(bytes: &[u8]) -> Result<Paper, PaperError> {
 
     let styles_tree = linked(&mut package, &links, "styles")?;
     let numbering = linked(&mut package, &links, "numbering")?;
-    let styles = Styles::read(root_of(styles_tree.as_ref()), root_of(numbering.as_ref()));
+    let theme = linked(&mut package, &links, "theme")?;
+    let styles =
+        Styles::read(root_of(styles_tree.as_ref()), root_of(numbering.as_ref()), root_of(theme.as_ref()));
 
     let mut reader = PartReader::new(&styles);
     let blocks = reader.read(body);
     let shown = |id: &String| links.iter().find(|link| link.kind == "image" && link.id == *id);
     let pictures = reader.pictures.iter().filter_map(shown).map(|link| link.target.clone()).collect();
+    let review = reader.review;
     let mut sections = reader.sections;
     let last = body.children().filter(|child| child.name() == "w:sectPr").last();
     sections.push(last.map_or_else(Section::bare, read_section));
@@ -124,6 +135,7 @@ pub fn read(bytes: &[u8]) -> Result<Paper, PaperError> {
     let top = package.relationships("")?;
     let core = linked(&mut package, &top, "core-properties")?;
     let custom = linked(&mut package, &top, "custom-properties")?;
+    let damage = damage::find(&mut package, &main, &links, root)?;
     Ok(Paper {
         parts: package.names(),
         blocks,
@@ -133,6 +145,8 @@ pub fn read(bytes: &[u8]) -> Result<Paper, PaperError> {
         core: root_of(core.as_ref()).map(read_core).unwrap_or_default(),
         custom: root_of(custom.as_ref()).map(read_custom).unwrap_or_default(),
         defaults: read_defaults(&styles, root_of(settings.as_ref())),
+        review,
+        damage,
     })
 }
 
@@ -203,8 +217,8 @@ fn read_defaults(styles: &Styles, settings: Option<Node<'_>>) -> Defaults {
         lang: styles.lang.clone(),
         compatibility,
         even_and_odd: even_and_odd.is_some_and(style::switch),
-        font: styles.run_defaults.font(),
-        normal_font: styles.get("paragraph", None).map(|style| style.run.font()).unwrap_or_default(),
+        font: styles.named(styles.run_defaults.font()),
+        normal_font: styles.named(styles.get("paragraph", None).and_then(|style| style.run.font())),
     }
 }
 

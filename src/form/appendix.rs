@@ -2,12 +2,13 @@
 
 use super::fault::Fault;
 use super::header::off_centre;
-use super::look::{Look, mm, place};
+use super::look::{Look, Tally, mm, place};
 use super::{Sheet, State};
-use crate::docx::read::{Block, Drawing, Pages, Paragraph, Running, SectionStart, paragraphs};
-use crate::parts::Appendix;
+use crate::docx::read::{Block, Drawing, Pages, Paragraph, SectionStart, paragraphs};
 use crate::parts::measure::plain;
-use crate::parts::shape::{find_word, is_capitals, roman, squeezed, to_roman};
+use crate::parts::shape::{find_word, is_capitals, squeezed};
+use crate::parts::{Appendix, Line};
+use crate::text::roman::{roman, to_roman};
 
 const HEADING: Look = Look::centred(28, 28).bold();
 const TITLE: Look = Look::centred(26, 28).bold();
@@ -21,56 +22,76 @@ fn asked_heading(at: usize, count: usize) -> String {
 
 /// Heading and title of an appendix.
 pub(super) fn pl01(sheet: &Sheet<'_>) -> Vec<Fault> {
-    let appendices = &sheet.anatomy.appendices;
+    let appendices = &sheet.parts.appendices;
     let mut faults = Vec::new();
-    for (at, appendix) in appendices.iter().enumerate() {
-        let asked = asked_heading(at, appendices.len());
-        let heading = &appendix.heading;
-        if heading.text != asked {
-            let message = format!("{}: phải viết «{asked}»", place(heading.paragraph));
-            let hint = "chữ thường; một phụ lục thì không đánh số, từ hai phụ lục đánh số La Mã liên tục";
-            faults.push(Fault::new(message).hint(hint));
-        }
-        faults.extend(HEADING.check("phụ lục", heading.paragraph));
-        if appendix.title.is_empty() {
-            let message = format!("{}: không có tên phụ lục ở dòng dưới", place(heading.paragraph));
-            faults.push(Fault::new(message).hint("tên phụ lục in hoa, cỡ 13 đến 14, đứng, đậm, căn giữa"));
-        }
-        for line in &appendix.title {
-            if !is_capitals(&line.text) {
-                let message = format!("tên phụ lục, {}: phải in hoa", place(line.paragraph));
-                faults.push(Fault::new(message).hint("gõ lại bằng chữ in hoa"));
-            }
-            faults.extend(TITLE.check("tên phụ lục", line.paragraph));
-        }
+    let wrong = |at: &usize| {
+        let text = squeezed(&appendices[*at].heading.text);
+        // An appendix in a file of its own may be any of several.
+        let own =
+            !sheet.is_paper() && text.strip_prefix("Phụ lục ").is_some_and(|number| roman(number).is_some());
+        !own && text != asked_heading(*at, appendices.len())
+    };
+    let misspelt: Vec<usize> = (0..appendices.len()).filter(wrong).collect();
+    if let Some(at) = misspelt.first() {
+        let asked = asked_heading(*at, appendices.len());
+        let more = and_more(misspelt.len());
+        let message = format!("{}{more}: phải viết «{asked}»", place(appendices[*at].heading.paragraph));
+        let hint = "chữ thường; một phụ lục thì không đánh số, từ hai phụ lục đánh số La Mã liên tục";
+        faults.push(Fault::new(message).hint(hint));
     }
+    faults.extend(
+        HEADING.check_lines("phụ lục", &appendices.iter().map(|found| &found.heading).collect::<Vec<_>>()),
+    );
+    let untitled: Vec<&Appendix<'_>> = appendices.iter().filter(|found| found.title.is_empty()).collect();
+    if let Some(first) = untitled.first() {
+        let more = and_more(untitled.len());
+        let message = format!("{}{more}: không có tên phụ lục ở dòng dưới", place(first.heading.paragraph));
+        faults.push(Fault::new(message).hint("tên phụ lục in hoa, cỡ 13 đến 14, đứng, đậm, căn giữa"));
+    }
+    let titles: Vec<&Line<'_>> = appendices.iter().flat_map(|found| &found.title).collect();
+    let small: Vec<&&Line<'_>> = titles.iter().filter(|line| !is_capitals(&line.text)).collect();
+    if let Some(first) = small.first() {
+        let message =
+            format!("tên phụ lục, {}{}: phải in hoa", place(first.paragraph), and_more(small.len()));
+        faults.push(Fault::new(message).hint("gõ lại bằng chữ in hoa"));
+    }
+    faults.extend(TITLE.check_lines("tên phụ lục", &titles));
     faults
+}
+
+/// ` và 3 đoạn khác`, when there are more than one.
+fn and_more(count: usize) -> String {
+    if count > 1 { format!(" và {} đoạn khác", count - 1) } else { String::new() }
 }
 
 /// `(Kèm theo … số … ngày … của …)`.
 pub(super) fn pl02(sheet: &Sheet<'_>) -> Vec<Fault> {
     let hint = "viết «(Kèm theo Kế hoạch số 05/KH-UBND ngày 05 tháng 01 năm 2026 của Ủy ban nhân \
         dân xã Tân Lập)», rồi kẻ ngang ở dưới";
-    let mut faults = Vec::new();
-    for appendix in &sheet.anatomy.appendices {
-        let Some(info) = &appendix.info else {
-            let message =
-                format!("{}: thiếu dòng «(Kèm theo …)» dưới tên phụ lục", place(appendix.heading.paragraph));
-            faults.push(Fault::new(message).hint(hint));
+    let mut without = Tally::default();
+    let mut form = Tally::default();
+    let mut ruleless = Tally::default();
+    let mut off = Vec::new();
+    let mut lines = Vec::new();
+    for appendix in &sheet.parts.appendices {
+        let (Some(info), Some(first)) = (&appendix.info, appendix.info_lines.first()) else {
+            without.add("thiếu dòng «(Kèm theo …)» dưới tên phụ lục", appendix.heading.paragraph);
             continue;
         };
-        if let Some(why) = info_fault(sheet, &info.text) {
-            faults.push(Fault::new(format!("{}: {why}", place(info.paragraph))).hint(hint));
+        if let Some(why) = info_fault(sheet, info) {
+            form.add(why, first.paragraph);
         }
-        faults.extend(INFO.check("dòng kèm theo", info.paragraph));
+        lines.extend(&appendix.info_lines);
         match appendix.rule {
-            Some(rule) => faults.extend(off_centre("dòng kèm theo", rule)),
-            None => {
-                let message = format!("{}: dưới dòng này phải có đường kẻ ngang", place(info.paragraph));
-                faults.push(Fault::new(message).hint(hint).level(super::Muc::Mau));
-            }
+            Some(rule) => off.extend(off_centre("dòng kèm theo", rule)),
+            None => ruleless.add("dưới dòng này phải có đường kẻ ngang", first.paragraph),
         }
     }
+    let mut faults = without.faults(hint);
+    faults.extend(form.faults(hint));
+    faults.extend(INFO.check_lines("dòng kèm theo", &lines));
+    faults.extend(off);
+    faults.extend(ruleless.faults(hint).into_iter().map(|fault| fault.level(super::Muc::Mau)));
     faults
 }
 
@@ -85,12 +106,16 @@ fn info_fault(sheet: &Sheet<'_>, text: &str) -> Option<String> {
     let Some((number, date, issuer)) = parts else {
         return Some("không đúng dạng «(Kèm theo … số … ngày … của …)»".to_owned());
     };
+    // Where the paper itself is not known, only the form of the line is.
+    if !sheet.is_paper() {
+        return None;
+    }
     let digit = |text: &str| text.contains(|letter: char| letter.is_ascii_digit());
     if sheet.expected.electronic == Some(true) {
         let filled = digit(number.split('/').next().unwrap_or("")) || digit(date);
         return filled.then(|| "văn bản điện tử: số và ngày ở dòng này để trống".to_owned());
     }
-    let header = sheet.anatomy.header.as_ref()?;
+    let header = sheet.parts.header.as_ref()?;
     let own = header.number().and_then(|line| line.text.strip_prefix("Số:")).map(squeezed);
     if let Some(own) = own.filter(|own| !own.is_empty() && *own != number) {
         return Some(format!("số, ký hiệu là «{number}»; của văn bản chính là «{own}»"));
@@ -109,36 +134,53 @@ fn info_fault(sheet: &Sheet<'_>, text: &str) -> Option<String> {
 
 /// Own section, own numbering, named in the main text.
 pub(super) fn pl03(sheet: &Sheet<'_>) -> Vec<Fault> {
-    let appendices = &sheet.anatomy.appendices;
+    if !sheet.is_paper() {
+        return Vec::new();
+    }
+    let appendices = &sheet.parts.appendices;
     let main_text = main_text(sheet);
-    let paper = sheet.paper;
-    let mut faults = Vec::new();
+    let paper = sheet.page;
+    let [mut joined, mut numbers, mut heads, mut silent] = [(); 4].map(|()| Tally::default());
     for (at, appendix) in appendices.iter().enumerate() {
-        let name = place(appendix.heading.paragraph);
+        let heading = appendix.heading.paragraph;
         let Some(section) = paper.sections.get(appendix.section) else { continue };
         let own =
             own_section(appendix, section.blocks.start, paper.blocks.get(..appendix.block).unwrap_or(&[]));
         if !own || appendix.section == 0 || section.start != SectionStart::NextPage {
-            let message = format!("{name}: mỗi phụ lục bắt đầu ở một trang mới, phần (Section) riêng");
-            faults.push(Fault::new(message).hint("Layout > Breaks > Next Page ở trước phụ lục"));
+            joined.add("mỗi phụ lục bắt đầu ở một trang mới, phần (Section) riêng", heading);
         } else if section.number_start != Some(1) {
-            let message = format!("{name}: số trang của phụ lục phải đánh riêng, từ 1");
-            faults.push(Fault::new(message).hint("Page Number > Format Page Numbers > Start at 1"));
+            numbers.add("số trang của phụ lục phải đánh riêng, từ 1", heading);
         }
         let header = |section: usize| {
             let running = paper.sections.get(section).and_then(|section| section.header(Pages::Default));
-            running.map(|running: &Running| &running.blocks)
+            running.map(|running| running_text(&running.blocks))
         };
         if header(appendix.section) != header(0) {
-            let message = format!("{name}: đầu trang của phụ lục khác phần chính");
-            faults.push(Fault::new(message).hint("nháy đúp vào đầu trang, bật Link to Previous"));
+            heads.add("đầu trang của phụ lục khác phần chính", heading);
         }
-        if !is_announced(&main_text, &asked_heading(at, appendices.len()), appendices.len()) {
-            let message = format!("{name}: lời văn không nhắc đến phụ lục này");
-            faults.push(Fault::new(message).hint("ghi ở chỗ cần dẫn: «(chi tiết tại Phụ lục I kèm theo)»"));
+        let asked = asked_heading(at, appendices.len());
+        let named = [asked.as_str(), squeezed(&appendix.heading.text).trim_end_matches([':', '.'])]
+            .iter()
+            .any(|heading| is_announced(&main_text, heading, appendices.len()));
+        if !named {
+            silent.add("lời văn không nhắc đến phụ lục này", heading);
         }
     }
+    let mut faults = joined.faults("Layout > Breaks > Next Page ở trước phụ lục");
+    faults.extend(numbers.faults("Page Number > Format Page Numbers > Start at 1"));
+    faults.extend(heads.faults("nháy đúp vào đầu trang, bật Link to Previous"));
+    faults.extend(silent.faults("ghi ở chỗ cần dẫn: «(chi tiết tại Phụ lục I kèm theo)»"));
     faults
+}
+
+/// What a header shows on every page: its fields by name, for their stored results are of whatever page was last counted.
+fn running_text(blocks: &[Block]) -> Vec<String> {
+    let lines = paragraphs(blocks).into_iter().map(|paragraph| {
+        let own: String = super::page::text_outside_fields(paragraph);
+        let names = paragraph.fields.iter().filter_map(|field| field.split_whitespace().next());
+        names.chain([own.trim()]).collect::<Vec<_>>().join(" ")
+    });
+    lines.filter(|line| !line.trim().is_empty()).collect()
 }
 
 /// Whether nothing but blanks stands before the appendix in its section.
@@ -152,7 +194,7 @@ fn own_section(appendix: &Appendix<'_>, start: usize, before: &[Block]) -> bool 
 
 /// The text of the main part, tables included.
 fn main_text(sheet: &Sheet<'_>) -> String {
-    let blocks = sheet.paper.blocks.get(..sheet.anatomy.main_blocks).unwrap_or(&[]);
+    let blocks = sheet.page.blocks.get(..sheet.parts.main_blocks).unwrap_or(&[]);
     squeezed(&paragraphs(blocks).into_iter().map(Paragraph::text).collect::<Vec<_>>().join("\n"))
 }
 
@@ -184,7 +226,7 @@ pub(super) fn dk01(sheet: &Sheet<'_>) -> Vec<Fault> {
 }
 
 fn urgency_faults(sheet: &Sheet<'_>) -> Vec<Fault> {
-    let blocks = sheet.paper.blocks.get(..sheet.anatomy.main_blocks).unwrap_or(&[]);
+    let blocks = sheet.page.blocks.get(..sheet.parts.main_blocks).unwrap_or(&[]);
     let mut marks: Vec<(&Paragraph, Option<&Drawing>)> = Vec::new();
     for paragraph in paragraphs(blocks) {
         marks.push((paragraph, None));

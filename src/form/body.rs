@@ -1,9 +1,12 @@
 //! ND, KG: the running text and Kính gửi (ND30 PL I, Phần I, II.6 and II.9).
 
+use super::Muc;
 use super::Sheet;
 use super::fault::Fault;
+use super::header::UNSEEN;
 use super::look::{Look, Tally, place, points};
-use crate::docx::read::{Alignment, LineSpacing, ListKind, Piece, Run};
+use crate::docx::read::{Alignment, ListKind, Paragraph, Piece, Run};
+use crate::parts::measure::{lettered_runs, line_height, single_height};
 use crate::parts::shape::{Mark, MarkKind};
 use crate::parts::{Content, Entry, Item, Line, Role};
 
@@ -12,18 +15,16 @@ const KINH_GUI: Look = Look::centred(26, 28).light().aligned(None);
 
 /// The bodies of the main part and of the appendices.
 pub(super) fn contents<'s, 'p>(sheet: &'s Sheet<'p>) -> impl Iterator<Item = &'s Content<'p>> {
-    [&sheet.anatomy.content]
-        .into_iter()
-        .chain(sheet.anatomy.appendices.iter().map(|appendix| &appendix.content))
+    [&sheet.parts.content].into_iter().chain(sheet.parts.appendices.iter().map(|appendix| &appendix.content))
 }
 
 /// One size of 13 or 14, upright, not underlined.
 pub(super) fn nd01(sheet: &Sheet<'_>) -> Vec<Fault> {
-    let content = &sheet.anatomy.content;
+    let content = &sheet.parts.content;
     let mut tally = Tally::default();
     for line in content.text() {
         let quoted = sheet.expected.quotations.iter().any(|quoted| line.text.contains(quoted.as_str()));
-        for run in line.paragraph.visible_runs() {
+        for run in lettered_runs(line.paragraph) {
             let format = &run.format;
             if !(26..=28).contains(&format.size) {
                 tally.add(format!("lời văn cỡ {}; phải 13 đến 14", points(format.size)), line.paragraph);
@@ -48,26 +49,52 @@ pub(super) fn nd01(sheet: &Sheet<'_>) -> Vec<Fault> {
 /// Justified.
 pub(super) fn nd02(sheet: &Sheet<'_>) -> Vec<Fault> {
     let mut tally = Tally::default();
-    for line in sheet.anatomy.content.text() {
+    let mut unseen = Tally::default();
+    for line in sheet.parts.content.text() {
         if line.paragraph.format.alignment != Alignment::Both {
+            // One line alone looks the same, aligned to the left or to both sides.
+            let one = line.paragraph.format.alignment == Alignment::Left && line.printed().len() < 2;
+            let tally = if one { &mut unseen } else { &mut tally };
             tally.add("lời văn không căn đều hai bên", line.paragraph);
         }
     }
-    tally.faults("bôi đen đoạn đó, Ctrl+J")
+    let hint = "bôi đen đoạn đó, Ctrl+J";
+    let mut faults = tally.faults(hint);
+    faults.extend(unseen.faults(hint).into_iter().map(|fault| fault.level(Muc::NoiBo)));
+    faults
 }
 
-/// Which of the two first-line indents a length is.
-fn first_line_choice(length: i32) -> Option<i32> {
-    [567, 720].into_iter().find(|choice| (length - choice).abs() <= 5)
+/// Which of the two first-line indents a length is, as far as an eye can tell: 1,25 cm is 1,27 cm.
+pub(super) fn first_line_choice(length: i32) -> Option<i32> {
+    [567, 720].into_iter().find(|choice| (length - choice).abs() <= UNSEEN)
+}
+
+/// Where the first line of a paragraph is seen to start: a tab in front goes on to Word's next stop of 1,27 cm.
+fn seen_first_line(line: &Line<'_>) -> i32 {
+    let format = &line.paragraph.format;
+    let start = format.left.saturating_add(format.first_line);
+    match first_piece(line.paragraph) {
+        Some(Piece::Tab) if start < 720 => 720,
+        _ => start,
+    }
+}
+
+fn first_piece(paragraph: &Paragraph) -> Option<&Piece> {
+    paragraph.runs.iter().filter(|run| !run.format.hidden).find_map(|run| run.pieces.first())
 }
 
 /// First line in by 1 or 1.27 cm.
 pub(super) fn nd03(sheet: &Sheet<'_>) -> Vec<Fault> {
     let mut tally = Tally::default();
+    let mut typed = Tally::default();
     let mut used: Option<i32> = None;
-    for line in sheet.anatomy.content.text() {
+    for line in sheet.parts.content.text() {
         let format = &line.paragraph.format;
-        match (first_line_choice(format.first_line), used) {
+        if format.left.abs() > UNSEEN && line.printed().len() > 1 {
+            tally.add("cả đoạn thụt vào; chỉ dòng đầu lùi vào", line.paragraph);
+            continue;
+        }
+        match (first_line_choice(seen_first_line(line)), used) {
             (None, _) => tally.add("chữ đầu dòng không lùi vào 1 cm hoặc 1,27 cm", line.paragraph),
             (Some(choice), None) => used = Some(choice),
             (Some(choice), Some(used)) if choice != used => {
@@ -78,40 +105,41 @@ pub(super) fn nd03(sheet: &Sheet<'_>) -> Vec<Fault> {
             }
             (Some(_), Some(_)) => {}
         }
-        if format.left != 0 {
-            tally.add("cả đoạn thụt vào; chỉ dòng đầu lùi vào", line.paragraph);
-        }
-        let first =
-            line.paragraph.runs.iter().filter(|run| !run.format.hidden).find_map(|run| run.pieces.first());
-        let blank = match first {
+        let blank = match first_piece(line.paragraph) {
             Some(Piece::Tab) => true,
             Some(Piece::Text(text)) => text.starts_with([' ', '\u{a0}']),
             Some(Piece::LineBreak | Piece::PageBreak | Piece::Drawing(_)) | None => false,
         };
         if blank {
-            tally.add("lùi đầu dòng bằng dấu cách hoặc phím Tab", line.paragraph);
+            typed.add("lùi đầu dòng bằng dấu cách hoặc phím Tab", line.paragraph);
         }
     }
-    tally.faults(&format!("{PARAGRAPH_HINT}: Left 0, Special: First line 1,27 cm"))
+    let hint = format!("{PARAGRAPH_HINT}: Left 0, Special: First line 1,27 cm");
+    let mut faults = tally.faults(&hint);
+    faults.extend(typed.faults(&hint).into_iter().map(|fault| fault.level(Muc::NoiBo)));
+    faults
 }
 
 /// At least 6 pt between paragraphs.
 pub(super) fn nd04(sheet: &Sheet<'_>) -> Vec<Fault> {
     let mut tally = Tally::default();
     let text = |entry: &Entry<'_>| matches!(entry, Entry::Item(Item { role: Role::Text(_), .. }));
-    for pair in sheet.anatomy.content.entries.windows(2) {
+    for pair in sheet.parts.content.entries.windows(2) {
         let [above, below] = pair else { continue };
         let (Entry::Item(first), Entry::Item(second)) = (above, below) else { continue };
         if !text(above) || !text(below) {
             continue;
         }
         let (first, second) = (first.line.paragraph, second.line.paragraph);
-        if first.format.after.max(second.format.before) < 120 {
+        // Between paragraphs of one style each gives up its own space where it is told to.
+        let kept = |paragraph: &Paragraph, space: i32| {
+            let given_up = paragraph.format.contextual_spacing && first.style == second.style;
+            if given_up { 0 } else { space }
+        };
+        let space = kept(first, first.format.after).max(kept(second, second.format.before));
+        if space < 120 - UNSEEN {
             tally.add("cách đoạn trên chưa đủ 6 pt", second);
         }
-    }
-    for line in sheet.anatomy.content.text().filter(|line| line.paragraph.format.contextual_spacing) {
-        tally.add("bỏ khoảng cách giữa các đoạn cùng kiểu", line.paragraph);
     }
     tally.faults(&format!(
         "{PARAGRAPH_HINT}: Before 6 pt, bỏ dấu ở Don't add space between paragraphs of the same style"
@@ -121,16 +149,11 @@ pub(super) fn nd04(sheet: &Sheet<'_>) -> Vec<Fault> {
 /// Single to one and a half lines.
 pub(super) fn nd05(sheet: &Sheet<'_>) -> Vec<Fault> {
     let mut tally = Tally::default();
-    for line in sheet.anatomy.content.text() {
-        let largest = line.paragraph.visible_runs().map(|run| run.format.size).max().unwrap_or(28);
-        // 23 T a point is a single line of Times New Roman, 34.5 T one and a half; sizes are half-points.
-        let size = i32::try_from(largest).unwrap_or(28);
-        let fits = match line.paragraph.format.line {
-            LineSpacing::Multiple(part) => (240..=360).contains(&part),
-            LineSpacing::Exactly(height) | LineSpacing::AtLeast(height) => {
-                (size * 23 / 2..=size * 69 / 4).contains(&height)
-            }
-        };
+    for line in sheet.parts.content.text() {
+        // A fiftieth of a line is what rounding to whole points brings.
+        let single = single_height(line.paragraph);
+        let height = line_height(line.paragraph);
+        let fits = (single - single / 50..=single * 3 / 2 + single / 50).contains(&height);
         if !fits {
             tally.add("giãn dòng ngoài khoảng dòng đơn đến 1,5 dòng", line.paragraph);
         }
@@ -192,7 +215,7 @@ pub(super) fn nd07(sheet: &Sheet<'_>) -> Vec<Fault> {
             if blanks == 2 {
                 tally.add("hai đoạn trống liền nhau; dùng khoảng cách đoạn thay cho dòng trống", paragraph);
             }
-            if item.line.text.contains("   ") {
+            if has_gap(&item.line.text) {
                 tally.add("ba dấu cách trở lên liền nhau", paragraph);
             }
             let mut letters = item.line.text.chars();
@@ -207,38 +230,50 @@ pub(super) fn nd07(sheet: &Sheet<'_>) -> Vec<Fault> {
     tally.faults("sửa lại đoạn đó")
 }
 
+/// Three blanks in a row, unless they wait for a number or a day: `số      /KH-UBND ngày     tháng 3`.
+fn has_gap(text: &str) -> bool {
+    text.match_indices("   ").any(|(at, _)| {
+        let before = text[..at].trim_end().rsplit(' ').next().unwrap_or("").to_lowercase();
+        let behind = text[at..].trim_start();
+        let awaited = behind.starts_with('/') || behind.starts_with("tháng") || behind.starts_with("năm");
+        let asked = ["số", "số:", "ngày", "tháng", "năm"].contains(&before.as_str());
+        !(awaited || asked)
+    })
+}
+
 fn has_page_break(run: &Run) -> bool {
     run.pieces.contains(&Piece::PageBreak)
 }
 
 /// Kính gửi and Như trên only where they are due.
 pub(super) fn kg01(sheet: &Sheet<'_>) -> Vec<Fault> {
-    let anatomy = &sheet.anatomy;
-    let present = anatomy.kinh_gui.is_some();
-    let name = anatomy.loai.map(|(name, _)| name);
+    let parts = &sheet.parts;
+    let present = parts.kinh_gui.is_some();
+    let name = parts.loai.map(|(name, _)| name);
     // Whether a tờ trình or báo cáo goes up is not seen on the paper itself.
-    let due = match (anatomy.cong_van, sheet.expected.kinh_gui, name) {
+    let due = match (parts.cong_van, sheet.expected.kinh_gui, name) {
         (true, _, _) => Some(true),
         (false, Some(due), _) => Some(due),
         (false, None, Some("Tờ trình" | "Báo cáo") | None) => None,
         (false, None, Some(_)) => Some(false),
     };
     let mut faults = Vec::new();
-    if due == Some(true) && !present {
+    if due == Some(true) && !present && sheet.is_paper() {
         let hint = "thêm dòng «Kính gửi: …» dưới phần đầu";
         faults.push(Fault::new("thiếu «Kính gửi»").hint(hint));
     }
-    if let Some(found) = anatomy.kinh_gui.as_ref().filter(|_| due == Some(false)) {
+    if let Some(found) = parts.kinh_gui.as_ref().filter(|_| due == Some(false)) {
         let message = format!("{}: loại văn bản này không có «Kính gửi»", place(found.label.paragraph));
         faults.push(
             Fault::new(message).hint("chỉ công văn và tờ trình, báo cáo gửi cấp trên mới có; xóa dòng ấy"),
         );
     }
-    let Some(signature) = &anatomy.signature else { return faults };
+    let Some(signature) = &parts.signature else { return faults };
     let recipients = signature.recipients();
     let Some(first) = recipients.get(1) else { return faults };
-    let as_above = first.text.trim_start_matches(['-', ' ']).starts_with("Như trên");
-    if present && first.text != "- Như trên;" {
+    let bare = first.text.trim_start_matches(['-', ' ']);
+    let as_above = bare.starts_with("Như trên");
+    if present && !matches!(bare, "Như trên;" | "Như trên" | "Như trên." | "Như trên,") {
         let message = format!(
             "{}: văn bản có «Kính gửi» thì nơi nhận thứ nhất là «- Như trên;»",
             place(first.paragraph)
@@ -253,12 +288,13 @@ pub(super) fn kg01(sheet: &Sheet<'_>) -> Vec<Fault> {
 
 /// Form of Kính gửi.
 pub(super) fn kg02(sheet: &Sheet<'_>) -> Vec<Fault> {
-    let Some(found) = &sheet.anatomy.kinh_gui else { return Vec::new() };
+    let Some(found) = &sheet.parts.kinh_gui else { return Vec::new() };
     let hint = "một nơi: «Kính gửi: Sở Nội vụ»; nhiều nơi: «Kính gửi:» rồi mỗi nơi một dòng «- \
         …;», dòng cuối dấu chấm";
     let label = &found.label;
     let mut faults = Vec::new();
-    let rest = label.text.strip_prefix("Kính gửi:").map(str::trim);
+    let rest = label.text.strip_prefix("Kính gửi").map(str::trim_start);
+    let rest = rest.and_then(|rest| rest.strip_prefix(':')).map(str::trim);
     let shaped = match rest {
         None => false,
         Some("") => !found.items.is_empty(),
@@ -280,8 +316,15 @@ pub(super) fn kg02(sheet: &Sheet<'_>) -> Vec<Fault> {
     if found.items.windows(2).any(|pair| matches!(pair, [a, b] if indent(a) != indent(b))) {
         faults.push(Fault::new("các nơi ở «Kính gửi» không thẳng hàng").hint(hint));
     }
-    let lines = [label].into_iter().chain(&found.items);
-    faults.extend(lines.filter_map(|line| KINH_GUI.check("Kính gửi", line.paragraph)));
+    let lines: Vec<&Line<'_>> = [label].into_iter().chain(&found.items).collect();
+    faults.extend(KINH_GUI.check_lines("Kính gửi", &lines));
+    let blanks =
+        matches!(first_piece(label.paragraph), Some(Piece::Tab)) || label.paragraph.text().starts_with("  ");
+    if blanks {
+        let message = format!("{}: đặt vào giữa bằng dấu cách hoặc phím Tab", place(label.paragraph));
+        let hint = "xóa các dấu cách ở đầu dòng, dùng căn giữa hoặc Paragraph > Left";
+        faults.push(Fault::new(message).hint(hint).level(Muc::Nhac));
+    }
     faults
 }
 

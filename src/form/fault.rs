@@ -16,6 +16,12 @@ impl Fault {
         Self { message: message.into(), hints: Vec::new(), level: None }
     }
 
+    /// The same with the name of the part in front.
+    pub(super) fn named(mut self, part: &str) -> Self {
+        self.message = format!("{part}, {}", self.message);
+        self
+    }
+
     /// The same with a way out.
     pub(super) fn hint(mut self, hint: impl Into<String>) -> Self {
         self.hints.push(hint.into());

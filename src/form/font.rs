@@ -43,18 +43,32 @@ fn all_paragraphs<'p>(sheet: &Sheet<'p>) -> Vec<&'p Paragraph> {
 /// Times New Roman everywhere.
 pub(super) fn ft01(sheet: &Sheet<'_>) -> Vec<Fault> {
     let mut shown = Tally::default();
+    let mut unset = Tally::default();
     let mut complex = Tally::default();
     for paragraph in all_paragraphs(sheet) {
         for run in paragraph.visible_runs() {
             let RunFormat { ascii, high_ansi, complex: other, .. } = &run.format;
-            if let Some(what) = wrong_font(ascii).or_else(|| wrong_font(high_ansi)) {
+            let has = |test: fn(char) -> bool| {
+                run.pieces.iter().any(|piece| matches!(piece, Piece::Text(text) if text.contains(test)))
+            };
+            let plain = has(|letter| letter.is_ascii_graphic()).then(|| wrong_font(ascii)).flatten();
+            let other_letters = || {
+                has(|letter| letter.is_alphanumeric() && !letter.is_ascii())
+                    .then(|| wrong_font(high_ansi))
+                    .flatten()
+            };
+            if let Some(what) = plain.or_else(other_letters) {
                 shown.add(format!("{what}; phải là Times New Roman"), paragraph);
-            } else if let Some(what) = wrong_font(other) {
+            } else if let Some(what) = house_font(ascii).or_else(|| house_font(high_ansi)) {
+                unset.add(format!("{what}; phải là Times New Roman"), paragraph);
+            } else if let Some(what) = wrong_font(other).or_else(|| house_font(other)) {
                 complex.add(format!("{what} cho chữ phức hợp; nên là Times New Roman"), paragraph);
             }
         }
     }
-    let mut faults = shown.faults(FONT_HINT);
+    // In an old encoding the fonts are part of that one cause.
+    let mut faults = if sheet.encoding.is_some() { Vec::new() } else { shown.faults(FONT_HINT) };
+    faults.extend(unset.faults(FONT_HINT).into_iter().map(|fault| fault.level(Muc::NoiBo)));
     // No Vietnamese letter is set in the font of complex scripts, so nobody sees this one.
     faults.extend(complex.faults(FONT_HINT).into_iter().map(|fault| fault.level(Muc::NoiBo)));
     let defaults = &sheet.paper.defaults;
@@ -69,11 +83,29 @@ pub(super) fn ft01(sheet: &Sheet<'_>) -> Vec<Fault> {
 
 fn wrong_font(font: &Font) -> Option<String> {
     match (&font.name, font.theme) {
+        (Some(name), true) if &**name != TIMES => Some(format!("phông theo chủ đề (Theme): {name}")),
+        (None, true) => Some("phông theo chủ đề (Theme)".to_owned()),
+        (Some(name), false) if !is_times(name) => Some(format!("phông {name}")),
+        (Some(_), _) | (None, false) => None,
+    }
+}
+
+/// What shows as Times New Roman here and may show as another font elsewhere: no font set, or the theme's.
+fn house_font(font: &Font) -> Option<String> {
+    match (&font.name, font.theme) {
         (_, true) => Some("phông theo chủ đề (Theme)".to_owned()),
         (None, false) => Some("phông không được đặt".to_owned()),
-        (Some(name), false) if &**name != TIMES => Some(format!("phông {name}")),
-        (Some(_), false) => None,
+        (Some(name), false) => (&**name != TIMES).then(|| format!("phông {name}")),
     }
+}
+
+/// Names of one and the same font: another case of letters, or the names of its cuts.
+fn is_times(name: &str) -> bool {
+    let name = name.trim().to_lowercase();
+    matches!(
+        name.as_str(),
+        "times new roman" | "times new roman bold" | "times new roman italic" | "times new roman bold italic"
+    )
 }
 
 /// Black.
@@ -82,7 +114,7 @@ pub(super) fn ft02(sheet: &Sheet<'_>) -> Vec<Fault> {
     for paragraph in all_paragraphs(sheet) {
         for run in paragraph.visible_runs() {
             let format = &run.format;
-            let colour = format.color.as_deref().filter(|color| !matches!(*color, "auto" | "000000"));
+            let colour = format.color.as_deref().filter(|color| !is_black(color));
             // Stamps of secrecy and urgency are red where they are printed (ND30 PL I, Phần I, III.2).
             if let Some(colour) = colour.filter(|_| !is_stamp(&plain(paragraph))) {
                 let shown =
@@ -97,8 +129,21 @@ pub(super) fn ft02(sheet: &Sheet<'_>) -> Vec<Fault> {
     tally.faults("bôi đen đoạn đó, Home > Font Color > Automatic và Text Highlight Color > No Color")
 }
 
+/// Black, or so dark that print shows it black.
+fn is_black(color: &str) -> bool {
+    let channel = |at: usize| color.get(at..at + 2).and_then(|two| u8::from_str_radix(two, 16).ok());
+    color == "auto"
+        || (color.len() == 6 && [0, 2, 4].iter().all(|at| channel(*at).is_some_and(|value| value <= 0x33)))
+}
+
 /// Unicode, precomposed letters.
 pub(super) fn ft03(sheet: &Sheet<'_>) -> Vec<Fault> {
+    if let Some(encoding) = sheet.encoding {
+        let message = format!("cả văn bản gõ theo bảng mã cũ {}; phải dùng Unicode", encoding.name());
+        let hint = "chuyển cả bài sang Unicode bằng bộ gõ tiếng Việt (Ctrl+Shift+F6), rồi chọn phông Times New Roman; \
+            các chỗ sai khác được soát trên bản đã đọc theo bảng mã ấy";
+        return vec![Fault::new(message).hint(hint)];
+    }
     let mut tally = Tally::default();
     for paragraph in all_paragraphs(sheet) {
         for run in &paragraph.runs {
@@ -150,12 +195,12 @@ fn piece_fault(piece: &Piece) -> Option<&'static str> {
 /// Only the decree's sizes, and one consistent set in the header.
 pub(super) fn ft04(sheet: &Sheet<'_>) -> Vec<Fault> {
     let own = [
-        sheet.anatomy.header.as_ref().map(|header| header.block),
-        sheet.anatomy.signature.as_ref().map(|signature| signature.block),
+        sheet.parts.header.as_ref().map(|header| header.block),
+        sheet.parts.signature.as_ref().map(|signature| signature.block),
     ];
     let mut text = Tally::default();
     let mut tables = Tally::default();
-    for (at, block) in sheet.paper.blocks.iter().enumerate() {
+    for (at, block) in sheet.page.blocks.iter().enumerate() {
         let of_table = matches!(block, Block::Table(_)) && !own.contains(&Some(at));
         let tally = if of_table { &mut tables } else { &mut text };
         for paragraph in paragraphs(std::slice::from_ref(block)) {
@@ -182,7 +227,7 @@ fn is_signing_line(paragraph: &Paragraph) -> bool {
 }
 
 fn mixed_set(sheet: &Sheet<'_>) -> Option<Fault> {
-    let header = sheet.anatomy.header.as_ref()?;
+    let header = sheet.parts.header.as_ref()?;
     let size = |paragraph: &Paragraph| paragraph.visible_runs().map(|run| run.format.size).next();
     let lines = [header.country()?, header.motto()?, header.place_date()?];
     let [country, motto, place] = lines.map(|line| size(line.paragraph));

@@ -2,12 +2,14 @@
 
 use super::Muc;
 use super::Sheet;
-use super::body::{contents, mark_of, marked};
+use super::body::{contents, first_line_choice, mark_of, marked};
 use super::fault::Fault;
-use super::look::{Look, Tally, place, points};
+use super::look::{Look, Tally, points};
 use crate::docx::read::RunFormat;
-use crate::parts::shape::{MarkKind, diem, is_capitals, to_roman};
-use crate::parts::{Content, Entry, Item, Role};
+use crate::parts::measure::lettered_runs;
+use crate::parts::shape::{MarkKind, diem, is_capitals};
+use crate::parts::{Content, Entry, Item, Line, Role};
+use crate::text::roman::to_roman;
 
 const HEADING: Look = Look::centred(26, 28).bold();
 const HINT: &str = "bôi đen dòng đó, sửa kiểu chữ ở thẻ Home";
@@ -15,6 +17,11 @@ const HINT: &str = "bôi đen dòng đó, sửa kiểu chữ ở thẻ Home";
 /// Pattern A: phần, chương, mục, tiểu mục.
 pub(super) fn bc01(sheet: &Sheet<'_>) -> Vec<Fault> {
     let mut faults = Vec::new();
+    let mut misspelt = Tally::default();
+    let mut untitled = Tally::default();
+    let mut small = Tally::default();
+    let mut numbers: Vec<&Line<'_>> = Vec::new();
+    let mut titles: Vec<&Line<'_>> = Vec::new();
     for content in contents(sheet) {
         let items: Vec<&Item<'_>> = content.items().filter(|item| item.role != Role::Blank).collect();
         for (at, item) in items.iter().enumerate() {
@@ -22,58 +29,48 @@ pub(super) fn bc01(sheet: &Sheet<'_>) -> Vec<Fault> {
             if mark.kind > MarkKind::TieuMuc {
                 continue;
             }
-            faults.extend(number_line_faults(item));
+            if !is_number_line(&item.line.text) {
+                misspelt.add(NUMBER_LINE, item.line.paragraph);
+            }
+            numbers.push(&item.line);
             let next = items.get(at + 1);
-            let title = next.filter(|next| next.role == Role::HeadingTitle);
-            match title {
+            match next.filter(|next| next.role == Role::HeadingTitle) {
                 Some(title) => {
                     if !is_capitals(&title.line.text) {
-                        let message =
-                            format!("{}: tên phần, chương, mục phải in hoa", place(title.line.paragraph));
-                        faults.push(Fault::new(message).hint(HINT));
+                        small.add("tên phần, chương, mục phải in hoa", title.line.paragraph);
                     }
-                    faults.extend(HEADING.check("tên phần, chương, mục", title.line.paragraph));
+                    titles.push(&title.line);
                 }
-                None => {
-                    let message = format!(
-                        "{}: dòng dưới phải là tên, in hoa, đậm, căn giữa",
-                        place(item.line.paragraph)
-                    );
-                    faults.push(Fault::new(message).hint(HINT));
-                }
+                None => untitled.add("dòng dưới phải là tên, in hoa, đậm, căn giữa", item.line.paragraph),
             }
         }
     }
+    faults.extend(misspelt.faults("chữ thường, chỉ viết hoa chữ đầu; tên ở dòng dưới"));
+    faults.extend(HEADING.check_lines("số phần, chương, mục", &numbers));
+    faults.extend(small.faults(HINT));
+    faults.extend(HEADING.check_lines("tên phần, chương, mục", &titles));
+    faults.extend(untitled.faults(HINT));
     faults
 }
 
-fn number_line_faults(item: &Item<'_>) -> Vec<Fault> {
-    let mut faults = Vec::new();
-    let text = item.line.text.as_str();
+const NUMBER_LINE: &str =
+    "phải viết «Phần I», «Chương I» (số La Mã) hoặc «Mục 1», «Tiểu mục 1» trên một dòng riêng";
+
+/// Whether a line is `Phần I`, `Chương I`, `Mục 1` or `Tiểu mục 1`.
+fn is_number_line(text: &str) -> bool {
     let (word, rest) = text.rsplit_once(' ').unwrap_or((text, ""));
-    let roman = crate::parts::shape::roman(rest).is_some();
-    let arabic = !rest.is_empty() && rest.chars().all(|letter| letter.is_ascii_digit());
-    let good = match word {
-        "Phần" | "Chương" => roman,
-        "Mục" | "Tiểu mục" => arabic,
+    match word {
+        "Phần" | "Chương" => crate::text::roman::roman(rest).is_some(),
+        "Mục" | "Tiểu mục" => !rest.is_empty() && rest.chars().all(|letter| letter.is_ascii_digit()),
         _ => false,
-    };
-    if !good {
-        let message = format!(
-            "{}: phải viết «Phần I», «Chương I» (số La Mã) hoặc «Mục 1», «Tiểu mục 1» trên một dòng riêng",
-            place(item.line.paragraph)
-        );
-        faults.push(Fault::new(message).hint("chữ thường, chỉ viết hoa chữ đầu; tên ở dòng dưới"));
     }
-    faults.extend(HEADING.check("số phần, chương, mục", item.line.paragraph));
-    faults
 }
 
 /// In what running-text headings differ: bold or not, size of the body, upright.
 fn text_look(item: &Item<'_>, content: &Content<'_>, bold: bool) -> Vec<String> {
     let mut found = Vec::new();
     let any =
-        |test: &dyn Fn(&RunFormat) -> bool| item.line.paragraph.visible_runs().any(|run| test(&run.format));
+        |test: &dyn Fn(&RunFormat) -> bool| lettered_runs(item.line.paragraph).any(|run| test(&run.format));
     if bold && any(&|format| !format.bold) {
         found.push("không đậm".to_owned());
     }
@@ -99,8 +96,11 @@ pub(super) fn bc02(sheet: &Sheet<'_>) -> Vec<Fault> {
             content.items().filter(|item| mark_of(item).is_some_and(|mark| mark.kind == MarkKind::Dieu));
         for item in articles {
             let line = &item.line;
-            let after = line.text.split_once(". ").map(|(_, rest)| rest);
-            if after.is_none() || !line.text.starts_with("Điều ") {
+            let dotted = line
+                .text
+                .split_once(['.', ':'])
+                .is_some_and(|(_, rest)| line.text.contains(". ") || rest.is_empty());
+            if !dotted || !line.text.starts_with("Điều ") {
                 tally.add("phải viết «Điều 1. Tên điều» trên một dòng", line.paragraph);
             }
             if is_capitals(&line.text) {
@@ -117,8 +117,9 @@ pub(super) fn bc02(sheet: &Sheet<'_>) -> Vec<Fault> {
                     line.paragraph,
                 );
             }
-            let indent = line.paragraph.format.first_line;
-            if (indent - 567).abs() > 5 && (indent - 720).abs() > 5 {
+            let format = &line.paragraph.format;
+            let tabbed = line.paragraph.text().starts_with('\t');
+            if !tabbed && first_line_choice(format.left.saturating_add(format.first_line)).is_none() {
                 tally.add("điều phải lùi đầu dòng 1 cm hoặc 1,27 cm", line.paragraph);
             }
         }
@@ -129,14 +130,13 @@ pub(super) fn bc02(sheet: &Sheet<'_>) -> Vec<Fault> {
 /// Pattern B: mục `I.`.
 pub(super) fn bc03(sheet: &Sheet<'_>) -> Vec<Fault> {
     let look = Look::centred(26, 28).bold().aligned(None);
-    let mut faults = Vec::new();
-    for item in marked(sheet, MarkKind::La) {
-        if !is_capitals(&item.line.text) {
-            let message = format!("{}: tên mục phải in hoa", place(item.line.paragraph));
-            faults.push(Fault::new(message).hint(HINT));
-        }
-        faults.extend(look.check("mục", item.line.paragraph));
+    let mut small = Tally::default();
+    for item in marked(sheet, MarkKind::La).filter(|item| !is_capitals(&item.line.text)) {
+        small.add("tên mục phải in hoa", item.line.paragraph);
     }
+    let mut faults = small.faults(HINT);
+    let lines: Vec<&Line<'_>> = marked(sheet, MarkKind::La).map(|item| &item.line).collect();
+    faults.extend(look.check_lines("mục", &lines));
     faults
 }
 
@@ -238,18 +238,26 @@ fn level(kind: MarkKind) -> Option<usize> {
 fn out_of_order<'c, 'p>(content: &'c Content<'p>) -> Vec<(&'c Item<'p>, String)> {
     let mut last = [0_u32; LEVELS];
     let mut found = Vec::new();
+    let mut leads = false;
     for entry in &content.entries {
         let Entry::Item(item) = entry else { continue };
         let Some(mark) = mark_of(item) else {
+            leads = item.line.text.ends_with(':');
             // An unnumbered heading of its own, all bold, starts the khoản below it anew.
             if matches!(item.role, Role::Text(None) | Role::Authority) && item.line.is_bold() {
                 reset(&mut last, 5);
             }
             continue;
         };
-        let Some(level) = level(mark.kind) else { continue };
+        let Some(level) = level(mark.kind) else {
+            leads = item.line.text.ends_with(':');
+            continue;
+        };
         let due = last.get(level).copied().unwrap_or(0) + 1;
-        if mark.kind != MarkKind::Con && mark.number != Some(due) {
+        // A list of khoản or điểm may begin anew under a sentence that leads on to it.
+        let anew = mark.number == Some(1) && leads && matches!(mark.kind, MarkKind::Khoan | MarkKind::Diem);
+        leads = item.line.text.ends_with(':');
+        if mark.kind != MarkKind::Con && mark.number != Some(due) && !anew {
             let asked = match mark.kind {
                 MarkKind::Phan | MarkKind::Chuong | MarkKind::La => to_roman(due),
                 MarkKind::Diem => {

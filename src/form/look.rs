@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use super::fault::Fault;
 use crate::docx::read::{Alignment, Paragraph, RunFormat};
+use crate::parts::Line;
+use crate::parts::measure::lettered_runs;
 
 /// What the decree asks of the letters of a line.
 #[derive(Debug, Clone, Copy)]
@@ -44,10 +46,9 @@ impl Look {
     /// In what a paragraph's letters differ from it, in words; empty: in nothing.
     pub(super) fn differences(&self, paragraph: &Paragraph) -> Vec<String> {
         let mut found = Vec::new();
-        let any = |test: &dyn Fn(&RunFormat) -> bool| paragraph.visible_runs().any(|run| test(&run.format));
+        let any = |test: &dyn Fn(&RunFormat) -> bool| lettered_runs(paragraph).any(|run| test(&run.format));
         let (smallest, largest) = self.sizes;
-        let wrong_size = paragraph
-            .visible_runs()
+        let wrong_size = lettered_runs(paragraph)
             .map(|run| run.format.size)
             .find(|size| *size < smallest || *size > largest);
         if let Some(size) = wrong_size {
@@ -87,15 +88,48 @@ impl Look {
         words.into_iter().flatten().collect::<Vec<_>>().join(", ")
     }
 
-    /// A fault for a line called `name`, when it differs.
+    /// A fault for a line called `name`, when it looks different.
+    pub(super) fn check_line(&self, name: &str, line: &Line<'_>) -> Option<Fault> {
+        let free = self.alignment == Some(Alignment::Center) && line.shows_centred();
+        let look = if free { self.aligned(None) } else { *self };
+        look.fault(name, line.paragraph, &self.words())
+    }
+
+    /// A fault for each way in which lines of a part look different: one cause, one finding.
+    pub(super) fn check_lines(&self, name: &str, lines: &[&Line<'_>]) -> Vec<Fault> {
+        let mut found: Vec<(String, Fault, usize)> = Vec::new();
+        for line in lines {
+            let free = self.alignment == Some(Alignment::Center) && line.shows_centred();
+            let look = if free { self.aligned(None) } else { *self };
+            let differences = look.differences(line.paragraph).join(", ");
+            match found.iter_mut().find(|(known, ..)| *known == differences) {
+                Some((_, _, count)) => *count += 1,
+                None => found.extend(self.check_line(name, line).map(|fault| (differences, fault, 1))),
+            }
+        }
+        let told = |(_, mut fault, count): (String, Fault, usize)| {
+            if count > 1 {
+                fault.message =
+                    fault.message.replacen("): đang", &format!(") và {} đoạn khác: đang", count - 1), 1);
+            }
+            fault
+        };
+        found.into_iter().map(told).collect()
+    }
+
+    /// A fault for a paragraph called `name`, when it differs.
     pub(super) fn check(&self, name: &str, paragraph: &Paragraph) -> Option<Fault> {
+        self.fault(name, paragraph, &self.words())
+    }
+
+    fn fault(&self, name: &str, paragraph: &Paragraph, asked: &str) -> Option<Fault> {
         let differences = self.differences(paragraph);
         if differences.is_empty() {
             return None;
         }
         let found = differences.join(", ");
         Some(
-            Fault::new(format!("{name}, {}: đang {found}; phải {}", place(paragraph), self.words()))
+            Fault::new(format!("{name}, {}: đang {found}; phải {}", place(paragraph), asked))
                 .hint("bôi đen dòng đó, sửa ở thẻ Home, nhóm Font và Paragraph"),
         )
     }
@@ -139,22 +173,36 @@ pub(super) fn mm(twips: i32) -> String {
 /// Counts the paragraphs with the same fault, so that one cause gives one finding.
 #[derive(Debug, Default)]
 pub(super) struct Tally<'p> {
-    found: BTreeMap<String, (&'p Paragraph, usize)>,
+    found: BTreeMap<String, Count<'p>>,
+}
+
+/// The first paragraph with a fault, the last one, and how many there are.
+#[derive(Debug)]
+struct Count<'p> {
+    first: &'p Paragraph,
+    last: usize,
+    paragraphs: usize,
 }
 
 impl<'p> Tally<'p> {
-    /// Notes a paragraph at fault.
+    /// Notes a paragraph at fault; once, however many of its letters are.
     pub(super) fn add(&mut self, what: impl Into<String>, paragraph: &'p Paragraph) {
-        self.found.entry(what.into()).or_insert((paragraph, 0)).1 += 1;
+        let new = || Count { first: paragraph, last: 0, paragraphs: 0 };
+        let count = self.found.entry(what.into()).or_insert_with(new);
+        if count.last != paragraph.number {
+            count.last = paragraph.number;
+            count.paragraphs += 1;
+        }
     }
 
     /// A fault for each cause, in the order of the first paragraphs.
     pub(super) fn faults(self, hint: &str) -> Vec<Fault> {
-        let mut found: Vec<(String, (&Paragraph, usize))> = self.found.into_iter().collect();
-        found.sort_by_key(|(_, (paragraph, _))| paragraph.number);
-        let word = |(what, (paragraph, count)): (String, (&Paragraph, usize))| {
-            let more = if count > 1 { format!(" và {} đoạn khác", count - 1) } else { String::new() };
-            Fault::new(format!("{}{more}: {what}", place(paragraph))).hint(hint)
+        let mut found: Vec<(String, Count<'_>)> = self.found.into_iter().collect();
+        found.sort_by_key(|(_, count)| count.first.number);
+        let word = |(what, Count { first, paragraphs, .. }): (String, Count<'_>)| {
+            let more =
+                if paragraphs > 1 { format!(" và {} đoạn khác", paragraphs - 1) } else { String::new() };
+            Fault::new(format!("{}{more}: {what}", place(first))).hint(hint)
         };
         found.into_iter().map(word).collect()
     }

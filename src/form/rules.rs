@@ -62,7 +62,7 @@ pub const RULES: &[Rule] = &[
     rule(Code::PL02, Muc::QuyDinhRo, appendix::pl02),
     rule(Code::PL03, Muc::QuyDinhRo, appendix::pl03),
     rule(Code::DK01, Muc::QuyDinhRo, appendix::dk01),
-    rule(Code::DT01, Muc::NoiBo, wording::dt01),
+    rule(Code::DT01, Muc::Mau, wording::dt01),
     rule(Code::VH01, Muc::Nhac, wording::vh01),
     rule(Code::VH02, Muc::Nhac, wording::vh02),
     rule(Code::DD04, Muc::Nhac, wording::dd04),

@@ -2,25 +2,34 @@
 
 use super::Sheet;
 use super::fault::Fault;
-use super::look::{Look, mm, place};
+use super::header::UNSEEN;
+use super::look::{Look, Tally, mm, place};
+use super::{Muc, State};
 use crate::docx::read::{Block, paragraphs};
-use crate::parts::shape::{find_word, is_capitals};
+use crate::parts::shape::{find_word, is_capitals, squeezed};
 use crate::parts::{Line, Role, Signature};
 
 const TITLE: Look = Look::centred(26, 28).bold().aligned(None);
 const LABEL: Look = Look::centred(24, 24).bold().italic().aligned(None);
 const RECIPIENT: Look = Look::centred(22, 22).light().aligned(None);
+/// Word's own padding of cells, which is no fault where nobody chose it.
+const OWN_PADDING: i32 = 115;
 const PREFIXES: [&str; 5] = ["TM.", "KT.", "TL.", "TUQ.", "Q."];
 
 /// The signature table.
 pub(super) fn ck01(sheet: &Sheet<'_>) -> Vec<Fault> {
     let hint = "Insert > Table 1 hàng 2 cột không viền: trái Nơi nhận, phải chức vụ và họ tên";
-    let Some(signature) = &sheet.anatomy.signature else {
-        return vec![Fault::new("không thấy bảng chữ ký có «Nơi nhận:» ở cột trái").hint(hint)];
+    let Some(signature) = &sheet.parts.signature else {
+        let fault = || Fault::new("không thấy nơi nhận và chữ ký ở cuối văn bản").hint(hint);
+        return sheet.is_paper().then(fault).into_iter().collect();
     };
+    let mut faults = Vec::new();
+    if signature.titles().is_empty() && signature.name().is_none() && sheet.is_paper() {
+        faults.push(Fault::new("không thấy quyền hạn, chức vụ và họ tên người ký").hint(hint));
+    }
     let table = signature.table;
     let mut found: Vec<String> = Vec::new();
-    let main = sheet.paper.blocks.iter().enumerate().take(sheet.anatomy.main_blocks);
+    let main = sheet.page.blocks.iter().enumerate().take(sheet.parts.main_blocks);
     if main.skip(signature.block + 1).any(|(_, block)| matches!(block, Block::Table(_))) {
         found.push("không phải bảng cuối của phần chính".to_owned());
     }
@@ -38,16 +47,18 @@ pub(super) fn ck01(sheet: &Sheet<'_>) -> Vec<Fault> {
         found.push(format!("{} không căn giữa", place(line.paragraph)));
     }
     if found.is_empty() {
-        return Vec::new();
+        return faults;
     }
+    // The decree says where the parts stand, not that a table puts them there.
     let message =
         format!("bảng chữ ký: {}; phải 1 hàng 2 cột, không viền, cột phải căn giữa", found.join(", "));
-    vec![Fault::new(message).hint(hint)]
+    faults.push(Fault::new(message).hint(hint).level(Muc::NoiBo));
+    faults
 }
 
 /// Title lines.
 pub(super) fn ck02(sheet: &Sheet<'_>) -> Vec<Fault> {
-    let Some(signature) = &sheet.anatomy.signature else { return Vec::new() };
+    let Some(signature) = &sheet.parts.signature else { return Vec::new() };
     let mut faults = Vec::new();
     for line in signature.titles() {
         if !is_capitals(&line.text) {
@@ -60,8 +71,8 @@ pub(super) fn ck02(sheet: &Sheet<'_>) -> Vec<Fault> {
                 Fault::new(message).hint("chỉ dùng TM., Q., KT., TL., TUQ. với một dấu cách sau dấu chấm"),
             );
         }
-        faults.extend(TITLE.check("quyền hạn, chức vụ", line.paragraph));
     }
+    faults.extend(TITLE.check_lines("quyền hạn, chức vụ", &signature.titles()));
     faults
 }
 
@@ -87,9 +98,12 @@ fn prefix(text: &str) -> (&str, &str) {
 
 /// How title lines stand above one another.
 pub(super) fn ck03(sheet: &Sheet<'_>) -> Vec<Fault> {
-    let Some(signature) = &sheet.anatomy.signature else { return Vec::new() };
+    let Some(signature) = &sheet.parts.signature else { return Vec::new() };
     let titles = signature.titles();
     let Some(last) = titles.last() else { return Vec::new() };
+    if titles.iter().all(|line| !is_capitals(&line.text)) {
+        return Vec::new();
+    }
     let hint = "các dạng: CHỦ TỊCH · KT. CHỦ TỊCH / PHÓ CHỦ TỊCH · TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH \
         · TL. CHỦ TỊCH / CHÁNH VĂN PHÒNG";
     let fault = |message: String| Fault::new(message).hint(hint);
@@ -113,6 +127,14 @@ pub(super) fn ck03(sheet: &Sheet<'_>) -> Vec<Fault> {
             let message = format!("{}: dưới «KT. {post}» phải là chức vụ cấp phó", place(next.paragraph));
             faults.push(fault(message));
         }
+    }
+    let above = titles.iter().rev().nth(1).map(|line| prefix(&line.text).0);
+    if last.text.starts_with("PHÓ ") && above != Some("KT.") {
+        let message = format!(
+            "{}: cấp phó ký thay cấp trưởng; phía trên phải có dòng «KT.» và chức vụ cấp trưởng",
+            place(last.paragraph)
+        );
+        faults.push(fault(message));
     }
     let collective = ["ỦY BAN", "UỶ BAN", "UBND", "HỘI ĐỒNG", "THƯỜNG TRỰC", "BAN "];
     let first = titles.first().filter(|_| titles.len() > 1);
@@ -148,15 +170,19 @@ fn post_faults(sheet: &Sheet<'_>, signature: &Signature<'_>) -> Vec<Fault> {
             let message = format!("chức vụ trong cơ quan, {}: phải in hoa", place(line.paragraph));
             faults.push(Fault::new(message).hint(hint));
         }
-        faults.extend(TITLE.check("chức vụ trong cơ quan", line.paragraph));
+        faults.extend(TITLE.check_line("chức vụ trong cơ quan", line));
     }
     faults
 }
 
 /// Họ tên.
 pub(super) fn ck04(sheet: &Sheet<'_>) -> Vec<Fault> {
-    let Some(signature) = &sheet.anatomy.signature else { return Vec::new() };
+    let Some(signature) = &sheet.parts.signature else { return Vec::new() };
     let Some(line) = signature.name() else {
+        // What is not signed yet has no name under it; where the post is missing too, CK01 tells it.
+        if sheet.state == State::Draft || signature.titles().is_empty() || !sheet.is_paper() {
+            return Vec::new();
+        }
         return vec![
             Fault::new("không thấy họ tên người ký dưới chức vụ")
                 .hint("ghi họ tên, in thường, đứng, đậm, căn giữa"),
@@ -173,13 +199,13 @@ pub(super) fn ck04(sheet: &Sheet<'_>) -> Vec<Fault> {
         let message = format!("họ tên, {}: không ghi «{title}» trước họ tên", place(line.paragraph));
         faults.push(Fault::new(message).hint("bỏ học hàm, học vị, danh hiệu"));
     }
-    faults.extend(TITLE.check("họ tên", line.paragraph));
+    faults.extend(TITLE.check_line("họ tên", line));
     faults
 }
 
 /// Room for the signature, and nothing torn apart by a page break.
 pub(super) fn ck05(sheet: &Sheet<'_>) -> Vec<Fault> {
-    let Some(signature) = &sheet.anatomy.signature else { return Vec::new() };
+    let Some(signature) = &sheet.parts.signature else { return Vec::new() };
     let mut faults = Vec::new();
     if signature.name().is_some() && signature.gap < 1134 {
         let message = format!("khoảng trống để ký chỉ {}; cần ít nhất 20 mm", mm(signature.gap));
@@ -191,10 +217,10 @@ pub(super) fn ck05(sheet: &Sheet<'_>) -> Vec<Fault> {
                 .hint("Table Properties > Row: bỏ Allow row to break across pages"),
         );
     }
-    let block = sheet.paper.blocks.get(signature.block).map_or(&[][..], std::slice::from_ref);
+    let block = sheet.page.blocks.get(signature.block).map_or(&[][..], std::slice::from_ref);
     let lines = paragraphs(block);
     let inside = lines.split_last().map_or(&[][..], |(_, rest)| rest);
-    let text = sheet.anatomy.content.items().filter(|item| matches!(item.role, Role::Text(_)));
+    let text = sheet.parts.content.items().filter(|item| matches!(item.role, Role::Text(_)));
     let last = text.last().map(|item| item.line.paragraph);
     let loose = last.into_iter().chain(inside.iter().copied()).find(|paragraph| !paragraph.format.keep_next);
     if let Some(paragraph) = loose {
@@ -206,17 +232,28 @@ pub(super) fn ck05(sheet: &Sheet<'_>) -> Vec<Fault> {
 
 /// The label of nơi nhận.
 pub(super) fn nn01(sheet: &Sheet<'_>) -> Vec<Fault> {
-    let Some(signature) = &sheet.anatomy.signature else { return Vec::new() };
+    let Some(signature) = &sheet.parts.signature else { return Vec::new() };
     let recipients = signature.recipients();
-    let Some(label) = recipients.first() else { return Vec::new() };
+    let Some(label) = recipients.first() else {
+        let needs = sheet.is_paper() && sheet.parts.loai.is_none_or(|(name, _)| name != "Biên bản");
+        let fault = || {
+            Fault::new("không thấy «Nơi nhận:» ở bên trái chữ ký").hint("thêm «Nơi nhận:» và các nơi nhận")
+        };
+        return needs.then(fault).into_iter().collect();
+    };
     let mut faults = Vec::new();
-    if label.text != "Nơi nhận:" {
+    if squeezed(&label.text).replace(" :", ":") != "Nơi nhận:" {
         let message = format!("{}: phải viết «Nơi nhận:»", place(label.paragraph));
         faults.push(Fault::new(message).hint("gõ lại, có dấu hai chấm"));
     }
-    faults.extend(LABEL.check("Nơi nhận", label.paragraph));
+    faults.extend(LABEL.check_line("Nơi nhận", label));
+    let apart = |title: &Line<'_>| {
+        let above = title.paragraph.format.before - label.paragraph.format.before;
+        title.row != label.row || above.abs() > 2 * UNSEEN
+    };
     if let Some(title) = signature.titles().first()
-        && (title.row != label.row || title.paragraph.format.before != label.paragraph.format.before)
+        && signature.table.real
+        && apart(title)
     {
         let message = "«Nơi nhận:» không ngang hàng với dòng đầu của quyền hạn, chức vụ";
         faults.push(Fault::new(message).hint("để cùng hàng của bảng, cùng khoảng cách phía trên"));
@@ -226,8 +263,9 @@ pub(super) fn nn01(sheet: &Sheet<'_>) -> Vec<Fault> {
     // Word 2013 and later count a table's indent to its edge, earlier modes to its text.
     let edge = sheet.paper.defaults.compatibility.is_some_and(|mode| mode >= 15);
     let inside = if edge { signature.table.indent + padding } else { signature.table.indent };
-    if inside.abs() > 20 || start_of(label) != 0 {
-        let away = mm((inside + start_of(label)).abs());
+    let away = inside + start_of(label);
+    if away.abs() > OWN_PADDING + UNSEEN || (sheet.is_house() && away.abs() > 20) {
+        let away = mm(away.abs());
         let message = format!("«Nơi nhận:» lệch lề trái {away}; phải sát lề trái");
         faults.push(
             Fault::new(message).hint(
@@ -245,7 +283,7 @@ fn start_of(line: &Line<'_>) -> i32 {
 
 /// Recipients.
 pub(super) fn nn02(sheet: &Sheet<'_>) -> Vec<Fault> {
-    let Some(signature) = &sheet.anatomy.signature else { return Vec::new() };
+    let Some(signature) = &sheet.parts.signature else { return Vec::new() };
     let hint = "mỗi nơi một dòng: «- Tên nơi nhận;», cỡ 11, đứng, không đậm, sát lề trái";
     let recipients = signature.recipients();
     let lines = recipients.get(1..).unwrap_or(&[]);
@@ -253,33 +291,45 @@ pub(super) fn nn02(sheet: &Sheet<'_>) -> Vec<Fault> {
     if lines.is_empty() {
         return vec![Fault::new("dưới «Nơi nhận:» không có nơi nào").hint(hint)];
     }
+    let mut tally = Tally::default();
+    let label = recipients.first().map_or(0, |label| start_of(label));
     let last = lines.len() - 1;
     for (at, line) in lines.iter().enumerate() {
-        if !line.text.starts_with("- ") || (at != last && !line.text.ends_with(';')) {
-            let message = format!(
-                "nơi nhận, {}: phải bắt đầu bằng «- » và kết thúc bằng dấu (;)",
-                place(line.paragraph)
-            );
-            faults.push(Fault::new(message).hint(hint));
+        // A name too long for its line may have been broken by hand.
+        let goes_on = |at: usize| {
+            lines.get(at).is_some_and(|line| {
+                !line.text.starts_with(['-', '+', '–', '•']) && line.text.starts_with(char::is_lowercase)
+            })
+        };
+        let begun = line.text.starts_with('-') || (at > 0 && goes_on(at));
+        if !begun || (at != last && !line.text.ends_with(';') && !goes_on(at + 1)) {
+            tally.add("phải bắt đầu bằng «- » và kết thúc bằng dấu (;)", line.paragraph);
         }
-        if start_of(line).abs() > 20 {
-            let message = format!("nơi nhận, {}: phải sát lề trái", place(line.paragraph));
-            faults.push(Fault::new(message).hint(hint));
+        // Where the label stands is NN01's question.
+        if (start_of(line) - label).abs() > 3 * UNSEEN && start_of(line).abs() > OWN_PADDING + UNSEEN {
+            tally.add("phải sát lề trái", line.paragraph);
         }
-        faults.extend(RECIPIENT.check("nơi nhận", line.paragraph));
     }
+    faults.extend(tally.faults(hint).into_iter().map(|fault| fault.named("nơi nhận")));
+    faults.extend(RECIPIENT.check_lines("nơi nhận", lines));
     faults
 }
 
 /// The line Lưu.
 pub(super) fn nn03(sheet: &Sheet<'_>) -> Vec<Fault> {
-    let Some(signature) = &sheet.anatomy.signature else { return Vec::new() };
+    let Some(signature) = &sheet.parts.signature else { return Vec::new() };
     let recipients = signature.recipients();
     let Some(line) = recipients.get(1..).and_then(<[_]>::last) else { return Vec::new() };
     if is_file_line(&line.text) {
         return Vec::new();
     }
-    let message = format!("{}: dòng cuối của nơi nhận phải là dòng Lưu", place(line.paragraph));
+    let message = match line.text.trim_start_matches(['-', ' ']).strip_prefix("Lưu") {
+        None => format!("{}: dòng cuối của nơi nhận phải là dòng Lưu", place(line.paragraph)),
+        Some(rest) if has_small_drafter(rest) => {
+            format!("{}: ký hiệu người soạn thảo phải viết bằng chữ in hoa", place(line.paragraph))
+        }
+        Some(_) => format!("{}: dòng Lưu không đúng dạng «- Lưu: VT, ….»", place(line.paragraph)),
+    };
     vec![
         Fault::new(message).hint(
             "viết «- Lưu: VT, VHXH.»: văn thư, rồi chữ viết tắt đơn vị soạn thảo, kết thúc bằng dấu chấm",
@@ -287,9 +337,19 @@ pub(super) fn nn03(sheet: &Sheet<'_>) -> Vec<Fault> {
     ]
 }
 
+/// Whether what follows the last full stop of the line Lưu is a name in small letters: `: VT, VX.Mẫu`.
+fn has_small_drafter(rest: &str) -> bool {
+    let tail = rest.trim_end_matches('.').rsplit(['.', ',']).next().unwrap_or("").trim();
+    rest.contains("VT") && tail.starts_with(char::is_alphabetic) && tail.contains(char::is_lowercase)
+}
+
 /// `- Lưu: VT, VHXH.` and what may follow: the drafter's symbol and the number of copies.
 fn is_file_line(text: &str) -> bool {
-    let Some(rest) = text.strip_prefix("- Lưu: VT").filter(|rest| !rest.contains(';')) else { return false };
+    let line = squeezed(text.trim_start_matches(['-', ' ']));
+    let rest = line.strip_prefix("Lưu").map(|rest| rest.trim_start().trim_start_matches(':').trim_start());
+    let colon = line.contains(':') && text.starts_with('-');
+    let rest = rest.and_then(|rest| rest.strip_prefix("VT")).filter(|rest| colon && !rest.contains(';'));
+    let Some(rest) = rest else { return false };
     rest.match_indices('.').any(|(at, _)| {
         let (middle, tail) = (&rest[..at], &rest[at + 1..]);
         let unit = middle.is_empty() || middle.strip_prefix(", ").is_some_and(|unit| !unit.is_empty());

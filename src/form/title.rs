@@ -2,7 +2,7 @@
 
 use super::Sheet;
 use super::fault::Fault;
-use super::header::part_rule;
+use super::header::{UNSEEN, is_drawn, part_rule};
 use super::look::{Look, place};
 use crate::docx::read::Alignment;
 use crate::parts::loai;
@@ -14,20 +14,23 @@ const CAN_CU: Look = Look::centred(26, 28).light().italic().aligned(Some(Alignme
 
 /// Tên loại.
 pub(super) fn tl01(sheet: &Sheet<'_>) -> Vec<Fault> {
-    let anatomy = &sheet.anatomy;
-    if anatomy.cong_van {
+    let parts = &sheet.parts;
+    if parts.cong_van {
         return Vec::new();
     }
     let hint = "dòng đầu dưới bảng: tên loại in hoa, cỡ 13 đến 14, đứng, đậm, căn giữa, không \
         thụt đầu dòng";
-    let Some(line) = &anatomy.title else {
+    let Some(line) = &parts.title else {
+        if !sheet.is_paper() || parts.header.is_none() {
+            return Vec::new();
+        }
         return vec![
             Fault::new("không thấy tên loại văn bản (KẾ HOẠCH, BÁO CÁO, …) dưới phần đầu").hint(hint),
         ];
     };
     let mut faults = Vec::new();
     let asked = sheet.expected.kind.as_deref().map(str::to_uppercase);
-    let known = loai::find(&line.text).filter(|(name, _)| *name != "Công văn");
+    let known = loai::opening(&line.text).filter(|(name, _)| *name != "Công văn");
     let wrong_name = match &asked {
         Some(asked) => line.text.to_uppercase() != *asked,
         None => known.is_none(),
@@ -41,8 +44,8 @@ pub(super) fn tl01(sheet: &Sheet<'_>) -> Vec<Fault> {
     } else if !is_capitals(&line.text) {
         faults.push(Fault::new(format!("tên loại, {}: phải in hoa", place(line.paragraph))).hint(hint));
     }
-    faults.extend(TITLE.check("tên loại", line.paragraph));
-    if line.paragraph.format.first_line != 0 {
+    faults.extend(TITLE.check_line("tên loại", line));
+    if line.paragraph.format.first_line.abs() > 2 * UNSEEN {
         faults.push(Fault::new("tên loại bị thụt đầu dòng nên lệch giữa").hint(hint));
     }
     faults
@@ -51,55 +54,54 @@ pub(super) fn tl01(sheet: &Sheet<'_>) -> Vec<Fault> {
 /// Types whose form has no trích yếu (Mẫu 1.8 and 1.10).
 fn needs_subject(sheet: &Sheet<'_>) -> bool {
     let without = ["Giấy giới thiệu", "Giấy nghỉ phép"];
-    sheet.anatomy.loai.is_none_or(|(name, _)| !without.contains(&name))
+    sheet.parts.loai.is_none_or(|(name, _)| !without.contains(&name))
 }
 
 /// Trích yếu.
 pub(super) fn tl02(sheet: &Sheet<'_>) -> Vec<Fault> {
-    let anatomy = &sheet.anatomy;
-    if anatomy.cong_van || anatomy.title.is_none() {
+    let parts = &sheet.parts;
+    if parts.cong_van || parts.title.is_none() {
         return Vec::new();
     }
-    if anatomy.subject.is_empty() {
+    if parts.subject.is_empty() {
         let message = "không thấy trích yếu nội dung dưới tên loại";
         let fault =
             Fault::new(message).hint("ghi ngắn gọn nội dung, in thường, đậm, căn giữa, ngay dưới tên loại");
         return needs_subject(sheet).then_some(fault).into_iter().collect();
     }
     let mut faults = Vec::new();
-    for line in &anatomy.subject {
-        if is_capitals(&line.text) {
-            let message = format!("trích yếu, {}: phải in thường", place(line.paragraph));
-            let hint = "gõ lại bằng chữ thường, chỉ viết hoa chữ đầu và tên riêng";
-            faults.push(Fault::new(message).hint(hint));
-        }
-        faults.extend(TITLE.check("trích yếu", line.paragraph));
+    if let Some(line) = parts.subject.iter().find(|line| is_capitals(&line.text)) {
+        let message = format!("trích yếu, {}: phải in thường", place(line.paragraph));
+        let hint = "gõ lại bằng chữ thường, chỉ viết hoa chữ đầu và tên riêng";
+        faults.push(Fault::new(message).hint(hint));
     }
+    faults.extend(TITLE.check_lines("trích yếu", &parts.subject.iter().collect::<Vec<_>>()));
     faults
 }
 
 /// The rule under trích yếu.
 pub(super) fn tl03(sheet: &Sheet<'_>) -> Vec<Fault> {
-    let anatomy = &sheet.anatomy;
-    let is_minutes = anatomy.loai.is_some_and(|(name, _)| name == "Biên bản");
-    if anatomy.cong_van || anatomy.title.is_none() || is_minutes {
+    let parts = &sheet.parts;
+    let is_minutes = parts.loai.is_some_and(|(name, _)| name == "Biên bản");
+    if parts.cong_van || parts.title.is_none() || is_minutes || !sheet.is_paper() {
         return Vec::new();
     }
-    let mut lines: Vec<_> = anatomy.subject.iter().collect();
+    let mut lines: Vec<_> = parts.subject.iter().collect();
     if lines.is_empty() {
-        lines.extend(&anatomy.title);
+        lines.extend(&parts.title);
     }
-    part_rule("trích yếu", &lines, anatomy.title_rule)
+    let drawn = lines.iter().flat_map(|line| line.paragraph.drawings()).any(|drawing| !drawing.is_line);
+    part_rule("trích yếu", &lines, parts.title_rule.filter(|rule| is_drawn(sheet, rule)), drawn)
 }
 
 /// Trích yếu of a công văn.
 pub(super) fn tl04(sheet: &Sheet<'_>) -> Vec<Fault> {
-    let anatomy = &sheet.anatomy;
-    let Some(header) = anatomy.header.as_ref().filter(|_| anatomy.cong_van) else { return Vec::new() };
+    let parts = &sheet.parts;
+    let Some(header) = parts.header.as_ref().filter(|_| parts.cong_van) else { return Vec::new() };
     let hint = "dưới dòng Số, cùng cột: «V/v …», cỡ 12 đến 13, đứng, không đậm, căn giữa, cách \
         dòng Số 6 pt, không kẻ dưới";
     let mut faults = Vec::new();
-    let first = anatomy.content.items().map(|item| &item.line).find(|line| !line.text.is_empty());
+    let first = parts.content.items().map(|item| &item.line).find(|line| !line.text.is_empty());
     if let Some(line) = first.filter(|line| line.text.to_uppercase() == "CÔNG VĂN") {
         let message = format!("{}: công văn không ghi tên loại", place(line.paragraph));
         faults.push(Fault::new(message).hint("xóa dòng ấy"));
@@ -119,11 +121,11 @@ pub(super) fn tl04(sheet: &Sheet<'_>) -> Vec<Fault> {
         .filter(|number| number.row == line.row)
         .map_or(0, |number| number.paragraph.format.after);
     let gap = line.paragraph.format.before.max(after);
-    if (gap - 120).abs() > 10 {
+    if header.table.real && (gap - 120).abs() > UNSEEN {
         let message = format!("trích yếu cách dòng Số {} pt; phải cách 6 pt", gap / 20);
         faults.push(Fault::new(message).hint(hint));
     }
-    faults.extend(lines.iter().filter_map(|line| CONG_VAN_SUBJECT.check("trích yếu", line.paragraph)));
+    faults.extend(CONG_VAN_SUBJECT.check_lines("trích yếu", &lines));
     if header.subject_rule().is_some() {
         faults.push(Fault::new("dưới trích yếu của công văn có đường kẻ; phải bỏ").hint(hint));
     }
@@ -132,9 +134,8 @@ pub(super) fn tl04(sheet: &Sheet<'_>) -> Vec<Fault> {
 
 /// Look and marks of căn cứ.
 pub(super) fn cc01(sheet: &Sheet<'_>) -> Vec<Fault> {
-    let lines = sheet.anatomy.content.can_cu();
-    let mut faults: Vec<Fault> =
-        lines.iter().filter_map(|line| CAN_CU.check("căn cứ", line.paragraph)).collect();
+    let lines = sheet.parts.content.can_cu();
+    let mut faults = CAN_CU.check_lines("căn cứ", &lines);
     let last = lines.len().saturating_sub(1);
     for (at, line) in lines.iter().enumerate() {
         let (mark, word) = if at == last {
@@ -157,7 +158,7 @@ pub(super) fn cc02(sheet: &Sheet<'_>) -> Vec<Fault> {
         ["Căn cứ Bộ luật", "Căn cứ Luật", "Căn cứ Pháp lệnh"].iter().any(|words| text.starts_with(words))
     };
     let mut faults = Vec::new();
-    for line in sheet.anatomy.content.items().map(|item| &item.line).filter(|line| law(&line.text)) {
+    for line in sheet.parts.content.items().map(|item| &item.line).filter(|line| law(&line.text)) {
         let first = line.text.split(';').next().unwrap_or("");
         if has_law_number(first) {
             let message = format!(
@@ -166,7 +167,7 @@ pub(super) fn cc02(sheet: &Sheet<'_>) -> Vec<Fault> {
             );
             faults.push(
                 Fault::new(message)
-                    .hint("chỉ ghi tên và ngày: «Căn cứ Luật Bình đẳng giới ngày 29 tháng 11 năm 2006;»"),
+                    .hint("chỉ ghi tên và ngày: «Căn cứ Luật Đất đai ngày 18 tháng 01 năm 2024;»"),
             );
         }
     }

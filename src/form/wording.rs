@@ -3,7 +3,7 @@
 use super::body::{contents, mark_of};
 use super::fault::Fault;
 use super::look::{Tally, place};
-use super::{Sheet, State};
+use super::{Muc, Origin, Sheet, State};
 use crate::docx::read::Paragraph;
 use crate::parts::Role;
 use crate::parts::shape::{MarkKind, NgayThang, find_word, split_digits};
@@ -17,7 +17,8 @@ const ASKING: [&str; 3] = ["[CẦN", "TODO", "???"];
 /// Nothing left over.
 pub(super) fn dt01(sheet: &Sheet<'_>) -> Vec<Fault> {
     let mut tally = Tally::default();
-    for paragraph in sheet.paper.paragraphs() {
+    let mut stand_in = Tally::default();
+    for paragraph in sheet.page.paragraphs() {
         let text = paragraph.text();
         let mark = LEFT_OVER.into_iter().find(|mark| text.contains(mark));
         let mark = mark.or_else(|| NO_VALUE.into_iter().find(|word| find_word(&text, word).is_some()));
@@ -25,11 +26,24 @@ pub(super) fn dt01(sheet: &Sheet<'_>) -> Vec<Fault> {
         let mark = mark.or_else(|| asking().filter(|_| sheet.state == State::Issued));
         if let Some(mark) = mark {
             tally.add(format!("còn sót «{mark}»"), paragraph);
+        } else if let Some(mark) =
+            text.split(|letter: char| !letter.is_alphanumeric()).find(|word| is_stand_in(word))
+        {
+            stand_in.add(format!("còn chữ giữ chỗ «{mark}»"), paragraph);
         }
     }
-    let mut faults = tally.faults("điền nội dung thật hoặc xóa chỗ ấy");
+    let hint = "điền nội dung thật hoặc xóa chỗ ấy";
+    let mut faults = tally.faults(hint);
+    faults.extend(stand_in.faults(hint).into_iter().map(|fault| fault.level(Muc::Nhac)));
     faults.extend(blank_faults(sheet));
     faults
+}
+
+/// `xxx`, `XXXX`: what stands in for a word or a figure to come; Roman numbers are none.
+fn is_stand_in(word: &str) -> bool {
+    word.len() >= 3
+        && (word.chars().all(|letter| letter == 'x')
+            || (word.len() > 3 && word.chars().all(|letter| letter == 'X')))
 }
 
 /// An issued paper on paper leaves no blank in its number, date and Kèm theo.
@@ -37,14 +51,16 @@ fn blank_faults(sheet: &Sheet<'_>) -> Vec<Fault> {
     if sheet.state == State::Draft || sheet.expected.electronic == Some(true) {
         return Vec::new();
     }
-    let header = sheet.anatomy.header.as_ref();
-    let own = header.into_iter().flat_map(|header| [header.number(), header.place_date()]).flatten();
-    let info = sheet.anatomy.appendices.iter().filter_map(|appendix| appendix.info.as_ref());
+    // What is missing in the number and the day themselves is SK01's and DD01's. Whether a stranger's paper goes out on paper
+    // is not known; its appendices may then keep their blanks.
+    let known = sheet.expected.electronic == Some(false) || sheet.expected.state.is_some();
+    let on_paper = known || sheet.expected.origin == Origin::Own;
+    let info = sheet.parts.appendices.iter().filter(|_| on_paper).flat_map(|appendix| &appendix.info_lines);
     let blank = |text: &str| {
         let text = text.replace('\u{a0}', " ");
         text.contains("   ") || text.contains("…") || text.contains("...")
     };
-    let lines = own.chain(info).filter(|line| blank(&line.text));
+    let lines = info.filter(|line| blank(&line.text));
     let fault = |paragraph: &Paragraph| Fault::new(format!("{}: còn chỗ trống chưa điền", place(paragraph)));
     lines.map(|line| fault(line.paragraph).hint("điền đủ số, ngày, tháng, năm")).collect()
 }
@@ -70,6 +86,24 @@ fn has_loose_nhan_dan(text: &str) -> bool {
     })
 }
 
+/// Words behind which `nhà nước` is the State itself; behind a noun or a verb it is part of a notion, which the decree's
+/// own text writes small: cơ quan nhà nước, quản lý nhà nước.
+const BEFORE_THE_STATE: [&str; 14] =
+    ["của", "do", "và", "với", "cho", "được", "bởi", "vì", "từ", "giữa", "mà", "để", "khi", "nếu"];
+
+/// Whether `nhà nước` stands alone, as the State.
+fn has_bare_state(text: &str) -> bool {
+    text.match_indices("nhà nước").any(|(at, word)| {
+        let behind = text[at + word.len()..].chars().next();
+        let before = text[..at].trim_end();
+        let previous = before.split_whitespace().next_back().unwrap_or("").to_lowercase();
+        let free = before.is_empty()
+            || before.ends_with([',', '.', ';', ':', '(', '-'])
+            || BEFORE_THE_STATE.contains(&previous.as_str());
+        free && behind.is_none_or(|letter| !letter.is_alphanumeric())
+    })
+}
+
 /// Nhân dân, Nhà nước; Điều, khoản, điểm.
 pub(super) fn vh01(sheet: &Sheet<'_>) -> Vec<Fault> {
     let mut tally = Tally::default();
@@ -77,7 +111,7 @@ pub(super) fn vh01(sheet: &Sheet<'_>) -> Vec<Fault> {
         if has_loose_nhan_dan(text) {
             tally.add("«nhân dân» viết hoa là «Nhân dân»", paragraph);
         }
-        if find_word(text, "nhà nước").is_some() {
+        if has_bare_state(text) {
             tally.add("«nhà nước» viết hoa là «Nhà nước»", paragraph);
         }
         for word in ["Khoản", "Điểm"] {
@@ -120,18 +154,26 @@ fn has_lower_article(text: &str) -> bool {
 }
 
 /// Days with a name of their own.
-const HOLIDAYS: [&str; 10] = [
-    "Quốc khánh",
-    "Quốc tế Lao động",
-    "Quốc tế Phụ nữ",
-    "Phụ nữ Việt Nam",
-    "Gia đình Việt Nam",
-    "Nhà giáo Việt Nam",
-    "Thương binh - Liệt sĩ",
-    "Quốc tế Thiếu nhi",
-    "Thầy thuốc Việt Nam",
-    "Thành lập Đảng",
-];
+const HOLIDAYS: [&str; 3] = ["Quốc khánh", "Thương binh - Liệt sĩ", "Thành lập Đảng"];
+
+/// Where the names of holidays end: names of their own, and names of two words that begin with a capital behind
+/// `Quốc tế` (`Lao động`, `Thiếu nhi`) or before `Việt Nam` (`Nhà giáo`, `Gia đình`).
+fn holiday_ends(text: &str) -> impl Iterator<Item = usize> {
+    let own = HOLIDAYS.iter().flat_map(|name| text.match_indices(name).map(|(at, _)| at + name.len()));
+    let of_the_world = text.match_indices("Quốc tế ").filter_map(|(at, name)| {
+        let behind = at + name.len();
+        let rest = &text[behind..];
+        let (end, _) = rest.match_indices(' ').nth(1)?;
+        rest.starts_with(char::is_uppercase).then_some(behind + end)
+    });
+    let of_the_land = text.match_indices(" Việt Nam").filter_map(|(at, name)| {
+        let mut before = text[..at].rsplit(' ');
+        let (second, first) = (before.next()?, before.next()?);
+        let named = first.starts_with(char::is_uppercase) && second.starts_with(char::is_lowercase);
+        (named && first != "Tổ").then_some(at + name.len())
+    });
+    own.chain(of_the_world).chain(of_the_land)
+}
 
 /// Whether a holiday is followed by a date with `/`, `.` or a leading zero.
 fn has_wrong_holiday(text: &str) -> bool {
@@ -139,24 +181,22 @@ fn has_wrong_holiday(text: &str) -> bool {
     if !text.contains(|letter: char| letter.is_ascii_digit()) {
         return false;
     }
-    HOLIDAYS.iter().any(|name| {
-        text.match_indices(name).any(|(at, _)| {
-            let rest = text[at + name.len()..].trim_start_matches([' ', '(', ',']);
-            let rest = rest.strip_prefix("ngày ").unwrap_or(rest);
-            let (day, rest) = split_digits(rest);
-            let mut letters = rest.chars();
-            let mark = letters.next().unwrap_or(' ');
-            let (month, _) = split_digits(letters.as_str());
-            let is_date =
-                (1..=2).contains(&day.len()) && (1..=2).contains(&month.len()) && "/.-".contains(mark);
-            is_date && (mark != '-' || day.starts_with('0') || month.starts_with('0'))
-        })
+    holiday_ends(text).any(|end| {
+        let rest = text[end..].trim_start_matches([' ', '(', ',']);
+        let rest = rest.strip_prefix("ngày ").unwrap_or(rest);
+        let (day, rest) = split_digits(rest);
+        let mut letters = rest.chars();
+        let mark = letters.next().unwrap_or(' ');
+        let (month, _) = split_digits(letters.as_str());
+        let is_date = (1..=2).contains(&day.len()) && (1..=2).contains(&month.len()) && "/.-".contains(mark);
+        is_date && (mark != '-' || day.starts_with('0') || month.starts_with('0'))
     })
 }
 
 /// Holidays; capitals at the start.
 pub(super) fn vh02(sheet: &Sheet<'_>) -> Vec<Fault> {
     let mut tally = Tally::default();
+    let mut above = "";
     for item in contents(sheet).flat_map(|content| content.items()) {
         let line = &item.line;
         if has_wrong_holiday(&line.text) {
@@ -170,7 +210,14 @@ pub(super) fn vh02(sheet: &Sheet<'_>) -> Vec<Fault> {
             None => Some(line.text.as_str()),
         };
         let starts_low = own.is_some_and(|own| own.trim_start().starts_with(char::is_lowercase));
-        if starts_low && matches!(item.role, Role::Text(_)) {
+        // A line that goes on with the sentence above was broken by hand.
+        let goes_on = mark_of(item).is_none()
+            && !above.is_empty()
+            && !above.ends_with(['.', ';', ':', '!', '?', '…', '”', '"']);
+        if !line.text.is_empty() {
+            above = line.text.as_str();
+        }
+        if starts_low && !goes_on && matches!(item.role, Role::Text(_)) {
             tally.add("chữ đầu đoạn phải viết hoa", line.paragraph);
         }
     }
@@ -185,8 +232,8 @@ const DISTRICTS: [&str; 4] = ["huyện", "quận", "thị xã", "thị trấn"];
 pub(super) fn dd04(sheet: &Sheet<'_>) -> Vec<Fault> {
     let mut tally = Tally::default();
     if sheet.date.is_some_and(|date| date >= TWO_TIERS) {
-        let header = sheet.anatomy.header.iter().flat_map(|header| header.left.iter().chain(&header.right));
-        let recipients = sheet.anatomy.signature.iter().flat_map(|signature| signature.recipients());
+        let header = sheet.parts.header.iter().flat_map(|header| header.left.iter().chain(&header.right));
+        let recipients = sheet.parts.signature.iter().flat_map(|signature| signature.recipients());
         for line in header.chain(recipients) {
             let lower = line.text.to_lowercase();
             if let Some(word) = DISTRICTS.into_iter().find(|word| find_word(&lower, word).is_some()) {
@@ -194,7 +241,7 @@ pub(super) fn dd04(sheet: &Sheet<'_>) -> Vec<Fault> {
             }
         }
     }
-    for paragraph in sheet.paper.paragraphs() {
+    for paragraph in sheet.page.paragraphs() {
         let text = paragraph.text();
         if has_decimal_point(&text) {
             tally.add("số thập phân viết với dấu phẩy: 28,42%", paragraph);

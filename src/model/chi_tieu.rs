@@ -10,6 +10,7 @@ use std::str::FromStr;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize};
 
+use super::muc_giao::MucGiao;
 use super::short::MotHoacNhieu;
 use crate::value::{self, GiaiDoan, Id, Nam, Ngay, Scalar, SoThapPhan, TyLe, Value, ValueError, Van};
 
@@ -17,19 +18,19 @@ use crate::value::{self, GiaiDoan, Id, Nam, Ngay, Scalar, SoThapPhan, TyLe, Valu
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ChiTieu {
-    /// Tên chỉ tiêu, như in trong báo cáo: Tỷ lệ nữ đại biểu HĐND xã
+    /// Tên chỉ tiêu, như in trong báo cáo: Tỷ lệ hộ được kiểm tra
     pub ten: Van,
-    /// Mục tiêu của chiến lược mà chỉ tiêu thuộc về, theo mã ghi ở muc_tieu
+    /// Mục tiêu mà chỉ tiêu thuộc về, theo mã ghi ở muc_tieu
     pub muc_tieu: Id,
     /// Đơn vị tính: %, vụ, người, tin bài; chỉ tiêu có/không thì bỏ dòng này
     #[serde(default)]
     pub don_vi_tinh: Option<Van>,
     /// Cách tính: ty_le, ty_so, so_luong, co_khong
     pub cach_tinh: CachTinh,
-    /// Tử số là gì: số nữ đại biểu HĐND xã
+    /// Tử số là gì: số hộ được kiểm tra
     #[serde(default)]
     pub tu_so: Option<Van>,
-    /// Mẫu số là gì: tổng số đại biểu HĐND xã
+    /// Mẫu số là gì: tổng số hộ
     #[serde(default)]
     pub mau_so: Option<Van>,
     /// Chiều của chỉ tiêu: it_nhat, khong_qua, bang
@@ -41,9 +42,9 @@ pub struct ChiTieu {
     /// Nhiệm kỳ, nếu đo theo nhiệm kỳ: 2021-2026
     #[serde(default)]
     pub nhiem_ky: Option<GiaiDoan>,
-    /// Số phải đạt trong năm (đo theo quý thì là số của mỗi quý): 30, 12,5, có; chưa giao thì bỏ dòng này
+    /// Số phải đạt trong năm (đo theo quý thì là số của mỗi quý): 30, 12,5, 5-7, có; chưa giao thì bỏ dòng này
     #[serde(default)]
-    pub ke_hoach: Option<GiaTri>,
+    pub ke_hoach: Option<MucGiao>,
     /// Số liệu gốc để so sánh lâu dài: 4/15, 12,5
     #[serde(default)]
     pub nen: Option<GiaTri>,
@@ -67,7 +68,7 @@ pub struct ChiTieu {
 pub enum CachTinh {
     /// Phần trên tổng số, tính ra %; không bao giờ quá 100
     TyLe,
-    /// Số này trên 100 số kia, có thể quá 100: tỷ số giới tính khi sinh
+    /// Số này trên 100 số kia, có thể quá 100
     TySo,
     /// Một con số: số vụ, số người, số tin bài
     SoLuong,
@@ -79,7 +80,7 @@ pub enum CachTinh {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Huong {
-    /// Từ mức này trở lên là đạt, hơn là vượt
+    /// Từ mức này trở lên là đạt, hơn là vượt; mức là 0 thì không được có
     #[default]
     ItNhat,
     /// Đến mức này hoặc thấp hơn là đạt

@@ -5,8 +5,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::chi_tieu::GiaTri;
 use super::dict::Dict;
+use super::muc_giao::MucGiao;
 use super::short::MotHoacNhieu;
 use crate::value::{GiaiDoan, Id, Nam, Ngay, Van};
 
@@ -130,7 +130,7 @@ pub struct MucNam {
     /// Năm
     pub nam: Nam,
     /// Mức phải đạt: 60, 12,5, có
-    pub gia_tri: GiaTri,
+    pub gia_tri: MucGiao,
 }
 
 /// Một ngày nghỉ.

@@ -81,7 +81,7 @@ pub struct BaoCao {
     /// Công tác lãnh đạo, chỉ đạo: lời của người viết
     #[serde(default)]
     pub chi_dao: MotHoacNhieu<Van>,
-    /// Lời của người viết về từng nội dung: theo mã khoản của kế hoạch, hoặc mã mục tiêu của chiến lược
+    /// Lời của người viết về từng nội dung: theo mã khoản của kế hoạch, hoặc mã mục tiêu
     #[serde(default)]
     pub loi_van: Dict<MotHoacNhieu<Van>>,
     /// Đánh giá chung
@@ -126,6 +126,7 @@ impl BaoCao {
             luu: self.luu.clone(),
             nguoi_ky: self.nguoi_ky.clone(),
             them: Dict::default(),
+            cong_tac: None,
             muc_tieu: Dict::default(),
             chi_tieu: Dict::default(),
             nhiem_vu: Dict::default(),
@@ -170,7 +171,7 @@ pub struct KienNghi {
 pub struct KhaiQuat {
     /// Ngày của số liệu
     pub den: Ngay,
-    /// Số thôn, làng
+    /// Số thôn, làng, tổ dân phố
     #[serde(default)]
     pub thon_lang: Option<SoDem>,
     /// Số hộ
@@ -210,9 +211,9 @@ pub struct SoLieu {
     /// Giá trị: 7/25 (chương trình tự tính %), 12,5, có, không
     #[serde(default)]
     pub gia_tri: Option<GiaTri>,
-    /// Giá trị từng quý từ đầu năm, cho chỉ tiêu đo theo quý: [5, 4, 6, 4]
+    /// Giá trị từng quý từ đầu năm, cho chỉ tiêu đo theo quý: [5, 4, 6, 4]; quý chưa có số thì ghi ~
     #[serde(default)]
-    pub theo_quy: Vec<SoDem>,
+    pub theo_quy: Vec<Option<SoDem>>,
     /// Số ước thực hiện, chưa phải số chính thức
     #[serde(default)]
     pub uoc: bool,
@@ -237,7 +238,7 @@ pub struct SoLieu {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Phan {
-    /// Tên của phần: bạo lực tinh thần
+    /// Tên của phần: dưới 16 tuổi
     pub ten: Van,
     /// Số của phần
     pub so: SoDem,
@@ -249,8 +250,8 @@ pub struct Phan {
 pub struct HoatDong {
     /// Tên hoạt động
     pub ten: Van,
-    /// Loại hoạt động: tuyen_truyen, tap_huan, toa_dam, hoi_nghi, kiem_tra, van_nghe_the_thao, ho_tro, tu_van, khac
-    pub loai: LoaiHoatDong,
+    /// Loại hoạt động: tuyen_truyen, tap_huan, toa_dam, hoi_nghi, kiem_tra, van_nghe_the_thao, ho_tro, tu_van, khac, hoặc mã ghi ở cong_tac.hoat_dong của kế hoạch
+    pub loai: Id,
     /// Ngày tổ chức; nhiều ngày thì ghi ngày cuối
     pub ngay: Ngay,
     /// Nơi tổ chức: làng Lơ Vi
@@ -269,30 +270,6 @@ pub struct HoatDong {
     /// Khoản kinh phí đã dùng, theo mã ở kinh_phi
     #[serde(default)]
     pub kinh_phi: Option<Id>,
-}
-
-/// Loại hoạt động.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum LoaiHoatDong {
-    /// Cuộc tuyên truyền, truyền thông
-    TuyenTruyen,
-    /// Lớp tập huấn
-    TapHuan,
-    /// Cuộc tọa đàm, gặp mặt
-    ToaDam,
-    /// Hội nghị
-    HoiNghi,
-    /// Cuộc kiểm tra, giám sát
-    KiemTra,
-    /// Hoạt động văn nghệ, thể thao
-    VanNgheTheThao,
-    /// Đợt hỗ trợ, thăm tặng quà
-    HoTro,
-    /// Buổi tư vấn, trợ giúp, hòa giải
-    TuVan,
-    /// Hoạt động khác
-    Khac,
 }
 
 /// Tình trạng của một nhiệm vụ tại một ngày.

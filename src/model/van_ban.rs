@@ -7,6 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 use super::can_cu::CanCu;
 use super::chi_tieu::{ChiTieu, NhiemVu};
+use super::cong_tac::CongTac;
 use super::dict::Dict;
 use super::short::{MotHoacNhieu, scalar_list_or_group, scalar_or_group};
 use crate::value::{Id, KyHieu, Nam, Ngay, SoVanBan, Van};
@@ -60,7 +61,10 @@ pub struct VanBan {
     /// Nội dung riêng của mẫu, theo mã
     #[serde(default)]
     pub them: Dict<Van>,
-    /// Các mục tiêu của chiến lược, theo mã: tên mục tiêu như in trong báo cáo; không in trong kế hoạch
+    /// Lời của lĩnh vực công tác, dùng làm báo cáo; không in trong kế hoạch
+    #[serde(default)]
+    pub cong_tac: Option<CongTac>,
+    /// Các mục tiêu, theo mã: tên mục tiêu như in trong báo cáo; không in trong kế hoạch
     #[serde(default)]
     pub muc_tieu: Dict<Van>,
     /// Các chỉ tiêu đo được, theo mã; không in trong kế hoạch, dùng làm báo cáo

@@ -15,8 +15,10 @@ pub(crate) struct Appendix<'p> {
     pub(crate) heading: Line<'p>,
     /// Its title.
     pub(crate) title: Vec<Line<'p>>,
-    /// `(Kèm theo …)`.
-    pub(crate) info: Option<Line<'p>>,
+    /// `(Kèm theo …)`, whole.
+    pub(crate) info: Option<String>,
+    /// The lines it stands on.
+    pub(crate) info_lines: Vec<Line<'p>>,
     /// The rule under that line.
     pub(crate) rule: Option<RuleLine>,
     /// The rest.
@@ -24,13 +26,14 @@ pub(crate) struct Appendix<'p> {
 }
 
 /// Whether a line is the heading of an appendix, well written or not: `PHỤ LỤC 01` is one too.
-fn is_heading(text: &str) -> bool {
+pub(super) fn is_heading(text: &str) -> bool {
     let Some(rest) = text.to_lowercase().strip_prefix("phụ lục").map(|rest| rest.trim().to_owned())
     else {
         return false;
     };
     let rest = rest.trim_end_matches([':', '.']).trim_start_matches("số ");
-    rest.chars().count() <= 6 && rest.chars().all(char::is_alphanumeric)
+    rest.chars().count() <= 8
+        && rest.chars().all(|letter| letter.is_alphanumeric() || "/-. ".contains(letter))
 }
 
 fn heading_at(paper: &Paper, at: usize) -> bool {
@@ -58,35 +61,43 @@ fn read_one(paper: &Paper, from: usize, to: usize) -> Option<Appendix<'_>> {
     let heading = block_line(from)?;
     let mut at = from + 1;
     let mut title = Vec::new();
-    let mut info = None;
+    let mut info_lines: Vec<Line<'_>> = Vec::new();
     let mut rule = None;
     while let Some(line) = (at < to).then(|| block_line(at)).flatten() {
-        if line.text.is_empty() && line.rule.is_some() && info.is_some() {
-            rule = line.rule;
+        if line.text.is_empty() && line.rule.is_some() && !info_lines.is_empty() {
+            rule = rule.or(line.rule);
             at += 1;
             break;
         }
-        if line.is_blank() && !title.is_empty() && info.is_some() {
+        let whole = info_lines.last().is_some_and(|last| last.text.ends_with(')'));
+        if line.is_blank() && !title.is_empty() && whole {
             break;
         }
         if !line.text.is_empty() {
-            let is_info = line.text.to_lowercase().starts_with("(kèm theo")
-                || line.text.to_lowercase().starts_with("(ban hành kèm theo");
-            if info.is_some() || (!is_info && !line.is_centred() && !title.is_empty()) {
+            let is_info = super::is_attached(&line);
+            let goes_on = !info_lines.is_empty() && !whole && line.is_centred();
+            if whole || (!is_info && !goes_on && !line.is_centred() && !title.is_empty()) {
+                // A drawn line may hang on the paragraph below it.
+                rule = rule.or(line.rule.filter(|rule| rule.offset.is_none()));
                 break;
             }
-            if is_info {
+            if is_info || goes_on {
                 rule = line.rule;
-                info = Some(line);
-            } else {
+                info_lines.push(line);
+            } else if info_lines.is_empty() {
                 title.push(line);
+            } else {
+                break;
             }
         }
         at += 1;
     }
+    let info = info_lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" ");
+    let info = Some(info).filter(|info| !info.is_empty());
     let rest: Vec<(usize, &Block)> = paper.blocks.iter().enumerate().take(to).skip(at).collect();
     let section = section_of(paper, from);
-    Some(Appendix { block: from, section, heading, title, info, rule, content: Content::read(&rest, inner) })
+    let content = Content::read(&rest, inner);
+    Some(Appendix { block: from, section, heading, title, info, info_lines, rule, content })
 }
 
 #[cfg(test)]
@@ -96,6 +107,7 @@ mod tests {
     #[test]
     fn headings_are_found_well_written_or_not() {
         let found = ["Phụ lục", "Phụ lục IV", "PHỤ LỤC 01", "Phụ lục số 2:", "Phụ lục kèm theo", "Phụ"];
-        assert_eq!(found.map(is_heading), [true, true, true, true, false, false]);
+        assert_eq!(found.map(is_heading), [true, true, true, true, true, false]);
+        assert!(!is_heading("Phụ lục của Kế hoạch này gồm các chỉ tiêu"));
     }
 }

@@ -68,11 +68,14 @@ impl<'p> Content<'p> {
 
     /// Sorts the blocks of a body into roles.
     pub(super) fn read(blocks: &[(usize, &'p Block)], inner: i32) -> Self {
-        let mut reader = Reader { heading_seen: false, in_can_cu: false, title_due: false };
+        let mut reader = Reader::default();
         let mut entries: Vec<Entry<'p>> = Vec::new();
         for (order, block) in blocks {
             entries.push(match block {
-                Block::Table(_) => Entry::Table,
+                Block::Table(_) => {
+                    reader.quote = 0;
+                    Entry::Table
+                }
                 Block::Paragraph(paragraph) => {
                     let line = Line::new(paragraph, 0, *order, inner);
                     let role = reader.role(&line);
@@ -80,6 +83,7 @@ impl<'p> Content<'p> {
                 }
             });
         }
+        mark_can_cu(&mut entries);
         mark_captions(&mut entries);
         let size = main_size(&entries);
         Self { entries, size }
@@ -87,25 +91,28 @@ impl<'p> Content<'p> {
 }
 
 /// What has been read so far, as far as the next line depends on it.
+#[derive(Default)]
 struct Reader {
     heading_seen: bool,
-    in_can_cu: bool,
     title_due: bool,
+    /// Paragraphs that a quotation may still go on for; 0: none is open.
+    quote: usize,
 }
+
+/// Most paragraphs of a quotation; one that goes on longer was never closed.
+const LONGEST_QUOTE: usize = 60;
 
 impl Reader {
     fn role(&mut self, line: &Line<'_>) -> Role {
         if line.text.is_empty() {
             return if line.rule.is_some() { Role::Rule } else { Role::Blank };
         }
+        if self.is_quoted(&line.text) {
+            return Role::Text(None);
+        }
         if std::mem::take(&mut self.title_due) && line.is_centred() {
             return Role::HeadingTitle;
         }
-        if self.is_can_cu(line) {
-            self.in_can_cu = true;
-            return Role::CanCu;
-        }
-        self.in_can_cu = false;
         let found = mark(&line.text);
         let kind = found.map(|found| found.kind);
         let heading = match kind {
@@ -117,6 +124,9 @@ impl Reader {
             Some(MarkKind::Khoan) => line.is_bold(),
             Some(MarkKind::Con | MarkKind::Diem | MarkKind::Gach) | None => false,
         };
+        if !self.heading_seen && is_can_cu(line) {
+            return Role::CanCu;
+        }
         match found.filter(|_| heading) {
             Some(found) => {
                 self.heading_seen = true;
@@ -127,12 +137,70 @@ impl Reader {
         }
     }
 
-    /// A căn cứ stands before the first heading. One that leads on with a colon is an opening sentence.
-    fn is_can_cu(&self, line: &Line<'_>) -> bool {
-        let named = line.text.starts_with("Căn cứ ");
-        let proposal = line.text.starts_with("Theo đề nghị") || line.text.starts_with("Xét ");
-        !self.heading_seen && !line.text.ends_with(':') && (named || (self.in_can_cu && proposal))
+    /// Whether a paragraph stands inside a quotation of several: `“a) …` up to `…”`. Its marks are another paper's.
+    fn is_quoted(&mut self, text: &str) -> bool {
+        let opens = text.starts_with(['“', '"']);
+        let count = |signs: &[char]| text.chars().filter(|letter| signs.contains(letter)).count();
+        let open = match text.starts_with('"') {
+            true => count(&['"']) % 2 == 1,
+            false => count(&['“']) > count(&['”']),
+        };
+        let inside = self.quote > 0;
+        let closes = count(&['”']) > count(&['“']) || (count(&['"']) % 2 == 1 && count(&['“', '”']) == 0);
+        if inside {
+            self.quote = if closes { 0 } else { self.quote - 1 };
+        } else if opens && open {
+            self.quote = LONGEST_QUOTE;
+        }
+        inside || opens
     }
+}
+
+/// Whether a line may be a căn cứ: it stands before the first heading and does not lead on with a colon.
+fn is_can_cu(line: &Line<'_>) -> bool {
+    line.text.starts_with("Căn cứ ") && !line.text.ends_with(':')
+}
+
+/// A căn cứ is a line of its own kind; a sentence of the text may begin with the same words and goes on to say who does
+/// what. Of lines that stand together all are căn cứ, and what is proposed below them is one.
+fn mark_can_cu(entries: &mut [Entry<'_>]) {
+    let mut before = false;
+    let found: Vec<bool> =
+        entries.iter().map(|entry| matches!(entry, Entry::Item(item) if item.role == Role::CanCu)).collect();
+    let shown: Vec<bool> = entries
+        .iter()
+        .map(|entry| !matches!(entry, Entry::Item(item) if matches!(item.role, Role::Blank | Role::Rule)))
+        .collect();
+    let next = |at: usize| (at + 1..found.len()).find(|at| shown[*at]).is_some_and(|at| found[at]);
+    for (at, entry) in entries.iter_mut().enumerate() {
+        let Entry::Item(item) = entry else {
+            before = false;
+            continue;
+        };
+        if matches!(item.role, Role::Blank | Role::Rule) {
+            continue;
+        }
+        let text = item.line.text.as_str();
+        if found[at] {
+            let alone = !before && !next(at);
+            let slanted = item.line.paragraph.visible_runs().all(|run| run.format.italic);
+            if alone && !slanted && !text.ends_with(';') && says_more(text) {
+                item.role = Role::Text(None);
+            }
+        } else if before && item.role == Role::Text(None) && is_proposal(text) {
+            item.role = Role::CanCu;
+        }
+        before = item.role == Role::CanCu;
+    }
+}
+
+/// Whether words enough for a clause stand behind the first comma.
+fn says_more(text: &str) -> bool {
+    text.split_once(", ").is_some_and(|(_, rest)| rest.split_whitespace().count() >= 5)
+}
+
+fn is_proposal(text: &str) -> bool {
+    !text.ends_with(':') && ["Theo đề nghị", "Xét ", "Thực hiện "].iter().any(|words| text.starts_with(words))
 }
 
 /// A short line that is centred or on the right, next to a table or a picture, names it or its unit.

@@ -1,9 +1,8 @@
 //! The header table: names on the left, Quốc hiệu on the right, number and date below them.
 
-use super::shape;
-use super::{Line, RuleLine, cell_lines};
-use crate::docx::read::{Block, Paper, Table};
-use crate::form::Expected;
+use super::words::{self, folded};
+use super::{Hints, Line, Page, RuleLine, cell_lines, is_stamp, shape};
+use crate::docx::read::{Block, Table};
 
 /// The header table and the lines of its two columns, blank ones included.
 #[derive(Debug)]
@@ -24,6 +23,10 @@ pub(crate) struct Header<'p> {
     country: Option<usize>,
     motto: Option<usize>,
     place_date: Option<usize>,
+    /// Rules drawn right above or below the head.
+    aside: Vec<RuleLine>,
+    /// Whether Quốc hiệu or Tiêu ngữ was known by its words, not by its place.
+    pub(crate) words: bool,
 }
 
 impl<'p> Header<'p> {
@@ -47,15 +50,39 @@ impl<'p> Header<'p> {
         self.right.get(self.place_date?)
     }
 
-    /// The rule under Tiêu ngữ.
+    /// The rule under Tiêu ngữ. A drawn line may hang on any line beside it: one that is left over is it.
     pub(crate) fn motto_rule(&self) -> Option<RuleLine> {
-        self.motto.and_then(|at| rule_after(&self.right, at))
+        let at = self.motto?;
+        rule_after(&self.right, at)
+            .or_else(|| drawn(self.right.iter()).next())
+            .or_else(|| self.left_over(&self.left, self.issuer_end()))
     }
 
     /// The rule under the issuing name.
     pub(crate) fn issuer_rule(&self) -> Option<RuleLine> {
-        let last = self.issuer.last().or(self.superior.last())?;
-        rule_after(&self.left, *last)
+        let last = self.issuer_end()?;
+        let own = self.subject.first().copied().unwrap_or(self.left.len());
+        rule_after(&self.left, last)
+            .or_else(|| drawn(self.left.iter().take(own)).next())
+            .or_else(|| self.left_over(&self.right, self.motto))
+    }
+
+    fn issuer_end(&self) -> Option<usize> {
+        self.issuer.last().or(self.superior.last()).copied()
+    }
+
+    /// A drawn line that hangs on the other column, beyond that column's own, or right above or below the head.
+    fn left_over(&self, other: &[Line<'p>], named: Option<usize>) -> Option<RuleLine> {
+        let own = usize::from(named.is_some());
+        drawn(other.iter()).nth(own).or_else(|| self.aside.first().copied())
+    }
+
+    /// Whether something is drawn in the head that may be a rule, though nothing says so.
+    pub(crate) fn has_other_drawing(&self) -> bool {
+        let lines = self.left.iter().chain(&self.right);
+        lines
+            .flat_map(|line| line.paragraph.drawings())
+            .any(|drawing| !drawing.is_line && drawing.blocks.is_empty())
     }
 
     /// The rule after a line of the trích yếu of a công văn, which should have none.
@@ -69,37 +96,27 @@ impl<'p> Header<'p> {
     }
 }
 
+/// The drawn lines that hang on some lines.
+fn drawn<'l>(lines: impl Iterator<Item = &'l Line<'l>>) -> impl Iterator<Item = RuleLine> {
+    lines.filter_map(|line| line.rule).filter(|rule| rule.offset.is_none())
+}
+
 /// A rule drawn by the line itself or by the one right after it.
 fn rule_after(lines: &[Line<'_>], at: usize) -> Option<RuleLine> {
     let next = || lines.get(at + 1).filter(|line| line.text.is_empty()).and_then(|line| line.rule);
     lines.get(at).and_then(|line| line.rule).or_else(next)
 }
 
-/// The header: the first table, when it has Quốc hiệu in it or opens the paper with two or more columns.
-pub(super) fn find<'p>(paper: &'p Paper, expected: &Expected) -> Option<Header<'p>> {
-    let (block, table) = paper.blocks.iter().enumerate().find_map(|(at, block)| match block {
-        Block::Table(table) => Some((at, table)),
-        Block::Paragraph(_) => None,
-    })?;
-    let has_country = crate::docx::read::paragraphs(paper.blocks.get(block..=block)?)
-        .into_iter()
-        .any(|paragraph| paragraph.text().to_uppercase().contains("XÃ HỘI CHỦ NGHĨA VIỆT NAM"));
-    let opens = paper.blocks.iter().take(block).all(|block| match block {
-        Block::Paragraph(paragraph) => paragraph.text().trim().is_empty(),
-        Block::Table(_) => false,
-    });
-    let columns = table.rows.first().map_or(0, |row| row.cells.len());
-    let signs = table.rows.first().and_then(|row| row.cells.first()).is_some_and(|cell| {
-        let first = crate::docx::read::paragraphs(&cell.blocks).first().map(|paragraph| paragraph.text());
-        first.is_some_and(|text| text.trim().starts_with("Nơi nhận"))
-    });
-    if signs || columns < 2 || !(has_country || opens) {
-        return None;
+/// The header of what a paper shows.
+pub(super) fn find<'p>(page: &'p Page, hints: Hints<'_>) -> Option<Header<'p>> {
+    let block = page.head?;
+    match page.paper.blocks.get(block) {
+        Some(Block::Table(table)) => Some(read(page, block, table, hints)),
+        Some(Block::Paragraph(_)) | None => None,
     }
-    Some(read(block, table, expected))
 }
 
-fn read<'p>(block: usize, table: &'p Table, expected: &Expected) -> Header<'p> {
+fn read<'p>(page: &'p Page, block: usize, table: &'p Table, hints: Hints<'_>) -> Header<'p> {
     let (mut left, mut right) = (Vec::new(), Vec::new());
     for (at, row) in table.rows.iter().enumerate() {
         cell_lines(table, at, 0, &mut left);
@@ -107,27 +124,52 @@ fn read<'p>(block: usize, table: &'p Table, expected: &Expected) -> Header<'p> {
             cell_lines(table, at, row.cells.len() - 1, &mut right);
         }
     }
-    let shown = |line: &Line<'_>| !line.text.is_empty();
-    let is_number = |line: &Line<'_>| {
-        let text = line.text.to_lowercase();
-        text.starts_with("số:") || text.starts_with("số ") || text == "số"
+    let shown = |line: &Line<'_>| !line.text.is_empty() && !is_stamp(&line.text);
+    let place = |lines: &[Line<'_>], test: fn(&str) -> bool| {
+        lines.iter().position(|line| folded(&line.text).is_some_and(|text| test(&text)))
     };
-    let number = left.iter().position(is_number);
-    let subject_from = left.iter().position(|line| line.text.to_lowercase().starts_with("v/v"));
+    let number = place(&left, words::is_number);
+    let subject_from = place(&left, words::is_about);
     let names_to = number.or(subject_from).unwrap_or(left.len());
     let names: Vec<usize> = (0..names_to).filter(|at| left.get(*at).is_some_and(shown)).collect();
-    let (superior, issuer) = split_names(&left, &names, expected);
+    let (superior, issuer) = split_names(&left, &names, hints);
     let subject = subject_from.map(|from| subject_lines(&left, from)).unwrap_or_default();
-    let country = right.iter().position(shown);
+    // A line that is none of the words looked for is still in the place of the part that is due there.
+    let known_country = place(&right, words::is_country);
+    let known_motto = place(&right, words::is_motto);
+    let known_date = place(&right, words::is_place_date);
+    let other = |at: &usize| known_motto != Some(*at) && known_date != Some(*at);
+    let country = known_country.or_else(|| right.iter().position(shown).filter(other));
     let after = |from: usize| (from + 1..right.len()).find(|at| right.get(*at).is_some_and(shown));
-    let motto = country.and_then(after);
-    let place_date = motto.and_then(after);
-    Header { block, table, left, right, superior, issuer, number, subject, country, motto, place_date }
+    let motto = known_motto.or_else(|| country.and_then(after).filter(|at| known_date != Some(*at)));
+    let place_date = known_date.or_else(|| motto.and_then(after));
+    let aside = page.paper.blocks.get(block.saturating_sub(1)..(block + 2).min(page.paper.blocks.len()));
+    let aside = aside.unwrap_or_default().iter().filter_map(|block| match block {
+        Block::Paragraph(paragraph) => Some(Line::new(paragraph, 0, 0, 0)),
+        Block::Table(_) => None,
+    });
+    let aside = aside.filter_map(|line| line.rule).collect();
+    let words = known_country.is_some() || known_motto.is_some();
+    Header {
+        block,
+        table,
+        left,
+        right,
+        superior,
+        issuer,
+        number,
+        subject,
+        country,
+        motto,
+        place_date,
+        aside,
+        words,
+    }
 }
 
 /// Which names are chủ quản: as many as the data leaves over, else those before the first bold one.
-fn split_names(left: &[Line<'_>], names: &[usize], expected: &Expected) -> (Vec<usize>, Vec<usize>) {
-    let by_data = expected.issuer.as_ref().map(|lines| names.len().saturating_sub(lines.len()));
+fn split_names(left: &[Line<'_>], names: &[usize], hints: Hints<'_>) -> (Vec<usize>, Vec<usize>) {
+    let by_data = hints.issuer_lines.map(|lines| names.len().saturating_sub(lines));
     let bold = |at: &usize| left.get(*at).is_some_and(Line::is_bold);
     let by_look = names.iter().position(bold).unwrap_or(0);
     let (superior, issuer) = names.split_at(by_data.unwrap_or(by_look).min(names.len()));

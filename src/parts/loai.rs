@@ -42,6 +42,16 @@ pub(crate) fn find(text: &str) -> Option<(&'static str, &'static str)> {
     LOAI.iter().find(|(name, _)| name.to_lowercase() == wanted).copied()
 }
 
+/// The type that `text` is the name of, or that it opens with when all is in capitals: `KẾ HOẠCH CÔNG TÁC`.
+pub(crate) fn opening(text: &str) -> Option<(&'static str, &'static str)> {
+    let bare = text.trim_end_matches([':', '.', ' ']);
+    find(bare).or_else(|| {
+        let begins =
+            |name: &str| bare.strip_prefix(&name.to_uppercase()).is_some_and(|rest| rest.starts_with(' '));
+        LOAI.iter().find(|(name, _)| begins(name)).copied()
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::find;

@@ -2,7 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::docx::read::{LineSpacing, Paragraph, Piece, RunFormat};
+use crate::docx::read::{Block, Cell, LineSpacing, Paragraph, Piece, Row, Run, RunFormat};
 use crate::page::metrics::{Face, width_twips};
 
 /// The text of a paragraph for comparison: NFC, no blanks at the ends.
@@ -21,19 +21,90 @@ pub(crate) fn is_plainly_composed(text: &str) -> bool {
 
 /// The widths of a paragraph's lines as its breaks divide them.
 pub(crate) fn line_widths(paragraph: &Paragraph) -> Vec<i32> {
-    let mut widths = Vec::new();
-    let mut width = 0_i32;
+    printed_widths(paragraph, 0)
+}
+
+/// The widths of a paragraph's lines as they are printed where `inner` is the width between the margins or the paddings of
+/// its cell; 0: as wide as may be.
+pub(crate) fn printed_widths(paragraph: &Paragraph, inner: i32) -> Vec<i32> {
+    let format = &paragraph.format;
+    let room = if inner > 0 {
+        inner.saturating_sub(format.left).saturating_sub(format.right).max(1)
+    } else {
+        i32::MAX
+    };
+    let mut lines = Lines {
+        room,
+        left: room.saturating_sub(format.first_line),
+        widths: Vec::new(),
+        line: 0,
+        word: 0,
+        blank: 0,
+    };
     for run in paragraph.runs.iter().filter(|run| !run.format.hidden) {
         for piece in &run.pieces {
             match piece {
-                Piece::Text(text) => width = width.saturating_add(text_width(text, &run.format)),
-                Piece::LineBreak => widths.push(std::mem::take(&mut width)),
+                Piece::Text(text) => lines.text(text, &run.format),
+                Piece::LineBreak => lines.end(),
                 Piece::Tab | Piece::PageBreak | Piece::Drawing(_) => {}
             }
         }
     }
-    widths.push(width);
-    widths
+    lines.end();
+    lines.widths
+}
+
+/// Lines as they fill up with words.
+struct Lines {
+    room: i32,
+    /// What the line that is being filled may take.
+    left: i32,
+    widths: Vec<i32>,
+    line: i32,
+    /// The word that is being read, and the blanks before it.
+    word: i32,
+    blank: i32,
+}
+
+impl Lines {
+    fn text(&mut self, text: &str, format: &RunFormat) {
+        if self.room == i32::MAX {
+            self.line = self.line.saturating_add(text_width(text, format));
+            return;
+        }
+        for part in text.split_inclusive(' ') {
+            let word = part.trim_end_matches(' ');
+            self.word = self.word.saturating_add(text_width(word, format));
+            if word.len() < part.len() {
+                self.place();
+                self.blank = self.blank.saturating_add(text_width(" ", format));
+            }
+        }
+    }
+
+    /// Puts the word on the line, or on the next one.
+    fn place(&mut self) {
+        let with = self.line.saturating_add(self.blank).saturating_add(self.word);
+        if with > self.left && self.line > 0 && self.word > 0 {
+            self.widths.push(self.line);
+            self.left = self.room;
+            self.line = self.word;
+        } else {
+            self.line = with;
+        }
+        self.word = 0;
+        self.blank = 0;
+    }
+
+    fn end(&mut self) {
+        // Blanks at the end of a line are not printed.
+        if self.word > 0 {
+            self.place();
+        }
+        self.widths.push(std::mem::take(&mut self.line));
+        self.left = self.room;
+        self.blank = 0;
+    }
 }
 
 fn text_width(text: &str, format: &RunFormat) -> i32 {
@@ -48,14 +119,66 @@ fn text_width(text: &str, format: &RunFormat) -> i32 {
     } else {
         width_twips(text, format.size, face)
     };
-    i32::try_from(width).unwrap_or(i32::MAX)
+    let width = i32::try_from(width).unwrap_or(i32::MAX);
+    if format.scale == 100 && format.spacing == 0 {
+        return width;
+    }
+    let scaled = i64::from(width) * i64::from(format.scale) / 100;
+    let letters = i64::try_from(text.chars().count()).unwrap_or(0);
+    i32::try_from(scaled + letters * i64::from(format.spacing)).unwrap_or(i32::MAX).max(0)
+}
+
+/// The runs that show letters or figures; those of signs alone where there are no others. Whether a comma is bold nobody
+/// sees.
+pub(crate) fn lettered_runs(paragraph: &Paragraph) -> impl Iterator<Item = &Run> {
+    let lettered = |run: &Run| {
+        let shown =
+            |piece: &Piece| matches!(piece, Piece::Text(text) if text.contains(char::is_alphanumeric));
+        run.pieces.iter().any(shown)
+    };
+    let any = paragraph.visible_runs().any(lettered);
+    paragraph.visible_runs().filter(move |run| !any || lettered(run))
+}
+
+/// How high these blocks are, in twips, on paper `inner` wide.
+pub(crate) fn height(blocks: &[Block], inner: i32) -> i64 {
+    let mut after = 0_i32;
+    let mut sum = 0_i64;
+    for block in blocks {
+        match block {
+            Block::Paragraph(paragraph) => {
+                let format = &paragraph.format;
+                let lines = i64::try_from(printed_widths(paragraph, inner).len()).unwrap_or(1);
+                sum += i64::from(after.max(format.before)) + lines * i64::from(line_height(paragraph));
+                let drawn =
+                    paragraph.drawings().filter(|drawing| !drawing.is_line && drawing.blocks.is_empty());
+                sum += drawn.map(|drawing| i64::from(drawing.height.unwrap_or(0))).max().unwrap_or(0);
+                after = format.after;
+            }
+            Block::Table(table) => {
+                sum += i64::from(after);
+                after = 0;
+                sum += table.rows.iter().map(row_height).sum::<i64>();
+            }
+        }
+    }
+    sum + i64::from(after)
+}
+
+fn row_height(row: &Row) -> i64 {
+    let inner = |cell: &Cell| cell.width.saturating_sub(cell.padding_left).saturating_sub(cell.padding_right);
+    row.cells.iter().map(|cell| height(&cell.blocks, inner(cell))).max().unwrap_or(0)
+}
+
+/// How high a single line of the paragraph's letters is, in twips: 1.15 times their size in Times New Roman.
+pub(crate) fn single_height(paragraph: &Paragraph) -> i32 {
+    let largest = paragraph.visible_runs().map(|run| run.format.size).max().unwrap_or(paragraph.mark_size);
+    i32::try_from(largest).unwrap_or(0).saturating_mul(23) / 2
 }
 
 /// How high a line of the paragraph is, in twips.
 pub(crate) fn line_height(paragraph: &Paragraph) -> i32 {
-    let largest = paragraph.visible_runs().map(|run| run.format.size).max().unwrap_or(paragraph.mark_size);
-    // A single line of Times New Roman is 1.15 times its size.
-    let single = i32::try_from(largest).unwrap_or(0).saturating_mul(23) / 2;
+    let single = single_height(paragraph);
     match paragraph.format.line {
         LineSpacing::Multiple(part) => single.saturating_mul(part) / 240,
         LineSpacing::Exactly(height) => height,

@@ -1,8 +1,10 @@
 //! The signature table: nơi nhận on the left; title, gap and name on the right.
 
+use super::foot::is_note;
 use super::measure::line_height;
-use super::{Line, cell_lines};
-use crate::docx::read::{Block, Cell, Paper, Table};
+use super::words::{self, folded};
+use super::{Line, Page, cell_lines};
+use crate::docx::read::{Block, Table};
 
 /// A gap of this height, about three lines, parts the title from the name.
 const PARTING: i32 = 600;
@@ -17,6 +19,8 @@ pub(crate) struct Signature<'p> {
     pub(crate) left: Vec<Line<'p>>,
     /// Lines of the right cell, blank ones included.
     pub(crate) right: Vec<Line<'p>>,
+    /// Where nơi nhận begins in `left`; `None`: there is none.
+    label: Option<usize>,
     /// Title lines, in `right`.
     titles: Vec<usize>,
     /// Lines between the gap and the name, in `right`.
@@ -29,7 +33,8 @@ pub(crate) struct Signature<'p> {
 impl<'p> Signature<'p> {
     /// The shown lines of nơi nhận, label first.
     pub(crate) fn recipients(&self) -> Vec<&Line<'p>> {
-        self.left.iter().filter(|line| !line.text.is_empty()).collect()
+        let Some(label) = self.label else { return Vec::new() };
+        self.left.iter().skip(label).filter(|line| !line.text.is_empty()).collect()
     }
 
     /// Quyền hạn, chức vụ.
@@ -48,24 +53,13 @@ impl<'p> Signature<'p> {
     }
 }
 
-/// Whether a cell begins with the label of nơi nhận.
-fn is_label(cell: &Cell) -> bool {
-    let first = crate::docx::read::paragraphs(&cell.blocks).into_iter().map(|paragraph| paragraph.text());
-    first
-        .map(|text| text.trim().to_owned())
-        .find(|text| !text.is_empty())
-        .is_some_and(|text| text.to_lowercase().starts_with("nơi nhận"))
-}
-
-/// The first table after the header whose first cell starts with `Nơi nhận`.
-pub(super) fn find(paper: &Paper, from: usize) -> Option<Signature<'_>> {
-    paper.blocks.iter().enumerate().skip(from).find_map(|(at, block)| match block {
-        Block::Table(table) => {
-            let first = table.rows.first().and_then(|row| row.cells.first())?;
-            is_label(first).then(|| read(at, table))
-        }
-        Block::Paragraph(_) => None,
-    })
+/// Nơi nhận and signature of what a paper shows.
+pub(super) fn find(page: &Page) -> Option<Signature<'_>> {
+    let block = page.foot?;
+    match page.paper.blocks.get(block) {
+        Some(Block::Table(table)) => Some(read(block, table)),
+        Some(Block::Paragraph(_)) | None => None,
+    }
 }
 
 fn read(block: usize, table: &Table) -> Signature<'_> {
@@ -76,17 +70,30 @@ fn read(block: usize, table: &Table) -> Signature<'_> {
             cell_lines(table, at, row.cells.len() - 1, &mut right);
         }
     }
-    let shown: Vec<usize> =
-        (0..right.len()).filter(|at| right.get(*at).is_some_and(|line| !line.text.is_empty())).collect();
+    // Who signs may stand on the left too; nơi nhận then stands below all.
+    let label =
+        left.iter().position(|line| folded(&line.text).is_some_and(|text| words::is_recipients(&text)));
+    let listed = label.is_some() || left.iter().any(|line| line.text.starts_with('-'));
+    let shown: Vec<usize> = (0..right.len())
+        .filter(|at| right.get(*at).is_some_and(|line| !line.text.is_empty() && !is_note(&line.text)))
+        .collect();
     let gaps: Vec<i32> = shown.windows(2).map(|pair| gap(&right, pair)).collect();
-    let parting = gaps.iter().position(|gap| *gap >= PARTING).unwrap_or(gaps.len().saturating_sub(1));
-    let (titles, below) = shown.split_at((parting + 1).min(shown.len()));
+    let wide = gaps.iter().position(|gap| *gap >= PARTING);
+    let post = |at: usize| {
+        shown.get(at).and_then(|at| right.get(*at)).is_some_and(|line| words::is_post(&line.text))
+    };
+    // Without a gap the name is the last line, unless that is a post.
+    let parting = wide.unwrap_or(gaps.len().saturating_sub(1));
+    let named = wide.is_some() || (gaps.len() > parting && !post(shown.len() - 1));
+    let (titles, below) = shown.split_at(if named { parting + 1 } else { shown.len() });
     let (name, posts) = match below.split_last() {
         Some((name, posts)) => (Some(*name), posts.to_vec()),
         None => (None, Vec::new()),
     };
     let gap = gaps.get(parting).copied().unwrap_or(0);
-    Signature { block, table, left, right, titles: titles.to_vec(), posts, name, gap }
+    let label = label.filter(|_| listed).or_else(|| listed.then_some(0));
+    let titles = titles.to_vec();
+    Signature { block, table, left, right, label, titles, posts, name, gap }
 }
 
 /// The height between two shown lines of a cell: blank paragraphs, and space before and after.

@@ -3,8 +3,8 @@
 
 use crate::model::{CachTinh, GiaTri, Huong, KyDo};
 use crate::report::chi_tieu::Muc;
-use crate::report::{Loai, gia_tri, ke_hoach};
-use crate::value::SoThapPhan;
+use crate::report::gia_tri::{self, DaTron};
+use crate::report::{Loai, ke_hoach};
 
 /// A row of a chart.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,8 +21,8 @@ pub struct Dong {
 const FEWEST: usize = 2;
 
 /// Shares whose target is a percentage.
-pub fn ty_le(indicators: &[Muc<'_>]) -> Vec<Dong> {
-    worth_drawing(indicators.iter().filter_map(share).collect())
+pub fn ty_le(indicators: &[Muc<'_>], loai: Loai) -> Vec<Dong> {
+    worth_drawing(indicators.iter().filter_map(|one| share(one, loai)).collect())
 }
 
 /// Counts of a year of which more is better, as percentages of their targets.
@@ -38,34 +38,41 @@ fn worth_drawing(rows: Vec<Drawn>) -> Vec<Dong> {
     rows.into_iter().filter(|_| seen).map(|(row, _)| row).collect()
 }
 
-fn share(one: &Muc<'_>) -> Option<Drawn> {
+fn share(one: &Muc<'_>, loai: Loai) -> Option<Drawn> {
     if one.chi_tieu.cach_tinh != CachTinh::TyLe || one.chi_tieu.ky == KyDo::Quy {
         return None;
     }
-    let target = gia_tri::so(one.chi_tieu.ke_hoach?)?;
-    let target = format!("{}{target}", ke_hoach::dau(one.chi_tieu.huong));
-    let value = one.co_so().and_then(|figure| figure.gia_tri);
-    Some(row(one, one.ten(), target, value.and_then(gia_tri::so)))
+    // A range has no bar.
+    one.chi_tieu.ke_hoach?.mot_so()?;
+    let percent = match one.co_so().and_then(|figure| figure.gia_tri) {
+        Some(GiaTri::TyLe(share)) => gia_tri::ty_le(share, one.chi_tieu),
+        Some(GiaTri::So(_) | GiaTri::CoKhong(_)) | None => None,
+    };
+    Some(row(one, one.ten(), ke_hoach::cot(one.chi_tieu)?, percent, loai))
 }
 
 fn count(one: &Muc<'_>, loai: Loai) -> Option<Drawn> {
     let chi_tieu = one.chi_tieu;
-    let Some(GiaTri::So(target)) = chi_tieu.ke_hoach else { return None };
+    let target = chi_tieu.ke_hoach?.mot_so()?;
     let counted = chi_tieu.cach_tinh == CachTinh::SoLuong
         && chi_tieu.huong == Huong::ItNhat
         && chi_tieu.ky == KyDo::Nam;
     // A percentage of nothing there is none.
-    let whole = target.phan_tram_cua(target, 0).filter(|_| counted)?;
+    if !counted || target.la_khong() {
+        return None;
+    }
     let name = format!("{} (kế hoạch: {})", one.ten(), ke_hoach::muc(chi_tieu)?);
-    let percent = one.co_so().and_then(|figure| ke_hoach::phan_tram(chi_tieu, figure, loai));
-    Some(row(one, name, whole.to_string(), percent))
+    let percent = one.co_so().and_then(|figure| ke_hoach::phan_tram_viet(chi_tieu, figure, loai));
+    Some(row(one, name, "100".to_owned(), percent, loai))
 }
 
-fn row(one: &Muc<'_>, ten: String, ke_hoach: String, value: Option<SoThapPhan>) -> Drawn {
+fn row(one: &Muc<'_>, ten: String, ke_hoach: String, value: Option<DaTron>, loai: Loai) -> Drawn {
     let thuc_hien = match (value, one.co_so()) {
+        // In the half year what has no figure yet is counted once, and its place is left.
+        (_, None) if loai == Loai::SauThang => "-".to_owned(),
         (_, None) => "chưa có số liệu".to_owned(),
         (value, Some(figure)) => {
-            let text = value.map_or_else(|| gia_tri::KHONG_PHAT_SINH.to_owned(), |value| value.to_string());
+            let text = value.map_or_else(|| gia_tri::KHONG_PHAT_SINH.to_owned(), DaTron::trong_cot);
             if figure.uoc { format!("{}{text}", gia_tri::UOC) } else { text }
         }
     };
@@ -90,7 +97,7 @@ mod tests {
             .collect();
         let items: Vec<Muc<'_>> =
             read.iter().map(|(chi_tieu, so_lieu)| Muc { chi_tieu, so_lieu: so_lieu.as_ref() }).collect();
-        [ty_le(&items), so_luong(&items, Loai::TongKet)]
+        [ty_le(&items, Loai::TongKet), so_luong(&items, Loai::TongKet)]
             .map(|rows| rows.iter().map(|row| format!("{} / {}", row.ke_hoach, row.thuc_hien)).collect())
     }
 

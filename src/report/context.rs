@@ -12,9 +12,9 @@ use crate::report::{self, KyBaoCao, Loai};
 use crate::template::context;
 use crate::template::expression::Evaluator;
 use crate::template::tones;
-use crate::text;
 use crate::value::Van;
 
+mod of_plan;
 mod rows;
 
 /// What a report's template sees, and what the officer is told besides.
@@ -68,6 +68,9 @@ pub fn build<'a>(
     Ok(Context { value: tones::printed(pairs, sources.don_vi.kieu_in()), notes: writer.notes })
 }
 
+/// What the places where people live are called where the plan does not say.
+const DAN_CU: &str = "thôn, làng";
+
 /// Code of a gap.
 pub const GAP: Code = Code::CanBoSung;
 
@@ -96,7 +99,12 @@ impl<'a> Writer<'a> {
         let route = self.route.key("loi_van");
         let missing = nothing.then(|| self.gap("kết quả thực hiện từng nội dung của kế hoạch", &route));
         let about = results.khai_quat.as_ref().filter(|about| about.den <= self.ky.den);
-        let overview = about.map(|about| report::khai_quat::cau(about, self.sources.don_vi.dia_ban.as_str()));
+        let (work_name, heading) = self.work();
+        let work = self.sources.ke_hoach.cong_tac.as_ref();
+        let by_sex = report::hoat_dong::tach_gioi(work);
+        let home = work.and_then(|work| work.dan_cu.as_ref()).map_or(DAN_CU, Van::as_str);
+        let place = self.sources.don_vi.dia_ban.as_str();
+        let overview = about.map(|about| report::khai_quat::cau(about, place, home, by_sex));
         let about_text = about.map(|about| self.plain(about.doan.as_slice())).unwrap_or_default();
         let issued: Vec<_> = results.van_ban.iter().filter(|document| document.ngay <= self.ky.den).collect();
         let tasks = self.tasks(|_| true);
@@ -111,6 +119,9 @@ impl<'a> Writer<'a> {
         let strings = |list: Vec<String>| list.into_iter().collect::<Value>();
         vec![
             ("minh_hoa", Value::from(results.minh_hoa)),
+            ("cong_tac", Value::from(work_name)),
+            ("muc_tieu_ten", Value::from(heading)),
+            ("tach_gioi", Value::from(by_sex)),
             ("so_lieu_den", Value::from(self.report.so_lieu_den.ngan())),
             ("thuc_hien", strings(self.on_what())),
             ("khai_quat", Value::from(overview)),
@@ -122,7 +133,7 @@ impl<'a> Writer<'a> {
             ("muc_tieu", goals),
             ("tong_hop", Value::from(summary)),
             ("doi_dia_gioi", Value::from(results.doi_dia_gioi.filter(|_| boundary).map(|day| day.ngan()))),
-            ("nhiem_vu", Value::from(report::nhiem_vu::cau(&tasks, self.ky.den))),
+            ("nhiem_vu", Value::from(report::nhiem_vu::cau(&tasks, self.ky.den, false))),
             ("kinh_phi", Value::from(money.as_ref().map(|(all, _)| all.clone()))),
             ("kinh_phi_nguon", strings(money.map(|(_, each)| each).unwrap_or_default())),
             ("uu_diem", strings(self.wanted("danh_gia.uu_diem", "ưu điểm"))),
@@ -135,47 +146,6 @@ impl<'a> Writer<'a> {
             ("bieu_do", self.charts()),
             ("bieu_hoat_dong", self.activity_rows()),
         ]
-    }
-
-    /// The documents the report is made on: those that ask for it, then the plan by number and date.
-    fn on_what(&mut self) -> Vec<String> {
-        let asked = self.report.theo.as_slice().iter();
-        let mut documents: Vec<String> = asked
-            .filter_map(|id| self.documents.document(id.as_str()))
-            .map(|document| document.day_du())
-            .collect();
-        let plan = self.sources.ke_hoach;
-        let don_vi = self.sources.don_vi;
-        let number = plan.so.map(|number| number.to_string());
-        let number = number.unwrap_or_else(|| self.plan_gap("số của kế hoạch", "so"));
-        let day = plan.ngay.map(|day| day.ngan());
-        let day = day.unwrap_or_else(|| self.plan_gap("ngày ban hành kế hoạch", "ngay"));
-        let symbol =
-            plan.ky_hieu.as_ref().map_or_else(|| format!("KH-{}", don_vi.ky_hieu), ToString::to_string);
-        let lines = plan.trich_yeu.as_slice().iter();
-        let subject: Vec<String> = lines.map(|line| self.of_plan(line, "trich_yeu")).collect();
-        let subject = text::lower_first(&subject.join(" "));
-        let about = if subject.starts_with("về ") { "" } else { "về " };
-        documents
-            .push(format!("Kế hoạch số {number}/{symbol} ngày {day} của {} {about}{subject}", don_vi.ten));
-        documents
-    }
-
-    /// A text of the plan with its expressions evaluated.
-    fn of_plan(&mut self, text: &Van, key: &str) -> String {
-        let route = Route::root().key(key);
-        self.plan.resolve(&Value::from(text.as_str()), &route, &mut self.findings).to_string()
-    }
-
-    /// A gap for which something is missing in the plan.
-    fn plan_gap(&mut self, what: &str, key: &str) -> String {
-        let message = format!("{} phải ghi {what}, kế hoạch chưa có", self.ky.loai.ten());
-        let finding = Diagnostic::warning(GAP, self.sources.ke_hoach_file, &Route::root().key(key), message)
-            .hint(format!(
-                "ghi `{key}:` vào kế hoạch khi đã ban hành; cho tới lúc đó báo cáo là bản dự thảo"
-            ));
-        self.notes.push(finding);
-        can_bo_sung(what)
     }
 
     /// The report's own text at a dotted key.
@@ -229,15 +199,8 @@ impl<'a> Writer<'a> {
         of_group
             .map(|(id, nhiem_vu)| {
                 let states = sources.ket_qua.nhiem_vu.get(id.as_str()).map_or(&[][..], Vec::as_slice);
-                Viec {
-                    nhiem_vu,
-                    tinh_trang: report::moi_nhat(states, self.ky.den, |state| Some(state.ngay)),
-                    chu_tri: sources
-                        .don_vi
-                        .co_quan
-                        .get(nhiem_vu.chu_tri.as_str())
-                        .map_or("", |body| body.ten.as_str()),
-                }
+                let body = sources.don_vi.co_quan.get(nhiem_vu.chu_tri.as_str());
+                Viec::new(nhiem_vu, states, body.map_or("", |body| body.ten.as_str()), self.ky.den)
             })
             .collect()
     }
@@ -250,23 +213,29 @@ impl<'a> Writer<'a> {
         held
     }
 
-    /// The goals of the strategy with a sentence for each indicator.
+    /// The plan's goals with a sentence for each indicator.
     fn goals(&mut self) -> Value {
         let boundary = self.sources.ket_qua.doi_dia_gioi;
         let goals: Vec<_> = self.sources.ke_hoach.muc_tieu.iter().collect();
         let mut written = Vec::new();
         for (id, name) in goals {
-            let sentences: Value = self
+            // In the half year what has no figure yet is counted in the summary, not listed.
+            let half = self.ky.loai == Loai::SauThang;
+            let sentences: Vec<String> = self
                 .indicators(|goal| goal == id.as_str())
                 .iter()
+                .filter(|one| !half || report::chi_tieu::co_so_lieu(one))
                 .map(|one| one.cau(self.ky, boundary))
                 .collect();
             let name = self.of_plan(name, "muc_tieu");
             let texts = self.own(&format!("loi_van.{id}"));
+            if half && sentences.is_empty() && texts.is_empty() {
+                continue;
+            }
             written.push(Value::from_pairs([
                 ("ten", Value::from(name)),
                 ("doan", texts.into_iter().collect()),
-                ("cau", sentences),
+                ("cau", sentences.into_iter().collect()),
             ]));
         }
         written.into_iter().collect()
@@ -287,8 +256,12 @@ impl<'a> Writer<'a> {
             let of_group = |one: &HoatDong| {
                 plan.nhiem_vu.get(one.nhiem_vu.as_str()).is_some_and(|task| task.khoan == *id)
             };
-            let held = report::hoat_dong::cac_cau(&self.activities(of_group));
-            let open = report::nhiem_vu::con_lai(&tasks, self.ky.den);
+            let held = report::hoat_dong::cac_cau(&self.activities(of_group), plan.cong_tac.as_ref());
+            let mut lists = report::nhiem_vu::danh_sach(&tasks, self.ky.den).into_iter();
+            let (head, first) = lists.next().unzip();
+            let others = lists.map(|(head, told)| {
+                Value::from_pairs([("ten", Value::from(head)), ("viec", told.into_iter().collect())])
+            });
             let title = match khoan.tieu_de.as_ref().or(khoan.van.as_ref()) {
                 Some(title) => self.of_plan(title, "cac_muc"),
                 None => id.to_string(),
@@ -297,9 +270,10 @@ impl<'a> Writer<'a> {
                 ("ten", Value::from(title)),
                 ("doan", texts.into_iter().collect()),
                 ("cau", held.into_iter().collect()),
-                ("nhiem_vu", Value::from(report::nhiem_vu::cau(&tasks, self.ky.den))),
-                ("con_lai", Value::from(open.as_ref().map(|(head, _)| head.clone()))),
-                ("viec", open.map(|(_, tasks)| tasks).unwrap_or_default().into_iter().collect()),
+                ("nhiem_vu", Value::from(report::nhiem_vu::cau(&tasks, self.ky.den, true))),
+                ("con_lai", Value::from(head)),
+                ("viec", first.unwrap_or_default().into_iter().collect()),
+                ("danh_sach", others.collect()),
             ]));
         }
         written.into_iter().collect()
@@ -337,7 +311,7 @@ impl<'a> Writer<'a> {
     }
 }
 
-/// Keys under `loi_van` that a report may use: the plan's khoản that have an id and the strategy's goals.
+/// Keys under `loi_van` that a report may use: the plan's khoản that have an id and its goals.
 pub fn loi_van_keys(plan: &VanBan) -> Vec<&str> {
     let groups = plan.cac_muc.iter().flat_map(|muc| &muc.khoan).filter_map(|khoan| khoan.id.as_ref());
     groups.map(|id| id.as_str()).chain(plan.muc_tieu.ids()).collect()

@@ -1,8 +1,8 @@
-//! Đạt, vượt, không đạt: by direction and target, never for an estimate and never for a missing figure.
+//! Đạt, vượt, không đạt: by direction and target, from exact figures; never for a missing one.
 
-use crate::model::{ChiTieu, GiaTri, Huong, KyDo, SoLieu};
-use crate::report::{gia_tri, quy};
-use crate::value::SoThapPhan;
+use crate::model::{ChiTieu, GiaTri, Huong, KyDo, MucGiao, SoLieu};
+use crate::report::{Loai, gia_tri, quy};
+use crate::value::PhanSo;
 
 /// How a figure stands to its target.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,6 +17,8 @@ pub enum KetLuan {
     KhongPhatSinh,
     /// No figure. Never counted as reached.
     ChuaCoSoLieu,
+    /// Not all quarters have a figure, and those that have decide nothing.
+    ThieuQuy,
     /// The plan sets no target.
     ChuaGiao,
 }
@@ -39,8 +41,8 @@ pub struct DanhGia {
     pub chac: Chac,
 }
 
-/// Judges a year's figure by the indicator's direction. Of a quarterly indicator the lowest quarter decides (the
-/// highest where the target is a ceiling), and a missing quarter leaves it open unless another has failed already.
+/// Judges a year's figure by the indicator's direction. Of a quarterly indicator every quarter counts, and a missing
+/// one leaves it open unless another has failed already.
 pub fn danh_gia(chi_tieu: &ChiTieu, so_lieu: Option<&SoLieu>) -> DanhGia {
     let chac = if so_lieu.is_some_and(|figure| figure.uoc) { Chac::Uoc } else { Chac::ChinhThuc };
     DanhGia { ket_luan: ket_luan(chi_tieu, so_lieu), chac }
@@ -54,7 +56,7 @@ fn ket_luan(chi_tieu: &ChiTieu, so_lieu: Option<&SoLieu>) -> KetLuan {
     }
     match (figure.gia_tri, target) {
         (None, _) => KetLuan::ChuaCoSoLieu,
-        (Some(GiaTri::CoKhong(answer)), GiaTri::CoKhong(wanted)) => {
+        (Some(GiaTri::CoKhong(answer)), MucGiao::Mot(GiaTri::CoKhong(wanted))) => {
             if answer == wanted {
                 KetLuan::Dat
             } else {
@@ -62,30 +64,40 @@ fn ket_luan(chi_tieu: &ChiTieu, so_lieu: Option<&SoLieu>) -> KetLuan {
             }
         }
         (Some(GiaTri::TyLe(share)), _) if share.phan_tram().is_none() => KetLuan::KhongPhatSinh,
-        (Some(value), target) => match (gia_tri::so(value), gia_tri::so(target)) {
-            (Some(value), Some(target)) => so_voi(chi_tieu.huong, value, target),
-            _ => KetLuan::ChuaCoSoLieu,
+        (Some(value), target) => match gia_tri::so(value) {
+            Some(value) => so_voi(chi_tieu.huong, value, target),
+            None => KetLuan::ChuaCoSoLieu,
         },
     }
 }
 
-fn theo_quy(chi_tieu: &ChiTieu, figure: &SoLieu, target: GiaTri) -> KetLuan {
-    let decisive = quy::quyet_dinh(&figure.theo_quy, chi_tieu.huong);
-    let (Some(decisive), Some(target)) = (decisive, gia_tri::so(target)) else {
-        return KetLuan::ChuaCoSoLieu;
-    };
-    let verdict = so_voi(chi_tieu.huong, decisive.into(), target);
-    if figure.theo_quy.len() < 4 && verdict != KetLuan::KhongDat { KetLuan::ChuaCoSoLieu } else { verdict }
+fn theo_quy(chi_tieu: &ChiTieu, figure: &SoLieu, target: MucGiao) -> KetLuan {
+    let quarters = quy::da_co(&figure.theo_quy);
+    let verdicts: Vec<KetLuan> =
+        quarters.iter().map(|quarter| so_voi(chi_tieu.huong, quarter.phan_so(), target)).collect();
+    if verdicts.is_empty() {
+        KetLuan::ChuaCoSoLieu
+    } else if verdicts.contains(&KetLuan::KhongDat) {
+        KetLuan::KhongDat
+    } else if quarters.len() < quy::so_quy(Loai::TongKet) {
+        KetLuan::ThieuQuy
+    } else if verdicts.contains(&KetLuan::Dat) {
+        KetLuan::Dat
+    } else {
+        KetLuan::Vuot
+    }
 }
 
-fn so_voi(huong: Huong, value: SoThapPhan, target: SoThapPhan) -> KetLuan {
-    if value == target {
-        return KetLuan::Dat;
-    }
+fn so_voi(huong: Huong, value: PhanSo, target: MucGiao) -> KetLuan {
+    let Some((least, most)) = target.tu_den() else { return KetLuan::ChuaCoSoLieu };
+    // Where none is allowed more is never better.
+    let huong = if target.la_khong() { Huong::KhongQua } else { huong };
     match huong {
-        Huong::ItNhat if value > target => KetLuan::Vuot,
+        Huong::ItNhat if value > most => KetLuan::Vuot,
+        Huong::ItNhat if value >= least => KetLuan::Dat,
         // Of a ceiling "vượt" would read as if it had been broken.
-        Huong::KhongQua if value < target => KetLuan::Dat,
+        Huong::KhongQua if value <= most => KetLuan::Dat,
+        Huong::Bang if value >= least && value <= most => KetLuan::Dat,
         Huong::ItNhat | Huong::KhongQua | Huong::Bang => KetLuan::KhongDat,
     }
 }
@@ -102,14 +114,21 @@ impl DanhGia {
             (KetLuan::KhongDat, Chac::Uoc) => "Ước không đạt",
             (KetLuan::KhongPhatSinh, _) => "Không phát sinh",
             (KetLuan::ChuaCoSoLieu, _) => "Chưa có số liệu",
+            (KetLuan::ThieuQuy, _) => "Chưa đủ số liệu",
             (KetLuan::ChuaGiao, _) => "Chưa giao kế hoạch",
         }
     }
 
-    /// `vượt chỉ tiêu`, `ước không đạt chỉ tiêu`: for a sentence; `None` where the sentence says it otherwise.
-    pub fn trong_cau(self) -> Option<String> {
-        let verdict = matches!(self.ket_luan, KetLuan::Vuot | KetLuan::Dat | KetLuan::KhongDat);
-        verdict.then(|| format!("{} chỉ tiêu", self.viet().to_lowercase()))
+    /// `vượt chỉ tiêu`, `không đạt chỉ tiêu`: for a sentence, which has said already that the figure is an estimate;
+    /// `None` where the sentence says it otherwise.
+    pub fn trong_cau(self) -> Option<&'static str> {
+        match self.ket_luan {
+            KetLuan::Vuot => Some("vượt chỉ tiêu"),
+            KetLuan::Dat => Some("đạt chỉ tiêu"),
+            KetLuan::KhongDat => Some("không đạt chỉ tiêu"),
+            KetLuan::ThieuQuy => Some("chưa đủ số liệu để đánh giá"),
+            KetLuan::KhongPhatSinh | KetLuan::ChuaCoSoLieu | KetLuan::ChuaGiao => None,
+        }
     }
 }
 
@@ -148,10 +167,38 @@ mod tests {
     }
 
     #[test]
-    fn the_verdict_is_that_of_the_printed_percentage() {
-        // 2/3 is printed 66,67%, which is what the target says.
-        assert_eq!(verdict("cach_tinh: ty_le, ke_hoach: '66,67'", "{gia_tri: 2/3}"), "Đạt");
-        assert_eq!(verdict("cach_tinh: ty_le, ke_hoach: '66,68'", "{gia_tri: 2/3}"), "Không đạt");
+    fn the_verdict_is_that_of_the_exact_figure() {
+        // 2/3 is 66,666…, less than 66,67 though it is printed so, and more than 66,66.
+        assert_eq!(verdict("cach_tinh: ty_le, ke_hoach: '66,67'", "{gia_tri: 2/3}"), "Không đạt");
+        assert_eq!(verdict("cach_tinh: ty_le, ke_hoach: '66,66'", "{gia_tri: 2/3}"), "Vượt");
+        let exactly = "cach_tinh: ty_le, huong: bang, ke_hoach: 100";
+        assert_eq!(verdict(exactly, "{gia_tri: 24.999/25.000}"), "Không đạt");
+        let most = "cach_tinh: ty_le, huong: khong_qua, ke_hoach: 10";
+        assert_eq!(verdict(most, "{gia_tri: 10.001/100.000}"), "Không đạt");
+        assert_eq!(verdict(most, "{gia_tri: 1/10}"), "Đạt");
+    }
+
+    #[test]
+    fn none_allowed_is_never_more_than_reached() {
+        for huong in ["it_nhat", "khong_qua", "bang"] {
+            let none = format!("cach_tinh: so_luong, huong: {huong}, ke_hoach: 0");
+            assert_eq!(verdict(&none, "{gia_tri: 0}"), "Đạt");
+            assert_eq!(verdict(&none, "{gia_tri: 3}"), "Không đạt");
+        }
+        assert_eq!(verdict("cach_tinh: ty_le, ke_hoach: 0", "{gia_tri: 1/9}"), "Không đạt");
+    }
+
+    #[test]
+    fn a_range_is_reached_within_it() {
+        for (huong, verdicts) in [
+            ("it_nhat", ["Không đạt", "Đạt", "Đạt", "Đạt", "Vượt"]),
+            ("khong_qua", ["Đạt", "Đạt", "Đạt", "Đạt", "Không đạt"]),
+            ("bang", ["Không đạt", "Đạt", "Đạt", "Đạt", "Không đạt"]),
+        ] {
+            let range = format!("cach_tinh: so_luong, huong: {huong}, ke_hoach: 5-7");
+            let found = [4, 5, 6, 7, 8].map(|value| verdict(&range, &format!("{{gia_tri: {value}}}")));
+            assert_eq!(found, verdicts, "{huong}");
+        }
     }
 
     #[test]
@@ -175,11 +222,16 @@ mod tests {
             ("[5, 4, 6, 4]", "Đạt"),
             ("[9, 9, 9, 3]", "Không đạt"),
             ("[5, 5, 6, 5]", "Vượt"),
-            ("[5, 4, 6]", "Chưa có số liệu"),
+            ("[5, 4, 6]", "Chưa đủ số liệu"),
+            ("[5, 4, ~, 6]", "Chưa đủ số liệu"),
+            ("[~, 3, ~, 6]", "Không đạt"),
+            ("[~, ~]", "Chưa có số liệu"),
             ("[5, 3, 6]", "Không đạt"),
             ("[]", "Chưa có số liệu"),
         ] {
             assert_eq!(verdict(quarterly, &format!("{{theo_quy: {quarters}}}")), expected, "{quarters}");
         }
+        let exactly = "cach_tinh: so_luong, ky: quy, huong: bang, ke_hoach: 4";
+        assert_eq!(verdict(exactly, "{theo_quy: [4, 4, 5, 4]}"), "Không đạt");
     }
 }

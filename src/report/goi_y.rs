@@ -33,7 +33,7 @@ pub fn cac_goi_y(
 #[cfg(test)]
 mod tests {
     use super::cac_goi_y;
-    use crate::model::{ChiTieu, NhiemVu, SoLieu};
+    use crate::model::{ChiTieu, NhiemVu, SoLieu, TinhTrang};
     use crate::report::chi_tieu::Muc;
     use crate::report::kinh_phi::Tien;
     use crate::report::nhiem_vu::Viec;
@@ -47,12 +47,14 @@ mod tests {
         let so_lieu: SoLieu = serde_yaml::from_str("{gia_tri: 12, cung_ky: 14}").unwrap();
         let task: NhiemVu =
             serde_yaml::from_str("{ten: Tập huấn, khoan: k, chu_tri: c, han: 30/4/2023}").unwrap();
+        let states: Vec<TinhTrang> =
+            serde_yaml::from_str("[{ngay: 20/5/2023, trang_thai: chua_lam}]").unwrap();
         let [du_toan, thuc_chi, ngoai_du_toan] = [1000, 799, 500].map(|amount| Dong::new(amount).unwrap());
         let money = Tien { du_toan, thuc_chi, ngoai_du_toan };
         let ky = KyBaoCao { loai, nam: "2023".parse().unwrap(), den: "31/5/2023".parse().unwrap() };
         cac_goi_y(
             &[Muc { chi_tieu: &chi_tieu, so_lieu: Some(&so_lieu) }],
-            &[Viec { nhiem_vu: &task, tinh_trang: None, chu_tri: "A" }],
+            &[Viec::new(&task, &states, "A", ky.den)],
             Some(money),
             ky,
             None,

@@ -1,45 +1,62 @@
 //! Against the plan: the target in words, and the share of it that is done.
 
-use crate::model::{CachTinh, ChiTieu, GiaTri, Huong, KyDo, SoLieu};
-use crate::report::gia_tri::{self, voi_don_vi};
-use crate::report::{Loai, trong_cau};
-use crate::value::SoThapPhan;
+use crate::model::{CachTinh, ChiTieu, CoKhong, GiaTri, Huong, KyDo, MucGiao, SoLieu};
+use crate::report::Loai;
+use crate::report::gia_tri::{self, DaTron, dem, la_phan_tram};
+use crate::value::{PhanSo, SoThapPhan};
 
-/// The figure as a percentage of the year's target, two digits. Only where more is better, the period is the year and
-/// the target is above zero: a share of a ceiling says nothing, and a term is no year. In the six-month report only
-/// counts have it: a rate does not grow towards its target month by month.
-pub fn phan_tram(chi_tieu: &ChiTieu, so_lieu: &SoLieu, loai: Loai) -> Option<SoThapPhan> {
+/// The figure as an exact percentage of the year's target. Only where more is better, the period is the year and the
+/// target is one number above zero: a share of a ceiling or of a range says nothing, and a term is no year. In the
+/// six-month report only counts have it: a rate does not grow towards its target month by month.
+pub fn phan_tram(chi_tieu: &ChiTieu, so_lieu: &SoLieu, loai: Loai) -> Option<PhanSo> {
     if loai == Loai::SauThang && chi_tieu.cach_tinh != CachTinh::SoLuong {
         return None;
     }
     if chi_tieu.huong != Huong::ItNhat || chi_tieu.ky != KyDo::Nam {
         return None;
     }
-    gia_tri::so(so_lieu.gia_tri?)?.phan_tram_cua(gia_tri::so(chi_tieu.ke_hoach?)?, 2)
+    gia_tri::so(so_lieu.gia_tri?)?.phan_tram_cua(chi_tieu.ke_hoach?.mot_so()?.phan_so())
 }
 
-/// `đạt 93,75% kế hoạch năm`; in the six-month report `bằng 46,90% kế hoạch năm`; of an estimate `ước đạt …`.
+/// The same, to be printed.
+pub fn phan_tram_viet(chi_tieu: &ChiTieu, so_lieu: &SoLieu, loai: Loai) -> Option<DaTron> {
+    phan_tram(chi_tieu, so_lieu, loai).map(gia_tri::phan_tram)
+}
+
+/// `đạt 93,75% kế hoạch năm`; in the six-month report `bằng 46,90% kế hoạch năm`. Of nothing nothing is said: that it
+/// did not happen says more than `0,00%`.
 pub fn cau(chi_tieu: &ChiTieu, so_lieu: &SoLieu, loai: Loai) -> Option<String> {
-    let percent = phan_tram(chi_tieu, so_lieu, loai)?;
+    let percent = phan_tram(chi_tieu, so_lieu, loai).filter(|percent| !percent.la_khong())?;
     let verb = match loai {
         Loai::SauThang => "bằng",
-        Loai::TongKet if so_lieu.uoc => "ước đạt",
         Loai::TongKet => "đạt",
     };
-    Some(format!("{verb} {percent}% kế hoạch năm"))
+    Some(format!("{verb} {}% kế hoạch năm", gia_tri::phan_tram(percent).trong_cau()))
 }
 
-/// The target in words: `từ 30% trở lên`, `không quá 05 vụ`, `100%`, `có`; per quarter `mỗi quý từ 04 tin trở lên`.
-pub fn muc(chi_tieu: &ChiTieu) -> Option<String> {
-    let target = match chi_tieu.ke_hoach? {
-        GiaTri::CoKhong(answer) => return Some(answer.viet().to_owned()),
-        GiaTri::So(number) => voi_don_vi(trong_cau(number), chi_tieu),
-        GiaTri::TyLe(share) => gia_tri::ty_le(share),
+/// What was done against a count that was asked for, `07/08 hộ`; `None` where the target is to be said on its own: it
+/// is no count of the year that more of is better, or nothing was done.
+pub fn tren_ke_hoach(chi_tieu: &ChiTieu, so_lieu: &SoLieu) -> Option<String> {
+    let counted = chi_tieu.huong == Huong::ItNhat && chi_tieu.ky == KyDo::Nam && !la_phan_tram(chi_tieu);
+    let (Some(GiaTri::So(done)), Some(target)) = (so_lieu.gia_tri, chi_tieu.ke_hoach?.mot_so()) else {
+        return None;
     };
-    let bounded = match chi_tieu.huong {
-        Huong::ItNhat => format!("từ {target} trở lên"),
-        Huong::KhongQua => format!("không quá {target}"),
-        Huong::Bang => target,
+    let both = counted && !done.la_khong() && !target.la_khong();
+    both.then(|| format!("{}/{}", gia_tri::chu_so(done, chi_tieu), dem(target, chi_tieu)))
+}
+
+/// The target in words: `từ 30% trở lên`, `không quá 05 vụ`, `từ 05 đến 07 hộ`, `không để xảy ra`, `100%`, `có`; per
+/// quarter `mỗi quý từ 04 tin trở lên`.
+pub fn muc(chi_tieu: &ChiTieu) -> Option<String> {
+    let bounded = match chi_tieu.ke_hoach? {
+        target if target.la_khong() => "không để xảy ra".to_owned(),
+        MucGiao::Mot(GiaTri::CoKhong(CoKhong::Co)) => return Some("có".to_owned()),
+        MucGiao::Mot(GiaTri::CoKhong(CoKhong::Khong)) => return Some("không có".to_owned()),
+        MucGiao::Mot(GiaTri::So(number)) => theo_huong(number, chi_tieu),
+        MucGiao::Mot(share @ GiaTri::TyLe(_)) => gia_tri::trong_cau_van(share, chi_tieu),
+        MucGiao::Khoang(range) => {
+            format!("từ {} đến {}", gia_tri::chu_so(range.tu(), chi_tieu), dem(range.den(), chi_tieu))
+        }
     };
     Some(match chi_tieu.ky {
         KyDo::Quy => format!("mỗi quý {bounded}"),
@@ -47,13 +64,22 @@ pub fn muc(chi_tieu: &ChiTieu) -> Option<String> {
     })
 }
 
-/// The target for the column of the appendix: `≥ 30`, `≤ 5`, `100`, `có`.
+fn theo_huong(number: SoThapPhan, chi_tieu: &ChiTieu) -> String {
+    let target = dem(number, chi_tieu);
+    match chi_tieu.huong {
+        Huong::ItNhat => format!("từ {target} trở lên"),
+        Huong::KhongQua => format!("không quá {target}"),
+        Huong::Bang => target,
+    }
+}
+
+/// The target for the column of the appendix: `≥ 30`, `≤ 5`, `5-7`, `100`, `có`; of none at all `0`.
 pub fn cot(chi_tieu: &ChiTieu) -> Option<String> {
     let target = chi_tieu.ke_hoach?;
-    if let GiaTri::CoKhong(answer) = target {
-        return Some(answer.viet().to_owned());
-    }
-    let sign = dau(chi_tieu.huong);
+    let sign = match target.mot_so() {
+        Some(number) if !number.la_khong() => dau(chi_tieu.huong),
+        Some(_) | None => "",
+    };
     Some(match chi_tieu.ky {
         KyDo::Quy => format!("{sign}{target}/quý"),
         KyDo::Nam | KyDo::NhiemKy => format!("{sign}{target}"),
@@ -76,7 +102,7 @@ pub(super) fn dau(huong: Huong) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::{cau, cot, muc};
+    use super::{cau, cot, muc, tren_ke_hoach};
     use crate::model::{ChiTieu, SoLieu};
     use crate::report::Loai;
 
@@ -98,7 +124,7 @@ mod tests {
         );
         assert_eq!(
             sentence(target, "{gia_tri: 15, uoc: true}", Loai::TongKet).as_deref(),
-            Some("ước đạt 93,75% kế hoạch năm")
+            Some("đạt 93,75% kế hoạch năm")
         );
         assert_eq!(
             sentence("cach_tinh: so_luong, ke_hoach: 32", "{gia_tri: 15}", Loai::SauThang).as_deref(),
@@ -116,12 +142,14 @@ mod tests {
         for target in [
             "cach_tinh: so_luong",
             "cach_tinh: so_luong, ke_hoach: 0",
+            "cach_tinh: so_luong, ke_hoach: 2-5",
             "cach_tinh: so_luong, huong: khong_qua, ke_hoach: 5",
             "cach_tinh: ty_le, ky: nhiem_ky, ke_hoach: 30",
         ] {
             assert_eq!(sentence(target, "{gia_tri: 3}", Loai::TongKet), None, "{target}");
         }
         assert_eq!(sentence("cach_tinh: so_luong, ke_hoach: 5", "{}", Loai::TongKet), None);
+        assert_eq!(sentence("cach_tinh: so_luong, ke_hoach: 5", "{gia_tri: 0}", Loai::TongKet), None);
         assert_eq!(sentence("cach_tinh: ty_le, ke_hoach: 5", "{gia_tri: 0/0}", Loai::TongKet), None);
     }
 
@@ -137,10 +165,47 @@ mod tests {
                 "mỗi quý từ 04 tin trở lên",
                 "≥ 4/quý",
             ),
+            ("cach_tinh: ty_le, don_vi_tinh: '%', ke_hoach: 5", "từ 5% trở lên", "≥ 5"),
+            ("cach_tinh: so_luong, don_vi_tinh: ca, huong: khong_qua, ke_hoach: 0", "không để xảy ra", "0"),
+            ("cach_tinh: so_luong, don_vi_tinh: ca, ke_hoach: 0", "không để xảy ra", "0"),
+            ("cach_tinh: so_luong, don_vi_tinh: hộ, ke_hoach: 5-7", "từ 05 đến 07 hộ", "5-7"),
+            ("cach_tinh: ty_le, don_vi_tinh: '%', ke_hoach: '2,5-3'", "từ 2,5 đến 3%", "2,5-3"),
+            ("cach_tinh: co_khong, ke_hoach: không", "không có", "không"),
         ] {
             assert_eq!(muc(&indicator(yaml)).as_deref(), Some(words));
             assert_eq!(cot(&indicator(yaml)).as_deref(), Some(column));
         }
         assert_eq!(muc(&indicator("cach_tinh: so_luong")), None);
+    }
+
+    #[test]
+    fn a_percentage_of_the_plan_does_not_contradict_the_verdict() {
+        let written = |target: &str, value: &str| {
+            let target = format!("cach_tinh: so_luong, ke_hoach: '{target}'");
+            sentence(&target, &format!("{{gia_tri: '{value}'}}"), Loai::TongKet).unwrap()
+        };
+        assert_eq!(written("25.000", "24.999"), "đạt 99,996% kế hoạch năm");
+        assert_eq!(written("1.000.000.000", "999.999.999"), "đạt gần 100% kế hoạch năm");
+        assert_eq!(written("1.000.000.000", "1.000.000.001"), "đạt hơn 100% kế hoạch năm");
+        assert_eq!(written("1.000.000.000", "1.000.000.000"), "đạt 100,00% kế hoạch năm");
+        let exact = "cach_tinh: ty_le, ke_hoach: '0,5'";
+        // 1/800 is 0,125 %, a quarter of 0,5 %; its printed 0,13 % would be 26 %.
+        assert_eq!(sentence(exact, "{gia_tri: 1/800}", Loai::TongKet).unwrap(), "đạt 25,00% kế hoạch năm");
+        let half = "cach_tinh: ty_le, ke_hoach: 50";
+        assert_eq!(sentence(half, "{gia_tri: 2/3}", Loai::TongKet).unwrap(), "đạt 133,33% kế hoạch năm");
+    }
+
+    #[test]
+    fn a_count_stands_over_its_target() {
+        let over = |chi_tieu: &str, so_lieu: &str| {
+            tren_ke_hoach(&indicator(chi_tieu), &serde_yaml::from_str(so_lieu).unwrap())
+        };
+        let count = "cach_tinh: so_luong, don_vi_tinh: hộ, ke_hoach: 8";
+        assert_eq!(over(count, "{gia_tri: 7}").as_deref(), Some("07/08 hộ"));
+        assert_eq!(over(count, "{gia_tri: 0}"), None);
+        assert_eq!(over("cach_tinh: so_luong, huong: khong_qua, ke_hoach: 8", "{gia_tri: 7}"), None);
+        assert_eq!(over("cach_tinh: so_luong, ke_hoach: 0", "{gia_tri: 7}"), None);
+        assert_eq!(over("cach_tinh: so_luong, don_vi_tinh: '%', ke_hoach: 8", "{gia_tri: 7}"), None);
+        assert_eq!(over("cach_tinh: ty_le, ke_hoach: 8", "{gia_tri: 1/7}"), None);
     }
 }

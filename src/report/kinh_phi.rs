@@ -1,8 +1,9 @@
 //! Money: planned and spent, by source, and the share that is spent.
 
 use crate::model::{KinhPhi, NguonKinhPhi};
-use crate::report::Loai;
-use crate::value::{self, Dong, Ngay};
+use crate::report::{Loai, gia_tri};
+use crate::text;
+use crate::value::{Dong, Ngay};
 
 impl NguonKinhPhi {
     /// The source in a sentence.
@@ -43,17 +44,23 @@ pub fn tong<'a>(items: impl Iterator<Item = &'a KinhPhi> + Clone, den: Ngay) -> 
 }
 
 impl Tien {
-    /// `dự toán 32.000.000 đồng, thực hiện 27.350.000 đồng (đạt 85,47%)`.
+    /// `dự toán 32.000.000 đồng, thực hiện 27.350.000 đồng (đạt 85,47%)`; of nothing spent `chưa giải ngân`.
     fn cau(self, loai: Loai) -> String {
-        let Some(percent) = value::phan_tram(self.thuc_chi.dong(), self.du_toan.dong(), 2) else {
-            return format!("không bố trí dự toán, thực hiện {} đồng", self.ngoai_du_toan);
+        let besides = self.ngoai_du_toan.dong() > 0;
+        let Some(percent) = self.thuc_chi.phan_tram_cua(self.du_toan) else {
+            return match besides {
+                true => format!("không bố trí dự toán, thực hiện {} đồng", self.ngoai_du_toan),
+                false => "không bố trí dự toán, không phát sinh chi".to_owned(),
+            };
         };
-        let share = match loai {
-            Loai::TongKet => format!("đạt {percent}%"),
-            Loai::SauThang => format!("bằng {percent}% dự toán năm"),
-        };
-        let mut text = format!("dự toán {} đồng, thực hiện {} đồng ({share})", self.du_toan, self.thuc_chi);
-        if self.ngoai_du_toan.dong() > 0 {
+        let mut text = format!("dự toán {} đồng, ", self.du_toan);
+        let percent = gia_tri::phan_tram(percent).trong_cau();
+        text.push_str(&match loai {
+            _ if self.thuc_chi.dong() == 0 => "chưa giải ngân".to_owned(),
+            Loai::TongKet => format!("thực hiện {} đồng (đạt {percent}%)", self.thuc_chi),
+            Loai::SauThang => format!("thực hiện {} đồng (bằng {percent}% dự toán năm)", self.thuc_chi),
+        });
+        if besides {
             text.push_str(&format!("; ngoài dự toán {} đồng", self.ngoai_du_toan));
         }
         text
@@ -78,16 +85,11 @@ pub fn cac_cau(items: &[KinhPhi], loai: Loai, den: Ngay) -> Option<(String, Vec<
     let of = |source: NguonKinhPhi| tong(items.iter().filter(move |item| item.nguon == source), den);
     let each = sources.iter().filter_map(|&source| {
         let sum = of(source)?;
-        Some(format!("{}: {}", capital(source.ten()), sum.cau(loai)))
+        Some(format!("{}: {}", text::upper_first(source.ten()), sum.cau(loai)))
     });
     // One source alone would only say the same twice.
     let each = if sources.len() > 1 { each.collect() } else { Vec::new() };
     Some((format!("Kinh phí: {}", all.cau(loai)), each))
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -123,6 +125,20 @@ mod tests {
         assert_eq!(
             all,
             "Kinh phí: dự toán 32.000.000 đồng, thực hiện 9.380.000 đồng (bằng 29,31% dự toán năm)"
+        );
+    }
+
+    #[test]
+    fn nothing_spent_is_said_in_words_and_all_but_all_is_not_all() {
+        let told = |planned: &str, paid: &str| {
+            let yaml = format!("[{{noi_dung: A, nguon: khac, du_toan: {planned}, chi: {paid}}}]");
+            cac_cau(&items(&yaml), Loai::TongKet, "30/11/2023".parse().unwrap()).unwrap().0
+        };
+        assert_eq!(told("5.000.000", "[]"), "Kinh phí: dự toán 5.000.000 đồng, chưa giải ngân");
+        assert_eq!(told("0", "[]"), "Kinh phí: không bố trí dự toán, không phát sinh chi");
+        assert_eq!(
+            told("1.000.000.000", "[{ngay: 10/3/2023, so_tien: 999.999.999}]"),
+            "Kinh phí: dự toán 1.000.000.000 đồng, thực hiện 999.999.999 đồng (đạt gần 100%)"
         );
     }
 

@@ -5,10 +5,13 @@ use crate::model::{ChiTieu, GiaTri};
 use crate::report::gia_tri;
 use crate::value::{Ngay, SoDem, SoThapPhan};
 
-/// `trong đó: bạo lực tinh thần 02; bạo lực thân thể 01`; `None` without parts.
+/// `trong đó: dưới 16 tuổi 02; từ 16 tuổi 01`; `None` without parts.
 pub fn trong_do(parts: &[Phan]) -> Option<String> {
-    let each: Vec<String> =
-        parts.iter().map(|part| format!("{} {}", part.ten, part.so.hai_chu_so())).collect();
+    let told = |part: &Phan| match part.so.so() {
+        0 => format!("{} {}", part.ten, gia_tri::KHONG_PHAT_SINH),
+        _ => format!("{} {}", part.ten, part.so.hai_chu_so()),
+    };
+    let each: Vec<String> = parts.iter().map(told).collect();
     (!each.is_empty()).then(|| format!("trong đó: {}", each.join("; ")))
 }
 
@@ -26,10 +29,9 @@ pub fn tong(parts: &[Phan]) -> Option<SoDem> {
     SoDem::tong(parts.iter().map(|part| part.so))
 }
 
-/// `lũy kế đến 30/11/2023: 1.250 người`; with an estimate in it `lũy kế đến 30/11/2023: ước 1.250 người`.
-pub fn luy_ke(value: GiaTri, uoc: bool, den: Ngay, chi_tieu: &ChiTieu) -> String {
-    let estimate = if uoc { "ước " } else { "" };
-    format!("lũy kế đến {}: {estimate}{}", den.ngan(), gia_tri::trong_cau_van(value, chi_tieu))
+/// `lũy kế đến 30/11/2023: 1.250 người`. That it is an estimate is said once, before the figure of the sentence.
+pub fn luy_ke(value: GiaTri, den: Ngay, chi_tieu: &ChiTieu) -> String {
+    format!("lũy kế đến {}: {}", den.ngan(), gia_tri::trong_cau_van(value, chi_tieu))
 }
 
 #[cfg(test)]
@@ -58,8 +60,7 @@ mod tests {
     fn a_running_total_names_its_day() {
         let yaml = "{ten: A, muc_tieu: m, cach_tinh: so_luong, don_vi_tinh: người}";
         let chi_tieu: ChiTieu = serde_yaml::from_str(yaml).unwrap();
-        let told = |uoc| luy_ke("1.250".parse().unwrap(), uoc, "30/11/2023".parse().unwrap(), &chi_tieu);
-        assert_eq!(told(false), "lũy kế đến 30/11/2023: 1.250 người");
-        assert_eq!(told(true), "lũy kế đến 30/11/2023: ước 1.250 người");
+        let told = luy_ke("1.250".parse().unwrap(), "30/11/2023".parse().unwrap(), &chi_tieu);
+        assert_eq!(told, "lũy kế đến 30/11/2023: 1.250 người");
     }
 }

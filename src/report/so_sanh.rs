@@ -1,32 +1,32 @@
-//! Against the same period of last year: in units and percent for counts, in percentage points for shares.
+//! Against last year: in units and percent for counts, in percentage points for shares. Only like is compared with
+//! like: the same period, the same boundary, the same term.
 
-use crate::model::{CachTinh, ChiTieu, KyDo, SoLieu};
-use crate::report::gia_tri::{self, voi_don_vi};
-use crate::report::{KyBaoCao, trong_cau};
-use crate::value::{Ngay, SoThapPhan};
+use std::cmp::Ordering;
 
-/// What has changed since the same period of last year.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum BienDong {
-    /// More, by so much.
-    Tang(SoThapPhan),
-    /// Less, by so much (without sign).
-    Giam(SoThapPhan),
-    /// The same.
-    Bang,
-}
+use crate::model::{CachTinh, ChiTieu, GiaTri, KyDo, SoLieu};
+use crate::report::gia_tri::{self, DUOI, KHONG_PHAT_SINH, dem, la_phan_tram, lam_tron, voi_don_vi};
+use crate::report::{KyBaoCao, Loai, quy};
+use crate::value::{Ngay, PhanSo, SoThapPhan};
 
-/// A comparison: from where, to where, and the change.
+/// What has changed since last year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SoSanh {
-    /// Last year's figure; a share as its percentage.
-    pub truoc: SoThapPhan,
-    /// This year's.
-    pub nay: SoThapPhan,
-    /// The change.
-    pub bien_dong: BienDong,
-    /// This year's figure is an estimate, so its change is one.
-    pub uoc: bool,
+    /// Up, down or neither.
+    pub chieu: Ordering,
+    chenh: Chenh,
+    /// The change as a percentage of last year's figure; `None` where there was none.
+    phan_tram: Option<PhanSo>,
+    /// Whether whole years are compared, and not the same months of two years.
+    ca_nam: bool,
+}
+
+/// By how much, without sign.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Chenh {
+    /// Of counts: with the digits they were typed with.
+    So(SoThapPhan),
+    /// Of shares: exact, to be rounded.
+    TyLe(PhanSo),
 }
 
 /// Whether the unit's boundary changed between the two periods, so that figures cannot be compared: the day lies after
@@ -36,74 +36,117 @@ pub fn doi_dia_gioi(ngay: Option<Ngay>, ky: KyBaoCao) -> bool {
     ngay.is_some_and(|ngay| first.is_ok_and(|first| ngay > first) && ngay <= ky.den)
 }
 
-/// Compares; `None` for an indicator of a term (it does not move within one), after a change of boundary, for yes/no,
-/// and where either figure is missing or a share out of nothing.
-pub fn so_sanh(chi_tieu: &ChiTieu, so_lieu: &SoLieu, ky: KyBaoCao, dia_gioi: Option<Ngay>) -> Option<SoSanh> {
-    if chi_tieu.ky == KyDo::NhiemKy || doi_dia_gioi(dia_gioi, ky) {
+/// Why last year's figure, which was entered, is not compared with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum KhongSoSanh {
+    /// It is of a unit of another boundary.
+    DonViCu,
+    /// Not all quarters of this year are known.
+    ThieuQuy,
+}
+
+/// Why there is no comparison though there is a figure of last year; `None` where there is one, or where what is
+/// measured is never compared.
+pub fn vi_sao_khong(chi_tieu: &ChiTieu, so_lieu: &SoLieu, ky: KyBaoCao) -> Option<KhongSoSanh> {
+    if chi_tieu.ky == KyDo::NhiemKy || so_lieu.cung_ky.is_none_or(|before| gia_tri::so(before).is_none()) {
         return None;
     }
-    let nay = match chi_tieu.ky {
-        KyDo::Quy => crate::value::SoDem::tong(so_lieu.theo_quy.iter().copied())
-            .filter(|_| !so_lieu.theo_quy.is_empty())?
-            .into(),
-        KyDo::Nam | KyDo::NhiemKy => gia_tri::so(so_lieu.gia_tri?)?,
+    if chi_tieu.nen_don_vi_cu {
+        return Some(KhongSoSanh::DonViCu);
+    }
+    let unequal =
+        chi_tieu.ky == KyDo::Quy && quy::con_thieu(&so_lieu.theo_quy, quy::so_quy(ky.loai)).is_some();
+    unequal.then_some(KhongSoSanh::ThieuQuy)
+}
+
+/// Compares; `None` for an indicator of a term (it does not move within one), after a change of boundary, where not
+/// all quarters are known, for yes/no, and where either figure is missing or a share out of nothing.
+pub fn so_sanh(chi_tieu: &ChiTieu, so_lieu: &SoLieu, ky: KyBaoCao, dia_gioi: Option<Ngay>) -> Option<SoSanh> {
+    let barred = chi_tieu.ky == KyDo::NhiemKy || doi_dia_gioi(dia_gioi, ky);
+    if barred || vi_sao_khong(chi_tieu, so_lieu, ky).is_some() {
+        return None;
+    }
+    let now = match chi_tieu.ky {
+        KyDo::Quy => GiaTri::So(quy::tong(&so_lieu.theo_quy)?.into()),
+        KyDo::Nam | KyDo::NhiemKy => so_lieu.gia_tri?,
     };
-    let truoc = gia_tri::so(so_lieu.cung_ky?)?;
-    let change = nay.tru(truoc)?;
-    let bien_dong = match nay.cmp(&truoc) {
-        std::cmp::Ordering::Greater => BienDong::Tang(change),
-        std::cmp::Ordering::Less => BienDong::Giam(change.tri_tuyet_doi()),
-        std::cmp::Ordering::Equal => BienDong::Bang,
+    let before = so_lieu.cung_ky?;
+    let (exact_now, exact_before) = (gia_tri::so(now)?, gia_tri::so(before)?);
+    let change = exact_now.tru(exact_before)?.tri_tuyet_doi();
+    let chenh = match (now, before) {
+        (GiaTri::So(now), GiaTri::So(before)) => Chenh::So(now.tru(before)?.tri_tuyet_doi()),
+        _ => Chenh::TyLe(change),
     };
-    Some(SoSanh { truoc, nay, bien_dong, uoc: so_lieu.uoc })
+    // A figure of fewer months than the report's is held against the same months.
+    let whole = so_lieu.uoc || so_lieu.den.is_none_or(|day| day >= ky.den);
+    Some(SoSanh {
+        chieu: exact_now.cmp(&exact_before),
+        chenh,
+        phan_tram: change.phan_tram_cua(exact_before),
+        ca_nam: ky.loai == Loai::TongKet && whole,
+    })
 }
 
 /// Whether the indicator is counted in percent or per hundred, so that its change is no percent of itself.
 fn la_ty_le(chi_tieu: &ChiTieu) -> bool {
-    matches!(chi_tieu.cach_tinh, CachTinh::TyLe | CachTinh::TySo)
-        || chi_tieu.don_vi_tinh.as_ref().is_some_and(|unit| unit.as_str() == "%")
+    matches!(chi_tieu.cach_tinh, CachTinh::TyLe | CachTinh::TySo) || la_phan_tram(chi_tieu)
 }
 
 impl SoSanh {
-    /// `giảm 02 vụ (40,00%) so với cùng kỳ năm 2022`, `tăng 1,42 điểm phần trăm so với …`, `tăng từ 00 lên 03 vụ …`; of
-    /// an estimate `ước tăng …`.
+    /// `giảm 02 vụ (40,00%) so với năm 2022`, `tăng 1,42 điểm phần trăm so với …`; in the six-month report `so với cùng
+    /// kỳ năm 2022`.
     pub fn cau(self, chi_tieu: &ChiTieu, ky: KyBaoCao) -> String {
-        let estimate = if self.uoc { "ước " } else { "" };
-        format!("{estimate}{}", self.bien_dong_viet(chi_tieu, ky))
-    }
-
-    fn bien_dong_viet(self, chi_tieu: &ChiTieu, ky: KyBaoCao) -> String {
-        let behind = format!("so với cùng kỳ năm {}", ky.nam.so() - 1);
-        let (word, change) = match self.bien_dong {
-            BienDong::Bang => return format!("không tăng, không giảm {behind}"),
-            BienDong::Tang(change) => ("tăng", change),
-            BienDong::Giam(change) => ("giảm", change),
+        let year = format!("{}năm {}", if self.ca_nam { "" } else { "cùng kỳ " }, ky.nam.so() - 1);
+        let word = match self.chieu {
+            Ordering::Equal => return format!("không tăng, không giảm so với {year}"),
+            Ordering::Greater => "tăng",
+            Ordering::Less => "giảm",
         };
         if la_ty_le(chi_tieu) {
-            let unit = match chi_tieu.cach_tinh {
-                CachTinh::TySo => voi_don_vi(change.to_string(), chi_tieu),
-                CachTinh::TyLe | CachTinh::SoLuong | CachTinh::CoKhong => format!("{change} điểm phần trăm"),
+            let amount = match chi_tieu.cach_tinh {
+                CachTinh::TySo => voi_don_vi(&self.chenh.trong_cau(), chi_tieu),
+                CachTinh::TyLe | CachTinh::SoLuong | CachTinh::CoKhong => {
+                    format!("{} điểm phần trăm", self.chenh.trong_cau())
+                }
             };
-            return format!("{word} {unit} {behind}");
+            return format!("{word} {amount} so với {year}");
         }
-        match change.phan_tram_cua(self.truoc, 2) {
+        let amount = match self.chenh {
+            Chenh::So(change) => dem(change, chi_tieu),
+            Chenh::TyLe(_) => voi_don_vi(&self.chenh.trong_cau(), chi_tieu),
+        };
+        match self.phan_tram {
             Some(percent) => {
-                format!("{word} {} ({percent}%) {behind}", voi_don_vi(trong_cau(change), chi_tieu))
+                format!("{word} {amount} ({}%) so với {year}", gia_tri::phan_tram(percent).trong_cau())
             }
-            None => format!(
-                "{word} từ {} lên {} {behind}",
-                trong_cau(self.truoc),
-                voi_don_vi(trong_cau(self.nay), chi_tieu)
-            ),
+            None => format!("{word} {amount} so với {year} ({year} {KHONG_PHAT_SINH})"),
         }
     }
 
     /// `-2`, `+1,42`, `0`: for the column of the appendix.
     pub fn cot(self) -> String {
-        match self.bien_dong {
-            BienDong::Bang => "0".to_owned(),
-            BienDong::Tang(change) => format!("+{change}"),
-            BienDong::Giam(change) => format!("-{change}"),
+        let (sign, word) = match self.chieu {
+            Ordering::Equal => return "0".to_owned(),
+            Ordering::Greater => ("+", "tăng"),
+            Ordering::Less => ("-", "giảm"),
+        };
+        let change = self.chenh.trong_cot();
+        if change.starts_with(DUOI) { format!("{word} {change}") } else { format!("{sign}{change}") }
+    }
+}
+
+impl Chenh {
+    fn trong_cau(self) -> String {
+        match self {
+            Self::So(change) => change.to_string(),
+            Self::TyLe(change) => lam_tron(change, &[PhanSo::KHONG]).trong_cau(),
+        }
+    }
+
+    fn trong_cot(self) -> String {
+        match self {
+            Self::So(change) => change.to_string(),
+            Self::TyLe(change) => lam_tron(change, &[PhanSo::KHONG]).trong_cot(),
         }
     }
 }
@@ -133,12 +176,12 @@ mod tests {
     #[test]
     fn counts_change_by_units_and_percent() {
         for (nay, truoc, sentence, column) in [
-            ("3", "5", "giảm 02 vụ (40,00%) so với cùng kỳ năm 2022", "-2"),
-            ("19", "2", "tăng 17 vụ (850,00%) so với cùng kỳ năm 2022", "+17"),
-            ("3", "0", "tăng từ 00 lên 03 vụ so với cùng kỳ năm 2022", "+3"),
-            ("4", "4", "không tăng, không giảm so với cùng kỳ năm 2022", "0"),
-            ("0", "0", "không tăng, không giảm so với cùng kỳ năm 2022", "0"),
-            ("0", "3", "giảm 03 vụ (100,00%) so với cùng kỳ năm 2022", "-3"),
+            ("3", "5", "giảm 02 vụ (40,00%) so với năm 2022", "-2"),
+            ("19", "2", "tăng 17 vụ (850,00%) so với năm 2022", "+17"),
+            ("3", "0", "tăng 03 vụ so với năm 2022 (năm 2022 không phát sinh)", "+3"),
+            ("4", "4", "không tăng, không giảm so với năm 2022", "0"),
+            ("0", "0", "không tăng, không giảm so với năm 2022", "0"),
+            ("0", "3", "giảm 03 vụ (100,00%) so với năm 2022", "-3"),
         ] {
             assert_eq!(
                 compared(COUNT, &format!("{{gia_tri: {nay}, cung_ky: {truoc}}}"), None),
@@ -151,29 +194,72 @@ mod tests {
     fn shares_change_by_percentage_points() {
         assert_eq!(
             compared(SHARE, "{gia_tri: 7/25, cung_ky: 6/24}", None).unwrap().0,
-            "tăng 3,00 điểm phần trăm so với cùng kỳ năm 2022"
+            "tăng 3,00 điểm phần trăm so với năm 2022"
         );
         assert_eq!(
             compared(SHARE, "{gia_tri: 1/30, cung_ky: 2/30}", None).unwrap().0,
-            "giảm 3,34 điểm phần trăm so với cùng kỳ năm 2022"
+            "giảm 3,33 điểm phần trăm so với năm 2022"
         );
         assert_eq!(
             compared("cach_tinh: ty_so, don_vi_tinh: trai/100 gái", "{gia_tri: 24/21, cung_ky: 22/20}", None)
                 .unwrap()
                 .0,
-            "tăng 4,29 trai/100 gái so với cùng kỳ năm 2022"
+            "tăng 4,29 trai/100 gái so với năm 2022"
         );
     }
 
     #[test]
-    fn the_change_of_an_estimate_is_an_estimate() {
-        for (figures, sentence) in [
-            ("{gia_tri: 3, cung_ky: 5, uoc: true}", "ước giảm 02 vụ (40,00%) so với cùng kỳ năm 2022"),
-            ("{gia_tri: 3, cung_ky: 0, uoc: true}", "ước tăng từ 00 lên 03 vụ so với cùng kỳ năm 2022"),
-            ("{gia_tri: 5, cung_ky: 5, uoc: true}", "ước không tăng, không giảm so với cùng kỳ năm 2022"),
+    fn changes_are_of_exact_figures() {
+        for (nay, truoc, sentence, column) in [
+            ("2/3", "1/3", "tăng 33,33 điểm phần trăm so với năm 2022", "+33,33"),
+            ("1/800", "1/1600", "tăng 0,06 điểm phần trăm so với năm 2022", "+0,06"),
+            ("24.999/25.000", "24.998/25.000", "tăng 0,004 điểm phần trăm so với năm 2022", "+0,004"),
+            (
+                "1.000.000/1.000.001",
+                "1.000.001/1.000.002",
+                "giảm dưới 0,0001 điểm phần trăm so với năm 2022",
+                "giảm < 0,0001",
+            ),
+            ("2/6", "1/3", "không tăng, không giảm so với năm 2022", "0"),
         ] {
-            assert_eq!(compared(COUNT, figures, None).unwrap().0, sentence);
+            assert_eq!(
+                compared(SHARE, &format!("{{gia_tri: {nay}, cung_ky: {truoc}}}"), None),
+                Some((sentence.to_owned(), column.to_owned()))
+            );
         }
+        let billions = "{gia_tri: 999.999.999, cung_ky: 999.999.998}";
+        assert_eq!(
+            compared("cach_tinh: so_luong, don_vi_tinh: đồng", billions, None).unwrap().0,
+            "tăng 01 đồng (dưới 0,0001%) so với năm 2022"
+        );
+    }
+
+    #[test]
+    fn years_are_compared_with_years_and_months_with_months() {
+        let chi_tieu: ChiTieu = serde_yaml::from_str(&format!("{{ten: A, muc_tieu: m, {COUNT}}}")).unwrap();
+        let told = |loai, figure: &str| {
+            let so_lieu: SoLieu = serde_yaml::from_str(figure).unwrap();
+            let ky = KyBaoCao { loai, ..year() };
+            so_sanh(&chi_tieu, &so_lieu, ky, None).unwrap().cau(&chi_tieu, ky)
+        };
+        let (year, months) =
+            ("giảm 02 vụ (40,00%) so với năm 2022", "giảm 02 vụ (40,00%) so với cùng kỳ năm 2022");
+        assert_eq!(told(Loai::TongKet, "{den: 30/11/2023, gia_tri: 3, cung_ky: 5}"), year);
+        assert_eq!(told(Loai::TongKet, "{den: 30/9/2023, gia_tri: 3, cung_ky: 5}"), months);
+        assert_eq!(told(Loai::TongKet, "{den: 30/9/2023, gia_tri: 3, uoc: true, cung_ky: 5}"), year);
+        assert_eq!(told(Loai::SauThang, "{den: 31/5/2023, gia_tri: 3, cung_ky: 5}"), months);
+    }
+
+    #[test]
+    fn unequal_periods_and_another_boundary_are_not_compared() {
+        let quarterly = "cach_tinh: so_luong, ky: quy, don_vi_tinh: tin";
+        let whole = compared(quarterly, "{theo_quy: [4, 5, 6, 5], cung_ky: 16}", None).unwrap();
+        assert_eq!(whole.0, "tăng 04 tin (25,00%) so với năm 2022");
+        for quarters in ["[4, 5, 6]", "[4, ~, 6, 5]", "[~, ~, ~, ~]", "[]"] {
+            assert_eq!(compared(quarterly, &format!("{{theo_quy: {quarters}, cung_ky: 16}}"), None), None);
+        }
+        let old = format!("{COUNT}, nen: 5, nam_nen: 2022, nen_don_vi_cu: true");
+        assert_eq!(compared(&old, "{gia_tri: 3, cung_ky: 5}", None), None);
     }
 
     #[test]

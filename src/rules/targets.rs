@@ -3,10 +3,9 @@
 
 use super::references::{self, unknown};
 use crate::diagnostic::{Code, Diagnostic, Route};
-use crate::model::Sources;
-use crate::model::{CachTinh, ChiTieu, GiaTri, KyDo, NhiemVu};
+use crate::model::{CachTinh, ChiTieu, GiaTri, Huong, KyDo, MucGiao, NhiemVu, Sources};
 use crate::text::name;
-use crate::value::{Id, SoThapPhan};
+use crate::value::{Id, PhanSo};
 
 /// Code of the finding about a target or a baseline that the way of counting cannot give.
 pub(super) const ID: Code = Code::ChiTieuSai;
@@ -62,33 +61,8 @@ fn indicator(one: &ChiTieu, sources: &Sources<'_>, route: &Route, findings: &mut
             "ghi cach_tinh: so_luong, hoặc đo theo năm",
         );
     }
-    if let Some(target) = one.ke_hoach {
-        match (one.cach_tinh, target) {
-            (CachTinh::CoKhong, GiaTri::CoKhong(_))
-            | (CachTinh::TyLe | CachTinh::TySo | CachTinh::SoLuong, GiaTri::So(_)) => {}
-            (CachTinh::CoKhong, GiaTri::So(_) | GiaTri::TyLe(_)) => {
-                wrong("ke_hoach", format!("chỉ tiêu có/không mà kế hoạch là {target}"), "ghi có hoặc không");
-            }
-            (_, GiaTri::CoKhong(_) | GiaTri::TyLe(_)) => {
-                wrong(
-                    "ke_hoach",
-                    format!("kế hoạch của chỉ tiêu này phải là một số, không phải {target}"),
-                    "ghi như 30 hoặc 12,5; tỷ lệ thì ghi số phần trăm",
-                );
-            }
-        }
-        if let (CachTinh::TyLe, GiaTri::So(percent)) = (one.cach_tinh, target)
-            && percent > SoThapPhan::MOT_TRAM
-        {
-            wrong(
-                "ke_hoach",
-                format!("tỷ lệ không thể quá 100%: {percent}"),
-                "xem lại số này; số trên 100 số khác thì ghi cach_tinh: ty_so",
-            );
-        }
-        if matches!(target, GiaTri::So(number) if number.am()) {
-            wrong("ke_hoach", format!("kế hoạch không thể âm: {target}"), "xem lại số này");
-        }
+    if let Some((message, hint)) = one.ke_hoach.and_then(|target| wrong_target(one.cach_tinh, target)) {
+        wrong("ke_hoach", message, hint);
     }
     if let Some(baseline) = one.nen.filter(|value| !fits(one, *value)) {
         wrong("nen", format!("số liệu gốc {baseline} không hợp với cách tính"), expected(one));
@@ -97,6 +71,38 @@ fn indicator(one: &ChiTieu, sources: &Sources<'_>, route: &Route, findings: &mut
         let key = if one.nen.is_some() { "nen" } else { "nam_nen" };
         wrong(key, "số liệu gốc phải có cả số và năm".to_owned(), "ghi cả nen và nam_nen, hoặc bỏ cả hai");
     }
+    if one.huong == Huong::ItNhat && one.ke_hoach.is_some_and(MucGiao::la_khong) {
+        let message = "kế hoạch là 0 mà chiều là it_nhat: báo cáo coi là không để xảy ra".to_owned();
+        let finding = Diagnostic::warning(Code::KeHoach0, file, &route.key("ke_hoach"), message);
+        findings.push(finding.hint("ghi huong: khong_qua; chưa giao thì bỏ dòng ke_hoach"));
+    }
+}
+
+/// What is wrong with a target for this way of counting, and the way out.
+fn wrong_target(cach_tinh: CachTinh, target: MucGiao) -> Option<(String, &'static str)> {
+    match (cach_tinh, target) {
+        (CachTinh::CoKhong, MucGiao::Mot(GiaTri::CoKhong(_))) => return None,
+        (CachTinh::CoKhong, _) => {
+            return Some((format!("chỉ tiêu có/không mà kế hoạch là {target}"), "ghi có hoặc không"));
+        }
+        (_, MucGiao::Mot(GiaTri::CoKhong(_) | GiaTri::TyLe(_))) => {
+            return Some((
+                format!("kế hoạch của chỉ tiêu này phải là một số, không phải {target}"),
+                "ghi như 30, 12,5 hoặc 5-7; tỷ lệ thì ghi số phần trăm",
+            ));
+        }
+        (_, MucGiao::Mot(GiaTri::So(_)) | MucGiao::Khoang(_)) => {}
+    }
+    let (least, most) = target.tu_den()?;
+    if least < PhanSo::KHONG {
+        return Some((format!("kế hoạch không thể âm: {target}"), "xem lại số này"));
+    }
+    (cach_tinh == CachTinh::TyLe && most > PhanSo::MOT_TRAM).then(|| {
+        (
+            format!("tỷ lệ không thể quá 100%: {target}"),
+            "xem lại số này; số trên 100 số khác thì ghi cach_tinh: ty_so",
+        )
+    })
 }
 
 fn task(one: &NhiemVu, sources: &Sources<'_>, route: &Route, findings: &mut Vec<Diagnostic>) {

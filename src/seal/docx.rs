@@ -163,6 +163,11 @@ pub fn is_ours(bytes: &[u8]) -> bool {
     read_parts(bytes).and_then(|parts| read_seal(&parts.custom?)).is_some()
 }
 
+/// Whether a paper that has been read carries the fingerprints of this program.
+pub fn is_sealed(paper: &Paper) -> bool {
+    paper.custom.contains_key(CONTENT)
+}
+
 /// What differs between a file that was saved again and a fresh version, beside the text: in the officer's words, each
 /// with its place. A mere re-save differs in nothing.
 pub fn form_differences(saved: &Reading, fresh: &Reading) -> Vec<String> {

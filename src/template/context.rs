@@ -140,19 +140,72 @@ fn names<T>(register: &Dict<T>, name: impl Fn(&T) -> String) -> Value {
     Value::from_pairs(register.iter().map(|(id, item)| (id.to_string(), name(item))))
 }
 
+/// What stands first among the recipients for those that the paper is addressed to.
+const AS_ABOVE: &str = "Như trên";
+
 /// The lines of Nơi nhận without dash and end mark; `Như trên` first where the paper has addressees (ND30 PL I,
-/// Phần I, II.9.b).
+/// Phần I, II.9.b), and then none of them again.
 fn recipients(sources: &Sources<'_>) -> Vec<String> {
     let own = sources.van_ban.noi_nhan.as_ref().unwrap_or(&sources.don_vi.noi_nhan);
-    let as_above = (!sources.van_ban.kinh_gui.is_empty()).then(|| "Như trên".to_owned());
-    as_above.into_iter().chain(own.iter().map(|line| recipient(line, sources.don_vi))).collect()
+    let addressees = sources.van_ban.kinh_gui.as_slice();
+    let as_above = (!addressees.is_empty()).then(|| AS_ABOVE.to_owned());
+    let told = |name: &str| {
+        !addressees.is_empty()
+            && (name == AS_ABOVE || addressees.iter().any(|one| same_body(name, one.as_str())))
+    };
+    as_above.into_iter().chain(own.iter().filter_map(|line| recipient(line, sources.don_vi, &told))).collect()
 }
 
-fn recipient(line: &NoiNhan, don_vi: &DonVi) -> String {
+/// A line of recipients without those told already; `None` where none is left.
+fn recipient(line: &NoiNhan, don_vi: &DonVi, told: &dyn Fn(&str) -> bool) -> Option<String> {
     let bodies = line.co_quan.iter().filter_map(|id| don_vi.co_quan.get(id.as_str()));
-    let mut text = bodies.map(|body| body.noi_nhan()).collect::<Vec<_>>().join("; ");
-    if let Some(ghi) = &line.ghi {
-        text.push_str(&format!(" ({ghi})"));
+    let left = bodies.filter(|body| !told(body.noi_nhan()) && !told(body.ten.as_str()));
+    let left: Vec<&str> = left.map(|body| body.noi_nhan()).collect();
+    let note = line.ghi.as_ref().map(|note| format!(" ({note})")).unwrap_or_default();
+    (!left.is_empty()).then(|| format!("{}{note}", left.join("; ")))
+}
+
+/// Whether two names are of one body: `UBND huyện` and `Ủy ban nhân dân huyện Kbang`, `Sở Y tế` and `Sở Y tế tỉnh Gia
+/// Lai`, but not `Phòng Văn hóa` and `Phòng Văn hóa - Xã hội`, nor `Công an` and `Công an xã`.
+fn same_body(one: &str, other: &str) -> bool {
+    const SHORT: [(&str, &str); 3] =
+        [("UBND", "Ủy ban nhân dân"), ("HĐND", "Hội đồng nhân dân"), ("UBMTTQ", "Ủy ban Mặt trận Tổ quốc")];
+    let written_out = |name: &str| {
+        let name = SHORT.iter().fold(name.to_owned(), |name, (short, long)| name.replace(short, long));
+        name.trim_end_matches('.').to_lowercase()
+    };
+    let (one, other) = (written_out(one), written_out(other));
+    let (short, long) = if one.len() <= other.len() { (&one, &other) } else { (&other, &one) };
+    let Some(rest) = long.strip_prefix(short.as_str()) else { return false };
+    let level = |word: Option<&str>, of: &[&str]| word.is_some_and(|word| of.contains(&word));
+    // A department is of its province; a committee of the level that its name ends with.
+    rest.is_empty()
+        || (rest.starts_with(' ')
+            && ((short.starts_with("sở ") && level(rest.split_whitespace().next(), &["tỉnh", "thành"]))
+                || level(short.split_whitespace().last(), &["tỉnh", "huyện", "quận", "xã", "phường"])))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::same_body;
+
+    #[test]
+    fn a_body_is_known_by_its_shorter_name() {
+        for (one, other) in [
+            ("UBND huyện", "Ủy ban nhân dân huyện Kbang"),
+            ("Sở Y tế", "Sở Y tế tỉnh Gia Lai"),
+            ("Ủy ban nhân dân tỉnh B", "UBND tỉnh B"),
+        ] {
+            assert!(same_body(one, other) && same_body(other, one), "{one}, {other}");
+        }
+        for (one, other) in [
+            ("Phòng Văn hóa", "Phòng Văn hóa - Xã hội"),
+            ("Công an", "Công an xã"),
+            ("UBND huyện Kbang", "UBND huyện Kon"),
+            ("Sở Y tế", "Sở Nội vụ"),
+            ("Sở Y tế", "Phòng Y tế"),
+        ] {
+            assert!(!same_body(one, other), "{one}, {other}");
+        }
     }
-    text
 }

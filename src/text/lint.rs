@@ -7,12 +7,14 @@ pub(crate) mod repeated;
 mod spaces;
 mod stops;
 mod tones;
+mod typing;
 
 use super::encoding;
 use super::tokens::Words;
 use crate::diagnostic::{Code, Severity};
 
 pub use foreign::has_foreign;
+pub(crate) use letters::look_alike;
 
 /// One doubtful place in a value.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,6 +52,7 @@ pub fn findings(text: &str) -> Vec<TextFault> {
     repeated::find(&words, &mut faults);
     stops::find(&words, &mut faults);
     tones::find(&words, &mut faults);
+    typing::find(&chars, &mut faults);
     faults.sort_by_key(|fault| (fault.offset, fault.length));
     faults
 }

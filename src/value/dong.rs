@@ -9,7 +9,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::chu_so::{self, GROUPED};
-use super::{Scalar, Value, ValueError, deserialize, schema};
+use super::{PhanSo, Scalar, Value, ValueError, deserialize, schema};
 
 /// Money in đồng: whole, not negative, up to 999.999.999.999.999.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -24,6 +24,11 @@ impl Dong {
     /// The amount in đồng.
     pub fn dong(self) -> u64 {
         self.0
+    }
+
+    /// This amount as a percentage of another, exact; `None` of nothing.
+    pub fn phan_tram_cua(self, whole: Self) -> Option<PhanSo> {
+        PhanSo::new(i128::from(self.0) * 100, i128::from(whole.0))
     }
 
     /// What is left; `None` when `other` is more.

@@ -30,7 +30,7 @@ impl Value for Id {
     const KIND: &'static str = "id";
     const CODE: Code = Code::IdSai;
     const NOUN: &'static str = "mã";
-    const EXAMPLES: &'static [&'static str] = &["kh_639", "hoi_phu_nu"];
+    const EXAMPLES: &'static [&'static str] = &["kh_639", "hoi_nong_dan"];
     const PATTERN: &'static str = "^[a-z][a-z0-9_]{0,63}$";
     const DESCRIPTION: &'static str = "Mã: chữ thường không dấu, chữ số và gạch dưới, bắt đầu bằng chữ";
 }
@@ -70,7 +70,7 @@ fn is_id(text: &str) -> bool {
         && text.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_'))
 }
 
-/// The nearest identifier: `Hội Phụ nữ` → `hoi_phu_nu`, `639/KH` → `so_639_kh`.
+/// The nearest identifier: `Hội Nông dân` → `hoi_nong_dan`, `639/KH` → `so_639_kh`.
 fn propose(text: &str) -> String {
     let letters = text.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase);
     let mut proposed = String::new();

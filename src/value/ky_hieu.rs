@@ -28,7 +28,7 @@ impl Value for KyHieu {
     const KIND: &'static str = "ky-hieu";
     const CODE: Code = Code::KyHieuSai;
     const NOUN: &'static str = "ký hiệu văn bản";
-    const EXAMPLES: &'static [&'static str] = &["KH-UBND", "QyĐ-BCHQS", "BNV-CTTN&BĐG"];
+    const EXAMPLES: &'static [&'static str] = &["KH-UBND", "QyĐ-BCHQS", "BNV-VP&TCBC"];
     const PATTERN: &'static str =
         r"^[A-ZĂÂĐÊÔƠƯ][A-ZĂÂĐÊÔƠƯa-zăâđêôơư0-9.]*([-&][A-ZĂÂĐÊÔƠƯ][A-ZĂÂĐÊÔƠƯa-zăâđêôơư0-9.]*)*$";
     const DESCRIPTION: &'static str = "Ký hiệu văn bản: chữ viết tắt tên loại và cơ quan, nối bằng gạch nối, không có dấu cách, không có số và năm";

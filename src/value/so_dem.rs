@@ -9,7 +9,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::chu_so::{self, GROUPED};
-use super::{Scalar, Value, ValueError, deserialize, schema};
+use super::{PhanSo, Scalar, Value, ValueError, deserialize, schema};
 
 /// A count: whole, not negative, up to 999.999.999.999.999.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -24,6 +24,11 @@ impl SoDem {
     /// The number.
     pub fn so(self) -> u64 {
         self.0
+    }
+
+    /// The count to compute with.
+    pub fn phan_so(self) -> PhanSo {
+        super::SoThapPhan::from(self).phan_so()
     }
 
     /// `02`, `15`, `1.250`: counts under 10 carry a zero in running text of many papers.

@@ -5,13 +5,13 @@ use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::Decimal;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::chu_so;
 use super::scalar::comma;
-use super::{Scalar, Value, ValueError, deserialize, quoted, schema, tidy};
+use super::{PhanSo, Scalar, Value, ValueError, deserialize, quoted, schema, tidy};
 
 /// An exact decimal number; up to 15 digits before the comma and 6 after it are read.
 ///
@@ -23,22 +23,15 @@ pub struct SoThapPhan(Decimal);
 const FINEST: u32 = 6;
 
 impl SoThapPhan {
-    /// One hundred: no share of a whole is more percent.
-    pub const MOT_TRAM: Self = Self(Decimal::ONE_HUNDRED);
-
-    /// Rounded to so many digits after the comma (at most 6), and padded to them: half goes away from zero, so
-    /// that `0,125` is `0,13` and `-0,125` is `-0,13`.
-    #[must_use]
-    pub fn lam_tron(self, digits: u32) -> Self {
-        let digits = digits.min(FINEST);
-        let mut rounded = self.0.round_dp_with_strategy(digits, RoundingStrategy::MidpointAwayFromZero);
-        rounded.rescale(digits);
-        Self::signless_zero(rounded)
+    /// The number to compute with.
+    pub fn phan_so(self) -> PhanSo {
+        // A decimal has at most 28 digits after the comma, so the power fits.
+        PhanSo::new(self.0.mantissa(), 10_i128.pow(self.0.scale())).unwrap_or(PhanSo::KHONG)
     }
 
-    /// The sum; `None` when too large.
-    pub fn cong(self, other: Self) -> Option<Self> {
-        self.0.checked_add(other.0).map(Self::signless_zero)
+    /// Whether it is zero.
+    pub fn la_khong(self) -> bool {
+        self.0.is_zero()
     }
 
     /// The difference; `None` when too large.
@@ -57,14 +50,7 @@ impl SoThapPhan {
         Self(self.0.abs())
     }
 
-    /// This number as a percentage of `whole`, rounded half up to `digits` (at most 6) after the comma; `None` when
-    /// `whole` is zero or the result is too large.
-    pub fn phan_tram_cua(self, whole: Self, digits: u32) -> Option<Self> {
-        let scaled = self.0.checked_mul(Decimal::ONE_HUNDRED)?;
-        scaled.checked_div(whole.0).map(|percent| Self(percent).lam_tron(digits))
-    }
-
-    fn from_scaled(scaled: i128, scale: u32) -> Option<Self> {
+    pub(super) fn from_scaled(scaled: i128, scale: u32) -> Option<Self> {
         Decimal::try_from_i128_with_scale(scaled, scale).ok().map(Self::signless_zero)
     }
 
@@ -78,16 +64,6 @@ impl From<super::SoDem> for SoThapPhan {
     fn from(count: super::SoDem) -> Self {
         Self(count.so().into())
     }
-}
-
-/// `num` as a percentage of `den`, rounded half up to `digits` (at most 6) after the comma, by whole-number
-/// arithmetic; `None` when `den` is 0.
-pub fn phan_tram(num: u64, den: u64, digits: u32) -> Option<SoThapPhan> {
-    let digits = digits.min(FINEST);
-    let (num, den) = (u128::from(num), u128::from(den));
-    let doubled = num.checked_mul(200)?.checked_mul(10_u128.pow(digits))?.checked_add(den)?;
-    let scaled = doubled.checked_div(den.checked_mul(2)?)?;
-    SoThapPhan::from_scaled(i128::try_from(scaled).ok()?, digits)
 }
 
 impl Value for SoThapPhan {
@@ -217,7 +193,7 @@ impl JsonSchema for SoThapPhan {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{SoThapPhan, phan_tram};
+    use super::SoThapPhan;
     use crate::value::{Scalar, Value};
 
     fn so(text: &str) -> SoThapPhan {
@@ -233,39 +209,7 @@ mod tests {
         assert_eq!(so("1250"), so("1.250"));
         assert_eq!(so("-0,0").to_string(), "0,0");
         assert!(so("-1") < so("0,5"));
-        assert_eq!(so("0,1").cong(so("0,2")), Some(so("0,3")));
         assert_eq!(so("25").tru(so("28,5")).map(|rest| rest.to_string()).as_deref(), Some("-3,5"));
-    }
-
-    #[test]
-    fn half_is_rounded_away_from_zero() {
-        let cases = [
-            ("0,125", 2, "0,13"),
-            ("-0,125", 2, "-0,13"),
-            ("2,5", 0, "3"),
-            ("-2,5", 0, "-3"),
-            ("28", 2, "28,00"),
-            ("-0,004", 2, "0,00"),
-            ("99,995", 2, "100,00"),
-            ("1,5", 99, "1,500000"),
-        ];
-        for (text, digits, written) in cases {
-            assert_eq!(so(text).lam_tron(digits).to_string(), written);
-        }
-    }
-
-    #[test]
-    fn percentages_are_exact() {
-        let written = |num, den, digits| phan_tram(num, den, digits).map(|percent| percent.to_string());
-        assert_eq!(written(7, 25, 2).as_deref(), Some("28,00"));
-        assert_eq!(written(1, 3, 2).as_deref(), Some("33,33"));
-        assert_eq!(written(2, 3, 2).as_deref(), Some("66,67"));
-        assert_eq!(written(1, 16, 1).as_deref(), Some("6,3"));
-        assert_eq!(written(1, 800, 2).as_deref(), Some("0,13"));
-        assert_eq!(written(5, 4, 0).as_deref(), Some("125"));
-        assert_eq!(written(0, 4, 2).as_deref(), Some("0,00"));
-        assert_eq!(written(3, 0, 2), None);
-        assert_eq!(written(u64::MAX, 1, 9).as_deref(), Some("1.844.674.407.370.955.161.500,000000"));
     }
 
     #[test]
@@ -308,14 +252,6 @@ mod tests {
             if let Ok(number) = text.parse::<SoThapPhan>() {
                 prop_assert_eq!(so(&number.to_string()), number);
             }
-        }
-
-        #[test]
-        fn a_percentage_is_within_half_a_digit(num in 0..1_000_000_u64, den in 1..1_000_000_u64) {
-            let percent = phan_tram(num, den, 2).unwrap();
-            let hundredths: i128 = percent.to_string().replace([',', '.'], "").parse().unwrap();
-            let twice_off = 2 * (hundredths * i128::from(den) - i128::from(num) * 10_000);
-            prop_assert!(-i128::from(den) < twice_off && twice_off <= i128::from(den));
         }
     }
 }

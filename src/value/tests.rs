@@ -6,8 +6,8 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::{
-    Dong, GiaiDoan, Id, KINDS, Ky, KyHieu, Nam, Ngay, Quy, Scalar, SoDem, SoHieu, SoThapPhan, SoVanBan,
-    Thang, TyLe, Van, check,
+    Dong, GiaiDoan, Id, KINDS, Khoang, Ky, KyHieu, Nam, Ngay, Quy, Scalar, SoDem, SoHieu, SoThapPhan,
+    SoVanBan, Thang, TyLe, Van, check,
 };
 
 /// Scalars as they stand in a file, right for some kinds and wrong for the others.
@@ -126,6 +126,7 @@ fn through_serde(kind: &str, yaml: &str) -> Result<(), String> {
         "dong" => read::<Dong>(yaml),
         "so-thap-phan" => read::<SoThapPhan>(yaml),
         "ty-le" => read::<TyLe>(yaml),
+        "khoang" => read::<Khoang>(yaml),
         "id" => read::<Id>(yaml),
         "van" => read::<Van>(yaml),
         other => panic!("kind {other} has no reader here"),
@@ -150,6 +151,7 @@ fn schema_of(kind: &str) -> Schema {
         "dong" => schema::<Dong>(),
         "so-thap-phan" => schema::<SoThapPhan>(),
         "ty-le" => schema::<TyLe>(),
+        "khoang" => schema::<Khoang>(),
         "id" => schema::<Id>(),
         "van" => schema::<Van>(),
         other => panic!("kind {other} has no schema here"),
@@ -204,8 +206,8 @@ proptest! {
 }
 
 /// Only shape is the schema's affair; these need a calendar or an order.
-const BEYOND_SHAPE: [(&str, &str); 3] =
-    [("ngay", "29/02/2023"), ("giai-doan", "2025-2021"), ("ky", "2025-2021")];
+const BEYOND_SHAPE: [(&str, &str); 4] =
+    [("ngay", "29/02/2023"), ("giai-doan", "2025-2021"), ("ky", "2025-2021"), ("khoang", "2025-2021")];
 
 #[test]
 fn the_schema_accepts_what_the_program_accepts() {

@@ -8,7 +8,7 @@ use std::str::FromStr;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::{SoDem, SoThapPhan, Value, ValueError, deserialize, phan_tram, schema, tidy};
+use super::{PhanSo, SoDem, Value, ValueError, deserialize, schema, tidy};
 
 /// One count out of another: `7/25`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,14 +33,9 @@ impl TyLe {
         self.mau
     }
 
-    /// The percentage with two digits after the comma, half rounded up; `None` out of nothing.
-    pub fn phan_tram(self) -> Option<SoThapPhan> {
-        phan_tram(self.tu.so(), self.mau.so(), 2)
-    }
-
-    /// `28,00%`; `None` out of nothing.
-    pub fn phan_tram_viet(self) -> Option<String> {
-        self.phan_tram().map(|percent| format!("{percent}%"))
+    /// The percentage, exact; `None` out of nothing.
+    pub fn phan_tram(self) -> Option<PhanSo> {
+        self.tu.phan_so().phan_tram_cua(self.mau.phan_so())
     }
 }
 
@@ -108,14 +103,15 @@ mod tests {
     use crate::diagnostic::Code;
     use proptest::prelude::*;
 
-    use super::{SoDem, TyLe};
+    use super::{PhanSo, SoDem, TyLe};
 
     #[test]
     fn a_share_is_computed_from_its_two_counts() {
         let share: TyLe = "7/25".parse().unwrap();
-        assert_eq!(share.phan_tram_viet().as_deref(), Some("28,00%"));
+        assert_eq!(share.phan_tram(), PhanSo::new(28, 1));
         assert_eq!("1200/3.450".parse::<TyLe>().unwrap().to_string(), "1.200/3.450");
-        assert_eq!("0/0".parse::<TyLe>().unwrap().phan_tram_viet(), None);
+        assert_eq!("1/800".parse::<TyLe>().unwrap().phan_tram(), PhanSo::new(1, 8));
+        assert_eq!("0/0".parse::<TyLe>().unwrap().phan_tram(), None);
     }
 
     #[test]

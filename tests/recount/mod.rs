@@ -6,6 +6,8 @@ use std::path::Path;
 use serde_yaml::Value;
 
 mod figures;
+mod summary;
+mod tasks;
 
 /// A plan and its results, up to a report's day.
 pub(crate) struct Recount {
@@ -24,12 +26,28 @@ fn day(value: &Value) -> (u32, u32, u32) {
     (parts[2], parts[1], parts[0])
 }
 
+/// An exact number: numerator and denominator.
+type Exact = (i128, i128);
+
+/// A number as it was typed, exactly: `1.250`, `12,5`.
+fn exact(typed: &str) -> Exact {
+    let plain = typed.replace('.', "");
+    let (whole, rest) = plain.split_once(',').unwrap_or((&plain, ""));
+    let scale = 10_i128.pow(rest.len().try_into().unwrap());
+    (format!("{whole}{rest}").parse().unwrap(), scale)
+}
+
+/// A typed number as papers write it.
+fn typed(number: &str) -> String {
+    let plain = number.replace('.', "");
+    let (whole, rest) = plain.split_once(',').unwrap_or((&plain, ""));
+    let whole = dots(whole.parse().unwrap());
+    if rest.is_empty() { whole } else { format!("{whole},{rest}") }
+}
+
 /// A count, typed with or without dots.
 fn count(value: &Value) -> i128 {
-    match value {
-        Value::Number(number) => number.as_i64().unwrap().into(),
-        other => other.as_str().unwrap().replace('.', "").parse().unwrap(),
-    }
+    exact(&text(value)).0
 }
 
 fn text(value: &Value) -> String {
@@ -57,14 +75,33 @@ fn two(number: i128) -> String {
     if number < 10 { format!("0{number}") } else { dots(number) }
 }
 
-/// Hundredths as `12,34`.
-fn hundredths(number: i128) -> String {
-    format!("{},{:02}", dots(number / 100), number % 100)
+/// A fraction in print, in a sentence and in a cell: two digits, up to four where fewer would print one of the marks
+/// that it is not; then in words.
+fn shown((part, whole): Exact, marks: &[Exact]) -> (String, String) {
+    let side = |(a, b): Exact, (c, d): Exact| (a * d).cmp(&(c * b));
+    for digits in 2..=4_u32 {
+        let scale = 10_i128.pow(digits);
+        let rounded = (part * scale * 2 + whole) / (whole * 2);
+        if marks.iter().all(|mark| side((rounded, scale), *mark) == side((part, whole), *mark)) {
+            let width = digits as usize;
+            let number = format!("{},{:0>width$}", dots(rounded / scale), rounded % scale);
+            return (number.clone(), number);
+        }
+    }
+    let rounded = (part * 20_000 + whole) / (whole * 2);
+    let hidden = marks.iter().find(|mark| side((rounded, 10_000), **mark) != side((part, whole), **mark));
+    let hidden = *hidden.unwrap();
+    let mark = || dots(hidden.0 / hidden.1);
+    match (hidden.0, side((part, whole), hidden).is_lt()) {
+        (0, _) => ("dưới 0,0001".to_owned(), "< 0,0001".to_owned()),
+        (_, true) => (format!("gần {}", mark()), format!("< {}", mark())),
+        (_, false) => (format!("hơn {}", mark()), format!("> {}", mark())),
+    }
 }
 
-/// A percentage in hundredths, half up.
-fn percent(part: i128, whole: i128) -> i128 {
-    (part * 20_000 + whole) / (whole * 2)
+/// A share of a whole in percent, as a sentence has it.
+fn share(part: i128, whole: i128) -> String {
+    shown((part * 100, whole), &[(0, 1), (100, 1)]).0
 }
 
 /// The numbers in a line: digits with dots, commas and slashes inside.
@@ -75,12 +112,12 @@ pub(crate) fn numbers(line: &str) -> Vec<String> {
 }
 
 impl Recount {
-    /// From the data below `folder`.
-    pub(crate) fn new(folder: &Path, half: bool) -> Self {
+    /// From the data of a year below `folder`.
+    pub(crate) fn new(folder: &Path, year: u16, half: bool) -> Self {
         let read = |file: &str| -> Value {
             serde_yaml::from_str(&std::fs::read_to_string(folder.join(file)).unwrap()).unwrap()
         };
-        let [plan, results] = ["2023/ke-hoach.yaml", "2023/ket-qua.yaml"].map(read);
+        let [plan, results] = ["ke-hoach", "ket-qua"].map(|name| read(&format!("{year}/{name}.yaml")));
         let [unit, register] = ["don-vi.yaml", "can-cu.yaml"].map(read);
         let head = if half { "sau_thang" } else { "tong_ket" };
         let day = day(&results[head]["so_lieu_den"]);
@@ -110,7 +147,7 @@ impl Recount {
 
     /// Every sentence and row that holds a computed number.
     pub(crate) fn sentences(&self) -> Vec<String> {
-        let mut all = vec![self.overview()];
+        let mut all: Vec<String> = self.overview().into_iter().collect();
         all.extend(self.activities());
         all.extend(self.tasks());
         all.extend(self.money());
@@ -122,7 +159,7 @@ impl Recount {
             all.extend(self.indicator(*place, &text(id), one));
         }
         all.extend(self.lead());
-        all.push(self.issued());
+        all.extend(self.issued());
         all.extend(self.charts());
         all
     }
@@ -137,30 +174,53 @@ impl Recount {
         typed
     }
 
-    fn overview(&self) -> String {
+    /// A word of the plan's field of work.
+    fn work(&self, key: &str) -> String {
+        text(&self.plan["cong_tac"][key])
+    }
+
+    fn by_sex(&self) -> bool {
+        self.plan["cong_tac"]["tach_gioi"].as_bool() == Some(true)
+    }
+
+    fn overview(&self) -> Option<String> {
         let about = &self.results["khai_quat"];
+        if about.is_null() || day(&about["den"]) > self.day {
+            return None;
+        }
         let people = |key: &str| {
-            let (all, women) = (count(&about[key]["tong"]), count(&about[key]["nu"]));
-            format!(
-                "{} người (nữ {} người, chiếm {}%)",
-                dots(all),
-                dots(women),
-                hundredths(percent(women, all))
-            )
+            let all = count(&about[key]["tong"]);
+            let women = (self.by_sex() && !about[key]["nu"].is_null()).then(|| count(&about[key]["nu"]));
+            let women = women
+                .map(|women| format!(" (nữ {} người, chiếm {}%)", dots(women), share(women, all)))
+                .unwrap_or_default();
+            format!("{} người{women}", dots(all))
         };
-        let (households, poor) = (count(&about["ho"]), count(&about["ho_ngheo"]));
-        let share = percent(count(&about["dan_toc_thieu_so"]["tong"]), count(&about["dan_so"]["tong"]));
-        format!(
-            "Tính đến {}, xã Lơ Ku có {} thôn, làng, {} hộ, dân số {}; người dân tộc thiểu số {}, chiếm {}% dân số; hộ nghèo {} hộ, chiếm {}% số hộ.",
-            text(&about["den"]),
-            two(count(&about["thon_lang"])),
-            two(households),
-            people("dan_so"),
-            people("dan_toc_thieu_so"),
-            hundredths(share),
-            two(poor),
-            hundredths(percent(poor, households))
-        )
+        let place = Some(self.work("dan_cu")).filter(|word| !word.is_empty());
+        let place = place.unwrap_or_else(|| "thôn, làng".to_owned());
+        let mut sentence = format!("Tính đến {}, {} có ", text(&about["den"]), text(&self.unit["dia_ban"]));
+        for (key, word) in [("thon_lang", place.as_str()), ("ho", "hộ")] {
+            if !about[key].is_null() {
+                sentence.push_str(&format!("{} {word}, ", two(count(&about[key]))));
+            }
+        }
+        sentence.push_str(&format!("dân số {}", people("dan_so")));
+        if !about["dan_toc_thieu_so"].is_null() {
+            let part = share(count(&about["dan_toc_thieu_so"]["tong"]), count(&about["dan_so"]["tong"]));
+            let people = people("dan_toc_thieu_so");
+            sentence.push_str(&format!("; người dân tộc thiểu số {people}, chiếm {part}% dân số"));
+        }
+        let poor = &about["ho_ngheo"];
+        match if poor.is_null() { -1 } else { count(poor) } {
+            -1 => {}
+            0 => sentence.push_str("; không có hộ nghèo"),
+            poor => sentence.push_str(&format!(
+                "; hộ nghèo {} hộ, chiếm {}% số hộ",
+                two(poor),
+                share(poor, count(&about["ho"]))
+            )),
+        }
+        Some(sentence + ".")
     }
 
     fn group_of(&self, activity: &Value) -> String {
@@ -178,30 +238,47 @@ impl Recount {
             let same = |one: &&&Value| self.group_of(one) == group && text(&one["loai"]) == kind;
             let of_kind: Vec<&&Value> = held.iter().filter(same).collect();
             let times = |one: &Value| if one["cuoc"].is_null() { 1 } else { count(&one["cuoc"]) };
-            let noun = match kind.as_str() {
-                "tuyen_truyen" => "cuộc tuyên truyền",
-                "tap_huan" => "lớp tập huấn",
-                "toa_dam" => "cuộc tọa đàm, gặp mặt",
-                "hoi_nghi" => "hội nghị",
-                "kiem_tra" => "cuộc kiểm tra, giám sát",
-                "van_nghe_the_thao" => "hoạt động văn nghệ, thể thao",
-                "tu_van" => "buổi tư vấn, trợ giúp",
+            let own = &self.plan["cong_tac"]["hoat_dong"][kind.as_str()];
+            let (noun, word) = match kind.as_str() {
+                "tuyen_truyen" => ("cuộc tuyên truyền".to_owned(), "cuộc".to_owned()),
+                "tap_huan" => ("lớp tập huấn".to_owned(), "lớp".to_owned()),
+                "toa_dam" => ("cuộc tọa đàm, gặp mặt".to_owned(), "cuộc".to_owned()),
+                "hoi_nghi" => ("hội nghị".to_owned(), "hội nghị".to_owned()),
+                "kiem_tra" => ("cuộc kiểm tra, giám sát".to_owned(), "cuộc".to_owned()),
+                "van_nghe_the_thao" => ("hoạt động văn nghệ, thể thao".to_owned(), "hoạt động".to_owned()),
+                "tu_van" => ("buổi tư vấn, trợ giúp".to_owned(), "buổi".to_owned()),
+                _ if !own.is_null() => {
+                    (format!("{} {}", text(&own["dem"]), text(&own["ten"])), text(&own["dem"]))
+                }
                 other => panic!("{other}"),
             };
             let mut sentence = format!("Tổ chức {} {noun}", two(of_kind.iter().map(|one| times(one)).sum()));
             let counted: Vec<_> = of_kind.iter().filter(|one| !one["nguoi"].is_null()).collect();
+            let mut missing = Vec::new();
+            let uncounted: i128 =
+                of_kind.iter().filter(|one| one["nguoi"].is_null()).map(|one| times(one)).sum();
+            if uncounted > 0 && !counted.is_empty() {
+                missing.push(format!("chưa có số người: {} {word}", two(uncounted)));
+            }
             if !counted.is_empty() {
                 let people: i128 = counted.iter().map(|one| count(&one["nguoi"]["tong"])).sum();
                 sentence.push_str(&format!(" với {} lượt người tham gia", two(people)));
                 let unsplit = counted.iter().filter(|one| one["nguoi"]["nu"].is_null());
                 let unsplit: i128 = unsplit.map(|one| times(one)).sum();
-                if unsplit > 0 {
-                    sentence.push_str(&format!(" (chưa tách giới: {} cuộc)", two(unsplit)));
-                } else {
+                if unsplit > 0 && self.by_sex() {
+                    missing.push(format!("chưa tách giới: {} {word}", two(unsplit)));
+                } else if self.by_sex() {
                     let women: i128 = counted.iter().map(|one| count(&one["nguoi"]["nu"])).sum();
-                    let share = hundredths(percent(women, people));
-                    sentence.push_str(&format!(", trong đó nữ {} ({share}%)", two(women)));
+                    let part = if missing.is_empty() {
+                        format!(" ({}%)", share(women, people))
+                    } else {
+                        String::new()
+                    };
+                    sentence.push_str(&format!(", trong đó nữ {}{part}", two(women)));
                 }
+            }
+            if !missing.is_empty() {
+                sentence.push_str(&format!(" ({})", missing.join("; ")));
             }
             sentences.push(sentence + ".");
         }
@@ -210,83 +287,16 @@ impl Recount {
             let times = if one["cuoc"].is_null() { "1".to_owned() } else { number(&one["cuoc"]) };
             let (people, women) = (number(&one["nguoi"]["tong"]), number(&one["nguoi"]["nu"]));
             let (place, body) = (text(&one["noi"]), self.body(&one["don_vi"]));
+            let place = if place.is_empty() { "-".to_owned() } else { place };
+            let women = if self.by_sex() { format!(" {women} |") } else { String::new() };
             sentences.push(format!(
-                "| {} | {} | {} | {place} | {times} | {people} | {women} | {body} |",
+                "| {} | {} | {} | {place} | {times} | {people} |{women} {body} |",
                 at + 1,
                 text(&one["ngay"]),
                 text(&one["ten"])
             ));
         }
         sentences
-    }
-
-    fn state(&self, id: &str) -> Option<&Value> {
-        self.last(&self.results["nhiem_vu"][id], "ngay")
-    }
-
-    fn tasks(&self) -> Vec<String> {
-        let tasks = self.plan["nhiem_vu"].as_mapping().unwrap();
-        let mut groups: Vec<String> = tasks.values().map(|task| text(&task["khoan"])).collect();
-        groups.sort();
-        groups.dedup();
-        let of = |group: &str| -> String {
-            let states: Vec<(String, bool)> = tasks
-                .iter()
-                .filter(|(_, task)| group.is_empty() || text(&task["khoan"]) == group)
-                .map(|(id, task)| {
-                    let state =
-                        self.state(&text(id)).map(|state| text(&state["trang_thai"])).unwrap_or_default();
-                    let open = !matches!(state.as_str(), "hoan_thanh" | "thuong_xuyen" | "huy");
-                    (state, open && !task["han"].is_null() && day(&task["han"]) < self.day)
-                })
-                .collect();
-            let number = |wanted: &str| states.iter().filter(|(state, _)| state == wanted).count();
-            let mut sentence = format!("Hoàn thành {}/{} nhiệm vụ", number("hoan_thanh"), states.len());
-            for (state, words) in [
-                ("dang_lam", "đang thực hiện"),
-                ("chua_lam", "chưa thực hiện"),
-                ("thuong_xuyen", "thực hiện thường xuyên"),
-            ] {
-                if number(state) > 0 {
-                    sentence.push_str(&format!("; {words} {:02}", number(state)));
-                }
-            }
-            let late = states.iter().filter(|(_, late)| *late).count();
-            if late > 0 {
-                sentence.push_str(&format!("; trong số chưa hoàn thành có {late:02} nhiệm vụ quá hạn"));
-            }
-            let open = number("dang_lam") + number("chua_lam");
-            if group.is_empty() || open == 0 {
-                return sentence + ".";
-            }
-            format!("{sentence}. Còn {open:02} nhiệm vụ chưa hoàn thành:")
-        };
-        let mut sentences = vec![of("")];
-        sentences.extend(groups.iter().map(|group| of(group)));
-        sentences.extend(tasks.iter().filter_map(|(id, task)| self.open_task(&text(id), task)));
-        sentences
-    }
-
-    /// A task that is still to be done; `None` for others.
-    fn open_task(&self, id: &str, task: &Value) -> Option<String> {
-        let state = self.state(id)?;
-        let doing = match text(&state["trang_thai"]).as_str() {
-            "dang_lam" => "đang thực hiện",
-            "chua_lam" => "chưa thực hiện",
-            _ => return None,
-        };
-        let mut about = vec![format!("chủ trì: {}", self.body(&task["chu_tri"]))];
-        if !task["han"].is_null() {
-            about.push(format!("hạn {}", text(&task["han"])));
-        }
-        about.push(doing.to_owned());
-        if !state["tien_do"].is_null() {
-            about.push(format!("tiến độ {}%", count(&state["tien_do"])));
-        }
-        if !task["han"].is_null() && day(&task["han"]) < self.day {
-            about.push("quá hạn".to_owned());
-        }
-        Some(format!("+ {} ({}).", text(&task["ten"]), about.join("; ")))
     }
 
     /// The name of a body.
@@ -299,19 +309,27 @@ impl Recount {
         let head = &self.results[if self.half { "sau_thang" } else { "tong_ket" }];
         let asked = &self.register[text(&head["theo"]).as_str()];
         let until = text(&head["so_lieu_den"]);
-        vec![
-            format!("Thực hiện Kế hoạch số {} ngày {} của", text(&asked["so"]), text(&asked["ngay"])),
-            format!("[cần bổ sung: số của kế hoạch]/KH-UBND ngày {} của", text(&self.plan["ngay"])),
+        let number = match &self.plan["so"] {
+            Value::Null => "[cần bổ sung: số của kế hoạch]".to_owned(),
+            number => two(count(number)),
+        };
+        let mut lead = vec![
+            format!("{number}/KH-UBND ngày {} của", text(&self.plan["ngay"])),
             format!("(số liệu tính đến {until}) như sau:"),
-            format!("ĐÃ TỔ CHỨC ĐẾN {until}<"),
-        ]
+        ];
+        if !asked.is_null() {
+            let [number, day] = ["so", "ngay"].map(|key| text(&asked[key]));
+            lead.push(format!("Thực hiện Kế hoạch số {number} ngày {day} của"));
+        }
+        lead.extend((!self.held().is_empty()).then(|| format!("ĐÃ TỔ CHỨC ĐẾN {until}<")));
+        lead
     }
 
     fn money(&self) -> Vec<String> {
-        let items = self.results["kinh_phi"].as_sequence().unwrap();
+        let Some(items) = self.results["kinh_phi"].as_sequence() else { return Vec::new() };
         let spent = |item: &Value| -> i128 {
-            let paid =
-                item["chi"].as_sequence().unwrap().iter().filter(|paid| day(&paid["ngay"]) <= self.day);
+            let paid = item["chi"].as_sequence().into_iter().flatten();
+            let paid = paid.filter(|paid| day(&paid["ngay"]) <= self.day);
             paid.map(|paid| count(&paid["so_tien"])).sum()
         };
         let of = |source: &str| -> String {
@@ -322,39 +340,47 @@ impl Recount {
                 let to = if count(&item["du_toan"]) > 0 { &mut paid } else { &mut besides };
                 *to += spent(item);
             }
-            if planned == 0 {
-                return format!("không bố trí dự toán, thực hiện {} đồng.", dots(besides));
+            match (planned, besides) {
+                (0, 0) => return "không bố trí dự toán, không phát sinh chi.".to_owned(),
+                (0, _) => return format!("không bố trí dự toán, thực hiện {} đồng.", dots(besides)),
+                _ => {}
             }
-            let share = hundredths(percent(paid, planned));
-            let share = if self.half {
-                format!("bằng {share}% dự toán năm")
-            } else {
-                format!("đạt {share}%")
+            let part = share(paid, planned);
+            let done = match (paid, self.half) {
+                (0, _) => "chưa giải ngân".to_owned(),
+                (_, true) => format!("thực hiện {} đồng (bằng {part}% dự toán năm)", dots(paid)),
+                (_, false) => format!("thực hiện {} đồng (đạt {part}%)", dots(paid)),
             };
             let besides = if besides > 0 {
                 format!("; ngoài dự toán {} đồng", dots(besides))
             } else {
                 String::new()
             };
-            format!("dự toán {} đồng, thực hiện {} đồng ({share}){besides}.", dots(planned), dots(paid))
+            format!("dự toán {} đồng, {done}{besides}.", dots(planned))
         };
-        vec![
-            format!("Kinh phí: {}", of("")),
-            format!("Ngân sách xã: {}", of("ngan_sach_xa")),
-            format!("Vốn các chương trình mục tiêu quốc gia: {}", of("muc_tieu_quoc_gia")),
-            format!("Đóng góp tự nguyện của tổ chức, cá nhân: {}", of("dong_gop")),
-        ]
+        let sources = [
+            ("ngan_sach_xa", "Ngân sách xã"),
+            ("cap_tren", "Ngân sách cấp trên hỗ trợ"),
+            ("muc_tieu_quoc_gia", "Vốn các chương trình mục tiêu quốc gia"),
+            ("dong_gop", "Đóng góp tự nguyện của tổ chức, cá nhân"),
+        ];
+        let there = |source: &str| items.iter().any(|item| text(&item["nguon"]) == source);
+        let there: Vec<_> = sources.into_iter().filter(|(source, _)| there(source)).collect();
+        let each = there.iter().filter(|_| there.len() > 1);
+        let each = each.map(|(source, name)| format!("{name}: {}", of(source)));
+        std::iter::once(format!("Kinh phí: {}", of(""))).chain(each).collect()
     }
 
-    fn issued(&self) -> String {
-        let issued = self.results["van_ban"].as_sequence().unwrap().iter();
+    fn issued(&self) -> Option<String> {
+        let issued = self.results["van_ban"].as_sequence()?.iter();
         let issued = issued.filter(|one| day(&one["ngay"]) <= self.day);
         let told = |one: &Value| {
             let [kind, number, day, about] = ["loai", "so", "ngay", "trich_yeu"].map(|key| text(&one[key]));
             format!("{kind} số {number} ngày {day} {about}")
         };
         let each: Vec<String> = issued.map(told).collect();
-        format!("Đã ban hành {:02} văn bản, gồm: {}.", each.len(), each.join("; "))
+        (!each.is_empty())
+            .then(|| format!("Đã ban hành {:02} văn bản, gồm: {}.", each.len(), each.join("; ")))
     }
 }
 

@@ -10,7 +10,7 @@ use super::line::split;
 use super::mend::{Candidate, Edit, Scene, candidates, without_line};
 use super::{Cause, SyntaxFault};
 use crate::data::tree::{self, Node, Stop};
-use crate::diagnostic::Position;
+use crate::diagnostic::{Code, Position};
 
 /// Most faults of syntax shown at once.
 const MAX_FAULTS: usize = 20;
@@ -73,7 +73,11 @@ pub(crate) fn read(source: &str, keys: &BTreeSet<String>, judge: &dyn Fn(&Node) 
         Ok(tree) => return Reading::whole(tree, source),
         Err(stop) => stop,
     };
-    let lines = if source.len() > tree::MAX_BYTES { Vec::new() } else { split(source) };
+    // What is over a limit is not looked at any further.
+    if stop.fault.cause.code() == Code::QuaGioiHan {
+        return Reading { faults: vec![stop.fault], tree: None, text: String::new(), mends: Vec::new() };
+    }
+    let lines = split(source);
     let mends = lines.iter().map(|line| Mended::of(line)).collect();
     let reading = Reading { faults: Vec::new(), tree: None, text: String::new(), mends };
     let mut search = Search { lines, reading, spent: 0, is_sure: true };

@@ -21,6 +21,8 @@ pub struct Paragraph {
     pub number: usize,
     /// The style's name as Word shows it; `None` for the default style.
     pub style: Option<Arc<str>>,
+    /// The number or bullet that Word puts before it, as printed: `1.`, `a)`, `•`; empty: none.
+    pub label: String,
     /// Effective paragraph properties.
     pub format: ParagraphFormat,
     /// Size of the paragraph mark in half-points: what an empty paragraph is as high as.
@@ -192,7 +194,7 @@ pub struct Drawing {
 pub struct Font {
     /// Its name; `None`: nothing names one.
     pub name: Option<Arc<str>>,
-    /// Whether the theme chooses it; the name is then not in effect.
+    /// Whether the theme chooses it; the name is then the theme's.
     pub theme: bool,
 }
 
@@ -225,6 +227,10 @@ pub struct RunFormat {
     pub shaded: bool,
     /// Other effects in force (struck through, raised, spaced, …): Word's name of each and its value.
     pub effects: BTreeMap<&'static str, Arc<str>>,
+    /// Space added to each letter; negative: condensed.
+    pub spacing: i32,
+    /// Width of letters in hundredths of their own.
+    pub scale: u32,
 }
 
 /// A table with its effective properties.
@@ -242,6 +248,8 @@ pub struct Table {
     pub padding_right: i32,
     /// Borders of the whole table, its style's included.
     pub borders: Borders,
+    /// Whether the file has it; columns that tabs or blanks make are looked at as a table too.
+    pub real: bool,
     /// Rows in order.
     pub rows: Vec<Row>,
 }

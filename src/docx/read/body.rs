@@ -2,6 +2,8 @@
 
 use super::block::{Block, Cell, Paragraph, Piece, Row, Run, Table};
 use super::drawing;
+use super::numbering::Counters;
+use super::review::Review;
 use super::section::{Section, read_section};
 use super::style::{ParagraphPart, RunPart, Style, Styles, TablePart, borders, padding, switch, width};
 use super::tree::Node;
@@ -14,6 +16,9 @@ pub(super) struct PartReader<'s> {
     styles: &'s Styles,
     paragraphs: usize,
     fields: Vec<Field>,
+    counters: Counters,
+    /// What reviewers left.
+    pub(super) review: Review,
     /// Sections in the order in which they end, the last one of the body excepted.
     pub(super) sections: Vec<Section>,
     /// Ids of the pictures met, in order.
@@ -43,7 +48,15 @@ struct RunContext<'s> {
 
 impl<'s> PartReader<'s> {
     pub(super) fn new(styles: &'s Styles) -> Self {
-        Self { styles, paragraphs: 0, fields: Vec::new(), sections: Vec::new(), pictures: Vec::new() }
+        Self {
+            styles,
+            paragraphs: 0,
+            fields: Vec::new(),
+            counters: Counters::default(),
+            review: Review::default(),
+            sections: Vec::new(),
+            pictures: Vec::new(),
+        }
     }
 
     /// The blocks inside `node`: a body, a header, a footer or a note.
@@ -81,6 +94,7 @@ impl<'s> PartReader<'s> {
         let mut paragraph = Paragraph {
             number,
             style: style_id.and(style).and_then(|style| style.name.clone()),
+            label: self.label(style, &own),
             format: self.styles.paragraph(around.table, style, &own),
             mark_size: self.styles.run(around.table, style, None, &mark).size,
             runs: Vec::new(),
@@ -91,13 +105,23 @@ impl<'s> PartReader<'s> {
             self.sections.push(read_section(section));
             paragraph.ends_section = true;
         }
+        if let Some(properties) = properties {
+            self.review.properties(properties, number);
+        }
         let context = RunContext { table: around.table, style, in_simple_field: false };
         self.runs(node, &context, &mut paragraph);
         paragraph
     }
 
+    /// The automatic number of the next paragraph of that style.
+    fn label(&mut self, style: Option<&Style>, own: &ParagraphPart) -> String {
+        let Some((list, level)) = self.styles.list(style, own) else { return String::new() };
+        self.counters.next(self.styles, list, level)
+    }
+
     fn runs(&mut self, node: Node<'_>, context: &RunContext<'s>, paragraph: &mut Paragraph) {
         for child in node.children() {
+            self.review.inline(child, paragraph.number);
             match child.name() {
                 "w:r" => self.run(child, context, paragraph),
                 "w:fldSimple" => {
@@ -121,6 +145,9 @@ impl<'s> PartReader<'s> {
         let properties = node.child("w:rPr");
         let style_id = properties.and_then(|node| node.child("w:rStyle")).and_then(Node::val);
         let character = style_id.and_then(|id| self.styles.get("character", Some(id)));
+        if let Some(properties) = properties {
+            self.review.properties(properties, paragraph.number);
+        }
         let own = properties.map(RunPart::read).unwrap_or_default();
         let format = self.styles.run(context.table, context.style, character, &own);
         let within = context.in_simple_field || !self.fields.is_empty();
@@ -151,6 +178,7 @@ impl<'s> PartReader<'s> {
                     _ => Piece::LineBreak,
                 }),
                 "w:cr" => run.pieces.push(Piece::LineBreak),
+                "w:commentReference" => self.review.comment(paragraph.number),
                 "w:instrText" => {
                     if let Some(field) = self.fields.last_mut() {
                         field.instruction.push_str(child.text());
@@ -211,6 +239,7 @@ impl<'s> PartReader<'s> {
             padding_left: sum.padding_left.unwrap_or(DEFAULT_PADDING),
             padding_right: sum.padding_right.unwrap_or(DEFAULT_PADDING),
             borders: sum.borders,
+            real: true,
             rows: Vec::new(),
         };
         self.rows(node, style, &mut table);

@@ -13,6 +13,8 @@ const W: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/20
                  xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\" \
                  xmlns:v=\"urn:schemas-microsoft-com:vml\"";
 
+const TYPES: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
+
 const RELATIONSHIPS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
 /// A package: parts by name, in order.
@@ -31,7 +33,18 @@ impl Package {
         );
         let document = format!("<w:document {W}><w:body>{body}</w:body></w:document>");
         let part = |name: &str, text: String| (name.to_owned(), text);
-        Self { parts: vec![part("_rels/.rels", relationship), part("word/document.xml", document)] }
+        let types = format!(
+            "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">\
+             <Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>\
+             <Override PartName=\"/word/document.xml\" ContentType=\"{TYPES}document.main+xml\"/></Types>"
+        );
+        Self {
+            parts: vec![
+                part("[Content_Types].xml", types),
+                part("_rels/.rels", relationship),
+                part("word/document.xml", document),
+            ],
+        }
     }
 
     /// The same package with a part that the document is related to: `root` is its root element's name.
@@ -44,6 +57,8 @@ impl Package {
             self.parts.push((links.to_owned(), empty.to_owned()));
         }
         self.replace(links, "</Relationships>", &format!("{link}</Relationships>"));
+        let own = format!("<Override PartName=\"/word/{file}\" ContentType=\"{TYPES}{kind}+xml\"/></Types>");
+        self.replace("[Content_Types].xml", "</Types>", &own);
         self.parts.push((format!("word/{file}"), format!("<{root} {W}>{inside}</{root}>")));
         self
     }

@@ -31,6 +31,8 @@ pub(super) struct RunPart {
     highlight: Option<bool>,
     shaded: Option<bool>,
     effects: BTreeMap<&'static str, Arc<str>>,
+    spacing: Option<i32>,
+    scale: Option<u32>,
 }
 
 /// Effects of letters that no field of [`RunFormat`] stands for, and the value that means none.
@@ -66,6 +68,7 @@ pub(super) struct ParagraphPart {
     page_break_before: Option<bool>,
     borders: Borders,
     list: Option<(u32, u32)>,
+    frame_centred: Option<bool>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -104,13 +107,36 @@ pub(super) struct Styles {
     pub(super) run_defaults: RunPart,
     /// `w:lang` of the document defaults.
     pub(super) lang: Option<String>,
-    levels: BTreeMap<(u32, u32), (ListKind, ParagraphPart)>,
+    /// By list and level.
+    levels: BTreeMap<(u32, u32), Level>,
+    /// Latin fonts of the theme, for headings and for text.
+    theme: [Option<Arc<str>>; 2],
+}
+
+/// A level of an automatic list.
+#[derive(Debug, Clone)]
+pub(super) struct Level {
+    /// The numbering that it counts with: lists that share one go on counting.
+    pub(super) counter: u32,
+    pub(super) kind: ListKind,
+    /// Word's name of the digits: `decimal`, `lowerLetter`, …
+    pub(super) digits: String,
+    /// `%1.%2)`: what is printed, each `%` with the number of a level.
+    pub(super) text: String,
+    pub(super) start: u32,
+    /// Whether the list starts anew where it is first used.
+    pub(super) restarts: bool,
+    part: ParagraphPart,
 }
 
 impl Styles {
     /// Reads `styles.xml` and `numbering.xml`, either of which may be missing.
-    pub(super) fn read(styles: Option<Node<'_>>, numbering: Option<Node<'_>>) -> Self {
-        let mut read = Self::default();
+    pub(super) fn read(
+        styles: Option<Node<'_>>,
+        numbering: Option<Node<'_>>,
+        theme: Option<Node<'_>>,
+    ) -> Self {
+        let mut read = Self { theme: theme.map(theme_fonts).unwrap_or_default(), ..Self::default() };
         if let Some(root) = styles {
             read.read_styles(root);
         }
@@ -175,11 +201,14 @@ impl Styles {
             else {
                 continue;
             };
-            for level in levels.children().filter(|level| level.name() == "w:lvl").take(9) {
-                let bullet = level.child("w:numFmt").and_then(Node::val) == Some("bullet");
-                let kind = if bullet { ListKind::Bullet } else { ListKind::Number };
-                let part = level.child("w:pPr").map(ParagraphPart::read).unwrap_or_default();
-                self.levels.insert((id, of(level, "w:ilvl").unwrap_or(0)), (kind, part));
+            let counter = of(*levels, "w:abstractNumId").unwrap_or(0);
+            for level in levels.children().filter(|level| level.name() == "w:lvl").take(LEVELS) {
+                let at = of(level, "w:ilvl").unwrap_or(0);
+                let over = node.children().filter(|child| child.name() == "w:lvlOverride");
+                let over = over.into_iter().find(|child| of(*child, "w:ilvl") == Some(at));
+                let start = over.and_then(|over| over.child("w:startOverride"));
+                let level = over.and_then(|over| over.child("w:lvl")).unwrap_or(level);
+                self.levels.insert((id, at), Level::read(level, counter, start));
             }
         }
     }
@@ -197,9 +226,31 @@ impl Styles {
         // A list's indents lie over the style's, and under what is set on the spot.
         let list = own.list.or(sum.list).filter(|(id, _)| *id != 0);
         let level = list.and_then(|key| self.levels.get(&key));
-        sum.add_some(level.map(|(_, part)| part));
+        sum.add_some(level.map(|level| &level.part));
         sum.add(own);
-        sum.finish(list.map(|_| level.map_or(ListKind::Number, |(kind, _)| *kind)))
+        sum.finish(list.map(|_| level.map_or(ListKind::Number, |level| level.kind)))
+    }
+
+    /// The list and level that a paragraph of `style` with `own` set on the spot belongs to.
+    pub(super) fn list(&self, style: Option<&Style>, own: &ParagraphPart) -> Option<(u32, u32)> {
+        own.list.or(style.and_then(|style| style.paragraph.list)).filter(|(id, _)| *id != 0)
+    }
+
+    /// A level of a list.
+    pub(super) fn level(&self, list: u32, level: u32) -> Option<&Level> {
+        self.levels.get(&(list, level))
+    }
+
+    /// A font with the theme's name where the theme chooses it.
+    pub(super) fn named(&self, font: Option<Font>) -> Font {
+        match font {
+            Some(Font { name: Some(slot), theme: true }) => {
+                let [heading, text] = &self.theme;
+                let name = if slot.starts_with("major") { heading } else { text };
+                Font { name: name.clone(), theme: true }
+            }
+            font => font.unwrap_or_default(),
+        }
     }
 
     /// The effective properties of a run, or of a paragraph mark, with `own` set on the spot.
@@ -224,9 +275,9 @@ impl Styles {
             (toggle(|part| part.bold), toggle(|part| part.italic), toggle(|part| part.caps));
         sum.add(own);
         RunFormat {
-            ascii: sum.ascii.unwrap_or_default(),
-            high_ansi: sum.high_ansi.unwrap_or_default(),
-            complex: sum.complex.unwrap_or_default(),
+            ascii: self.named(sum.ascii),
+            high_ansi: self.named(sum.high_ansi),
+            complex: self.named(sum.complex),
             size: sum.size.unwrap_or(DEFAULT_SIZE),
             bold,
             italic,
@@ -237,8 +288,40 @@ impl Styles {
             highlight: sum.highlight.unwrap_or(false),
             shaded: sum.shaded.unwrap_or(false),
             effects: in_force(sum.effects),
+            spacing: sum.spacing.unwrap_or(0),
+            scale: sum.scale.unwrap_or(100),
         }
     }
+}
+
+/// Levels of a list.
+pub(super) const LEVELS: usize = 9;
+
+impl Level {
+    /// Reads a `w:lvl`; `restart` is the list's own `w:startOverride`.
+    fn read(node: Node<'_>, counter: u32, restart: Option<Node<'_>>) -> Self {
+        let value = |name: &str| node.child(name).and_then(Node::val);
+        let digits = value("w:numFmt").unwrap_or("decimal").to_owned();
+        let number = |text: Option<&str>| text.and_then(|text| text.parse().ok());
+        Self {
+            counter,
+            kind: if digits == "bullet" { ListKind::Bullet } else { ListKind::Number },
+            digits,
+            text: value("w:lvlText").unwrap_or("").chars().take(40).collect(),
+            start: number(restart.and_then(Node::val)).or_else(|| number(value("w:start"))).unwrap_or(1),
+            restarts: restart.is_some(),
+            part: node.child("w:pPr").map(ParagraphPart::read).unwrap_or_default(),
+        }
+    }
+}
+
+/// The Latin fonts of a theme: headings, text.
+fn theme_fonts(root: Node<'_>) -> [Option<Arc<str>>; 2] {
+    let scheme = root.child("a:themeElements").and_then(|node| node.child("a:fontScheme"));
+    ["a:majorFont", "a:minorFont"].map(|name| {
+        let latin = scheme.and_then(|node| node.child(name)).and_then(|node| node.child("a:latin"));
+        latin.and_then(|node| node.attribute("typeface")).map(Arc::from)
+    })
 }
 
 /// What Word takes when nothing sets a size: 10 pt.
@@ -276,13 +359,23 @@ impl RunPart {
                 "w:u" => part.underline = Some(child.val().is_some_and(|line| line != "none")),
                 "w:vanish" => part.hidden = Some(switch(child)),
                 "w:color" => {
-                    let themed = child.attribute("w:themeColor").is_some_and(|name| name != "text1");
+                    let themed = child
+                        .attribute("w:themeColor")
+                        .is_some_and(|name| !matches!(name, "text1" | "dark1"));
                     let shown = if themed { "theme" } else { child.val().unwrap_or("auto") };
                     part.color = Some(shown.into());
                 }
-                "w:highlight" => part.highlight = Some(child.val().is_some_and(|color| color != "none")),
+                "w:highlight" => {
+                    part.highlight =
+                        Some(child.val().is_some_and(|color| !matches!(color, "none" | "white")));
+                }
                 "w:shd" => part.shaded = Some(is_shaded(child)),
                 name => {
+                    match name {
+                        "w:spacing" => part.spacing = child.val().and_then(twips),
+                        "w:w" => part.scale = child.val().and_then(percent),
+                        _ => {}
+                    }
                     if let Some((name, _)) = EFFECTS.iter().find(|(known, _)| *known == name) {
                         part.effects.insert(name, effect(child));
                     }
@@ -305,12 +398,14 @@ impl RunPart {
         put(&mut self.color, &over.color);
         put(&mut self.highlight, &over.highlight);
         put(&mut self.shaded, &over.shaded);
+        put(&mut self.spacing, &over.spacing);
+        put(&mut self.scale, &over.scale);
         self.effects.extend(over.effects.iter().map(|(name, value)| (*name, Arc::clone(value))));
     }
 
     /// The font of Vietnamese letters that this level sets.
-    pub(super) fn font(&self) -> Font {
-        self.high_ansi.clone().unwrap_or_default()
+    pub(super) fn font(&self) -> Option<Font> {
+        self.high_ansi.clone()
     }
 }
 
@@ -327,6 +422,9 @@ impl ParagraphPart {
                 "w:keepNext" => part.keep_next = Some(switch(child)),
                 "w:pageBreakBefore" => part.page_break_before = Some(switch(child)),
                 "w:pBdr" => part.borders = borders(child),
+                "w:framePr" => {
+                    part.frame_centred = Some(child.attribute("w:xAlign") == Some("center"));
+                }
                 "w:numPr" => {
                     let of = |name| child.child(name).and_then(Node::val).and_then(|id| id.parse().ok());
                     part.list = of("w:numId").map(|id| (id, of("w:ilvl").unwrap_or(0)));
@@ -385,13 +483,18 @@ impl ParagraphPart {
         put(&mut self.keep_next, &over.keep_next);
         put(&mut self.page_break_before, &over.page_break_before);
         put(&mut self.list, &over.list);
+        put(&mut self.frame_centred, &over.frame_centred);
         add_borders(&mut self.borders, &over.borders);
     }
 
     fn finish(self, list: Option<ListKind>) -> ParagraphFormat {
         let line = self.line.unwrap_or(240);
         ParagraphFormat {
-            alignment: self.alignment.unwrap_or_default(),
+            // A frame is as wide as its text: where it stands is where the text stands.
+            alignment: match self.frame_centred {
+                Some(true) => Alignment::Center,
+                Some(false) | None => self.alignment.unwrap_or_default(),
+            },
             left: self.left.unwrap_or(0),
             right: self.right.unwrap_or(0),
             first_line: self.first_line.unwrap_or(0),
@@ -482,9 +585,10 @@ pub(super) fn borders(node: Node<'_>) -> Borders {
 }
 
 fn font(node: Node<'_>, name: &str, theme: &str) -> Option<Font> {
-    let theme = node.attribute(theme).is_some();
-    let name = node.attribute(name).map(Arc::from);
-    (theme || name.is_some()).then_some(Font { name, theme })
+    // The name of a theme's slot is exchanged for the font's when all levels have been added up.
+    let slot = node.attribute(theme);
+    let name = slot.or_else(|| node.attribute(name)).map(Arc::from);
+    name.is_some().then_some(Font { name, theme: slot.is_some() })
 }
 
 fn alignment(name: &str) -> Alignment {
@@ -498,9 +602,16 @@ fn alignment(name: &str) -> Alignment {
 }
 
 fn is_shaded(node: Node<'_>) -> bool {
-    let pattern = node.val().is_some_and(|pattern| !matches!(pattern, "clear" | "nil"));
-    let fill = node.attribute("w:fill").is_some_and(|fill| !matches!(fill, "auto" | "FFFFFF" | "ffffff"));
-    pattern || fill
+    let white = |color: Option<&str>| color.is_some_and(|color| color.eq_ignore_ascii_case("FFFFFF"));
+    let fill = node.attribute("w:fill");
+    let filled = fill.is_some_and(|fill| fill != "auto") && !white(fill);
+    match node.val().unwrap_or("clear") {
+        "nil" => false,
+        "clear" => filled,
+        // The pattern's own colour covers all.
+        "solid" => !white(node.attribute("w:color")),
+        _ => filled || !white(node.attribute("w:color")),
+    }
 }
 
 /// The value of an effect; `0` and `1` where it is on or off.
@@ -557,6 +668,11 @@ pub(super) fn whole(value: f64) -> Option<i32> {
     let longest = f64::from(LONGEST);
     #[expect(clippy::cast_possible_truncation, reason = "clamped in the same expression")]
     value.is_finite().then(|| value.clamp(-longest, longest).round() as i32)
+}
+
+/// A percentage, with its sign or without.
+fn percent(value: &str) -> Option<u32> {
+    value.trim_end_matches('%').parse().ok().filter(|percent| (1..=600).contains(percent))
 }
 
 /// Largest size Word knows, in half-points.

@@ -20,6 +20,8 @@ pub(super) enum Base {
     KeHoach,
     CongVan,
     QuyChe,
+    /// A kế hoạch of several pages.
+    Dai,
 }
 
 impl Base {
@@ -28,13 +30,23 @@ impl Base {
             Base::KeHoach => ke_hoach(),
             Base::CongVan => cong_van(),
             Base::QuyChe => quy_che(),
+            Base::Dai => {
+                let mut long = ke_hoach();
+                let lines = p("LoiVan", "- Tuyên truyền đến từng thôn.").repeat(60);
+                long.replace(
+                    BODY,
+                    &p("Khoan", "2. Yêu cầu"),
+                    &format!("{}{lines}", p("Khoan", "2. Yêu cầu")),
+                );
+                long
+            }
         }
     }
 
     /// The kế hoạch is known from its data, the others only from themselves.
     pub(super) fn expected(self) -> Expected {
         match self {
-            Base::KeHoach => expected(),
+            Base::KeHoach | Base::Dai => expected(),
             Base::CongVan | Base::QuyChe => Expected::unknown(Origin::Foreign),
         }
     }
@@ -61,6 +73,7 @@ pub(super) fn cases() -> Vec<Case> {
     let styled = |rule, from: &str, to: &str, says| Case { part: STYLES, ..case(rule, from, to, says) };
     let headed = |rule, from: &str, to: &str, says| Case { part: HEADER, ..case(rule, from, to, says) };
     let letter = |case: Case| Case { base: Base::CongVan, ..case };
+    let long = |case: Case| Case { base: Base::Dai, ..case };
     let article = |case: Case| Case { base: Base::QuyChe, ..case };
     // The first paragraph property of a style wins nothing: later ones of the same kind replace it.
     let restyled = |rule, id: &str, run: &str, says| {
@@ -118,12 +131,12 @@ pub(super) fn cases() -> Vec<Case> {
             "<w:r><w:t>Trang </w:t></w:r><w:r><w:fldChar w:fldCharType=\"begin\"/>",
             &["phần trang thứ 1: quanh số trang có chữ hay số khác; chỉ để một chữ số Ả Rập"],
         ),
-        headed(
+        long(headed(
             "PG03",
             " PAGE ",
             " DATE ",
             &["phần trang thứ 1: đầu trang không có số trang; số trang phải ở giữa lề trên của trang giấy"],
-        ),
+        )),
         case("PG04", "<w:titlePg/>", "", &["trang thứ nhất đang hiện số trang; phải ẩn"]),
         case(
             "PG05",
@@ -265,9 +278,9 @@ pub(super) fn cases() -> Vec<Case> {
         reshaped(
             "QH02",
             "TieuNgu",
-            "<w:spacing w:after=\"120\"/>",
+            "<w:spacing w:before=\"120\"/>",
             &[
-                "đoạn 5 («Độc lập - Tự do - Hạnh phúc»): giãn dòng hoặc khoảng cách trên, dưới khác 0; phải cách dòng đơn",
+                "đoạn 5 («Độc lập - Tự do - Hạnh phúc»): giãn dòng hoặc khoảng cách với dòng trên khác 0; phải cách dòng đơn",
             ],
         ),
         case(
@@ -653,7 +666,14 @@ pub(super) fn cases() -> Vec<Case> {
                 "bảng chữ ký: không phải bảng cuối của phần chính; phải 1 hàng 2 cột, không viền, cột phải căn giữa",
             ],
         ),
-        text("CK01", "Nơi nhận:", "Gửi:", &["không thấy bảng chữ ký có «Nơi nhận:» ở cột trái"]),
+        case(
+            "CK01",
+            [p("ChucVu", "TM. ỦY BAN NHÂN DÂN"), p("ChucVu", "CHỦ TỊCH"), p("HoTen", "Nguyễn Văn A")]
+                .concat(),
+            "<w:p/>",
+            &["không thấy quyền hạn, chức vụ và họ tên người ký"],
+        ),
+        text("NN01", "Nơi nhận:", "Gửi:", &["đoạn 24 («Gửi:»): phải viết «Nơi nhận:»"]),
         text(
             "CK02",
             "TM. ỦY BAN NHÂN DÂN",
@@ -709,7 +729,7 @@ pub(super) fn cases() -> Vec<Case> {
             "NN03",
             "- Lưu: VT, VHXH.",
             "- Lưu: VP;",
-            &["đoạn 27 («- Lưu: VP;»): dòng cuối của nơi nhận phải là dòng Lưu"],
+            &["đoạn 27 («- Lưu: VP;»): dòng Lưu không đúng dạng «- Lưu: VT, ….»"],
         ),
         text("PL01", "Phụ lục", "PHỤ LỤC 01", &["đoạn 32 («PHỤ LỤC 01»): phải viết «Phụ lục»"]),
         text(

@@ -37,7 +37,7 @@ impl Writer<'_> {
             rows.into_iter().map(row).collect()
         };
         Value::from_pairs([
-            ("ty_le", rows(bieu_do::ty_le(&indicators))),
+            ("ty_le", rows(bieu_do::ty_le(&indicators, self.ky.loai))),
             ("so_luong", rows(bieu_do::so_luong(&indicators, self.ky.loai))),
         ])
     }

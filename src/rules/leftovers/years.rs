@@ -183,7 +183,7 @@ fn names_a_law(before: &str) -> bool {
     else {
         return false;
     };
-    // A comma may stand in the name, but not in «Luật Bình đẳng giới, trong năm 2023»; one name has one year.
+    // A comma may stand in the name, but not in «Luật Đất đai, trong năm 2023»; one name has one year.
     let behind_comma = name.rsplit_once(',').map(|(_, behind)| behind);
     let goes_on = behind_comma.and_then(|behind| behind.split_whitespace().next()).is_none_or(|word| {
         !["năm", "trong", "đến", "từ", "theo", "của", "tại", "cuối", "đầu", "hết"].contains(&word)

@@ -1,9 +1,11 @@
 //! Activities, states of tasks, documents issued.
 
 use super::Finder;
-use crate::diagnostic::{Code, Route};
-use crate::model::{HoatDong, PLAN_FILE, TinhTrang, TrangThai};
+use crate::diagnostic::{Code, Diagnostic, Route};
+use crate::model::cong_tac;
+use crate::model::{HoatDong, Nguoi, PLAN_FILE, TinhTrang, TrangThai};
 use crate::rules::references::unknown;
+use crate::text::name;
 use crate::value::SoDem;
 
 impl Finder<'_> {
@@ -13,6 +15,7 @@ impl Finder<'_> {
         for (at, one) in sources.ket_qua.hoat_dong.iter().enumerate() {
             self.activity(one, &root.index(at));
         }
+        self.unprinted_women();
         let people = sources.ket_qua.hoat_dong.iter().filter_map(|one| one.nguoi);
         let times = sources.ket_qua.hoat_dong.iter().filter_map(|one| one.cuoc);
         if SoDem::tong(people.map(|people| people.tong)).is_none() || SoDem::tong(times).is_none() {
@@ -64,6 +67,7 @@ impl Finder<'_> {
         if let Some(people) = one.nguoi {
             self.women(people, &route.key("nguoi"));
         }
+        self.kind(one, &route.key("loai"));
         let tasks = &sources.ke_hoach.nhiem_vu;
         let task = unknown(tasks, one.nhiem_vu.as_str(), "nhiệm vụ", PLAN_FILE, file, &route.key("nhiem_vu"));
         let bodies = &sources.don_vi.co_quan;
@@ -75,6 +79,45 @@ impl Finder<'_> {
             let message = format!("không có khoản kinh phí nào mang mã «{id}»");
             self.error(Code::MaLa, &route.key("kinh_phi"), message, "ghi `id:` cho khoản đó ở kinh_phi");
         }
+    }
+
+    /// Kinds are the common ones, and those of the plan's own field of work.
+    fn kind(&mut self, one: &HoatDong, route: &Route) {
+        let work = self.sources.ke_hoach.cong_tac.as_ref();
+        if cong_tac::loai(work, &one.loai).is_some() {
+            return;
+        }
+        let known = cong_tac::cac_loai(work);
+        let message = format!("không có loại hoạt động nào mang mã «{}»", one.loai);
+        let near = name::nearest(one.loai.as_str(), known.iter().copied());
+        let near = near.map(|near| format!("có phải «{near}»? "));
+        let hint = format!(
+            "{}các mã dùng được: {}; loại riêng thì ghi ở cong_tac.hoat_dong của {PLAN_FILE}",
+            near.unwrap_or_default(),
+            known.join(", ")
+        );
+        self.error(Code::MaLa, route, message, &hint);
+    }
+
+    /// Women that were counted and are not printed: the plan does not say whether its field counts by sex.
+    fn unprinted_women(&mut self) {
+        let sources = self.sources;
+        if sources.ke_hoach.cong_tac.as_ref().is_some_and(|work| work.tach_gioi.is_some()) {
+            return;
+        }
+        let root = Route::root();
+        let counted = |people: Option<Nguoi>| people.is_some_and(|people| people.nu.is_some());
+        let activity = sources.ket_qua.hoat_dong.iter().position(|one| counted(one.nguoi));
+        let route = match activity {
+            Some(at) => root.key("hoat_dong").index(at).key("nguoi").key("nu"),
+            None if counted(sources.ket_qua.khai_quat.as_ref().map(|about| about.dan_so)) => {
+                root.key("khai_quat").key("dan_so").key("nu")
+            }
+            None => return,
+        };
+        let message = "có số nữ mà kế hoạch không ghi báo cáo tách nam, nữ: số nữ không in".to_owned();
+        let hint = "ghi tach_gioi: true (hoặc false) ở cong_tac của ke-hoach.yaml";
+        self.findings.push(Diagnostic::note(Code::KhongTachGioi, sources.file, &route, message).hint(hint));
     }
 
     pub(super) fn states(&mut self) {

@@ -95,6 +95,10 @@ impl Finder<'_> {
             if one.ky == KyDo::NhiemKy {
                 let message = "chỉ tiêu đo theo nhiệm kỳ không so sánh với năm trước".to_owned();
                 self.warning(Code::KhongSoSanh, &route, message, "bỏ dòng này; báo cáo không in");
+            } else if one.nen_don_vi_cu {
+                let message = "số năm trước là của đơn vị cũ, báo cáo không so sánh".to_owned();
+                let hint = "bỏ dòng này; đã tính lại cho đơn vị mới thì bỏ nen_don_vi_cu ở ke-hoach.yaml";
+                self.warning(Code::KhongSoSanh, &route, message, hint);
             }
         }
         self.parts(figure, route);
@@ -175,9 +179,19 @@ impl Finder<'_> {
 
     fn quarters(&mut self, one: &ChiTieu, figure: &SoLieu, route: &Route) {
         let route_of = |key: &str| route.key(key);
-        let count = figure.theo_quy.len();
+        // Quarters written as missing behind the last known one are no figures of days to come.
+        let count = figure.theo_quy.iter().rposition(Option::is_some).map_or(0, |last| last + 1);
+        if figure.theo_quy.len() > 4 {
+            let message = format!("một năm có 4 quý, ở đây ghi {}", figure.theo_quy.len());
+            self.error(
+                Code::SaiCachTinh,
+                &route_of("theo_quy"),
+                message,
+                "mỗi quý một số, quý chưa có số thì ghi ~",
+            );
+        }
         if one.ky != KyDo::Quy {
-            if count > 0 {
+            if !figure.theo_quy.is_empty() {
                 let message = "chỉ tiêu này không đo theo quý".to_owned();
                 self.error(
                     Code::SaiCachTinh,

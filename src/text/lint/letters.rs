@@ -110,6 +110,11 @@ fn kind(chars: &[char], at: usize) -> Kind {
     }
 }
 
+/// The letter that a letter of another script, or of no Vietnamese word, is taken for; `None`: it is none of these.
+pub(crate) fn look_alike(c: char) -> Option<String> {
+    (kind(&[c], 0) == Kind::Letter).then(|| likely(c)).flatten()
+}
+
 /// The letter or letters that a strange one is taken for.
 fn likely(c: char) -> Option<String> {
     let pairs = LOOK_ALIKES.chars().zip(LOOK_ALIKES.chars().skip(1)).step_by(2);

@@ -1,0 +1,244 @@
+//! Where nơi nhận and the signature are, as two columns: a table of any shape, tabs, blanks, or plain paragraphs.
+
+use super::columns::{columns, is_broken, lines};
+use super::head::{cell_lines, centred, imagined, is_right, is_ruled, row};
+use super::page::Found;
+use super::words::{folded, is_person, is_post, is_recipients};
+use super::{appendix, shape};
+use crate::docx::read::{Alignment, Block, Paper, Paragraph, Row, Table, paragraphs};
+
+/// Most blocks between the label of nơi nhận and the signature, and behind both.
+const NEAR: usize = 30;
+/// A paragraph that starts this far from the margin stands in the right column.
+const FAR: i32 = 2_800;
+
+/// Whether a text opens the right column of a signature.
+fn opens_right(text: &str) -> bool {
+    is_post(text) || is_person(text)
+}
+
+fn is_label(text: &str) -> bool {
+    folded(text).is_some_and(|text| is_recipients(&text))
+}
+
+/// Nơi nhận and signature as two columns; `None`: there is none.
+pub(super) fn find(paper: &Paper, from: usize) -> Option<Found> {
+    let blocks = &paper.blocks;
+    let to = appendix::first(paper, from).unwrap_or(blocks.len());
+    let labelled = (from..to).find(|at| has_label(&blocks[*at]));
+    // A signature may stand behind what looks like an appendix's heading only where none stands before it.
+    let labelled = labelled.or_else(|| (to..blocks.len()).find(|at| has_label(&blocks[*at])));
+    let to = labelled.map_or(to, |at| to.max(at + 1));
+    let at = labelled.or_else(|| signed(blocks, from, to))?;
+    if let Block::Table(table) = &blocks[at]
+        && is_plain(table)
+    {
+        return Some(Found { blocks: at..at + 1, shown: vec![Block::Table(table.clone())], table: 0 });
+    }
+    let range = first(blocks, at, from)..last(blocks, at, to);
+    let width = super::text_width(paper, range.start);
+    let mut rows = Vec::new();
+    let mut table: Option<Table> = None;
+    for block in &blocks[range.clone()] {
+        match block {
+            Block::Table(found) => {
+                rows.extend(found.rows.iter().map(|row| of_row(found, row)));
+                table.get_or_insert_with(|| Table { rows: Vec::new(), ..found.clone() });
+            }
+            Block::Paragraph(paragraph) => {
+                rows.extend(lines(paragraph).into_iter().map(|line| of_line(&line, width)))
+            }
+        }
+    }
+    let table = table.unwrap_or_else(|| imagined(width));
+    Some(Found { shown: vec![Block::Table(Table { rows, ..table })], blocks: range, table: 0 })
+}
+
+/// Whether the label of nơi nhận stands in a block.
+fn has_label(block: &Block) -> bool {
+    match block {
+        Block::Table(table) => {
+            !is_ruled(table)
+                && paragraphs(std::slice::from_ref(block)).iter().any(|paragraph| label_of(paragraph))
+        }
+        Block::Paragraph(paragraph) => label_of(paragraph),
+    }
+}
+
+fn label_of(paragraph: &Paragraph) -> bool {
+    // A long paragraph has no label in it; the look into its lines is spared.
+    let text = paragraph.text();
+    text.chars().nth(600).is_none()
+        && text.to_lowercase().contains("nhận")
+        && lines(paragraph).iter().any(|line| {
+            let (left, _) = columns(line, opens_right);
+            left.is_some_and(|left| is_label(left.text().trim()))
+        })
+}
+
+/// A signature without nơi nhận: the last lines of the paper's main part that name a post.
+fn signed(blocks: &[Block], from: usize, to: usize) -> Option<usize> {
+    let shown = |at: &usize| match &blocks[*at] {
+        Block::Table(_) => true,
+        Block::Paragraph(paragraph) => !paragraph.text().trim().is_empty(),
+    };
+    let post = |at: &usize| {
+        let ruled = matches!(&blocks[*at], Block::Table(table) if is_ruled(table));
+        !ruled
+            && paragraphs(std::slice::from_ref(&blocks[*at])).into_iter().flat_map(lines).any(|line| {
+                let aside = matches!(line.format.alignment, Alignment::Center | Alignment::Right)
+                    || line.format.left > FAR
+                    || line.text().starts_with('\t');
+                (aside || matches!(blocks[*at], Block::Table(_))) && is_post(line.text().trim())
+            })
+    };
+    (from..to).rev().filter(shown).take(8).filter(post).last()
+}
+
+/// Two cells a row, the label first in the left one, and no soft breaks.
+fn is_plain(table: &Table) -> bool {
+    let two = table.rows.iter().all(|row| row.cells.len() == 2);
+    let cells = || table.rows.iter().flat_map(|row| &row.cells);
+    let nested = cells().flat_map(|cell| &cell.blocks).any(|block| matches!(block, Block::Table(_)));
+    let broken = cells().flat_map(|cell| paragraphs(&cell.blocks)).any(is_broken);
+    let right =
+        table.rows.iter().filter_map(|row| row.cells.get(1)).flat_map(|cell| paragraphs(&cell.blocks));
+    two && !nested && !broken && right.into_iter().any(|paragraph| !paragraph.text().trim().is_empty())
+}
+
+/// The first block that belongs to the foot: a signature may stand above the label.
+fn first(blocks: &[Block], at: usize, from: usize) -> usize {
+    let mut first = at;
+    let mut seen = 0;
+    for before in (from..at).rev().take(NEAR) {
+        match &blocks[before] {
+            Block::Paragraph(paragraph) => {
+                let text = paragraph.text();
+                let text = text.trim();
+                if text.is_empty() {
+                    continue;
+                }
+                let aside = matches!(paragraph.format.alignment, Alignment::Center | Alignment::Right)
+                    || paragraph.format.left + paragraph.format.first_line > FAR
+                    || paragraph.text().starts_with('\t');
+                let signing = lines(paragraph)
+                    .iter()
+                    .all(|line| opens_right(line.text().trim()) || is_note(line.text().trim()));
+                if !aside || !signing || text.ends_with("./.") {
+                    break;
+                }
+            }
+            Block::Table(table) => {
+                if is_ruled(table) || !cell_texts(table).iter().any(|text| is_post(text)) {
+                    break;
+                }
+            }
+        }
+        first = before;
+        seen += 1;
+        if seen > 8 {
+            break;
+        }
+    }
+    first
+}
+
+/// The block behind the last one that belongs to the foot.
+fn last(blocks: &[Block], at: usize, to: usize) -> usize {
+    let mut end = at + 1;
+    for behind in (at + 1..to.min(blocks.len())).take(NEAR) {
+        match &blocks[behind] {
+            Block::Paragraph(paragraph) => {
+                let text = paragraph.text();
+                let text = text.trim();
+                if text.is_empty() {
+                    continue;
+                }
+                let listed = text.starts_with(['-', '+', '–', '•']);
+                let parts = columns(paragraph, opens_right);
+                let signing = parts.1.is_some() || opens_right(text) || is_note(text);
+                if text.chars().nth(160).is_some() || !(listed || signing) {
+                    break;
+                }
+            }
+            Block::Table(table) => {
+                if is_ruled(table) || !cell_texts(table).iter().any(|text| opens_right(text)) {
+                    break;
+                }
+            }
+        }
+        end = behind + 1;
+    }
+    end
+}
+
+fn cell_texts(table: &Table) -> Vec<String> {
+    let cells = table.rows.iter().flat_map(|row| &row.cells);
+    cells.flat_map(|cell| cell_lines(&cell.blocks)).map(|line| line.text().trim().to_owned()).collect()
+}
+
+/// `(Đã ký)`, `(Ký tên, đóng dấu)`.
+pub(crate) fn is_note(text: &str) -> bool {
+    folded(text).is_some_and(|text| {
+        let bare = text.trim_matches(['(', ')', ' ']);
+        bare.starts_with("da ky") || bare.starts_with("ky ten") || bare.starts_with("ky, ") || bare == "ky"
+    })
+}
+
+/// A row as two cells.
+fn of_row(table: &Table, source: &Row) -> Row {
+    let (mut left, mut right) = (Vec::new(), Vec::new());
+    let mut before = 0;
+    let (mut left_cell, mut right_cell) = (None, None);
+    for (at, cell) in source.cells.iter().enumerate() {
+        let found = cell_lines(&cell.blocks);
+        let text = |line: &Paragraph| line.text().trim().to_owned();
+        let labelled = found.iter().any(|line| is_label(&text(line)));
+        let alone = source.cells.len() == 1 && !labelled && found.iter().any(|line| opens_right(&text(line)));
+        let aside =
+            source.cells.len() == 2 && at == 1 || source.cells.len() > 2 && is_right(table, before, cell);
+        before = before.saturating_add(cell.width);
+        let blank = found.iter().all(|line| text(line).is_empty());
+        if (alone || aside) && !labelled {
+            right.extend(found);
+            right_cell = if blank { right_cell.or(Some(cell)) } else { Some(cell) };
+        } else {
+            left.extend(found);
+            left_cell = if blank { left_cell.or(Some(cell)) } else { Some(cell) };
+        }
+    }
+    let mut shown = row(left, right, table.grid.iter().fold(0, |sum, width| sum.saturating_add(*width)));
+    shown.cant_split = source.cant_split;
+    for (cell, from) in shown.cells.iter_mut().zip([left_cell, right_cell]) {
+        if let Some(from) = from {
+            cell.width = from.width;
+            cell.padding_left = from.padding_left;
+            cell.padding_right = from.padding_right;
+            cell.borders.clone_from(&from.borders);
+        }
+    }
+    shown
+}
+
+/// A line as a row.
+fn of_line(line: &Paragraph, width: i32) -> Row {
+    let text = line.text();
+    let format = &line.format;
+    let aside = format.alignment == Alignment::Right
+        || format.left.saturating_add(format.first_line) > FAR
+        || (format.alignment == Alignment::Center && !is_label(text.trim()));
+    match columns(line, opens_right) {
+        (left, Some(right)) => row(left.into_iter().collect(), vec![centred(right)], width),
+        (Some(line), None) if aside || is_post(text.trim()) || is_note(text.trim()) => {
+            row(Vec::new(), vec![centred(line)], width)
+        }
+        (Some(line), None)
+            if is_person(text.trim())
+                && !shape::is_capitals(text.trim())
+                && line.text().starts_with('\t') =>
+        {
+            row(Vec::new(), vec![centred(line)], width)
+        }
+        (left, None) => row(left.into_iter().collect(), Vec::new(), width),
+    }
+}

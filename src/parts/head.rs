@@ -1,0 +1,343 @@
+//! Where the head of a paper is, and its lines as two columns: a table of any shape, tabs, blanks, soft breaks, boxes or
+//! plain paragraphs.
+
+use super::columns::{columns, is_broken, lines};
+use super::page::Found;
+use super::words::{
+    folded, is_about, is_address, is_attached, is_country, is_motto, is_number, is_place_date, is_recipients,
+};
+use super::{appendix, is_stamp, loai, shape};
+use crate::docx::read::{Alignment, Block, Borders, Cell, Paper, Paragraph, Row, Table, paragraphs};
+
+/// Most blocks that a head is looked for in.
+const BLOCKS: usize = 40;
+/// Most lines of one block that are looked at.
+const LINES: usize = 80;
+
+/// What a line of a head is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sign {
+    Country,
+    Motto,
+    Number,
+    PlaceDate,
+    About,
+}
+
+/// How the words of a line tell what it is.
+type Test = (fn(&str) -> bool, Sign);
+
+fn sign(text: &str) -> Option<Sign> {
+    let folded = folded(text)?;
+    let tests: [Test; 5] = [
+        (is_country, Sign::Country),
+        (is_motto, Sign::Motto),
+        (is_number, Sign::Number),
+        (is_place_date, Sign::PlaceDate),
+        (is_about, Sign::About),
+    ];
+    tests.iter().find(|(test, _)| test(&folded)).map(|(_, sign)| *sign)
+}
+
+/// Whether a text opens the right column of a head.
+fn opens_right(text: &str) -> bool {
+    let drawn = !text.is_empty() && text.chars().all(|letter| "-_–— ".contains(letter));
+    drawn || matches!(sign(text), Some(Sign::Country | Sign::Motto | Sign::PlaceDate))
+}
+
+/// Two columns of lines.
+#[derive(Default)]
+struct Columns {
+    left: Vec<Paragraph>,
+    right: Vec<Paragraph>,
+}
+
+/// The head as two columns; `None`: there is none.
+pub(super) fn find(paper: &Paper) -> Option<Found> {
+    let blocks = &paper.blocks;
+    let range = range(blocks)?;
+    if let [Block::Table(table)] = &blocks[range.clone()]
+        && is_plain(table)
+    {
+        return Some(Found { shown: vec![Block::Table(table.clone())], blocks: range, table: 0 });
+    }
+    let width = super::text_width(paper, range.start);
+    let mut rows = Vec::new();
+    let mut after = Vec::new();
+    let mut table: Option<Table> = None;
+    for block in &blocks[range.clone()] {
+        match block {
+            Block::Table(found) => {
+                let (own, rest) = of_table(found);
+                rows.extend(own);
+                after.extend(rest);
+                table.get_or_insert_with(|| Table { rows: Vec::new(), ..found.clone() });
+            }
+            Block::Paragraph(paragraph) => of_paragraph(paragraph, width, &mut rows, &mut after),
+        }
+    }
+    let table = table.unwrap_or_else(|| imagined(width));
+    let mut shown = vec![Block::Table(Table { rows, ..table })];
+    shown.extend(after.into_iter().map(Block::Paragraph));
+    Some(Found { blocks: range, shown, table: 0 })
+}
+
+/// A table that only the page shows.
+pub(super) fn imagined(width: i32) -> Table {
+    Table {
+        grid: vec![width * 2 / 5, width - width * 2 / 5],
+        fixed: true,
+        indent: 0,
+        padding_left: 0,
+        padding_right: 0,
+        borders: Borders::default(),
+        real: false,
+        rows: Vec::new(),
+    }
+}
+
+/// A row of two cells with these lines, each as wide as its column may be.
+pub(super) fn row(left: Vec<Paragraph>, right: Vec<Paragraph>, width: i32) -> Row {
+    let cell = |lines: Vec<Paragraph>| Cell {
+        width,
+        span: 1,
+        joins_above: false,
+        padding_left: 0,
+        padding_right: 0,
+        borders: Borders::default(),
+        blocks: lines.into_iter().map(Block::Paragraph).collect(),
+    };
+    Row { header: false, cant_split: true, cells: vec![cell(left), cell(right)] }
+}
+
+/// The texts of a block's lines: of a table's cells, or of a paragraph's columns and boxes.
+fn texts(block: &Block) -> Vec<String> {
+    let mut found = Vec::new();
+    for paragraph in paragraphs(std::slice::from_ref(block)).into_iter().take(LINES) {
+        for line in lines(paragraph) {
+            let (left, right) = columns(&line, opens_right);
+            found.extend(left.into_iter().chain(right).map(|part| part.text().trim().to_owned()));
+        }
+        for drawing in paragraph.drawings() {
+            found.extend(
+                paragraphs(&drawing.blocks).into_iter().map(|inside| inside.text().trim().to_owned()),
+            );
+        }
+    }
+    found
+}
+
+/// The blocks of the head.
+fn range(blocks: &[Block]) -> Option<std::ops::Range<usize>> {
+    let mut first = None;
+    let mut last = 0;
+    let mut known: Vec<Sign> = Vec::new();
+    for (at, block) in blocks.iter().enumerate().take(BLOCKS) {
+        let texts = texts(block);
+        let shown = || texts.iter().map(String::as_str).filter(|text| !text.is_empty());
+        if matches!(block, Block::Paragraph(_)) && shown().any(ends_head) {
+            break;
+        }
+        if shown().any(|text| folded(text).is_some_and(|text| is_recipients(&text))) {
+            break;
+        }
+        // A second Quốc hiệu is that of a paper behind this one.
+        let signs: Vec<Sign> = shown().filter_map(sign).collect();
+        let news =
+            signs.iter().any(|sign| !known.contains(sign) && (*sign != Sign::About || first.is_some()));
+        if news {
+            first.get_or_insert(at);
+            last = at;
+            known.extend(signs);
+        }
+    }
+    let named = known.iter().any(|sign| matches!(sign, Sign::Country | Sign::Motto | Sign::Number));
+    let Some(first) = first.filter(|_| named) else { return opening_table(blocks) };
+    Some(names_before(blocks, first)..last + 1)
+}
+
+/// Whether a paragraph is one that stands below every head.
+fn ends_head(text: &str) -> bool {
+    let Some(folded) = folded(text) else { return true };
+    let heading = shape::mark(text).is_some() || folded.starts_with("can cu ") || is_attached(&folded);
+    loai::find(text).is_some() || is_address(&folded) || heading || appendix::is_heading(text)
+}
+
+/// Names of agencies may stand on lines of their own above the first known line.
+fn names_before(blocks: &[Block], first: usize) -> usize {
+    let mut from = first;
+    for at in (0..first).rev() {
+        let Some(Block::Paragraph(paragraph)) = blocks.get(at) else { break };
+        let text = paragraph.text();
+        match text.trim() {
+            "" => {}
+            text if is_stamp(text) || !shape::is_capitals(text) => break,
+            _ => from = at,
+        }
+    }
+    from
+}
+
+/// A table of two columns without lines that opens the paper is its head, whatever is written in it.
+fn opening_table(blocks: &[Block]) -> Option<std::ops::Range<usize>> {
+    let at = blocks.iter().position(|block| match block {
+        Block::Table(_) => true,
+        Block::Paragraph(paragraph) => !paragraph.text().trim().is_empty(),
+    })?;
+    let Some(Block::Table(table)) = blocks.get(at) else { return None };
+    let columns = table.rows.first().map_or(0, |row| row.cells.len());
+    let texts = texts(&blocks[at]);
+    let names = texts.iter().any(|text| shape::is_capitals(text));
+    let signs = texts.iter().any(|text| folded(text).is_some_and(|text| is_recipients(&text)));
+    (columns >= 2 && table.rows.len() <= 4 && names && !signs && !is_ruled(table)).then_some(at..at + 1)
+}
+
+/// Whether a table shows lines.
+pub(super) fn is_ruled(table: &Table) -> bool {
+    let cells = table.rows.iter().flat_map(|row| &row.cells);
+    table
+        .borders
+        .all()
+        .chain(cells.flat_map(|cell| cell.borders.all()))
+        .any(crate::docx::read::Border::is_visible)
+}
+
+/// Two cells a row, no soft breaks, nothing that stands below a head.
+fn is_plain(table: &Table) -> bool {
+    let two = table.rows.iter().all(|row| row.cells.len() == 2);
+    let cells = || table.rows.iter().flat_map(|row| &row.cells);
+    let nested = cells().flat_map(|cell| &cell.blocks).any(|block| matches!(block, Block::Table(_)));
+    let all: Vec<&Paragraph> = cells().flat_map(|cell| paragraphs(&cell.blocks)).collect();
+    let boxed = |paragraph: &&Paragraph| paragraph.drawings().any(|drawing| !drawing.blocks.is_empty());
+    let lower = all.iter().any(|paragraph| {
+        let text = paragraph.text();
+        folded(text.trim()).is_some_and(|text| is_address(&text)) || loai::find(text.trim()).is_some()
+    });
+    two && !nested && !lower && !all.iter().any(|paragraph| is_broken(paragraph)) && !all.iter().any(boxed)
+}
+
+/// The lines of a cell, those of boxes among them.
+pub(super) fn cell_lines(blocks: &[Block]) -> Vec<Paragraph> {
+    let mut found = Vec::new();
+    for paragraph in paragraphs(blocks) {
+        found.extend(lines(paragraph));
+        for drawing in paragraph.drawings() {
+            found.extend(paragraphs(&drawing.blocks).into_iter().flat_map(lines));
+        }
+    }
+    found
+}
+
+/// Whether a cell stands in the right column of its table, by the middle of it.
+pub(super) fn is_right(table: &Table, before: i32, cell: &Cell) -> bool {
+    let total: i32 = table.grid.iter().fold(0, |sum, width| sum.saturating_add(*width));
+    let middle = before.saturating_add(cell.width / 2);
+    i64::from(middle) * 100 > i64::from(total) * 48
+}
+
+/// The rows of a table that belong to the head, and the lines below them that do not.
+fn of_table(table: &Table) -> (Vec<Row>, Vec<Paragraph>) {
+    let mut rows = Vec::new();
+    let mut after = Vec::new();
+    let mut below = false;
+    for row in &table.rows {
+        let mut own = Columns::default();
+        let mut cells: [Option<&Cell>; 2] = [None, None];
+        let mut before = 0;
+        let count = row.cells.len();
+        for (at, cell) in row.cells.iter().enumerate() {
+            let right = if count == 2 { at == 1 } else { is_right(table, before, cell) };
+            before = before.saturating_add(cell.width);
+            let mut found = cell_lines(&cell.blocks);
+            let text = |line: &Paragraph| line.text().trim().to_owned();
+            let out = found.iter().position(|line| {
+                let text = text(line);
+                below
+                    || is_lower(&text)
+                    || (count == 1 && !text.is_empty() && !rows.is_empty() && sign(&text).is_none())
+            });
+            if let Some(out) = out {
+                after.extend(found.split_off(out));
+                // What stands beside the label in the left column goes with it.
+                below |= !right || count == 1;
+            }
+            let shown = found.iter().any(|line| !text(line).is_empty());
+            let (lines, slot) =
+                if right { (&mut own.right, &mut cells[1]) } else { (&mut own.left, &mut cells[0]) };
+            lines.extend(found);
+            if slot.is_none() || shown {
+                *slot = Some(cell);
+            }
+        }
+        if !own.left.is_empty() || !own.right.is_empty() {
+            rows.push(own.row(cells, row));
+        }
+    }
+    after.retain(|line| !line.text().trim().is_empty() || line.drawings().next().is_some());
+    (rows, after)
+}
+
+/// Whether a line of a table stands below the head.
+fn is_lower(text: &str) -> bool {
+    loai::find(text).is_some() || folded(text).is_some_and(|text| is_address(&text))
+}
+
+impl Columns {
+    /// The row with these lines, each column as wide as the cell they come from.
+    fn row(self, cells: [Option<&Cell>; 2], row: &Row) -> Row {
+        let [left, right] = cells;
+        let cell = |source: Option<&Cell>, lines: Vec<Paragraph>| Cell {
+            width: source.map_or(0, |cell| cell.width),
+            span: source.map_or(1, |cell| cell.span),
+            joins_above: false,
+            padding_left: source.map_or(0, |cell| cell.padding_left),
+            padding_right: source.map_or(0, |cell| cell.padding_right),
+            borders: source.map(|cell| cell.borders.clone()).unwrap_or_default(),
+            blocks: lines.into_iter().map(Block::Paragraph).collect(),
+        };
+        Row {
+            header: row.header,
+            cant_split: row.cant_split,
+            cells: vec![cell(left, self.left), cell(right, self.right)],
+        }
+    }
+}
+
+/// The rows that a paragraph of the head makes.
+fn of_paragraph(paragraph: &Paragraph, width: i32, rows: &mut Vec<Row>, after: &mut Vec<Paragraph>) {
+    for line in lines(paragraph) {
+        let boxes: Vec<Paragraph> = line
+            .drawings()
+            .flat_map(|drawing| paragraphs(&drawing.blocks))
+            .flat_map(lines)
+            .filter(|line| !line.text().trim().is_empty())
+            .collect();
+        let of_box = |side: fn(&str) -> bool| boxes.iter().any(|line| side(line.text().trim()));
+        if of_box(opens_right) {
+            rows.push(row(Vec::new(), boxes, width));
+        } else if of_box(|text| sign(text).is_some()) {
+            rows.push(row(boxes, Vec::new(), width));
+        }
+        let text = line.text();
+        let text = text.trim();
+        if text.is_empty() && line.drawings().next().is_none() {
+            continue;
+        }
+        match columns(&line, opens_right) {
+            (Some(left), Some(right)) => rows.push(row(vec![centred(left)], vec![centred(right)], width)),
+            (None, Some(right)) => rows.push(row(Vec::new(), vec![centred(right)], width)),
+            (Some(line), None) if opens_right(text) => rows.push(row(Vec::new(), vec![centred(line)], width)),
+            (Some(line), None) if sign(text).is_some() || shape::is_capitals(text) || text.is_empty() => {
+                rows.push(row(vec![centred(line)], Vec::new(), width));
+            }
+            (Some(line), None) => after.push(line),
+            (None, None) => {}
+        }
+    }
+}
+
+/// A line of columns that no table makes: how it is aligned says nothing of where it stands in its column.
+pub(super) fn centred(mut line: Paragraph) -> Paragraph {
+    line.format.alignment = Alignment::Center;
+    line
+}

@@ -1,0 +1,195 @@
+//! A paper as its pages show it, whatever made them so: numbers of Word typed out, old encodings and look-alike
+//! letters read through, head and signature as columns though tabs, blanks, soft breaks or boxes made them.
+//!
+//! What stands in the file is judged on the file; what the page shows is looked for here.
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::columns::{is_broken, lines};
+use super::{foot, head};
+use crate::docx::read::{Alignment, Block, Font, Paper, Paragraph, Piece, Run};
+use crate::text::encoding::{self, OldEncoding};
+use crate::text::lint;
+
+/// A paper as shown.
+#[derive(Debug)]
+pub(crate) struct Page {
+    /// The paper with its blocks as shown.
+    pub(crate) paper: Paper,
+    /// The block that is its head, a table of two columns.
+    pub(crate) head: Option<usize>,
+    /// The block that is nơi nhận and signature, a table of two columns.
+    pub(crate) foot: Option<usize>,
+    /// The old encoding that the whole paper is typed in.
+    pub(crate) encoding: Option<OldEncoding>,
+}
+
+impl Page {
+    /// What `paper` shows.
+    pub(crate) fn of(paper: &Paper) -> Self {
+        let encoding = encoding::detect(&start(paper));
+        let mut shown = paper.clone();
+        rebuild(&mut shown, encoding);
+        let head = head::find(&shown).map(|found| put(&mut shown, found));
+        let foot = foot::find(&shown, head.map_or(0, |head| head + 1)).map(|found| put(&mut shown, found));
+        Self { paper: shown, head, foot, encoding }
+    }
+}
+
+/// A table of two columns that some blocks are shown as, and what of them is no part of it.
+pub(super) struct Found {
+    /// The blocks.
+    pub(super) blocks: std::ops::Range<usize>,
+    /// What they are shown as.
+    pub(super) shown: Vec<Block>,
+    /// Which of these is the table.
+    pub(super) table: usize,
+}
+
+/// Puts what was found in the place of its blocks; gives the table's place.
+fn put(paper: &mut Paper, found: Found) -> usize {
+    let Found { blocks, shown, table } = found;
+    let (from, to, length) = (blocks.start, blocks.end, shown.len());
+    paper.blocks.splice(blocks, shown);
+    let moved = |at: usize| match at {
+        at if at >= to => at - to + from + length,
+        at => at.min(from + length),
+    };
+    for section in &mut paper.sections {
+        section.blocks = moved(section.blocks.start)..moved(section.blocks.end);
+    }
+    from + table
+}
+
+/// As much of a paper's text as tells its encoding.
+fn start(paper: &Paper) -> String {
+    const ENOUGH: usize = 20_000;
+    let mut text = String::new();
+    for paragraph in paper.paragraphs() {
+        if text.len() > ENOUGH {
+            break;
+        }
+        text.push_str(&paragraph.text());
+        text.push('\n');
+    }
+    text
+}
+
+/// Cleans every text, and makes centred lines of one paragraph paragraphs of their own.
+fn rebuild(paper: &mut Paper, encoding: Option<OldEncoding>) {
+    let old = std::mem::take(&mut paper.blocks);
+    let mut places = Vec::with_capacity(old.len() + 1);
+    for mut block in old {
+        places.push(paper.blocks.len());
+        clean(&mut block, encoding);
+        match block {
+            Block::Paragraph(paragraph) if is_centred(&paragraph) && is_broken(&paragraph) => {
+                let mut parts = lines(&paragraph);
+                if let Some(last) = parts.last_mut() {
+                    last.ends_section = paragraph.ends_section;
+                }
+                paper.blocks.extend(parts.into_iter().map(Block::Paragraph));
+            }
+            block => paper.blocks.push(block),
+        }
+    }
+    places.push(paper.blocks.len());
+    let moved = |at: usize| places.get(at).copied().unwrap_or(0);
+    for section in &mut paper.sections {
+        section.blocks = moved(section.blocks.start)..moved(section.blocks.end);
+    }
+}
+
+fn is_centred(paragraph: &Paragraph) -> bool {
+    paragraph.format.alignment == Alignment::Center
+}
+
+// Tables and boxes nest at most as deep as the reader lets elements nest.
+fn clean(block: &mut Block, encoding: Option<OldEncoding>) {
+    match block {
+        Block::Paragraph(paragraph) => clean_paragraph(paragraph, encoding),
+        Block::Table(table) => {
+            for cell in table.rows.iter_mut().flat_map(|row| &mut row.cells) {
+                cell.blocks.iter_mut().for_each(|block| clean(block, encoding));
+            }
+        }
+    }
+}
+
+fn clean_paragraph(paragraph: &mut Paragraph, whole: Option<OldEncoding>) {
+    let foreign = |run: &Run| {
+        run.pieces.iter().any(|piece| match piece {
+            Piece::Text(text) => lint::has_foreign(text),
+            Piece::Drawing(drawing) => !drawing.blocks.is_empty(),
+            Piece::Tab | Piece::LineBreak | Piece::PageBreak => false,
+        })
+    };
+    if paragraph.runs.iter().any(foreign) || whole.is_some() {
+        let encoding = whole.or_else(|| encoding::detect(&paragraph.text()));
+        let mut first = true;
+        for run in &mut paragraph.runs {
+            let encoding = encoding.or_else(|| font_encoding(&run.format.high_ansi));
+            let capitals = encoding.is_some() && is_capital_font(&run.format.high_ansi);
+            for piece in &mut run.pieces {
+                match piece {
+                    Piece::Text(text) => {
+                        let clean = clean_text(text, encoding, capitals);
+                        // TCVN3 has no capital vowels with marks: one in front is meant as a capital.
+                        let small = first
+                            && encoding == Some(OldEncoding::Tcvn3)
+                            && !text.starts_with(|c: char| c.is_ascii());
+                        *text = if small { capitalized(&clean) } else { clean };
+                        first &= text.trim().is_empty();
+                    }
+                    Piece::Drawing(drawing) => {
+                        drawing.blocks.iter_mut().for_each(|block| clean(block, whole));
+                    }
+                    Piece::Tab | Piece::LineBreak | Piece::PageBreak => {}
+                }
+            }
+        }
+    }
+    if !paragraph.label.is_empty() {
+        let format = paragraph.visible_runs().next().map(|run| run.format.clone()).unwrap_or_default();
+        let pieces = vec![Piece::Text(format!("{} ", paragraph.label))];
+        paragraph.runs.insert(0, Run { format, pieces, in_field: false });
+    }
+}
+
+fn capitalized(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// The encoding that a font's name stands for.
+pub(crate) fn font_encoding(font: &Font) -> Option<OldEncoding> {
+    let name = font.name.as_deref()?;
+    if name.starts_with(".Vn") {
+        Some(OldEncoding::Tcvn3)
+    } else {
+        name.starts_with("VNI").then_some(OldEncoding::Vni)
+    }
+}
+
+/// Fonts such as `.VnTimeH` show small letters as capitals.
+fn is_capital_font(font: &Font) -> bool {
+    font.name.as_deref().is_some_and(|name| name.starts_with(".Vn") && name.ends_with('H'))
+}
+
+fn clean_text(text: &str, encoding: Option<OldEncoding>, capitals: bool) -> String {
+    let decoded = encoding.map_or_else(|| text.to_owned(), |encoding| encoding.to_unicode(text));
+    let decoded = if capitals { decoded.to_uppercase() } else { decoded };
+    let mut clean = String::with_capacity(decoded.len());
+    for letter in decoded.nfc() {
+        match letter {
+            '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => clean.push(' '),
+            '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}' => {}
+            '\u{2010}' | '\u{2011}' => clean.push('-'),
+            _ => match lint::look_alike(letter) {
+                Some(like) => clean.push_str(&like),
+                None => clean.push(letter),
+            },
+        }
+    }
+    clean
+}

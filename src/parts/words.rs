@@ -1,0 +1,205 @@
+//! The words by which the parts of a paper are known, whatever their capitals, tone marks and blanks.
+
+use super::shape::{is_capitals, squeezed};
+use crate::text::name::khong_dau;
+
+/// Longest line that is looked at as a line of the head or of the signature, in characters.
+const LONGEST: usize = 160;
+
+/// A short line in small letters without diacritics and doubled blanks; `None`: too long to be a part of that kind.
+pub(crate) fn folded(text: &str) -> Option<String> {
+    let short = text.chars().nth(LONGEST).is_none();
+    short.then(|| khong_dau(&squeezed(text)).to_lowercase())
+}
+
+/// Whether a folded line is Quốc hiệu, a slip of the pen or two allowed.
+pub(crate) fn is_country(folded: &str) -> bool {
+    const ALL: &str = "cong hoa xa hoi chu nghia viet nam";
+    let near = || folded.len().abs_diff(ALL.len()) <= 4 && strsim::osa_distance(folded, ALL) <= 4;
+    folded.contains("hoa xa hoi chu nghia") || folded.contains("xa hoi chu nghia viet nam") || near()
+}
+
+/// Whether a folded line is Tiêu ngữ.
+pub(crate) fn is_motto(folded: &str) -> bool {
+    let found = ["doc lap", "tu do", "hanh phuc"].iter().filter(|word| folded.contains(*word)).count();
+    found >= 2 && folded.len() < 60
+}
+
+/// Whether a folded line is that of số, ký hiệu.
+pub(crate) fn is_number(folded: &str) -> bool {
+    let Some(rest) = folded.strip_prefix("so") else { return false };
+    let (mark, rest) = match rest.trim_start().strip_prefix([':', '.']) {
+        Some(rest) => (true, rest.trim_start()),
+        None => (false, rest),
+    };
+    let begins =
+        |rest: &str| rest.starts_with(|letter: char| letter.is_ascii_digit() || "/.…_-".contains(letter));
+    (mark && (rest.is_empty() || begins(rest) || rest.contains('/')))
+        || (!mark && rest.is_empty())
+        || (rest.starts_with(' ') && begins(rest.trim_start()) && rest.contains('/') && rest.len() < 40)
+}
+
+/// Whether a folded line is that of địa danh và thời gian: a place, a comma, and a day.
+pub(crate) fn is_place_date(folded: &str) -> bool {
+    let Some(day) = folded.find("ngay") else { return false };
+    let after =
+        |from: usize, word: &str| folded.get(from..).and_then(|rest| rest.find(word)).map(|at| from + at);
+    let ordered = after(day, "thang").and_then(|month| after(month, "nam")).is_some();
+    let place = folded[..day].trim_end().trim_end_matches([',', '.', ';']);
+    let named = !place.contains(['(', ':', ';']) && place.split(' ').count() <= 8;
+    let cited = ["can cu", "theo", "thuc hien", "kem", "so", "tu", "hom nay", "ket qua"];
+    ordered && named && folded.len() < 90 && !cited.iter().any(|word| place.starts_with(word))
+}
+
+/// Whether a folded line opens the trích yếu of a công văn.
+pub(crate) fn is_about(folded: &str) -> bool {
+    ["v/v", "v / v", "ve viec", "vv "].iter().any(|word| folded.starts_with(word))
+}
+
+/// Whether a folded line begins with Kính gửi.
+pub(crate) fn is_address(folded: &str) -> bool {
+    folded.starts_with("kinh gui")
+}
+
+/// Whether a folded line is the label of nơi nhận.
+pub(crate) fn is_recipients(folded: &str) -> bool {
+    folded
+        .strip_prefix("noi nhan")
+        .is_some_and(|rest| rest.trim_start_matches([' ', ':', '.', ';']).is_empty())
+}
+
+/// Whether a folded line is `(Kèm theo …`.
+pub(crate) fn is_attached(folded: &str) -> bool {
+    let bare = folded.trim_start_matches(['(', ' ']);
+    folded.starts_with('(')
+        && ["kem theo", "ban hanh kem theo", "dinh kem"].iter().any(|word| bare.starts_with(word))
+}
+
+/// Words that only the authority and the post of who signs are written with.
+const POSTS: [&str; 41] = [
+    "CHỦ TỊCH",
+    "CHỦ NHIỆM",
+    "CHỦ TỌA",
+    "CHỦ TOẠ",
+    "CHỦ TRÌ",
+    "BỘ TRƯỞNG",
+    "THỨ TRƯỞNG",
+    "THỦ TƯỚNG",
+    "TỔNG GIÁM ĐỐC",
+    "GIÁM ĐỐC",
+    "CỤC TRƯỞNG",
+    "VỤ TRƯỞNG",
+    "TRƯỞNG PHÒNG",
+    "TRƯỞNG BAN",
+    "TRƯỞNG ĐOÀN",
+    "TRƯỞNG THÔN",
+    "TRƯỞNG CÔNG AN",
+    "CHÁNH VĂN PHÒNG",
+    "CHÁNH THANH TRA",
+    "CHÁNH ÁN",
+    "VIỆN TRƯỞNG",
+    "HIỆU TRƯỞNG",
+    "CHỈ HUY TRƯỞNG",
+    "CHI CỤC TRƯỞNG",
+    "TỔ TRƯỞNG",
+    "ĐỘI TRƯỞNG",
+    "TRẠM TRƯỞNG",
+    "THƯ KÝ",
+    "BÍ THƯ",
+    "PHÓ ",
+    "THỦ TRƯỞNG",
+    "KẾ TOÁN TRƯỞNG",
+    "NGƯỜI ",
+    "ĐẠI DIỆN",
+    "HẠT TRƯỞNG",
+    "TỔNG BIÊN TẬP",
+    "VIỆN PHÓ",
+    "QUYỀN ",
+    "PHỤ TRÁCH",
+    "TRƯỞNG KHOA",
+    "TRƯỞNG TIỂU BAN",
+];
+
+/// Short forms of authority, well written or not.
+const AUTHORITIES: [&str; 5] = ["TM", "KT", "TL", "TUQ", "Q"];
+
+/// Whether a line begins with a short form of authority: `TM.`, `T/M`, `KT `.
+pub(crate) fn has_authority(text: &str) -> bool {
+    let Some((first, rest)) = text.split_once([' ', '.']) else { return false };
+    let bare: String = first.chars().filter(|letter| letter.is_alphabetic()).collect();
+    let short = AUTHORITIES.contains(&bare.as_str());
+    short && (first.len() > 1 || text.starts_with("Q.")) && is_capitals(rest)
+}
+
+/// Whether a line names the authority or the post of who signs.
+pub(crate) fn is_post(text: &str) -> bool {
+    let short = text.chars().nth(LONGEST).is_none();
+    short && (has_authority(text) || (is_capitals(text) && POSTS.iter().any(|post| text.contains(post))))
+}
+
+/// Whether a text is written like a person's name: two to six words, each with a capital, no figures and signs.
+pub(crate) fn is_person(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let capital = |word: &&str| {
+        word.starts_with(char::is_uppercase)
+            && word.chars().all(|letter| letter.is_alphabetic() || "'-.".contains(letter))
+    };
+    (2..=7).contains(&words.len()) && words.iter().all(capital)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{
+        folded, is_about, is_attached, is_country, is_motto, is_number, is_person, is_place_date, is_post,
+        is_recipients,
+    };
+
+    fn fold(text: &str) -> String {
+        folded(text).unwrap()
+    }
+
+    #[test]
+    fn the_head_is_known_by_its_words() {
+        for text in [
+            "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA  VIỆT NAM",
+            "CỘNG HÒA XÃ HỘI CHŨ NGHĨA VIÊT NAM",
+            "CỌNG HÒA XÃ HÔI CHỦ NGHIÃ VIỆT NAM",
+        ] {
+            assert!(is_country(&fold(text)), "{text}");
+        }
+        assert!(!is_country(&fold("HỘI LIÊN HIỆP PHỤ NỮ VIỆT NAM")));
+        assert!(is_motto(&fold("Độc lập – Tự do – Hạnh phúc")));
+        assert!(!is_motto(&fold("Tự do báo chí")));
+        let numbers = ["Số: 05/KH-UBND", "Số:        /UBND-VX", "Số 12/QĐ-UBND", "SỐ:", "Số : …/TB-UBND"];
+        assert_eq!(numbers.map(|text| is_number(&fold(text))), [true; 5]);
+        let others = ["Số hộ nghèo: 12", "Số liệu minh họa", "Số lượng 5/10"];
+        assert_eq!(others.map(|text| is_number(&fold(text))), [false; 3]);
+        let dates = [
+            "Xã Mẫu, ngày 05 tháng 3 năm 2026",
+            "Mẫu, ngày    tháng    năm",
+            "Hà Nội, ngày... tháng... năm 2026",
+        ];
+        assert_eq!(dates.map(|text| is_place_date(&fold(text))), [true; 3]);
+        assert!(!is_place_date(&fold("Căn cứ Công văn số 5 ngày 02 tháng 3 năm 2026")));
+        assert!(is_about(&fold("V/v rà soát")));
+    }
+
+    #[test]
+    fn the_foot_is_known_by_its_words() {
+        let labels = ["Nơi nhận:", "Nơi  nhận :", "NƠI NHẬN", "Nơi nhận hồ sơ:"];
+        assert_eq!(labels.map(|text| is_recipients(&fold(text))), [true, true, true, false]);
+        let posts = [
+            "TM. ỦY BAN NHÂN DÂN",
+            "T/M ỦY BAN NHÂN DÂN",
+            "KT CHỦ TỊCH",
+            "PHÓ CHỦ TỊCH",
+            "Chủ tịch",
+            "QUYẾT ĐỊNH:",
+            "Q. GIÁM ĐỐC",
+        ];
+        assert_eq!(posts.map(is_post), [true, true, true, true, false, false, true]);
+        let people = ["Trần Thị Mẫu", "ThS. Nguyễn Văn A", "- Lưu: VT", "CHỦ TỊCH UBND", "nguyễn văn a"];
+        assert_eq!(people.map(is_person), [true, true, false, true, false]);
+        assert!(is_attached(&fold("(Ban hành kèm theo Quyết định số 5)")));
+    }
+}
