@@ -4,6 +4,7 @@
 //! of the same types, so that all faults are told at once, each at its line.
 
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
 use serde::de::DeserializeOwned;
 
@@ -12,6 +13,7 @@ use crate::diagnostic::{self, Code, Diagnostic, MORE, Position, Route, Severity}
 use crate::model::{DoiThay, DonVi, KetQua, SoCanCu, VanBan};
 use crate::text::lint;
 use crate::text::nfc::{self, Note};
+use crate::yaml::tree::{self, Node};
 
 pub mod decode;
 mod doubt;
@@ -19,7 +21,6 @@ pub mod explain;
 pub mod rest;
 pub mod shape;
 pub mod syntax;
-pub mod tree;
 
 /// A type that a data file holds.
 pub trait DataFile: DeserializeOwned + schemars::JsonSchema {
@@ -50,6 +51,28 @@ pub struct Read<T> {
     pub value: T,
     /// What was mended in the text.
     pub notes: Vec<Diagnostic>,
+    tree: OnceLock<Option<Node>>,
+}
+
+impl<T> Read<T> {
+    pub(crate) fn new(file: String, text: String, value: T, notes: Vec<Diagnostic>) -> Self {
+        Self { file, text, value, notes, tree: OnceLock::new() }
+    }
+
+    /// The file as a tree, read when it is first asked for; `None` only where the file is no YAML.
+    pub fn tree(&self) -> Option<&Node> {
+        self.tree.get_or_init(|| tree::read(&self.text).ok()).as_ref()
+    }
+
+    /// Looks up line and column of the findings about this file.
+    pub fn place(&self, findings: &mut [Diagnostic]) {
+        let is_open = |finding: &Diagnostic| finding.place.at.is_none() && *finding.place.file == *self.file;
+        for finding in findings.iter_mut().filter(|finding| is_open(finding)) {
+            let Some(tree) = self.tree() else { return };
+            let node = tree.deepest(&finding.place.route);
+            finding.place.at = Some(node.place(&self.text, finding.place.within));
+        }
+    }
 }
 
 /// Cleans and reads a data file's text.
@@ -67,7 +90,7 @@ pub fn read<T: DataFile>(file: String, source: &str) -> Result<Read<T>, Vec<Diag
         Ok(_) if !illegible.is_empty() => Err(illegible),
         Ok((value, told)) => {
             notes.extend(told);
-            Ok(Read { text: text.into_owned(), file, value, notes })
+            Ok(Read::new(file, text.into_owned(), value, notes))
         }
         Err(mut findings) => {
             // A control character is told once, in the words about text.
@@ -143,7 +166,7 @@ pub fn load<T: DataFile>(file: &str, source: &str) -> Result<T, Vec<Diagnostic>>
 fn load_told<T: DataFile>(file: &str, source: &str) -> Result<(T, Vec<Diagnostic>), Vec<Diagnostic>> {
     let may_be_too_much =
         source.len() > tree::MAX_TEXT || open_brackets(source) > tree::MAX_DEPTH || may_have_many(source);
-    if may_be_too_much && tree::parse(source).is_err() {
+    if may_be_too_much && tree::read(source).is_err() {
         return Err(explain::explain(file, source, &schema::<T>()));
     }
     match serde_yaml::from_str::<T>(source) {
@@ -161,25 +184,6 @@ fn load_told<T: DataFile>(file: &str, source: &str) -> Result<(T, Vec<Diagnostic
             }
             Err(findings)
         }
-    }
-}
-
-/// Looks up line and column of the findings about `file`, whose text is `source`.
-pub fn place(findings: &mut [Diagnostic], file: &str, source: &str) {
-    let mut open = findings
-        .iter_mut()
-        .filter(|finding| finding.place.at.is_none() && &*finding.place.file == file)
-        .peekable();
-    if open.peek().is_none() {
-        return;
-    }
-    let Ok(tree) = tree::parse(source) else { return };
-    for finding in open {
-        let node = tree.deepest(&finding.place.route);
-        finding.place.at = Some(match finding.place.within {
-            Some(offset) => tree::position_in_scalar(source, node, offset),
-            None => node.at,
-        });
     }
 }
 

@@ -73,6 +73,18 @@ impl Route {
         Self(steps)
     }
 
+    /// The route to the value on the way that is so many steps from the root.
+    #[must_use]
+    pub fn first(&self, count: usize) -> Self {
+        Self(self.0.iter().take(count).cloned().collect())
+    }
+
+    /// The route to the value that holds this one, and the step from there.
+    pub fn split_last(&self) -> Option<(Self, &Step)> {
+        let (last, way) = self.0.split_last()?;
+        Some((Self(way.to_vec()), last))
+    }
+
     /// The steps from the root.
     pub fn steps(&self) -> &[Step] {
         &self.0

@@ -245,6 +245,12 @@ fn unchecked(sheet: &Sheet<'_>, told: &[Code], file: &str) -> Option<Diagnostic>
         .map(|(id, _)| id.as_str())
         .collect();
     let why = match (parts.nature.words(), ids.is_empty()) {
+        (Some(words), _) if parts.nature == Nature::Unknown => {
+            let note = Diagnostic::note(UNCHECKED, file, &Route::root(), format!("{words}; chỉ soát chữ"));
+            return Some(note.hint(
+                "nếu là văn bản hành chính, hãy xem lại phần đầu: Quốc hiệu, tên cơ quan, số và ký hiệu",
+            ));
+        }
         (Some(words), _) => words,
         (None, false) => "không thấy phần của văn bản mà quy tắc cần",
         (None, true) => return None,
@@ -260,7 +266,13 @@ fn unchecked(sheet: &Sheet<'_>, told: &[Code], file: &str) -> Option<Diagnostic>
 
 fn findings(rule: &Rule, sheet: &Sheet<'_>, file: &str) -> Vec<Diagnostic> {
     let mut faults = (rule.check)(sheet);
-    let asked = |fault: &Fault| fault.level.unwrap_or(rule.level) != Muc::NoiBo || sheet.is_house();
+    // Of what is no paper only the words are looked at.
+    let unknown = sheet.parts.nature == Nature::Unknown && sheet.expected.origin == Origin::Foreign;
+    let asked = |fault: &Fault| match fault.level.unwrap_or(rule.level) {
+        Muc::NoiBo => sheet.is_house(),
+        Muc::QuyDinhRo | Muc::Mau => !unknown || rule.code == Code::DT01,
+        Muc::Nhac => true,
+    };
     faults.retain(asked);
     let left_out = faults.len().saturating_sub(FINDING_LIMIT);
     faults.truncate(FINDING_LIMIT);

@@ -23,3 +23,4 @@ pub mod seal;
 pub mod template;
 pub mod text;
 pub mod value;
+pub mod yaml;

@@ -1,51 +1,50 @@
 //! Next year's plan from last year's, by meaning: typed years, dates and citations move or stay as what they are;
 //! text is never changed, only questioned.
 //!
-//! Pure: text and registers in, text and a list of confirmations out. Nothing is written that was not proved: the new
-//! text must read as the old one with exactly the intended changes (`edit`), and must load as a paper.
+//! Pure: text and registers in, text and a list of confirmations out. Plan, show, apply: each step looks at the old plan
+//! and gives changes; what they ask of a person becomes the list; then all edits are made at once. Nothing is written
+//! that was not proved: the new text must read as the old one with exactly the intended changes ([`crate::yaml::edit`]),
+//! and must load as a paper.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use crate::data;
+use crate::data::{self, Read};
 use crate::diagnostic::{Code, Diagnostic, Position, Route};
-use crate::model::Sources;
-use crate::model::{DoiThay, DonVi, KetQua, SoCanCu, VanBan};
-use crate::rules::leftovers::{self, Against};
-use crate::value::Nam;
+use crate::model::{DoiThay, DonVi, KetQua, SoCanCu, Sources, VanBan};
 
+use crate::value::Nam;
+use crate::yaml::edit::{self, Edit, Fault};
+use crate::yaml::tree::Node;
+
+mod change;
 mod checklist;
 mod days;
-mod edit;
 mod ended;
+mod facts;
 mod places;
 mod results;
-mod source;
+mod skeleton;
+mod text;
 mod unit;
 mod year;
 mod yearly;
 
 pub mod account;
 
-pub use checklist::{FILE as CHECKLIST, list, markdown};
+pub use checklist::{FILE as CHECKLIST, markdown, summary};
 
-use edit::{Editor, Fault};
-use places::{Places, in_file};
+use change::{Change, Draft};
+use places::Places;
 
 /// What a roll-over is made from.
 #[derive(Debug, Clone, Copy)]
 pub struct Input<'a> {
-    /// Path of the old plan, for findings.
-    pub file: &'a str,
-    /// Its text.
-    pub source: &'a str,
+    /// The old plan.
+    pub old: &'a Read<VanBan>,
     /// Path of the new plan, for places in the list of confirmations.
     pub new_file: &'a str,
     /// The unit of the old plan.
-    pub don_vi: &'a DonVi,
-    /// Path of its file.
-    pub don_vi_file: &'a str,
-    /// The unit of the new plan and the path of its file, when it is another one.
-    pub don_vi_moi: Option<(&'a DonVi, &'a str)>,
+    pub don_vi: &'a Read<DonVi>,
+    /// The unit of the new plan, when it is another one.
+    pub don_vi_moi: Option<&'a Read<DonVi>>,
     /// The register of documents.
     pub can_cu: &'a SoCanCu,
     /// The register of changes.
@@ -61,6 +60,8 @@ pub struct Plan {
     pub nam: Nam,
     /// The new plan's text.
     pub text: String,
+    /// A results file for the new year: nothing is written in it yet, but for what its entries will be called.
+    pub ket_qua: String,
     /// What a person must look at, grouped, in the order of the paper within a group.
     pub confirmations: Vec<Confirmation>,
 }
@@ -80,6 +81,10 @@ pub enum Nhom {
     ChiTieu,
     /// Number, date, signer, theme: the paper's own head.
     DauVanBan,
+    /// Figures and facts of one year in the text.
+    SoLieu,
+    /// Periods and programmes in the text that end.
+    HetGiaiDoan,
     /// Words in the text.
     CauChu,
     /// Comments of the file.
@@ -98,6 +103,8 @@ impl Nhom {
             Nhom::ThoiHan => "Thời hạn",
             Nhom::ChiTieu => "Chỉ tiêu",
             Nhom::DauVanBan => "Đầu văn bản",
+            Nhom::SoLieu => "Số liệu, việc của một năm",
+            Nhom::HetGiaiDoan => "Giai đoạn, chương trình hết hạn",
             Nhom::CauChu => "Câu chữ cần xem lại",
             Nhom::GhiChu => "Ghi chú trong tệp",
             Nhom::GoiY => "Gợi ý từ kết quả năm trước",
@@ -106,7 +113,7 @@ impl Nhom {
 }
 
 /// Whether the paper may be issued before this is looked at.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Muc {
     /// The paper stays a draft until this is done.
     BatBuoc,
@@ -133,29 +140,54 @@ pub struct Confirmation {
     pub ly_do: String,
 }
 
-/// A confirmation whose lines are not known yet.
-#[derive(Debug)]
-struct Draft {
-    nhom: Nhom,
-    muc: Muc,
-    cho: String,
-    /// Routes in the file, each with the words to find there, if the value is long.
-    noi: Vec<(Route, Option<(String, usize)>)>,
-    cu: String,
-    moi: String,
-    ly_do: String,
-}
-
-/// A roll-over at work.
-struct Work<'a> {
+/// What every step looks at; no step changes it.
+#[derive(Clone, Copy)]
+struct Old<'a> {
     input: &'a Input<'a>,
     paper: &'a VanBan,
+    root: &'a Node,
+    /// The new year.
     nam: Nam,
-    editor: Editor<'a>,
-    /// Words to replace in texts, by the route in the file: a text is edited once.
-    rewrites: BTreeMap<Route, Vec<(String, String)>>,
-    drafts: Vec<Draft>,
-    findings: Vec<Diagnostic>,
+}
+
+impl<'a> Old<'a> {
+    /// The unit of the new plan.
+    fn new_unit(&self) -> &'a DonVi {
+        &self.input.don_vi_moi.unwrap_or(self.input.don_vi).value
+    }
+
+    /// Whether the plan goes to another unit.
+    fn moves(&self) -> bool {
+        self.input.don_vi_moi.is_some()
+    }
+
+    /// Whether the old plan still asks for something at this place.
+    fn is_open(&self, cho: &str) -> bool {
+        self.paper
+            .con_phai_xac_nhan()
+            .iter()
+            .any(|line| checklist::places_of(line.as_str()).iter().any(|place| place == cho))
+    }
+
+    /// A finding about the old plan.
+    fn error(&self, code: Code, route: &Route, message: impl Into<String>) -> Diagnostic {
+        Diagnostic::error(code, &self.input.old.file, route, message)
+    }
+
+    /// Why the edits could not be made, for the officer.
+    fn refusal(&self, fault: &Fault) -> Vec<Diagnostic> {
+        let (route, message) = match fault {
+            Fault::Missing(route) | Fault::NotProved(route) if route.steps().is_empty() => {
+                (route.clone(), "không sửa được tệp này mà giữ nguyên mọi chỗ khác".to_owned())
+            }
+            Fault::Missing(route) | Fault::NotProved(route) => {
+                (route.clone(), format!("không sửa được chỗ «{route}» mà giữ nguyên phần còn lại của tệp"))
+            }
+            Fault::CommentLost(comment) => (Route::root(), format!("sửa tệp thì mất ghi chú «{comment}»")),
+        };
+        let hint = "viết chỗ đó theo dạng thường (mỗi khóa một dòng), rồi chạy lại; chưa ghi gì cả";
+        vec![self.error(Code::KhongChuyenDuoc, &route, message).hint(hint)]
+    }
 }
 
 /// Makes next year's plan.
@@ -163,186 +195,68 @@ struct Work<'a> {
 /// # Errors
 /// The faults of the old plan or of the new unit; nothing is half made.
 pub fn next_year(input: &Input<'_>) -> Result<Plan, Vec<Diagnostic>> {
-    let paper = data::load::<VanBan>(input.file, input.source)?;
-    sound(&Sources {
-        don_vi: input.don_vi,
-        can_cu: input.can_cu,
-        van_ban: &paper,
-        file: input.file,
-        don_vi_file: input.don_vi_file,
-    })?;
+    let paper = &input.old.value;
+    sound(input, &input.old.file, paper, input.don_vi)?;
     let nam = paper.nam.cong(1).ok_or_else(|| {
         let message = format!("không có năm nào sau năm {} mà chương trình biết", paper.nam);
-        vec![Diagnostic::error(Code::NamSai, input.file, &Route::root().key("nam"), message)]
+        vec![Diagnostic::error(Code::NamSai, &input.old.file, &Route::root().key("nam"), message)]
     })?;
-    let editor = Editor::new(input.source).map_err(|fault| vec![refusal(input.file, &fault)])?;
-    let mut work = Work {
-        input,
-        paper: &paper,
-        nam,
-        editor,
-        rewrites: BTreeMap::new(),
-        drafts: Vec::new(),
-        findings: Vec::new(),
-    };
-    work.run().map_err(|fault| vec![refusal(input.file, &fault)])?;
-    if !work.findings.is_empty() {
-        return Err(work.findings);
-    }
-    work.finish()
+    let root = input.old.tree().ok_or_else(|| {
+        let message = "không sửa được tệp này mà giữ nguyên mọi chỗ khác";
+        vec![Diagnostic::error(Code::KhongChuyenDuoc, &input.old.file, &Route::root(), message)]
+    })?;
+    let old = Old { input, paper, root, nam };
+    let changes = changes(&old)?;
+    apply(&old, changes)
 }
 
 /// A plan must be one that can be built.
-fn sound(sources: &Sources<'_>) -> Result<(), Vec<Diagnostic>> {
+fn sound(
+    input: &Input<'_>,
+    file: &str,
+    van_ban: &VanBan,
+    don_vi: &Read<DonVi>,
+) -> Result<(), Vec<Diagnostic>> {
+    let sources =
+        Sources { don_vi: &don_vi.value, can_cu: input.can_cu, van_ban, file, don_vi_file: &don_vi.file };
     let mut findings: Vec<Diagnostic> =
-        crate::rules::data(sources).into_iter().filter(Diagnostic::is_error).collect();
-    if let Err(others) = crate::template::context::build(sources) {
+        crate::rules::data(&sources).into_iter().filter(Diagnostic::is_error).collect();
+    if let Err(others) = crate::template::context::build(&sources) {
         findings.extend(others);
     }
     if findings.is_empty() { Ok(()) } else { Err(findings) }
 }
 
-/// Why the edits could not be made, for the officer.
-fn refusal(file: &str, fault: &Fault) -> Diagnostic {
-    let (route, message) = match fault {
-        Fault::Unreadable => {
-            (Route::root(), "tệp dùng neo «&», «*» hoặc nhiều phần «---», không sửa tự động được".to_owned())
-        }
-        Fault::Missing(route) | Fault::NotProved(route) if route.steps().is_empty() => {
-            (route.clone(), "không sửa được tệp này mà giữ nguyên mọi chỗ khác".to_owned())
-        }
-        Fault::Missing(route) | Fault::NotProved(route) => {
-            (route.clone(), format!("không sửa được chỗ «{route}» mà giữ nguyên phần còn lại của tệp"))
-        }
-        Fault::CommentLost(comment) => (Route::root(), format!("sửa tệp thì mất ghi chú «{comment}»")),
-    };
-    Diagnostic::error(Code::KhongChuyenDuoc, file, &route, message)
-        .hint("viết chỗ đó theo dạng thường (mỗi khóa một dòng), rồi chạy lại; chưa ghi gì cả")
+/// All changes, in the order in which a person is asked about them.
+fn changes(old: &Old<'_>) -> Result<Vec<Change>, Vec<Diagnostic>> {
+    let mut changes = unit::changes(old)?;
+    changes.extend(yearly::changes(old));
+    changes.extend(ended::changes(old));
+    changes.extend(year::changes(old));
+    changes.extend(results::changes(old));
+    changes.extend(text::changes(old));
+    let asked: Vec<&Draft> = changes.iter().flat_map(|change| &change.asks).collect();
+    let open = checklist::open_list(old, &asked);
+    changes.extend(open.into_iter().map(Change::from));
+    Ok(changes)
 }
 
-impl Work<'_> {
-    fn run(&mut self) -> Result<(), Fault> {
-        unit::change(self)?;
-        yearly::empty(self)?;
-        ended::list(self);
-        year::advance(self)?;
-        results::carry(self)?;
-        self.leftovers();
-        self.old_comments();
-        for (route, parts) in std::mem::take(&mut self.rewrites) {
-            self.editor.rewrite(&route, &parts)?;
-        }
-        self.open_list()
-    }
-
-    /// The unit of the new plan.
-    fn new_unit(&self) -> &DonVi {
-        self.input.don_vi_moi.map_or(self.input.don_vi, |(unit, _)| unit)
-    }
-
-    /// Whether the old plan still asks for something at this place.
-    fn is_open(&self, cho: &str) -> bool {
-        self.paper.con_phai_xac_nhan().iter().any(|line| checklist::place_of(line.as_str()) == cho)
-    }
-
-    /// The route of a value as the file writes it: short forms end earlier than the model's route.
-    fn in_file(&self, route: &Route) -> Route {
-        in_file(self.editor.root(), route)
-    }
-
-    fn replace_in(&mut self, route: &Route, old: String, new: String) {
-        let route = self.in_file(route);
-        let parts = self.rewrites.entry(route).or_default();
-        if !parts.iter().any(|(known, _)| *known == old) {
-            parts.push((old, new));
-        }
-    }
-
-    /// What stands in the text and is doubtful, as the new plan will be read.
-    fn leftovers(&mut self) {
-        let against = Against {
-            don_vi: self.new_unit(),
-            don_vi_cu: self.input.don_vi_moi.map(|_| self.input.don_vi),
-            nam_cu: Some(self.paper.nam),
-            doi_thay: self.input.doi_thay,
-        };
-        let as_new = VanBan { nam: self.nam, ..self.paper.clone() };
-        for left in leftovers::scan(&as_new, &against) {
-            // A theme is taken out below; it is listed there.
-            if left.loai == leftovers::Loai::ChuDe {
-                continue;
-            }
-            self.drafts.push(Draft {
-                nhom: Nhom::CauChu,
-                muc: Muc::NenXem,
-                cho: self.in_file(&left.route).to_string(),
-                noi: vec![(left.route.clone(), Some((left.found.clone(), left.nth)))],
-                cu: left.around.clone(),
-                moi: left.found.clone(),
-                ly_do: format!("{}; {}", left.loai.word(), left.hint),
-            });
-        }
-    }
-
-    /// Comments are kept as they are: those that speak of the old year or the old unit are listed.
-    fn old_comments(&mut self) {
-        let year = format!("năm {}", self.paper.nam);
-        let old_unit = self.input.don_vi_moi.map(|_| self.input.don_vi.dia_ban.as_str());
-        let mut told = BTreeSet::new();
-        for comment in source::comments(self.input.source, self.editor.root()) {
-            let names_unit = old_unit.filter(|name| comment.contains(name));
-            let names = match (comment.contains(&self.paper.nam.to_string()), names_unit) {
-                (true, Some(unit)) => format!("{year}, {unit}"),
-                (true, None) => year.clone(),
-                (false, Some(unit)) => unit.to_owned(),
-                (false, None) => continue,
-            };
-            if !told.insert(comment) {
-                continue;
-            }
-            self.drafts.push(Draft {
-                nhom: Nhom::GhiChu,
-                muc: Muc::NenXem,
-                cho: comment.trim_start_matches(['#', ' ']).to_owned(),
-                noi: Vec::new(),
-                cu: String::new(),
-                moi: comment.to_owned(),
-                ly_do: format!("ghi chú nhắc {names}; giữ nguyên, sửa nếu không còn đúng"),
-            });
-        }
-    }
-
-    /// Writes the list of what is required and still open into the plan.
-    fn open_list(&mut self) -> Result<(), Fault> {
-        let mut open: Vec<(String, String)> = Vec::new();
-        for draft in self.drafts.iter().filter(|draft| draft.muc == Muc::BatBuoc) {
-            match open.iter_mut().find(|(cho, _)| *cho == draft.cho) {
-                Some((_, line)) if line.ends_with(&draft.ly_do) => {}
-                Some((_, line)) => line.push_str(&format!("; {}", draft.ly_do)),
-                None => open.push((draft.cho.clone(), checklist::open_line(draft))),
-            }
-        }
-        let texts = self.drafts.iter().filter(|draft| draft.nhom == Nhom::CauChu).count();
-        if texts > 0 {
-            let line = format!("cau_chu - {texts} chỗ trong câu chữ cần xem lại (kê ở {})", checklist::FILE);
-            open.push(("cau_chu".to_owned(), line));
-        }
-        checklist::write_open(self, &open)
-    }
-
-    fn finish(self) -> Result<Plan, Vec<Diagnostic>> {
-        let Self { input, nam, editor, drafts, .. } = self;
-        let text = editor.finish().map_err(|fault| vec![refusal(input.file, &fault)])?;
-        let paper = data::load::<VanBan>(input.new_file, &text)?;
-        // What was made must be a plan that the next commands accept, and the next year's roll-over too.
-        let (don_vi, don_vi_file) = input.don_vi_moi.unwrap_or((input.don_vi, input.don_vi_file));
-        sound(&Sources { don_vi, can_cu: input.can_cu, van_ban: &paper, file: input.new_file, don_vi_file })?;
-        let root = source::read(&text).ok_or_else(|| vec![refusal(input.file, &Fault::Unreadable)])?;
-        let places = Places::new(&text, &root);
-        let mut confirmations: Vec<Confirmation> = drafts.into_iter().map(|draft| places.of(draft)).collect();
-        confirmations.sort_by_key(|confirmation| confirmation.nhom);
-        Ok(Plan { nam, text, confirmations })
-    }
+/// Makes the edits, and looks up where what is asked stands in the new text.
+fn apply(old: &Old<'_>, changes: Vec<Change>) -> Result<Plan, Vec<Diagnostic>> {
+    let Old { input, nam, .. } = *old;
+    let (edits, asks): (Vec<Vec<Edit>>, Vec<Vec<Draft>>) =
+        changes.into_iter().map(|change| (change.edits, change.asks)).unzip();
+    let made = edit::apply(&input.old.text, old.root, &edits.concat());
+    let made = made.map_err(|fault| old.refusal(&fault))?;
+    let paper = data::load::<VanBan>(input.new_file, &made.text)?;
+    // What was made must be a plan that the next commands accept, and the next year's roll-over too.
+    sound(input, input.new_file, &paper, input.don_vi_moi.unwrap_or(input.don_vi))?;
+    let places = Places::new(&made);
+    let mut confirmations: Vec<Confirmation> =
+        asks.into_iter().flatten().map(|draft| places.of(draft)).collect();
+    confirmations.sort_by_key(|confirmation| confirmation.nhom);
+    let ket_qua = skeleton::results(&paper);
+    Ok(Plan { nam, text: made.text, ket_qua, confirmations })
 }
 
 #[cfg(test)]

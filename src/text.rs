@@ -4,6 +4,7 @@
 //! what is doubtful in one value. Everything here is a pure function of strings.
 
 pub mod encoding;
+pub mod figure;
 pub mod inside;
 mod letter;
 pub mod lint;

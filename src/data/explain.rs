@@ -5,9 +5,9 @@ use serde_json::Value;
 
 use super::shape::{CheckKind, property_names, walk};
 use super::syntax::{self, Cause, SyntaxFault};
-use super::tree;
 use crate::diagnostic::{Diagnostic, Position, sort};
 use crate::value;
+use crate::yaml::tree;
 
 /// All faults of syntax and shape of a source against a JSON Schema, sorted by place.
 ///
@@ -25,7 +25,7 @@ pub fn explain_with(file: &str, source: &str, schema: &Value, check_kind: &Check
     for mut finding in shape.into_iter().flatten() {
         if let (Some(offset), Some(tree)) = (finding.place.within, &reading.tree) {
             let node = tree.deepest(&finding.place.route);
-            finding.place.at = Some(tree::position_in_scalar(&reading.text, node, offset));
+            finding.place.at = Some(node.place(&reading.text, Some(offset)));
         }
         let is_hidden = |fault: &SyntaxFault| {
             // Of a line that had to be mended first it is not known how it would be read.

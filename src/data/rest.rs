@@ -3,13 +3,11 @@
 
 use std::collections::BTreeSet;
 
-use serde_yaml::{Mapping, Number, Value};
-
 use super::syntax::{self, Reading};
-use super::tree::{self, Kind, Node, Style};
 use super::{DataFile, clean, schema, shape};
 use crate::diagnostic::{Code, Diagnostic, Route, Step};
-use crate::value::{self, Scalar};
+use crate::value;
+use crate::yaml::tree::{self, Node};
 
 /// Keys whose values are held against each other; elsewhere only those of one entry are.
 const GROUPS: [&str; 3] = ["khai_quat", "tong_ket", "sau_thang"];
@@ -39,7 +37,7 @@ pub fn read<T: DataFile>(file: String, source: &str) -> Option<Rest<T>> {
     let reading = syntax::read(&text, &keys, &|tree| walk(tree).len());
     let whole = reading.tree.as_ref()?;
     let rest = shape::rest(whole, &schema, &walk(whole));
-    let value = serde_yaml::from_value(as_value(&rest.tree)).ok()?;
+    let value = serde_yaml::from_value(rest.tree.value()).ok()?;
     let names = names(&text);
     Some(Rest { file, value, tree: rest.tree, lost: rest.lost, names, reading })
 }
@@ -55,10 +53,7 @@ impl<T> Rest<T> {
                 return None;
             }
             let node = self.tree.deepest(&finding.place.route);
-            let at = match finding.place.within {
-                Some(offset) => tree::position_in_scalar(&self.reading.text, node, offset),
-                None => node.at,
-            };
+            let at = node.place(&self.reading.text, finding.place.within);
             finding.place.at = Some(self.reading.original(at)?);
             Some(finding)
         };
@@ -113,27 +108,4 @@ fn names(text: &str) -> BTreeSet<String> {
         found.insert(key.to_owned());
     }
     found
-}
-
-/// The tree as serde reads values; a number as the reader of a file would have resolved it.
-fn as_value(node: &Node) -> Value {
-    match &node.kind {
-        Kind::Scalar { text, style: Style::Plain } => match Scalar::plain(text) {
-            Scalar::Text(text) => Value::String(text.to_owned()),
-            Scalar::Integer(number) => whole(number).unwrap_or_else(|| Value::String(text.clone())),
-            Scalar::Decimal(number) => Value::Number(Number::from(number)),
-            Scalar::Boolean(truth) => Value::Bool(truth),
-            Scalar::Null => Value::Null,
-        },
-        Kind::Scalar { text, .. } => Value::String(text.clone()),
-        Kind::Sequence(items) => Value::Sequence(items.iter().map(as_value).collect()),
-        Kind::Mapping(pairs) => Value::Mapping(
-            pairs.iter().map(|(key, value)| (as_value(key), as_value(value))).collect::<Mapping>(),
-        ),
-    }
-}
-
-fn whole(number: i128) -> Option<Value> {
-    let signed = i64::try_from(number).ok().map(Number::from);
-    signed.or_else(|| u64::try_from(number).ok().map(Number::from)).map(Value::Number)
 }

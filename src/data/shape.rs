@@ -19,9 +19,9 @@ use self::near::{nearest, quoted};
 use self::pieces::{entries, key_without_colon};
 use self::schema::{Branch, Property, Type, branches};
 use super::syntax::{Cause, SyntaxFault};
-use super::tree::{Kind, Node};
 use crate::diagnostic::{Code, Diagnostic, MORE, Position, Route};
 use crate::value::{Scalar, ValueError};
+use crate::yaml::tree::{Kind, Node};
 
 /// What the texts of a file are for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -116,11 +116,11 @@ impl<'w> Walker<'w> {
         }
         match &node.kind {
             Kind::Scalar { text, style } => self.scalar(node, (text, *style), schema, &forms, route),
-            Kind::Sequence(items) => match forms.iter().find(|form| form.allows(Type::Array)) {
+            Kind::Sequence(_, items) => match forms.iter().find(|form| form.allows(Type::Array)) {
                 Some(form) => self.sequence(node, items, *form, route),
                 None => self.wrong_kind(node, schema, &forms, route),
             },
-            Kind::Mapping(pairs) => {
+            Kind::Mapping(_, pairs) => {
                 let groups: Vec<_> = forms.iter().copied().filter(|form| form.allows(Type::Object)).collect();
                 if let Some(fault) = text_taken_for_mapping(pairs, &forms, &groups) {
                     let mut finding = fault.finding(self.file);
@@ -293,12 +293,12 @@ impl<'w> Walker<'w> {
         }
         match &node.kind {
             Kind::Scalar { .. } => {}
-            Kind::Sequence(items) => {
+            Kind::Sequence(_, items) => {
                 for (index, item) in items.iter().enumerate() {
                     self.loose(item, &route.index(index));
                 }
             }
-            Kind::Mapping(pairs) => {
+            Kind::Mapping(_, pairs) => {
                 self.repeated_keys(pairs, None, route);
                 for (key, value) in pairs {
                     self.loose(value, &route.key(key.text().unwrap_or_default()));

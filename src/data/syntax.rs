@@ -3,6 +3,7 @@
 use granit_parser::ErrorKind;
 
 use crate::diagnostic::{Code, Diagnostic, Position, Route};
+use crate::yaml::tree::{Refusal, Stop};
 
 mod line;
 mod mend;
@@ -35,15 +36,15 @@ pub struct Brother {
 /// What is wrong with the syntax.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Cause {
-    /// The file is over [`super::tree::MAX_BYTES`].
+    /// The file is over [`crate::yaml::tree::MAX_BYTES`].
     TooLarge,
-    /// Nested deeper than [`super::tree::MAX_DEPTH`].
+    /// Nested deeper than [`crate::yaml::tree::MAX_DEPTH`].
     TooDeep,
-    /// More values than [`super::tree::MAX_NODES`].
+    /// More values than [`crate::yaml::tree::MAX_NODES`].
     TooManyNodes,
-    /// More lines than [`super::tree::MAX_LINES`].
+    /// More lines than [`crate::yaml::tree::MAX_LINES`].
     TooManyLines,
-    /// A text longer than [`super::tree::MAX_TEXT`], or of more lines than [`super::tree::MAX_LINES`].
+    /// A text longer than [`crate::yaml::tree::MAX_TEXT`], or of more lines than [`crate::yaml::tree::MAX_LINES`].
     TooLongText,
     /// A second document: `---` or `...` inside the file.
     SecondDocument,
@@ -109,9 +110,8 @@ pub enum Cause {
 
 impl Cause {
     /// The parser's view, before anyone has looked at the source.
-    pub(crate) fn parser(kind: &ErrorKind) -> Self {
+    fn of(kind: &ErrorKind) -> Self {
         match kind {
-            ErrorKind::RecursionLimitExceeded => Self::TooDeep,
             ErrorKind::UnexpectedCharacter { character } if character.is_control() => {
                 Self::Control(*character)
             }
@@ -289,6 +289,24 @@ fn list(brothers: &[Brother]) -> String {
 
 fn closing(open: char) -> char {
     if open == '[' { ']' } else { '}' }
+}
+
+impl From<&Stop> for SyntaxFault {
+    /// As the parser sees it.
+    fn from(stop: &Stop) -> Self {
+        let cause = match &stop.why {
+            Refusal::TooLarge => Cause::TooLarge,
+            Refusal::TooDeep => Cause::TooDeep,
+            Refusal::TooManyNodes => Cause::TooManyNodes,
+            Refusal::TooManyLines => Cause::TooManyLines,
+            Refusal::TooLongText => Cause::TooLongText,
+            Refusal::SecondDocument => Cause::SecondDocument,
+            Refusal::MergeKey => Cause::MergeKey,
+            Refusal::Mark(mark) => Cause::OpeningMark(*mark),
+            Refusal::Syntax(kind) => Cause::of(kind),
+        };
+        Self::new(stop.at, cause)
+    }
 }
 
 impl SyntaxFault {

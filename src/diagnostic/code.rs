@@ -241,6 +241,7 @@ codes! {
         TrungNgay = "trung-ngay", "hai hoạt động trùng nhau";
     }
     NextYear "Sang năm" {
+        ConXacNhan = "con-xac-nhan", "kế hoạch mới nhất chưa xác nhận xong, không ghi năm thì không chuyển từ đó";
         DaCo = "da-co", "năm sau đã có dữ liệu; không ghi đè";
         NamLech = "nam-lech", "năm trong tệp khác năm của thư mục";
         KhongChuyenDuoc = "khong-chuyen-duoc", "không sang năm được";

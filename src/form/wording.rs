@@ -220,7 +220,7 @@ pub(super) fn vh02(sheet: &Sheet<'_>) -> Vec<Fault> {
         if !line.text.is_empty() {
             above = line.text.as_str();
         }
-        if starts_low && !goes_on && matches!(item.role, Role::Text(_)) {
+        if starts_low && !goes_on && !item.quoted && matches!(item.role, Role::Text(_)) {
             tally.add("chữ đầu đoạn phải viết hoa", line.paragraph);
         }
     }

@@ -101,6 +101,13 @@ pub struct BaoCao {
     pub bieu_do: bool,
 }
 
+impl KetQua {
+    /// Whether nothing is written but the year.
+    pub fn chua_ghi_gi(&self) -> bool {
+        serde_yaml::from_str::<Self>(&format!("nam: {}", self.nam)).is_ok_and(|blank| blank == *self)
+    }
+}
+
 /// A report has charts unless it says that it has none.
 fn co_bieu_do() -> bool {
     true

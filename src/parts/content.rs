@@ -30,6 +30,8 @@ pub(crate) enum Role {
 pub(crate) struct Item<'p> {
     pub(crate) line: Line<'p>,
     pub(crate) role: Role,
+    /// Whether it stands inside a quotation of several paragraphs, or opens one.
+    pub(crate) quoted: bool,
 }
 
 /// A paragraph or a table of the body.
@@ -79,7 +81,7 @@ impl<'p> Content<'p> {
                 Block::Paragraph(paragraph) => {
                     let line = Line::new(paragraph, 0, *order, inner);
                     let role = reader.role(&line);
-                    Entry::Item(Item { line, role })
+                    Entry::Item(Item { line, role, quoted: reader.quoted })
                 }
             });
         }
@@ -97,6 +99,8 @@ struct Reader {
     title_due: bool,
     /// Paragraphs that a quotation may still go on for; 0: none is open.
     quote: usize,
+    /// Whether the paragraph read last is quoted.
+    quoted: bool,
 }
 
 /// Most paragraphs of a quotation; one that goes on longer was never closed.
@@ -104,10 +108,12 @@ const LONGEST_QUOTE: usize = 60;
 
 impl Reader {
     fn role(&mut self, line: &Line<'_>) -> Role {
+        self.quoted = false;
         if line.text.is_empty() {
             return if line.rule.is_some() { Role::Rule } else { Role::Blank };
         }
-        if self.is_quoted(&line.text) {
+        self.quoted = self.is_quoted(&line.text);
+        if self.quoted {
             return Role::Text(None);
         }
         if std::mem::take(&mut self.title_due) && line.is_centred() {
@@ -227,7 +233,7 @@ fn mark_captions(entries: &mut [Entry<'_>]) {
 fn main_size(entries: &[Entry<'_>]) -> Option<u32> {
     let mut counts: std::collections::BTreeMap<u32, usize> = std::collections::BTreeMap::new();
     for entry in entries {
-        let Entry::Item(Item { line, role: Role::Text(_) }) = entry else { continue };
+        let Entry::Item(Item { line, role: Role::Text(_), .. }) = entry else { continue };
         for run in line.paragraph.visible_runs() {
             *counts.entry(run.format.size).or_default() += 1;
         }

@@ -1,7 +1,7 @@
 //! The header table: names on the left, Quốc hiệu on the right, number and date below them.
 
 use super::words::{self, folded};
-use super::{Hints, Line, Page, RuleLine, cell_lines, is_stamp, shape};
+use super::{Hints, Line, Page, RuleLine, SHORTEST, cell_lines, is_stamp, shape};
 use crate::docx::read::{Block, Table};
 
 /// The header table and the lines of its two columns, blank ones included.
@@ -98,7 +98,13 @@ impl<'p> Header<'p> {
 
 /// The drawn lines that hang on some lines.
 fn drawn<'l>(lines: impl Iterator<Item = &'l Line<'l>>) -> impl Iterator<Item = RuleLine> {
-    lines.filter_map(|line| line.rule).filter(|rule| rule.offset.is_none())
+    lines.flat_map(|line| {
+        let typed = line.rule.filter(|rule| !rule.measured);
+        let hung =
+            line.paragraph.drawings().filter(|drawing| drawing.is_line).filter_map(|drawing| drawing.width);
+        let hung = hung.filter(|width| *width >= SHORTEST);
+        typed.into_iter().chain(hung.map(|length| RuleLine { length, offset: None, measured: true }))
+    })
 }
 
 /// A rule drawn by the line itself or by the one right after it.

@@ -179,6 +179,12 @@ fn is_capital_font(font: &Font) -> bool {
 fn clean_text(text: &str, encoding: Option<OldEncoding>, capitals: bool) -> String {
     let decoded = encoding.map_or_else(|| text.to_owned(), |encoding| encoding.to_unicode(text));
     let decoded = if capitals { decoded.to_uppercase() } else { decoded };
+    // Beside a symbol in capitals the word of two letters looks like one of them.
+    let number = encoding == Some(OldEncoding::Tcvn3) && !capitals;
+    let decoded = match decoded.strip_prefix("SỐ:").filter(|_| number) {
+        Some(rest) => format!("Số:{rest}"),
+        None => decoded,
+    };
     let mut clean = String::with_capacity(decoded.len());
     for letter in decoded.nfc() {
         match letter {

@@ -1,1 +1,169 @@
 //! What is found on pages of many makes.
+
+use super::{Kind, Part, Sureness, list};
+use crate::docx::read::fixture::{Package, p};
+use crate::docx::read::read;
+
+fn parts(body: &str) -> Vec<Part> {
+    list(&read(&Package::with_body(body).bytes()).unwrap())
+}
+
+/// Kinds and texts.
+fn shown(body: &str) -> Vec<(Kind, String)> {
+    parts(body).into_iter().map(|part| (part.kind, part.text)).collect()
+}
+
+fn line(runs: &str) -> String {
+    format!("<w:p>{runs}</w:p>")
+}
+
+fn t(text: &str) -> String {
+    let inside = text.replace('\t', "</w:t><w:tab/><w:t xml:space=\"preserve\">");
+    format!("<w:r><w:t xml:space=\"preserve\">{}</w:t></w:r>", inside.replace('\n', "</w:t><w:br/><w:t>"))
+}
+
+fn row(cells: &[&str]) -> String {
+    let inside: String = cells.iter().map(|cell| format!("<w:tc>{cell}</w:tc>")).collect();
+    format!("<w:tr>{inside}</w:tr>")
+}
+
+fn table(grid: &[u32], rows: &str) -> String {
+    let grid: String = grid.iter().map(|width| format!("<w:gridCol w:w=\"{width}\"/>")).collect();
+    format!("<w:tbl><w:tblPr/><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>")
+}
+
+const NATION: &str = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc";
+
+fn head() -> String {
+    let nation = line(&t(NATION));
+    let number = line(&t("Số: 12/UBND-VX"));
+    let day = line(&t("Xã Mẫu, ngày 05 tháng 3 năm 2026"));
+    table(&[3700, 5600], &(row(&[&line(&t("UBND XÃ MẪU")), &nation]) + &row(&[&number, &day])))
+}
+
+#[test]
+fn tabs_and_blanks_make_columns() {
+    let body = [
+        line(&t("\tUBND XÃ MẪU\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")),
+        line(&t("Số:      /UBND-VX          Độc lập - Tự do - Hạnh phúc")),
+        line(&t("          Xã Mẫu, ngày    tháng    năm 2026")),
+        line(&t("Kính gửi: Các thôn")),
+        line(&t("Đề nghị các thôn báo cáo./.")),
+        line(&t("Nơi  nhận :\tKT. CHỦ TỊCH")),
+        line(&t("- Như trên;\tPHÓ CHỦ TỊCH")),
+        line(&t("- Lưu: VT.")),
+        line(&t("\tTrần Thị Mẫu")),
+    ]
+    .concat();
+    let found = shown(&body);
+    let of = |kind| {
+        found.iter().filter(|(known, _)| *known == kind).map(|(_, text)| text.trim()).collect::<Vec<_>>()
+    };
+    assert_eq!(of(Kind::CoQuan), ["UBND XÃ MẪU"]);
+    assert_eq!(of(Kind::QuocHieu), ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"]);
+    assert_eq!(of(Kind::TieuNgu), ["Độc lập - Tự do - Hạnh phúc"]);
+    assert_eq!(of(Kind::SoKyHieu), ["Số:      /UBND-VX"]);
+    assert_eq!(of(Kind::DiaDanhNgay), ["Xã Mẫu, ngày    tháng    năm 2026"]);
+    assert_eq!(of(Kind::KinhGui), ["Kính gửi: Các thôn"]);
+    assert_eq!(of(Kind::NoiNhan), ["Nơi  nhận :", "- Như trên;", "- Lưu: VT."]);
+    assert_eq!(of(Kind::ChucVu), ["KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"]);
+    assert_eq!(of(Kind::HoTen), ["Trần Thị Mẫu"]);
+}
+
+#[test]
+fn an_address_in_the_head_and_a_subject_in_a_box_are_found() {
+    let nation = line(&t(NATION));
+    let boxed = format!(
+        "<w:r><w:pict><v:shape><w:txbxContent>{}</w:txbxContent></v:shape></w:pict></w:r>",
+        p("a", "V/v rà soát hộ dân")
+    );
+    let number = line(&(t("Số: 12/UBND-VX") + &boxed));
+    let rows = row(&[&line(&t("UBND XÃ MẪU")), "<w:p/>", &nation])
+        + &row(&[&number, "<w:p/>", &line(&t("Xã Mẫu, ngày 05 tháng 3 năm 2026"))])
+        + &row(&[&line(&t("Kính gửi:")), "<w:p/>", &(line(&t("- Các thôn;")) + &line(&t("- Các trường.")))]);
+    let found = shown(&(table(&[3600, 200, 5500], &rows) + &line(&t("Đề nghị báo cáo./."))));
+    let of = |kind| {
+        found.iter().filter(|(known, _)| *known == kind).map(|(_, text)| text.as_str()).collect::<Vec<_>>()
+    };
+    assert_eq!(of(Kind::VeViec), ["V/v rà soát hộ dân"]);
+    assert_eq!(of(Kind::KinhGui), ["Kính gửi:", "- Các thôn;", "- Các trường."]);
+    assert_eq!(of(Kind::LoiVan), ["Đề nghị báo cáo./."]);
+}
+
+#[test]
+fn automatic_numbers_are_typed_out_and_quoted_marks_are_not_ours() {
+    let numbered = |level: u32, text: &str| {
+        format!(
+            "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"{level}\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr>{}</w:p>",
+            t(text)
+        )
+    };
+    let level = |at: u32, digits: &str, text: &str| {
+        format!(
+            "<w:lvl w:ilvl=\"{at}\"><w:start w:val=\"1\"/><w:numFmt w:val=\"{digits}\"/><w:lvlText w:val=\"{text}\"/></w:lvl>"
+        )
+    };
+    let lists = format!(
+        "<w:abstractNum w:abstractNumId=\"5\">{}{}</w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"5\"/></w:num>",
+        level(0, "upperRoman", "%1."),
+        level(1, "decimal", "%1.%2.")
+    );
+    let body = [
+        head(),
+        numbered(0, "MỞ ĐẦU"),
+        numbered(1, "Một"),
+        numbered(1, "Hai"),
+        numbered(0, "KẾT QUẢ"),
+        numbered(1, "Ba"),
+        line(&t("“a) Điểm của văn bản khác;")),
+        line(&t("b) Điểm nữa.”")),
+    ]
+    .concat();
+    let package =
+        Package::with_body(&body).with_part("rId2", "numbering", "numbering.xml", "w:numbering", &lists);
+    let found = list(&read(&package.bytes()).unwrap());
+    let texts: Vec<(Kind, &str)> =
+        found.iter().rev().take(7).rev().map(|part| (part.kind, part.text.as_str())).collect();
+    assert_eq!(
+        texts,
+        [
+            (Kind::MucLaMa, "I. MỞ ĐẦU"),
+            (Kind::LoiVan, "I.1. Một"),
+            (Kind::LoiVan, "I.2. Hai"),
+            (Kind::MucLaMa, "II. KẾT QUẢ"),
+            (Kind::LoiVan, "II.1. Ba"),
+            (Kind::LoiVan, "“a) Điểm của văn bản khác;"),
+            (Kind::LoiVan, "b) Điểm nữa.”"),
+        ]
+    );
+}
+
+#[test]
+fn an_old_encoding_and_letters_that_look_alike_are_read_through() {
+    let old = [
+        line(&t("ñy ban nh©n d©n x· MÉu")),
+        line(&t("CéNG HßA X· HéI CHñ NGHÜA VIÖT NAM")),
+        line(&t("§éc lËp - Tù do - H¹nh phóc")),
+        line(&t("§Ò nghÞ c¸c th«n b¸o c¸o kÕt qu¶.")),
+    ]
+    .concat();
+    let found = shown(&old);
+    assert!(found.contains(&(Kind::QuocHieu, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM".to_owned())), "{found:?}");
+    assert!(found.contains(&(Kind::LoiVan, "Đề nghị các thôn báo cáo kết quả.".to_owned())), "{found:?}");
+    // Cyrillic о and с, and letters with loose marks.
+    let alike = shown(&line(&t("CỘNG HÒA XÃ HỘI СHỦ NGHĨA VIỆT NАM")));
+    assert_eq!(alike[0], (Kind::QuocHieu, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM".to_owned()));
+}
+
+#[test]
+fn what_is_only_in_the_place_of_a_part_is_less_sure() {
+    let misspelt = head()
+        .replace("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "QUỐC HIỆU Ở ĐÂY")
+        .replace("Độc lập - Tự do - Hạnh phúc", "khẩu hiệu");
+    let sureness = |body: &str| {
+        parts(body).into_iter().find(|part| part.kind == Kind::QuocHieu).map(|part| part.sureness)
+    };
+    assert_eq!(sureness(&head()), Some(Sureness::Sure));
+    assert_eq!(sureness(&misspelt), Some(Sureness::Likely));
+    assert_eq!(sureness(&line(&t("Một bài phát biểu."))), None);
+}

@@ -1,31 +1,43 @@
-//! Standing documents that are out of use by the new year: listed with every place that cites them.
+//! Documents of the register that the new year may make wrong: out of use, at their end, or of the old year though not
+//! marked so. Listed with every place that cites them.
 
 use super::yearly::cited;
-use super::{Draft, Muc, Nhom, Work};
+use super::{Change, Draft, Nhom, Old};
+use crate::diagnostic::Route;
 use crate::model::{CanCu, HieuLuc};
+use crate::value::GiaiDoan;
 
 /// Lists them; whether to drop or to replace is a person's choice.
-pub(super) fn list(work: &mut Work<'_>) {
-    for (id, routes) in cited(work.paper) {
-        let standing = work.input.can_cu.get(&id).filter(|entry| !entry.hang_nam);
-        let Some(entry) = standing.filter(|_| work.paper.can_cu_nam.get(&id).is_none()) else { continue };
-        let Some(reason) = why_ended(work, &id, entry) else { continue };
-        let words = Some((format!("can_cu.{id}"), 0));
-        work.drafts.push(Draft {
-            nhom: Nhom::VanBanHet,
-            muc: Muc::BatBuoc,
-            cho: format!("can_cu.{id}"),
-            noi: routes.into_iter().map(|route| (route, words.clone())).collect(),
-            cu: entry.day_du(),
-            moi: "giữ nguyên viện dẫn".to_owned(),
-            ly_do: format!("{reason}; bỏ, thay, hoặc xác nhận vẫn dùng"),
-        });
+pub(super) fn changes(old: &Old<'_>) -> Vec<Change> {
+    let mut changes = Vec::new();
+    for (id, routes) in cited(old.paper) {
+        let standing = old.input.can_cu.get(&id).filter(|entry| !entry.hang_nam);
+        let Some(entry) = standing.filter(|_| old.paper.can_cu_nam.get(&id).is_none()) else { continue };
+        let cho = format!("can_cu.{id}");
+        let draft = match why_ended(old, &id, entry) {
+            Some(reason) => {
+                Draft::required(Nhom::VanBanHet, cho).now(reason).why("bỏ, thay, hoặc xác nhận vẫn dùng")
+            }
+            None if of_old_year(old, entry) => Draft::required(Nhom::VanBanNam, cho).why(format!(
+                "văn bản của năm {}; thay bằng văn bản năm {}, hoặc xác nhận vẫn dùng; năm nào cũng có thì ghi \
+                 hang_nam ở can-cu.yaml",
+                old.paper.nam, old.nam
+            )),
+            None => continue,
+        };
+        changes.push(at_citations(draft.was(entry.day_du()), &id, &routes).into());
     }
+    changes
 }
 
-fn why_ended(work: &Work<'_>, id: &str, entry: &CanCu) -> Option<String> {
+/// At every place that cites a document.
+pub(super) fn at_citations(draft: Draft, id: &str, routes: &[Route]) -> Draft {
+    routes.iter().fold(draft, |draft, route| draft.at_words(route, format!("can_cu.{id}"), 0))
+}
+
+fn why_ended(old: &Old<'_>, id: &str, entry: &CanCu) -> Option<String> {
     let replaced = entry.thay_bang.as_ref().map_or_else(String::new, |by| format!(", thay bằng «{by}»"));
-    if let Some(change) = work.input.doi_thay.van_ban.get(id).filter(|change| change.da_het(work.nam)) {
+    if let Some(change) = old.input.doi_thay.van_ban.get(id).filter(|change| change.da_het(old.nam)) {
         let by = change.thay_bang_ten.as_ref().map_or_else(String::new, |by| format!("; nay có {by}"));
         return Some(format!("{}{by}", change.nguon));
     }
@@ -34,9 +46,41 @@ fn why_ended(work: &Work<'_>, id: &str, entry: &CanCu) -> Option<String> {
         HieuLuc::HetGiaiDoan => return Some(format!("đã hết giai đoạn áp dụng{replaced}")),
         HieuLuc::Con | HieuLuc::ChuaRo => {}
     }
-    if let Some(day) = entry.den_ngay.filter(|day| day.nam() < work.nam.so()) {
+    if let Some(day) = entry.den_ngay.filter(|day| day.nam() <= old.nam.so()) {
         return Some(format!("hết hiệu lực ngày {day}{replaced}"));
     }
-    let period = entry.giai_doan.filter(|period| period.ended_before(work.nam))?;
-    Some(format!("giai đoạn {period} đã hết trước năm {}{replaced}", work.nam))
+    let period = period(entry).filter(|period| period.den() <= old.nam)?;
+    let when = if period.den() < old.nam { "đã hết trước năm" } else { "kết thúc trong năm" };
+    Some(format!("giai đoạn {period} {when} {}{replaced}", old.nam))
+}
+
+/// The period that a document is for: as the register says, else as its title says.
+fn period(entry: &CanCu) -> Option<GiaiDoan> {
+    let title = entry.trich_yeu.as_ref().map_or("", |title| title.as_str());
+    let mut words = title.split(|c: char| !c.is_ascii_digit() && !matches!(c, '-' | '–'));
+    entry.giai_doan.or_else(|| words.find_map(|word| word.replace('–', "-").parse().ok()))
+}
+
+/// Whether a document is probably one of the old year, by its date or its title. What is law is of no year, nor is what
+/// goes on by its period.
+fn of_old_year(old: &Old<'_>, entry: &CanCu) -> bool {
+    const LAW: [&str; 8] = [
+        "Hiến pháp",
+        "Bộ luật",
+        "Luật",
+        "Pháp lệnh",
+        "Nghị định",
+        "Thông tư",
+        "Thông tư liên tịch",
+        "Nghị quyết liên tịch",
+    ];
+    let year = old.paper.nam.to_string();
+    let title = entry.trich_yeu.as_ref().map_or("", |title| title.as_str());
+    let in_title = title.match_indices(&year).any(|(at, _)| {
+        let (before, behind) = (&title[..at], &title[at + year.len()..]);
+        !before.ends_with(['-', '–', '/']) && !behind.starts_with(['-', '–', '/'])
+    });
+    let goes_on = period(entry).is_some_and(|period| period.den() > old.paper.nam);
+    let of_date = entry.ngay.is_some_and(|day| day.nam() == old.paper.nam.so());
+    in_title || (of_date && !goes_on && !LAW.contains(&entry.loai.as_str()))
 }

@@ -2,25 +2,28 @@
 
 use std::collections::BTreeMap;
 
-use super::source::{self, Lines, Node};
 use super::{Confirmation, Draft, Nhom};
-use crate::diagnostic::{Position, Route, Step};
+use crate::diagnostic::Position;
+use crate::yaml::edit::Edited;
+use crate::yaml::tree;
 
 /// Looks up the lines of confirmations in the new text.
 pub(super) struct Places<'t> {
-    text: &'t str,
-    root: &'t Node,
-    lines: Lines<'t>,
+    new: &'t Edited,
+    /// Where the lines begin: places are looked up by the thousand.
+    starts: Vec<usize>,
     comments: BTreeMap<&'t str, Vec<usize>>,
 }
 
 impl<'t> Places<'t> {
-    pub(super) fn new(text: &'t str, root: &'t Node) -> Self {
+    pub(super) fn new(new: &'t Edited) -> Self {
+        let text = new.text.as_str();
         let mut comments: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-        for range in source::comment_ranges(text, root) {
+        for range in tree::comments(text, &new.root) {
             comments.entry(&text[range.clone()]).or_default().push(range.start);
         }
-        Self { text, root, lines: Lines::new(text), comments }
+        let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        Self { new, starts, comments }
     }
 
     pub(super) fn of(&self, draft: Draft) -> Confirmation {
@@ -28,37 +31,29 @@ impl<'t> Places<'t> {
         let mut dong: Vec<Position> = noi
             .iter()
             .map(|(route, words)| {
-                let node = self.root.nearest(route);
-                let raw = self.text.get(node.range.clone()).unwrap_or_default();
+                let node = self.new.root.deepest(route);
+                let raw = self.new.text.get(node.range.clone()).unwrap_or_default();
                 let offset = words
                     .as_ref()
                     .and_then(|(words, nth)| raw.match_indices(words.as_str()).nth(*nth))
                     .map_or(0, |(at, _)| at);
-                self.lines.position(node.range.start + offset)
+                self.position(node.range.start + offset)
             })
             .collect();
         if nhom == Nhom::GhiChu {
             let same = self.comments.get(moi.as_str()).into_iter().flatten();
-            dong.extend(same.map(|at| self.lines.position(*at)));
+            dong.extend(same.map(|at| self.position(*at)));
         }
         dong.sort();
         dong.dedup();
         Confirmation { nhom, muc, cho, dong, cu, moi, ly_do }
     }
-}
 
-/// The part of a route that the file has.
-pub(super) fn in_file(root: &Node, route: &Route) -> Route {
-    let mut node = root;
-    let mut reached = Route::root();
-    for step in route.steps() {
-        let (next, longer) = match step {
-            Step::Key(key) => (node.get(key), reached.key(key)),
-            Step::Index(index) => (node.items().get(*index), reached.index(*index)),
-        };
-        let Some(next) = next else { break };
-        node = next;
-        reached = longer;
+    /// Line and column of a byte.
+    fn position(&self, byte: usize) -> Position {
+        let line = self.starts.partition_point(|start| *start <= byte);
+        let start = line.checked_sub(1).and_then(|above| self.starts.get(above)).copied().unwrap_or(0);
+        let before = self.new.text.get(start..byte).unwrap_or_default();
+        Position { line, column: before.chars().count() + 1 }
     }
-    reached
 }

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::{Input, next_year};
-use crate::data;
+use crate::data::{self, Read};
 use crate::model::{DoiThay, DonVi, KetQua, SoCanCu, VanBan};
 
 mod plan;
@@ -59,6 +59,10 @@ fn load<T: data::DataFile>(text: &str) -> T {
     data::load("x", text).unwrap()
 }
 
+fn read<T: data::DataFile>(text: &str) -> Read<T> {
+    data::read("x".into(), text).unwrap()
+}
+
 /// How often each citation stands in a text.
 fn citations(text: &str) -> Vec<usize> {
     CITATIONS.iter().map(|citation| text.matches(citation).count()).collect()
@@ -80,18 +84,17 @@ proptest! {
     #[test]
     fn any_plan_rolls_over(written in plans(), moves in any::<bool>(), reported in any::<bool>()) {
         let source = written.text.as_str();
-        let (don_vi, new_unit): (DonVi, DonVi) = (load(UNIT), load(NEW_UNIT));
+        let (don_vi, new_unit): (Read<DonVi>, Read<DonVi>) = (read(UNIT), read(NEW_UNIT));
         let (can_cu, doi_thay): (SoCanCu, DoiThay) = (load(REGISTER), load(CHANGES));
         let results: KetQua = load(RESULTS);
         let old = data::load::<VanBan>("a", source);
         prop_assert!(old.is_ok(), "the generator made a plan with faults: {old:?}\n{source}");
+        let read = read::<VanBan>(source);
         let input = Input {
-            file: "a",
-            source,
+            old: &read,
             new_file: "b",
             don_vi: &don_vi,
-            don_vi_file: "d",
-            don_vi_moi: moves.then_some((&new_unit, "e")),
+            don_vi_moi: moves.then_some(&new_unit),
             can_cu: &can_cu,
             doi_thay: &doi_thay,
             ket_qua: reported.then_some(&results),
@@ -123,7 +126,8 @@ proptest! {
         }
         // Again, from what was made: chains never break.
         let don_vi = if moves { &new_unit } else { &don_vi };
-        let next = Input { source: &made.text, don_vi, don_vi_moi: None, ..input };
+        let made = data::read("b".into(), &made.text).unwrap();
+        let next = Input { old: &made, don_vi, don_vi_moi: None, ..input };
         if new.nam.so() < 2100 {
             let again = next_year(&next);
             prop_assert!(again.is_ok(), "{again:?}\n{}", made.text);

@@ -1,14 +1,15 @@
 //! Documents of the year (the superior's plan, Nghị quyết 01): emptied in the new plan's own register, so that the
 //! papers of earlier years still cite what they cited.
 
-use super::edit::{Fault, write_scalar};
-use super::source::Style;
-use super::{Draft, Muc, Nhom, Work};
+use super::ended::at_citations;
+use super::{Change, Draft, Nhom, Old};
 use crate::diagnostic::Route;
 use crate::model::can_cu::{self, can_bo_sung};
 use crate::model::texts::{named, texts};
 use crate::model::{CanCu, CoQuanDoi, VanBan};
 use crate::value::Van;
+use crate::yaml::edit::{Edit, write_scalar};
+use crate::yaml::tree::Style;
 
 /// What is known of last year's document only.
 const OF_ONE_YEAR: [&str; 5] = ["so", "ngay", "hieu_luc", "den_ngay", "thay_bang"];
@@ -31,33 +32,36 @@ pub(super) fn cited(paper: &VanBan) -> Vec<(String, Vec<Route>)> {
 }
 
 /// Makes a visible gap of every yearly document that the paper cites.
-pub(super) fn empty(work: &mut Work<'_>) -> Result<(), Fault> {
-    let paper = work.paper;
+pub(super) fn changes(old: &Old<'_>) -> Vec<Change> {
+    let paper = old.paper;
     let cited = cited(paper);
+    let mut changes = Vec::new();
     for (id, entry) in paper.can_cu_nam.iter() {
-        let routes = cited.iter().find(|(known, _)| known == id.as_str()).map(|(_, routes)| routes.clone());
-        empty_own(work, id.as_str(), entry)?;
-        ask(work, id.as_str(), entry, routes);
+        let routes =
+            cited.iter().find(|(known, _)| known == id.as_str()).map(|(_, routes)| routes.as_slice());
+        let change = Change { edits: empty_own(old, id.as_str(), entry), asks: Vec::new() };
+        changes.push(change.ask(ask(old, id.as_str(), entry, routes)));
     }
     let mut lines = Vec::new();
     for (id, routes) in &cited {
-        let known = work.input.can_cu.get(id).filter(|entry| entry.hang_nam);
+        let known = old.input.can_cu.get(id).filter(|entry| entry.hang_nam);
         if let Some(entry) = known.filter(|_| paper.can_cu_nam.get(id).is_none()) {
-            lines.extend(new_entry(work, id, entry));
-            ask(work, id, entry, Some(routes.clone()));
+            lines.extend(new_entry(old, id, entry));
+            changes.push(ask(old, id, entry, Some(routes)).into());
         }
     }
-    add_entries(work, &lines)
+    changes.extend(add_entries(old, lines).map(Change::from));
+    changes
 }
 
-fn add_entries(work: &mut Work<'_>, lines: &[String]) -> Result<(), Fault> {
-    if lines.is_empty() {
-        return Ok(());
-    }
+fn add_entries(old: &Old<'_>, lines: Vec<String>) -> Option<Edit> {
     let route = Route::root().key(KEY);
-    match work.editor.root().find(&route).map(|node| !node.pairs().is_empty()) {
-        Some(true) => work.editor.append(&route, lines),
-        Some(false) => work.editor.fill(&route, lines),
+    match old.root.get(KEY) {
+        _ if lines.is_empty() => None,
+        Some(node) => Some(match node.pairs() {
+            [] => Edit::put(&route, lines),
+            _ => Edit::add(&route, None, lines),
+        }),
         None => {
             let mut block = vec![
                 String::new(),
@@ -65,27 +69,29 @@ fn add_entries(work: &mut Work<'_>, lines: &[String]) -> Result<(), Fault> {
                 format!("{KEY}:"),
             ];
             block.extend(lines.iter().map(|line| format!("  {line}")));
-            work.editor.insert("nam", KEY, &block)
+            Some(Edit::add(&Route::root(), Some("nam"), block))
         }
     }
 }
 
 /// The paper's own entry of an earlier year.
-fn empty_own(work: &mut Work<'_>, id: &str, entry: &CanCu) -> Result<(), Fault> {
+fn empty_own(old: &Old<'_>, id: &str, entry: &CanCu) -> Vec<Edit> {
     let route = Route::root().key(KEY).key(id);
-    let issuer = successor(work, entry);
+    let issuer = successor(old, entry);
     let mut gone: Vec<&str> = OF_ONE_YEAR.to_vec();
     if issuer.is_some() {
         gone.push("co_quan_goi");
     }
-    work.editor.remove(&route, &gone)?;
+    gone.retain(|key| old.root.find(&route.key(key)).is_some());
+    let mut edits: Vec<Edit> = gone.into_iter().map(|key| Edit::remove(&route.key(key))).collect();
     if entry.trich_yeu.is_some() {
-        work.editor.set(&route.key("trich_yeu"), &title_gap())?;
+        edits.push(Edit::set(&route.key("trich_yeu"), title_gap()));
     }
-    if let Some(issuer) = issuer {
-        work.editor.set(&route.key("co_quan"), &issuer)?;
-    }
-    Ok(())
+    edits.extend(issuer.map(|issuer| match entry.co_quan {
+        Some(_) => Edit::set(&route.key("co_quan"), issuer),
+        None => Edit::add(&route, None, vec![format!("co_quan: {}", write_scalar(&issuer, Style::Plain))]),
+    }));
+    edits
 }
 
 fn title_gap() -> String {
@@ -93,10 +99,10 @@ fn title_gap() -> String {
 }
 
 /// An entry of the new year: what the document is and whose, not which.
-fn new_entry(work: &Work<'_>, id: &str, entry: &CanCu) -> Vec<String> {
+fn new_entry(old: &Old<'_>, id: &str, entry: &CanCu) -> Vec<String> {
     let scalar = |text: &str| write_scalar(text, Style::Plain);
     let mut lines = vec![format!("{id}:"), format!("  loai: {}", scalar(entry.loai.as_str()))];
-    let issuer = successor(work, entry);
+    let issuer = successor(old, entry);
     if let Some(co_quan) = issuer.as_deref().or(entry.co_quan.as_ref().map(Van::as_str)) {
         lines.push(format!("  co_quan: {}", scalar(co_quan)));
     }
@@ -111,72 +117,59 @@ fn new_entry(work: &Work<'_>, id: &str, entry: &CanCu) -> Vec<String> {
 }
 
 /// The body that issues such documents now, when the old one is no more.
-fn successor(work: &Work<'_>, entry: &CanCu) -> Option<String> {
-    let unit = work.new_unit();
-    let own = work.input.don_vi_moi.is_some()
+fn successor(old: &Old<'_>, entry: &CanCu) -> Option<String> {
+    let unit = old.new_unit();
+    let own = old.moves()
         && entry.co_quan.as_ref().is_some_and(|co_quan| {
-            let old = work.input.don_vi;
-            co_quan.as_str() == format!("UBND {}", old.dia_ban) || co_quan == &old.ten
+            let former = &old.input.don_vi.value;
+            co_quan.as_str() == format!("UBND {}", former.dia_ban) || co_quan == &former.ten
         });
     if own {
         return Some(format!("UBND {}", unit.dia_ban));
     }
-    let change = issuer_change(work, entry).filter(|change| has_begun(work, change))?;
+    let change = issuer_change(old, entry).filter(|change| has_begun(old, change))?;
     change.thay_bang_ten.as_ref().map(ToString::to_string)
 }
 
 /// What the register knows of the body that issued a document.
-fn issuer_change<'a>(work: &Work<'a>, entry: &CanCu) -> Option<&'a CoQuanDoi> {
+fn issuer_change<'a>(old: &Old<'a>, entry: &CanCu) -> Option<&'a CoQuanDoi> {
     let same = |name: &Van| {
         let calls = |other: &Option<Van>| {
             other.as_ref().is_some_and(|other| other.as_str().to_lowercase() == name.as_str().to_lowercase())
         };
         calls(&entry.co_quan) || calls(&entry.co_quan_goi)
     };
-    let doi_thay = work.input.doi_thay;
-    let mut changed = doi_thay.co_quan.iter().filter(|(_, change)| change.da_doi(work.nam));
+    let doi_thay = old.input.doi_thay;
+    let mut changed = doi_thay.co_quan.iter().filter(|(_, change)| change.da_doi(old.nam));
     changed.find(|(_, change)| change.goi.as_slice().iter().any(same)).map(|(_, change)| change)
 }
 
 /// A body that changes during the new year may still have issued its document; a new unit comes after the change.
-fn has_begun(work: &Work<'_>, change: &CoQuanDoi) -> bool {
+fn has_begun(old: &Old<'_>, change: &CoQuanDoi) -> bool {
     let day = change.tu_ngay;
-    work.input.don_vi_moi.is_some() || day.nam() < work.nam.so() || (day.ngay(), day.thang()) == (1, 1)
+    old.moves() || day.nam() < old.nam.so() || (day.ngay(), day.thang()) == (1, 1)
 }
 
-/// `Kế hoạch số 639/KH-UBND ngày 17/5/2023`; a document that was never filled in has no number to name.
-fn short(entry: &CanCu) -> String {
-    match (&entry.so, entry.ngay) {
-        (Some(so), Some(ngay)) => format!("{} số {so} ngày {ngay}", entry.loai),
-        _ => format!("{} của năm trước", entry.loai),
-    }
-}
-
-fn ask(work: &mut Work<'_>, id: &str, entry: &CanCu, cited: Option<Vec<Route>>) {
-    let during = issuer_change(work, entry).filter(|change| !has_begun(work, change));
-    let now_by = match (successor(work, entry), during) {
-        (Some(issuer), _) => format!("; nay do {issuer} ban hành"),
+/// What is asked about a document of the year. `cited` is where the paper cites it, if it does.
+fn ask(old: &Old<'_>, id: &str, entry: &CanCu, cited: Option<&[Route]>) -> Draft {
+    let during = issuer_change(old, entry).filter(|change| !has_begun(old, change));
+    let now_by = match (successor(old, entry), during) {
+        (Some(issuer), _) => format!("nay do {issuer} ban hành"),
         (None, Some(change)) => {
-            format!("; từ {} là {}, xem cơ quan nào ban hành", change.tu_ngay, change.thay_bang_gi())
+            format!("từ {} là {}, xem cơ quan nào ban hành", change.tu_ngay, change.thay_bang_gi())
         }
         (None, None) => String::new(),
     };
     let was_filled = !can_cu::con_thieu(&entry.day_du());
-    let muc = if cited.is_some() { Muc::BatBuoc } else { Muc::NenXem };
-    let mut noi = vec![(Route::root().key(KEY).key(id), None)];
-    let words = Some((format!("can_cu.{id}"), 0));
-    noi.extend(cited.unwrap_or_default().into_iter().map(|route| (route, words.clone())));
-    work.drafts.push(Draft {
-        nhom: Nhom::VanBanNam,
-        muc,
-        cho: format!("{KEY}.{id}"),
-        noi,
-        cu: if was_filled { entry.day_du() } else { String::new() },
-        moi: "để trống số, ngày, trích yếu".to_owned(),
-        ly_do: format!(
-            "điền văn bản năm {} thay cho {}, hoặc bỏ câu viện dẫn{now_by}",
-            work.nam,
-            short(entry)
-        ),
-    });
+    let cho = format!("{KEY}.{id}");
+    let draft = match cited {
+        Some(_) => Draft::required(Nhom::VanBanNam, cho),
+        None => Draft::look(Nhom::VanBanNam, cho),
+    };
+    let draft = draft
+        .at(&Route::root().key(KEY).key(id))
+        .was(if was_filled { entry.day_du() } else { String::new() })
+        .now(now_by)
+        .why(format!("điền số, ngày, trích yếu của văn bản năm {}, hoặc bỏ câu viện dẫn", old.nam));
+    at_citations(draft, id, cited.unwrap_or_default())
 }

@@ -15,7 +15,7 @@ const COLLECTIVE: [(&str, &[&str]); 9] = [
     ("thường trực hội đồng nhân dân", &["chủ tịch"]),
     ("hđnd", &["chủ tịch", "chủ tọa"]),
     ("ban chỉ đạo", &["trưởng ban"]),
-    ("ban vì sự tiến bộ", &["trưởng ban"]),
+    ("ban vì", &["trưởng ban"]),
     ("ban chấp hành", &["bí thư", "chủ tịch"]),
     ("đảng ủy", &["bí thư"]),
 ];

@@ -1,8 +1,9 @@
 //! Lines that YAML joins to the sentence above them, where a new item was probably meant: the `-` before it is gone,
 //! and nothing is wrong that a reader of YAML could see.
 
-use crate::data::tree::{self, Kind, Node, Style};
+use crate::data::Read;
 use crate::diagnostic::{Code, Diagnostic, Route};
+use crate::yaml::tree::{Kind, Node, Style};
 
 /// Code of the finding.
 const ID: Code = Code::NoiDong;
@@ -11,15 +12,16 @@ const ID: Code = Code::NoiDong;
 const FULL: usize = 60;
 
 /// A warning for each line that begins like an item and is read as the rest of the sentence above it.
-pub fn check(file: &str, source: &str) -> Vec<Diagnostic> {
+pub fn check<T>(read: &Read<T>) -> Vec<Diagnostic> {
+    let source = read.text.as_str();
     // Keys and ids are small letters: without such a line there is nothing to look for.
     if !source.lines().any(begins_like_a_sentence) {
         return Vec::new();
     }
-    let Ok(tree) = tree::parse(source) else { return Vec::new() };
+    let Some(tree) = read.tree() else { return Vec::new() };
     let lines: Vec<&str> = source.lines().collect();
     let mut findings = Vec::new();
-    visit(&tree, false, &mut |node, is_item| {
+    visit(tree, false, &mut |node, is_item| {
         // Lines count from 1: the line behind the one where the text begins has its number as index.
         let below = lines.get(node.at.line..node.end.line).unwrap_or_default();
         for (line, text) in (node.at.line + 1..).zip(below).filter(|(_, text)| begins_like_a_sentence(text)) {
@@ -31,7 +33,7 @@ pub fn check(file: &str, source: &str) -> Vec<Diagnostic> {
             }
             let message = format!("dòng này được nối vào câu mở ở dòng {}", node.at.line);
             findings.push(
-                Diagnostic::warning(ID, file, &Route::root(), message)
+                Diagnostic::warning(ID, &read.file, &Route::root(), message)
                     .at(line, column)
                     .hint("nếu là mục mới thì thêm “- ” ở đầu dòng, thẳng với các mục khác")
                     .hint("nếu là đoạn tiếp của câu trên thì ghép vào cùng một dòng với câu trên"),
@@ -63,21 +65,28 @@ fn visit(node: &Node, is_item: bool, found: &mut impl FnMut(&Node, bool)) {
     match &node.kind {
         Kind::Scalar { style: Style::Plain, .. } if node.end.line > node.at.line => found(node, is_item),
         Kind::Scalar { .. } => {}
-        Kind::Sequence(items) => items.iter().for_each(|item| visit(item, true, found)),
-        Kind::Mapping(pairs) => pairs.iter().for_each(|(_, value)| visit(value, false, found)),
+        Kind::Sequence(_, items) => items.iter().for_each(|item| visit(item, true, found)),
+        Kind::Mapping(_, pairs) => pairs.iter().for_each(|(_, value)| visit(value, false, found)),
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use serde_yaml::Value;
+
     use super::check;
+    use crate::data::Read;
+    use crate::diagnostic::Diagnostic;
+
+    fn told(source: &str) -> Vec<Diagnostic> {
+        let value = serde_yaml::from_str::<Value>(source).unwrap();
+        check(&Read::new("a.yaml".into(), source.to_owned(), value, Vec::new()))
+    }
 
     #[test]
     fn a_line_that_lost_its_dash_is_told() {
-        let told = check(
-            "a.yaml",
-            "y:\n  - Một việc.\n    Hai việc.\n  - ba\n    bốn\nket: \"A.\n  B\"\nx: |\n  C.\n  D\n",
-        );
+        let told =
+            told("y:\n  - Một việc.\n    Hai việc.\n  - ba\n    bốn\nket: \"A.\n  B\"\nx: |\n  C.\n  D\n");
         let told: Vec<String> = told.iter().map(ToString::to_string).collect();
         assert_eq!(
             told,
@@ -89,7 +98,7 @@ mod tests {
 
     /// Lines that are told.
     fn lines(source: &str) -> Vec<usize> {
-        check("a.yaml", source).iter().filter_map(|finding| Some(finding.place.at?.line)).collect()
+        told(source).iter().filter_map(|finding| Some(finding.place.at?.line)).collect()
     }
 
     #[test]

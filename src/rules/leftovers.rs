@@ -7,7 +7,7 @@ use std::ops::Range;
 use crate::diagnostic::{Code, Diagnostic, Route};
 use crate::model::can_cu;
 use crate::model::texts::{Text, texts};
-use crate::model::{DoiThay, DonVi, VanBan};
+use crate::model::{ChuongTrinh, DoiThay, DonVi, VanBan};
 use crate::value::{Nam, Van};
 
 mod doubtful;
@@ -264,7 +264,9 @@ fn by_length<T>(mut named: Vec<(String, T)>) -> Vec<(String, T)> {
 }
 
 fn programmes(folded: &Folded, nam: Nam, against: &Against<'_>) -> Vec<Hit> {
-    let ended = against.doi_thay.chuong_trinh.iter().filter(|(_, entry)| entry.giai_doan.ended_before(nam));
+    let ends = |entry: &ChuongTrinh| against.nam_cu.is_some() && entry.giai_doan.den() == nam;
+    let programmes = against.doi_thay.chuong_trinh.iter();
+    let ended = programmes.filter(|(_, entry)| entry.giai_doan.ended_before(nam) || ends(entry));
     let spelt = |goi: &Van| spellings(goi.as_str());
     let named = ended
         .flat_map(|(_, entry)| entry.goi.as_slice().iter().flat_map(spelt).map(move |name| (name, entry)));
@@ -272,8 +274,9 @@ fn programmes(folded: &Folded, nam: Nam, against: &Against<'_>) -> Vec<Hit> {
     for (name, entry) in by_length(named.collect()) {
         let next = entry.thay_bang_ten.as_ref().map_or_else(String::new, |next| format!("; nay là {next}"));
         for range in folded.occurrences(&name) {
+            let when = if ends(entry) { "kết thúc trong năm" } else { "đã hết" };
             let hint = format!(
-                "chương trình giai đoạn {} đã hết{next}; bỏ hoặc thay ({})",
+                "chương trình giai đoạn {} {when}{next}; bỏ hoặc thay ({})",
                 entry.giai_doan, entry.nguon
             );
             let end = range.end + years::period_behind(&folded.text[range.end..]);

@@ -49,7 +49,7 @@ impl<'a, T: DataFile> Known<'a, T> {
     fn placed(&self, mut findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
         match self {
             Known::Whole(read) => {
-                data::place(&mut findings, &read.file, &read.text);
+                read.place(&mut findings);
                 findings
             }
             Known::Rest(rest) => rest.placed(findings),

@@ -24,9 +24,9 @@ use crate::value::Van;
 pub(super) fn registers(shared: &Shared<'_>, report: &mut Report) {
     let (don_vi, can_cu) = (&shared.don_vi, shared.can_cu);
     let mut findings = rules::unit(&don_vi.file, &don_vi.value);
-    data::place(&mut findings, &don_vi.file, &don_vi.text);
+    don_vi.place(&mut findings);
     let mut others = rules::register(&can_cu.file, &can_cu.value, don_vi.value.kieu_dau);
-    data::place(&mut others, &can_cu.file, &can_cu.text);
+    can_cu.place(&mut others);
     findings.extend(others);
     diagnostic::sort(&mut findings);
     report.findings(findings);
@@ -50,9 +50,9 @@ pub(super) fn paper(
     let mut findings = rules::review(&shared.sources(van_ban), &doi_thay);
     findings
         .extend(leftovers::doubtful(&van_ban.value, &against).iter().map(|left| left.finding(&van_ban.file)));
-    data::place(&mut findings, &van_ban.file, &van_ban.text);
-    data::place(&mut findings, &shared.don_vi.file, &shared.don_vi.text);
-    findings.extend(joined::check(&van_ban.file, &van_ban.text));
+    van_ban.place(&mut findings);
+    shared.don_vi.place(&mut findings);
+    findings.extend(joined::check(van_ban));
     diagnostic::sort(&mut findings);
     report.findings(findings);
     report.cites(rules::cited(&van_ban.value));
@@ -61,7 +61,7 @@ pub(super) fn paper(
 /// Notes about the documents of a register that nothing cites.
 pub(super) fn never_cited(register: &data::Read<SoCanCu>, cited: &BTreeSet<String>) -> Vec<Diagnostic> {
     let mut findings = rules::never_cited(&register.file, &register.value, cited);
-    data::place(&mut findings, &register.file, &register.text);
+    register.place(&mut findings);
     findings
 }
 

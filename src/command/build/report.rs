@@ -7,6 +7,7 @@ use super::super::files::{self, Failure};
 use super::super::read::Faults;
 use super::super::{Outcome, Screen};
 use crate::cli::Format;
+use crate::data::Read;
 use crate::diagnostic::{self, Diagnostic};
 use crate::rules::home;
 use crate::rules::silence::{self, Silence};
@@ -137,8 +138,8 @@ impl Report {
     }
 
     /// Remembers what a data file passes over.
-    pub(in crate::command) fn silences(&mut self, file: &str, text: &str) {
-        self.silences.extend(silence::read(file, text));
+    pub(in crate::command) fn silences<T>(&mut self, read: &Read<T>) {
+        self.silences.extend(silence::read(read));
     }
 
     /// Remembers what other data files pass over.

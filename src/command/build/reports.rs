@@ -5,10 +5,9 @@ use std::collections::BTreeSet;
 use super::super::read::{Faults, read};
 use super::super::workspace::{PaperFile, RESULTS_FILE};
 use super::faulty::{self, Known, Registers};
-use crate::data::{self, Read};
+use crate::data::Read;
 use crate::diagnostic::{self, Code, Diagnostic, Route};
-use crate::model::ReportSources;
-use crate::model::{DonVi, KetQua, PLAN_FILE, SoCanCu, VanBan};
+use crate::model::{DonVi, KetQua, PLAN_FILE, ReportSources, SoCanCu, VanBan};
 use crate::pipeline::{self, Draft, Press};
 use crate::report::Loai;
 use crate::rules;
@@ -16,7 +15,7 @@ use crate::rules;
 /// The reports that results give.
 pub(super) struct Drafts {
     /// The file of the results and its text.
-    pub(super) results: (String, String),
+    pub(super) results: Read<KetQua>,
     /// What is doubtful in the figures.
     pub(super) notes: Vec<Diagnostic>,
     /// What is doubtful in the words; only where they are asked for.
@@ -81,9 +80,9 @@ pub(super) fn drafts(
         don_vi_file: &don_vi.file,
     };
     let placed = |mut findings: Vec<Diagnostic>| {
-        data::place(&mut findings, &ket_qua.file, &ket_qua.text);
-        data::place(&mut findings, &ke_hoach.file, &ke_hoach.text);
-        data::place(&mut findings, &don_vi.file, &don_vi.text);
+        ket_qua.place(&mut findings);
+        ke_hoach.place(&mut findings);
+        don_vi.place(&mut findings);
         diagnostic::sort(&mut findings);
         findings
     };
@@ -108,7 +107,7 @@ pub(super) fn drafts(
     } else {
         (Vec::new(), BTreeSet::new())
     };
-    Ok(Drafts { notes, words, cited, reports, results: (ket_qua.file, ket_qua.text) })
+    Ok(Drafts { notes, words, cited, reports, results: ket_qua })
 }
 
 /// The plan beside the results. Its own faults are told where the plan is built.

@@ -106,8 +106,8 @@ fn build_all(unit: &Unit, run: &Run<'_>) -> Report {
         }
     };
     report.findings(shared.don_vi.notes.iter().chain(&shared.can_cu.notes).cloned());
-    report.silences(&shared.don_vi.file, &shared.don_vi.text);
-    report.silences(&shared.can_cu.file, &shared.can_cu.text);
+    report.silences(&shared.don_vi);
+    report.silences(shared.can_cu);
     if run.mode == Mode::Look {
         inspect::registers(&shared, &mut report);
     }
@@ -169,10 +169,9 @@ fn build_reports(results: &PaperFile, unit: &Unit, run: &Run<'_>, shared: &Share
     match reports::drafts(results, &wanted, run.press, (&shared.don_vi, shared.can_cu), looks) {
         Ok(drafts) => {
             report.findings(drafts.notes);
-            report.silences(&drafts.results.0, &drafts.results.1);
+            report.silences(&drafts.results);
             if run.mode == Mode::Look {
-                let (file, text) = &drafts.results;
-                report.findings(joined::check(file, text));
+                report.findings(joined::check(&drafts.results));
                 report.findings(drafts.words);
                 report.cites(drafts.cited);
             }
@@ -238,7 +237,7 @@ fn build_paper(paper: &PaperFile, unit: &Unit, run: &Run<'_>, shared: &Shared<'_
     let mut report = Report::new();
     let van_ban = read::<VanBan>(&paper.path);
     if let Ok(van_ban) = &van_ban {
-        report.silences(&van_ban.file, &van_ban.text);
+        report.silences(van_ban);
         if run.mode == Mode::Look {
             inspect::paper(unit, van_ban, run, shared, &mut report);
         }
@@ -307,9 +306,9 @@ fn draft(
     let sources = shared.sources(van_ban);
     let place = |mut findings: Vec<Diagnostic>| {
         findings.extend(van_ban.notes.iter().cloned());
-        data::place(&mut findings, &van_ban.file, &van_ban.text);
-        data::place(&mut findings, &shared.don_vi.file, &shared.don_vi.text);
-        data::place(&mut findings, &shared.can_cu.file, &shared.can_cu.text);
+        van_ban.place(&mut findings);
+        shared.don_vi.place(&mut findings);
+        shared.can_cu.place(&mut findings);
         diagnostic::sort(&mut findings);
         findings
     };

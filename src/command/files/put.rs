@@ -251,7 +251,7 @@ impl Swap<'_> {
             sync(&self.place.folder)?;
             return Ok(Written::Overtaken);
         }
-        sync(&self.place.folder)?;
+        // Where a power cut brings the old file's hidden name back, the next run clears it.
         Ok(Written::Done)
     }
 

@@ -5,8 +5,8 @@ use super::Walker;
 use super::near::quoted;
 use super::schema::Branch;
 use crate::data::syntax::{Cause, SyntaxFault};
-use crate::data::tree::{Kind, Node, Style};
 use crate::diagnostic::{Code, Position, Route};
+use crate::yaml::tree::{Kind, Node, Style};
 
 impl<'w> Walker<'w> {
     /// `{so_tien: 12,300,000}`: in brackets a comma ends a value, and the rest of it is taken for keys.

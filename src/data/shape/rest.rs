@@ -9,8 +9,8 @@ use super::near::nearest;
 use super::pieces::entries;
 use super::schema::{self, Branch, Property, Type, branches};
 use super::{best_group, words};
-use crate::data::tree::{Kind, Node, Style, Typed};
 use crate::diagnostic::{Code, Diagnostic, Position, Route};
+use crate::yaml::tree::{Kind, Layout, Node, Style, Typed};
 
 /// Placeholders inside placeholders deeper than this are not tried.
 const MAX_STEPS: usize = 8;
@@ -51,15 +51,15 @@ impl<'m> Maker<'m> {
         let forms = branches(self.root, schema);
         let kind = match &node.kind {
             Kind::Scalar { .. } => return node.clone(),
-            Kind::Sequence(items) => {
+            Kind::Sequence(layout, items) => {
                 let form = forms.iter().find_map(|form| form.items());
                 let item = |(at, item): (usize, &Node)| {
                     let ways = (written.index(at), here.index(at));
                     self.value(item, form.unwrap_or(&Value::Bool(true)), (&ways.0, &ways.1))
                 };
-                Kind::Sequence(items.iter().enumerate().map(item).collect())
+                Kind::Sequence(*layout, items.iter().enumerate().map(item).collect())
             }
-            Kind::Mapping(pairs) => {
+            Kind::Mapping(_, pairs) => {
                 let groups: Vec<_> = forms.iter().copied().filter(|form| form.allows(Type::Object)).collect();
                 match best_group(&groups, pairs) {
                     Some(form) => self.mapping(pairs, form, node.at, (written, here)),
@@ -120,7 +120,7 @@ impl<'m> Maker<'m> {
                 kept.push((key, placeholder(self.root, schema, at, MAX_STEPS)));
             }
         }
-        Kind::Mapping(kept)
+        Kind::Mapping(Layout::Block, kept)
     }
 }
 
@@ -140,13 +140,15 @@ fn placeholder(root: &Value, schema: &Value, at: Position, steps: usize) -> Node
         Some(Type::Boolean) => scalar("false", Style::Plain, at),
         Some(Type::Integer | Type::Number) => scalar("1", Style::Plain, at),
         Some(Type::String) => scalar("…", Style::Double, at),
-        Some(Type::Array) => Node { kind: Kind::Sequence(Vec::new()), ..scalar("", Style::Plain, at) },
+        Some(Type::Array) => {
+            Node { kind: Kind::Sequence(Layout::Block, Vec::new()), ..scalar("", Style::Plain, at) }
+        }
         Some(Type::Object) => {
             let pair = |name: &str| {
                 let schema = form.named(name).unwrap_or(&Value::Null);
                 (scalar(name, Style::Double, at), placeholder(root, schema, at, steps - 1))
             };
-            let kind = Kind::Mapping(form.required().map(pair).collect());
+            let kind = Kind::Mapping(Layout::Block, form.required().map(pair).collect());
             Node { kind, ..scalar("", Style::Plain, at) }
         }
     }
@@ -154,5 +156,5 @@ fn placeholder(root: &Value, schema: &Value, at: Position, steps: usize) -> Node
 
 fn scalar(text: &str, style: Style, at: Position) -> Node {
     let kind = Kind::Scalar { text: text.to_owned(), style };
-    Node { at, end: at, start_byte: 0, kind, typed: Typed::default() }
+    Node { at, end: at, range: 0..0, kind, typed: Typed::default() }
 }

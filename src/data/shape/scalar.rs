@@ -5,9 +5,9 @@ use serde_json::Value;
 use super::near::{nearest, quoted};
 use super::schema::{Branch, Type, description, example};
 use super::{Walker, words};
-use crate::data::tree::{Kind, Node, Style};
 use crate::diagnostic::{Code, Diagnostic, Position, Route};
 use crate::value::Scalar;
+use crate::yaml::tree::{Kind, Node, Style};
 
 /// What a form says of a scalar.
 enum Verdict {
@@ -227,8 +227,8 @@ impl<'w> Walker<'w> {
     pub(super) fn wrong_kind(&mut self, node: &Node, schema: &'w Value, forms: &[Branch<'w>], route: &Route) {
         let is = match &node.kind {
             Kind::Scalar { text, .. } => quoted(text),
-            Kind::Sequence(_) => "danh sách".into(),
-            Kind::Mapping(_) => "nhóm khóa".into(),
+            Kind::Sequence(..) => "danh sách".into(),
+            Kind::Mapping(..) => "nhóm khóa".into(),
         };
         let message = format!("{} phải là {}, không phải {is}", words::name(route), expected(forms));
         let mut finding = self.error(Code::SaiKieu, node.at, route, message);
@@ -280,7 +280,7 @@ fn slip(node: &Node, forms: &[Branch<'_>]) -> Option<String> {
     let wants = |wanted| forms.iter().any(|form| form.allows(wanted));
     let text = match &node.kind {
         Kind::Scalar { text, style: Style::Plain } => text,
-        Kind::Sequence(_) if wants(Type::String) => {
+        Kind::Sequence(..) if wants(Type::String) => {
             return Some(
                 "bỏ dấu “- ”; nếu câu bắt đầu bằng “-” hay “[” thì đặt cả câu trong dấu nháy kép".into(),
             );

@@ -6,10 +6,10 @@ use unicode_normalization::is_nfc;
 use super::near::quoted;
 use super::schema::{Branch, Type};
 use super::{Texts, Walker, words};
-use crate::data::tree::{Kind, Node, Style};
 use crate::diagnostic::{Code, Diagnostic, Route, Severity};
 use crate::text::lint;
 use crate::value::{Scalar, Value as _, Van};
+use crate::yaml::tree::{Kind, Layout, Node, Style};
 
 /// Syllables of an item that is more likely a sentence than a name.
 const SENTENCE: usize = 12;
@@ -119,7 +119,8 @@ impl<'w> Walker<'w> {
             let forms = super::branches(self.root, schema);
             takes_text(&forms.iter().filter(|form| form.is_scalar()).collect::<Vec<_>>())
         });
-        if !node.typed.in_brackets || self.texts == Texts::Words || !takes_text {
+        let in_brackets = matches!(node.kind, Kind::Sequence(Layout::Flow, _));
+        if !in_brackets || self.texts == Texts::Words || !takes_text {
             return;
         }
         let Some(at) = (1..items.len()).find(|at| is_split(items, *at)) else { return };

@@ -6,8 +6,8 @@ use granit_parser::ErrorKind;
 
 use super::line::{Line, change};
 use super::{Cause, SyntaxFault};
-use crate::data::tree::Stop;
 use crate::diagnostic::Position;
+use crate::yaml::tree::{Refusal, Stop};
 
 mod bracket;
 mod indent;
@@ -104,7 +104,7 @@ impl<'s> Scene<'s> {
 
     /// Line and column of the stop, from 0.
     fn at(&self) -> (usize, usize) {
-        (self.stop.fault.at.line - 1, self.stop.fault.at.column - 1)
+        (self.stop.at.line - 1, self.stop.at.column - 1)
     }
 
     fn letter(&self, line: usize, column: usize) -> Option<char> {
@@ -187,12 +187,14 @@ const MARKS: &str = "@`%&*!|>\"'{[]},-?#";
 /// The causes to try, likely ones first.
 pub(super) fn candidates(scene: &Scene<'_>) -> Vec<Candidate> {
     let (line, column) = scene.at();
-    match &scene.stop.fault.cause {
-        Cause::OpeningMark(_) => opening_mark(scene, line, column, true),
-        Cause::MergeKey => merge_key(scene, line, column),
-        Cause::SecondDocument => second_document(scene, line, column),
-        Cause::Control(_) => control(scene, line),
-        Cause::Other(kind) => by_kind(scene, kind),
+    match &scene.stop.why {
+        Refusal::Mark(_) => opening_mark(scene, line, column, true),
+        Refusal::MergeKey => merge_key(scene, line, column),
+        Refusal::SecondDocument => second_document(scene, line, column),
+        Refusal::Syntax(kind) => match Cause::of(kind) {
+            Cause::Control(_) => control(scene, line),
+            _ => by_kind(scene, kind),
+        },
         _ => Vec::new(),
     }
 }
@@ -384,14 +386,14 @@ fn control(scene: &Scene<'_>, line: usize) -> Vec<Candidate> {
 /// The last resort: read on without the line.
 pub(super) fn without_line(scene: &Scene<'_>) -> Option<Candidate> {
     let (line, _) = scene.at();
-    if !matches!(scene.stop.fault.cause, Cause::Other(_)) {
+    if !matches!(SyntaxFault::from(scene.stop).cause, Cause::Other(_)) {
         return None;
     }
     let indent = scene.line(line).indent;
     let text = change(scene.raw(line), indent, indent + 1, |_, _| '#');
     Some(Candidate {
         keeps_meaning: false,
-        fault: scene.stop.fault.clone(),
+        fault: SyntaxFault::from(scene.stop),
         reads_past: Position { line: line + 1, column: END },
         ..Candidate::new(line, indent, Cause::Stray, vec![Edit::changed(line, text, 0, END)])
     })

@@ -9,8 +9,8 @@ use std::collections::BTreeSet;
 use super::line::split;
 use super::mend::{Candidate, Edit, Scene, candidates, without_line};
 use super::{Cause, SyntaxFault};
-use crate::data::tree::{self, Node, Stop};
 use crate::diagnostic::{Code, Position};
+use crate::yaml::tree::{self, Node, Stop};
 
 /// Most faults of syntax shown at once.
 const MAX_FAULTS: usize = 20;
@@ -74,8 +74,9 @@ pub(crate) fn read(source: &str, keys: &BTreeSet<String>, judge: &dyn Fn(&Node) 
         Err(stop) => stop,
     };
     // What is over a limit is not looked at any further.
-    if stop.fault.cause.code() == Code::QuaGioiHan {
-        return Reading { faults: vec![stop.fault], tree: None, text: String::new(), mends: Vec::new() };
+    let fault = SyntaxFault::from(&*stop);
+    if fault.cause.code() == Code::QuaGioiHan {
+        return Reading { faults: vec![fault], tree: None, text: String::new(), mends: Vec::new() };
     }
     let lines = split(source);
     let mends = lines.iter().map(|line| Mended::of(line)).collect();
@@ -144,7 +145,7 @@ impl Search {
             Some((candidate, read))
         });
         let Some((candidate, read)) = best else {
-            self.note(certain.unwrap_or_else(|| stop.fault.clone()));
+            self.note(certain.unwrap_or_else(|| SyntaxFault::from(stop)));
             self.is_sure = false;
             return None;
         };
@@ -181,7 +182,7 @@ impl Search {
             let read = tree::read(&copy);
             let whole = match &read {
                 Ok(tree) => Whole::Reads(Reverse(judge(tree))),
-                Err(next) => Whole::Stops(next.fault.at),
+                Err(next) => Whole::Stops(next.at),
             };
             if whole <= Whole::Stops(candidate.reads_past) {
                 continue;

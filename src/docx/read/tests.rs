@@ -212,3 +212,49 @@ fn a_locked_part_asks_for_its_password() {
     }
     assert_eq!(read(&bytes), Err(PaperError::Password));
 }
+
+#[test]
+fn what_reviewers_left_is_counted() {
+    let body = format!(
+        "{}<w:p><w:ins w:id=\"1\"><w:r><w:t>thêm</w:t></w:r></w:ins><w:del w:id=\"2\"><w:r><w:delText>bớt</w:delText></w:r></w:del>\
+         <w:r><w:rPr><w:rPrChange w:id=\"3\"/></w:rPr><w:t>khác</w:t></w:r><w:r><w:commentReference w:id=\"0\"/></w:r></w:p>",
+        p("a", "một")
+    );
+    let review = paper(&Package::with_body(&body)).review;
+    assert_eq!((review.changes.count, review.changes.first), (3, 2));
+    assert_eq!((review.comments.count, review.comments.first), (1, 2));
+}
+
+#[test]
+fn what_word_would_call_unreadable_is_told() {
+    let damage = |package: &Package| paper(package).damage;
+    let sound =
+        Package::with_body(&p("a", "một")).with_part("rId2", "header", "header1.xml", "w:hdr", &p("a", ""));
+    assert_eq!(damage(&sound), [""; 0]);
+    let mut lost = sound.clone();
+    lost.parts.retain(|(name, _)| name != "word/header1.xml");
+    assert!(damage(&lost)[0].contains("thiếu phần word/header1.xml"), "{:?}", damage(&lost));
+    let mut typed = sound;
+    typed.replace("[Content_Types].xml", "header+xml", "footer+xml");
+    assert!(damage(&typed)[0].contains("loại nội dung của phần word/header1.xml"), "{:?}", damage(&typed));
+    let bare = Package::with_body("<w:tbl><w:tblGrid/><w:tr><w:tc><w:tcPr/></w:tc></w:tr></w:tbl>");
+    assert_eq!(damage(&bare), ["có ô của bảng không kết thúc bằng một đoạn, sau đoạn 0"]);
+    let order = Package::with_body("<w:p><w:r><w:t>a</w:t></w:r><w:pPr><w:jc w:val=\"both\"/></w:pPr></w:p>");
+    assert_eq!(damage(&order), ["các phần tử XML sai thứ tự gần đoạn 1"]);
+    let reference = "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"rId77\"/></w:sectPr>";
+    assert_eq!(
+        damage(&Package::with_body(reference)),
+        ["đầu trang hoặc chân trang «rId77» không dẫn tới phần nào"]
+    );
+}
+
+#[test]
+fn white_behind_letters_is_no_background() {
+    let shaded = |shading: &str| {
+        let body = format!("<w:p><w:r><w:rPr><w:shd {shading}/></w:rPr><w:t>a</w:t></w:r></w:p>");
+        first(&paper(&Package::with_body(&body))).runs[0].format.shaded
+    };
+    assert!(!shaded("w:val=\"solid\" w:color=\"FFFFFF\""));
+    assert!(!shaded("w:val=\"clear\" w:fill=\"ffffff\""));
+    assert!(shaded("w:val=\"clear\" w:fill=\"FFFF00\"") && shaded("w:val=\"solid\" w:color=\"000000\""));
+}

@@ -118,7 +118,7 @@ fn a_plan_typed_from_an_old_paper_is_questioned_word_by_word() {
         [
             "639/KH-UBND, ngày 17/5/2023: viện dẫn gõ tay, văn bản viện dẫn",
             "2023: có thể trong tên văn bản viện dẫn, nằm trong tên văn bản đứng trước thì giữ nguyên",
-            "2022: năm gõ tay, có thể sót, viết {{ nam - 1 }} thì sang năm máy tự đổi",
+            "2022: năm gõ tay, có thể sót, xem năm này còn đúng không",
             "2023: năm gõ tay, có thể sót, viết {{ nam }} thì sang năm máy tự đổi",
             "2024: năm gõ tay, có thể sót, viết {{ nam + 1 }} thì sang năm máy tự đổi",
             "2021-2023: giai đoạn, mốc đã hết hoặc hết trong năm, giai đoạn 2021-2023 đã hết",
@@ -180,7 +180,7 @@ fn the_slip_of_a_plan_copied_from_last_year_is_next_years() {
     assert_eq!(
         left.iter().map(|left| left.finding("a.yaml").to_string()).collect::<Vec<_>>(),
         [
-            "a.yaml: cảnh báo[cau-chu-con-sot]: «2023»: năm gõ tay, có thể sót; trong câu «…và kế hoạch công tác năm 2023 theo quy định»\n  gợi ý: kế hoạch kèm báo cáo tổng kết là của năm sau: viết {{ nam + 1 }} thì sang năm máy tự đổi; nếu là tên hay ngày của văn bản khác thì giữ nguyên"
+            "a.yaml: cảnh báo[cau-chu-con-sot]: «2023»: năm gõ tay, có thể sót; trong câu «…và kế hoạch công tác năm 2023 theo quy định»\n  gợi ý: kế hoạch kèm báo cáo tổng kết là của năm sau: viết {{ nam + 1 }} thì sang năm máy tự đổi; việc, số liệu của năm ấy, tên hay ngày của văn bản khác thì giữ nguyên"
         ]
     );
 }

@@ -24,8 +24,8 @@ impl Years {
     /// What to write for a year so that it is computed; `None` when it has nothing to do with the paper's own.
     fn token(self, year: u16) -> Option<&'static str> {
         match i32::from(year) - i32::from(self.nam_cu.unwrap_or(self.nam).so()) {
-            -1 if self.nam_cu.is_none() => Some("{{ nam }}, hoặc {{ nam - 1 }} nếu nói về năm trước,"),
-            -1 => Some("{{ nam - 1 }}"),
+            // What was said of the year before stays true of that year alone.
+            -1 if self.nam_cu.is_none() => Some("{{ nam }} nếu là năm của văn bản"),
             0 => Some("{{ nam }}"),
             1 => Some("{{ nam + 1 }}"),
             _ => None,
@@ -125,7 +125,7 @@ fn lone(
     if let Some(hint) = aim_hint(before, year, years) {
         return Some((Loai::HetGiaiDoan, hint));
     }
-    const KEEP: &str = "nếu là tên hay ngày của văn bản khác thì giữ nguyên";
+    const KEEP: &str = "việc, số liệu của năm ấy, tên hay ngày của văn bản khác thì giữ nguyên";
     let hint = if after_report(before) {
         format!(
             "kế hoạch kèm báo cáo tổng kết là của năm sau: viết {{{{ nam + 1 }}}} thì sang năm máy tự đổi; {KEEP}"
@@ -235,6 +235,10 @@ fn periods(folded: &str, years: Years) -> Vec<Hit> {
 fn period_hint(first: u16, last: u16, is_term: bool, years: Years) -> String {
     if last == years.nam.so() && is_term {
         return format!("nhiệm kỳ {first}-{last} kết thúc trong năm; xem đã sang nhiệm kỳ mới chưa");
+    }
+    // In the old paper it went on.
+    if last == years.nam.so() && years.nam_cu.is_some() {
+        return format!("giai đoạn {first}-{last} kết thúc trong năm {last}; xem đã có giai đoạn sau chưa");
     }
     if last >= years.nam.so() {
         return String::new();

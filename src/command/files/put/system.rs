@@ -10,14 +10,14 @@ use rustix::{
     io::Errno,
 };
 
-#[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
 /// What systems and disks answer that do not know the call.
+#[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
 fn is_unknown(error: Errno) -> bool {
     [Errno::INVAL, Errno::NOSYS, Errno::NOTSUP, Errno::OPNOTSUPP].contains(&error)
 }
 
-#[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
 /// Whether both files now have each other's names.
+#[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
 pub(super) fn exchange(one: &Path, other: &Path) -> io::Result<bool> {
     match renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE) {
         Err(error) if is_unknown(error) => Ok(false),
@@ -25,8 +25,8 @@ pub(super) fn exchange(one: &Path, other: &Path) -> io::Result<bool> {
     }
 }
 
-#[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
 /// Moves a file to a name that is free.
+#[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
 pub(super) fn rename_new(from: &Path, to: &Path) -> io::Result<()> {
     match renameat_with(CWD, from, CWD, to, RenameFlags::NOREPLACE) {
         Err(error) if is_unknown(error) => link_new(from, to),
@@ -34,14 +34,14 @@ pub(super) fn rename_new(from: &Path, to: &Path) -> io::Result<()> {
     }
 }
 
-#[cfg(not(any(target_os = "linux", target_os = "android", target_vendor = "apple")))]
 /// This system has no such call.
+#[cfg(not(any(target_os = "linux", target_os = "android", target_vendor = "apple")))]
 pub(super) fn exchange(_: &Path, _: &Path) -> io::Result<bool> {
     Ok(false)
 }
 
-#[cfg(not(any(target_os = "linux", target_os = "android", target_vendor = "apple")))]
 /// Moves a file to a name that is free.
+#[cfg(not(any(target_os = "linux", target_os = "android", target_vendor = "apple")))]
 pub(super) fn rename_new(from: &Path, to: &Path) -> io::Result<()> {
     link_new(from, to)
 }

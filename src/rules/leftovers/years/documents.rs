@@ -34,12 +34,15 @@ fn number_word(before: &str) -> usize {
     bare.strip_suffix("số").filter(|rest| is_word(rest)).map_or(0, |rest| before.len() - rest.len())
 }
 
+/// Digits of a year.
+const A_YEAR: usize = 4;
+
 /// `639/KH-UBND`, `73/2006/QH11`; behind «số» also `12/2019`.
 fn is_symbol(word: &str, is_numbered: bool) -> bool {
     let Some((number, rest)) = word.split_once('/') else { return false };
     let is_number = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
     let capitals = rest.chars().filter(|c| c.is_uppercase()).count();
-    is_number && !rest.is_empty() && (is_numbered || capitals >= 2)
+    is_number && (capitals >= 2 || is_numbered && (capitals > 0 || rest.len() >= A_YEAR))
 }
 
 /// Bytes of ` ngày 06/01/2023` or `, ngày 06 tháng 01 năm 2023` at the start.
@@ -99,7 +102,7 @@ mod tests {
     #[test]
     fn a_document_is_known_by_its_symbol() {
         let text = "số 01/NQ-CP ngày 06 tháng 01 năm 2023 của; 639/KH-UBND, ngày 17/5/2023 và (Luật số: 73/2006/QH11). \
-                    số 12/2019, {{ can_cu.x ~ '9/KH-UBND' }}, 24/24 giờ, 8/3, quý II/2023, dân số 5/KH";
+                    số 12/2019, {{ can_cu.x ~ '9/KH-UBND' }}, 24/24 giờ, 8/3, quý II/2023, dân số 5/KH, chuyển đổi số 10/10";
         assert_eq!(
             words(text, cited(text, text, &Expressions::of(text))),
             [

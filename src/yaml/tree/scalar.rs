@@ -1,6 +1,7 @@
-//! From a letter of a value back to its line and column.
+//! From a letter of a value back to its line and column, and where a `|` text is written.
 
 use std::iter::Peekable;
+use std::ops::Range;
 use std::str::Chars;
 
 use super::{Kind, Node, Style};
@@ -19,11 +20,12 @@ pub(super) fn position_of(source: &str, byte: usize) -> Position {
 /// Exact for plain, quoted (escapes included), `|` and `>` texts over several lines. Two limits: the value must
 /// be as the parser gave it (bringing it to NFC may shift letters), and inside an escape (`\u00e1`) the place
 /// is that of its backslash. For a list or mapping it is the node's own place.
-pub fn position_in_scalar(source: &str, node: &Node, offset: usize) -> Position {
+pub(super) fn position_in_scalar(source: &str, node: &Node, offset: usize) -> Position {
     let Kind::Scalar { style, .. } = &node.kind else {
         return node.at;
     };
-    let rest = source.get(node.start_byte..).unwrap_or_default();
+    let written = source.get(node.range.start..).unwrap_or_default();
+    let rest = if style.is_block() { first_letter(written, node.at.column - 1) } else { written };
     let mut cursor = Cursor::new(rest, node.at);
     match style {
         Style::Plain => flow(&mut cursor, offset, None),
@@ -34,6 +36,63 @@ pub fn position_in_scalar(source: &str, node: &Node, offset: usize) -> Position 
         Style::Literal => block(&mut cursor, offset, node.at.column - 1, Folding::Keep),
         Style::Folded => block(&mut cursor, offset, node.at.column - 1, Folding::Fold),
     }
+}
+
+/// A `|` text from its first letter on, which is behind so many blanks of its line.
+fn first_letter(written: &str, indent: usize) -> &str {
+    let lines = written.split_once('\n').map_or("", |(_, lines)| lines);
+    let line = lines.len() - lines.trim_start().len();
+    let start = lines[..line].rfind('\n').map_or(0, |end| end + 1);
+    lines.get(start + indent..).unwrap_or_default()
+}
+
+/// The bytes of a `|` text whose first letter is at `start`: from its mark, where the parser begins it at that letter,
+/// to its last line with letters, where the parser ends it at the next token.
+pub(super) fn block_range(source: &str, start: usize) -> Range<usize> {
+    let mark = block_mark(source, start);
+    let line_start = source[..mark].rfind('\n').map_or(0, |at| at + 1);
+    let parent = parent_column(&source[line_start..mark]);
+    let mut last = source[mark..].find('\n').map_or(source.len(), |at| mark + at);
+    let mut at = last;
+    while at < source.len() {
+        let line = source[at + 1..].split('\n').next().unwrap_or_default();
+        let line_end = at + 1 + line.len();
+        let indent = line.len() - line.trim_start_matches(' ').len();
+        if !line.trim().is_empty() {
+            if indent <= parent {
+                break;
+            }
+            last = line_end;
+        }
+        at = line_end;
+    }
+    let trimmed = source[mark..last].trim_end_matches('\r').len();
+    mark..mark + trimmed
+}
+
+/// The column, from 0, of the key or dash that a text belongs to whose mark stands behind `lead` on its line: the dash of
+/// a list is an indent of its own, `- - >` or `- key: >`.
+fn parent_column(lead: &str) -> usize {
+    let mut parent = lead.find(|c| c != ' ').unwrap_or(0);
+    while let Some(behind) = lead[parent..].strip_prefix('-').filter(|rest| rest.starts_with(' ')) {
+        match behind.find(|c| c != ' ') {
+            Some(next) => parent += 1 + next,
+            None => break,
+        }
+    }
+    parent
+}
+
+/// Where the `|` or `>` of a text stands whose first letter is at `start`: on the nearest line above that is not
+/// blank. A comment behind it may hold such signs too.
+fn block_mark(source: &str, start: usize) -> usize {
+    let is_mark = |at: usize| at == 0 || source[..at].ends_with([' ', '\t', '\n']);
+    let before = source.get(..start).unwrap_or_default();
+    let header_end = before.trim_end().len();
+    let header = before[..header_end].rfind('\n').map_or(0, |at| at + 1);
+    let marks = before[header..header_end].match_indices(['|', '>']);
+    let mut marks = marks.map(|(at, _)| header + at).filter(|at| is_mark(*at));
+    marks.next().or_else(|| before.rfind(['|', '>'])).unwrap_or(start)
 }
 
 /// Reads characters, `\r\n` as one `\n`, and knows where the next one is.

@@ -2,17 +2,17 @@
 
 use serde_yaml::Value;
 
-use crate::roll::source::Style;
+use crate::yaml::tree::{self, Style};
 
 /// All parts replaced in one pass, so that a new text is not replaced again.
-pub(super) fn replace_all(text: &str, parts: &[(String, String)]) -> String {
+pub(super) fn replace_all(text: &str, parts: &[(&str, &str)]) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     loop {
         let next = parts
             .iter()
             .filter(|(old, _)| !old.is_empty())
-            .filter_map(|part| Some((rest.find(part.0.as_str())?, part)))
+            .filter_map(|part| Some((rest.find(part.0)?, part)))
             .min_by_key(|(at, (old, _))| (*at, usize::MAX - old.len()));
         let Some((at, (old, new))) = next else { break };
         out.push_str(&rest[..at]);
@@ -24,24 +24,24 @@ pub(super) fn replace_all(text: &str, parts: &[(String, String)]) -> String {
 }
 
 pub(super) fn read_value(written: &str) -> Option<Value> {
-    serde_yaml::from_str::<Vec<Value>>(&format!("- {written}\n")).ok()?.into_iter().next()
+    Some(tree::read(&format!("- {written}\n")).ok()?.items().first()?.value())
 }
 
-/// Whether a scalar, written so in block or flow surroundings, is this text.
-pub(super) fn reads_as(written: &str, text: &str) -> bool {
-    let wanted = Value::String(text.to_owned());
-    // Deeply indented, as continuation lines of the file are.
-    serde_yaml::from_str::<Value>(&format!("k: {written}\n")).ok().and_then(|value| value.get("k").cloned())
-        == Some(wanted)
+/// Whether a scalar, written so behind a key or between brackets, is this text.
+pub(super) fn reads_as(written: &str, text: &str, between_brackets: bool) -> bool {
+    let lead = if between_brackets { format!("k: [{written}]\n") } else { format!("k: {written}\n") };
+    let read = tree::read(&lead).ok().and_then(|read| Some(read.get("k")?.value()));
+    let text = Value::String(text.to_owned());
+    read == Some(if between_brackets { Value::Sequence(vec![text]) } else { text })
 }
 
 /// Whether a line of text needs no quotes as an item of a block list.
-pub(in crate::roll) fn reads_bare(text: &str) -> bool {
+pub fn reads_bare(text: &str) -> bool {
     !text.contains('\n') && read_value(text) == Some(Value::String(text.to_owned()))
 }
 
 /// A scalar in this style where it can hold the text, else in double quotes. Digits, dates and ids stay bare.
-pub(in crate::roll) fn write_scalar(text: &str, style: Style) -> String {
+pub fn write_scalar(text: &str, style: Style) -> String {
     let plain = || {
         let one_line = !text.contains(['\n', '\t', ',', '[', ']', '{', '}', '"']);
         let same = match read_value(text) {
@@ -56,12 +56,12 @@ pub(in crate::roll) fn write_scalar(text: &str, style: Style) -> String {
     match style {
         Style::Single if !text.contains('\n') => format!("'{}'", text.replace('\'', "''")),
         Style::Plain if plain() => text.to_owned(),
-        Style::Single | Style::Double | Style::Block | Style::Plain => quoted(text),
+        _ => quoted(text),
     }
 }
 
 /// A text in double quotes.
-pub(in crate::roll) fn quoted(text: &str) -> String {
+pub fn quoted(text: &str) -> String {
     let escaped = text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n").replace('\t', "\\t");
     format!("\"{escaped}\"")
 }
@@ -69,7 +69,8 @@ pub(in crate::roll) fn quoted(text: &str) -> String {
 /// A value in flow style, on one line. `None` for what no edit puts in: numbers with a point, nothing, tags.
 pub(super) fn flow(value: &Value) -> Option<String> {
     match value {
-        Value::String(text) => Some(write_scalar(text, Style::Plain)),
+        Value::String(text) if reads_bare(text) => Some(write_scalar(text, Style::Plain)),
+        Value::String(text) => Some(quoted(text)),
         Value::Bool(truth) => Some(truth.to_string()),
         Value::Number(number) if !number.is_f64() => Some(number.to_string()),
         Value::Sequence(items) => {

@@ -1,16 +1,21 @@
-//! The YAML of one file as a tree of nodes that know their place; only built when there is something to show.
+//! The YAML of one file as a tree of nodes that know their place and their bytes: for findings, and for edits that touch
+//! nothing else. Only built when there is something to place or to edit.
 //!
 //! Anchors, aliases, tags, merge keys and second documents are refused: an officer never needs them, and an
 //! alias makes a file grow without bound.
 
-use granit_parser::{Event, Marker, Parser, ScalarStyle, Span, StructureStyle, options};
+use std::ops::Range;
 
-use super::syntax::{Cause, SyntaxFault};
+use granit_parser::{ErrorKind, Event, Marker, Parser, ScalarStyle, Span, StructureStyle, options};
+use serde_yaml::{Number, Value};
+
 use crate::diagnostic::{Position, Route, Step};
+use crate::value::Scalar;
 
+mod comment;
 mod scalar;
 
-pub use scalar::position_in_scalar;
+pub use comment::comments;
 
 /// Largest source read, in bytes.
 pub const MAX_BYTES: usize = 32 * 1024 * 1024;
@@ -42,6 +47,22 @@ pub enum Style {
     Folded,
 }
 
+impl Style {
+    /// Whether it is written in lines of its own below a mark.
+    pub fn is_block(self) -> bool {
+        matches!(self, Style::Literal | Style::Folded)
+    }
+}
+
+/// How a list or a mapping is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Layout {
+    /// An entry a line.
+    Block,
+    /// Between brackets.
+    Flow,
+}
+
 /// What a node is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Kind {
@@ -53,9 +74,9 @@ pub enum Kind {
         style: Style,
     },
     /// A list.
-    Sequence(Vec<Node>),
+    Sequence(Layout, Vec<Node>),
     /// Keys with values, in file order, repeats included.
-    Mapping(Vec<(Node, Node)>),
+    Mapping(Layout, Vec<(Node, Node)>),
 }
 
 /// A value, or a key, with its place.
@@ -66,8 +87,8 @@ pub struct Node {
     pub at: Position,
     /// Where it ends (exclusive).
     pub end: Position,
-    /// Byte of the source where it begins.
-    pub start_byte: usize,
+    /// The bytes of the source that it is written in; of a `|` text from that mark on.
+    pub range: Range<usize>,
     /// What it is.
     pub kind: Kind,
     /// How it was typed, where that may not be what it is.
@@ -77,8 +98,6 @@ pub struct Node {
 /// What a value says nothing of, though someone typed it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Typed {
-    /// A list between brackets, where a comma ends an item.
-    pub in_brackets: bool,
     /// A `"…"` text with a backslash in it.
     pub has_escapes: bool,
     /// What stands behind it on its last line from `#` on, and is no part of it.
@@ -99,7 +118,23 @@ impl Node {
     pub fn text(&self) -> Option<&str> {
         match &self.kind {
             Kind::Scalar { text, .. } => Some(text),
-            Kind::Sequence(_) | Kind::Mapping(_) => None,
+            Kind::Sequence(..) | Kind::Mapping(..) => None,
+        }
+    }
+
+    /// The items of a list; none of anything else.
+    pub fn items(&self) -> &[Node] {
+        match &self.kind {
+            Kind::Sequence(_, items) => items,
+            Kind::Scalar { .. } | Kind::Mapping(..) => &[],
+        }
+    }
+
+    /// The pairs of a mapping; none of anything else.
+    pub fn pairs(&self) -> &[(Node, Node)] {
+        match &self.kind {
+            Kind::Mapping(_, pairs) => pairs,
+            Kind::Scalar { .. } | Kind::Sequence(..) => &[],
         }
     }
 
@@ -109,19 +144,15 @@ impl Node {
             if matches!(text.as_str(), "" | "~" | "null" | "Null" | "NULL"))
     }
 
-    /// The pair of a mapping with this key, the first if there are several.
-    pub fn pair(&self, key: &str) -> Option<(&Node, &Node)> {
-        match &self.kind {
-            Kind::Mapping(pairs) => pairs.iter().find(|(k, _)| k.text() == Some(key)).map(|(k, v)| (k, v)),
-            Kind::Scalar { .. } | Kind::Sequence(_) => None,
-        }
+    /// The value of a key, of the first if there are several.
+    pub fn get(&self, key: &str) -> Option<&Node> {
+        self.pairs().iter().find(|(k, _)| k.text() == Some(key)).map(|(_, value)| value)
     }
 
     fn step(&self, step: &Step) -> Option<&Node> {
-        match (step, &self.kind) {
-            (Step::Key(key), _) => self.pair(key).map(|(_, value)| value),
-            (Step::Index(index), Kind::Sequence(items)) => items.get(*index),
-            (Step::Index(_), Kind::Scalar { .. } | Kind::Mapping(_)) => None,
+        match step {
+            Step::Key(key) => self.get(key),
+            Step::Index(index) => self.items().get(*index),
         }
     }
 
@@ -130,44 +161,97 @@ impl Node {
         route.steps().iter().try_fold(self, Node::step)
     }
 
-    /// Where the value at a route begins, or the deepest value on the way that is there.
-    pub fn place(&self, route: &Route) -> Position {
-        self.deepest(route).at
-    }
-
     /// The value at a route, or the deepest value on the way that is there: a short form has fewer steps.
     pub fn deepest(&self, route: &Route) -> &Node {
-        let mut node = self;
-        for step in route.steps() {
-            match node.step(step) {
-                Some(next) => node = next,
-                None => break,
-            }
-        }
-        node
+        self.reached(route).1
     }
 
-    /// Where the key at the end of a route begins; for an item of a list, the item; else as [`Node::place`].
-    pub fn key_place(&self, route: &Route) -> Position {
-        let Some((Step::Key(key), way)) = route.steps().split_last() else {
-            return self.place(route);
-        };
-        let parent = way.iter().try_fold(self, Node::step);
-        match parent.and_then(|parent| parent.pair(key)) {
-            Some((key, _)) => key.at,
-            None => self.place(route),
+    /// The part of a route that the file has.
+    pub fn in_file(&self, route: &Route) -> Route {
+        route.first(self.reached(route).0)
+    }
+
+    fn reached(&self, route: &Route) -> (usize, &Node) {
+        let steps = route.steps().iter();
+        let mut way = steps.scan(self, |node, step| {
+            *node = node.step(step)?;
+            Some(*node)
+        });
+        way.by_ref().enumerate().last().map_or((0, self), |(at, node)| (at + 1, node))
+    }
+
+    /// The place of letter `offset` (characters, from 0) of its text, or its own place.
+    pub fn place(&self, source: &str, offset: Option<usize>) -> Position {
+        offset.map_or(self.at, |offset| scalar::position_in_scalar(source, self, offset))
+    }
+
+    /// What it says, as serde reads values.
+    pub fn value(&self) -> Value {
+        match &self.kind {
+            Kind::Scalar { text, style: Style::Plain } => match Scalar::plain(text) {
+                Scalar::Text(text) => Value::String(text.to_owned()),
+                Scalar::Integer(number) => whole(number).unwrap_or_else(|| Value::String(text.clone())),
+                Scalar::Decimal(number) => Value::Number(Number::from(number)),
+                Scalar::Boolean(truth) => Value::Bool(truth),
+                Scalar::Null => Value::Null,
+            },
+            Kind::Scalar { text, .. } => Value::String(text.clone()),
+            Kind::Sequence(_, items) => Value::Sequence(items.iter().map(Node::value).collect()),
+            Kind::Mapping(_, pairs) => {
+                Value::Mapping(pairs.iter().map(|(key, value)| (key.value(), value.value())).collect())
+            }
+        }
+    }
+}
+
+fn whole(number: i128) -> Option<Value> {
+    let signed = i64::try_from(number).ok().map(Number::from);
+    signed.or_else(|| u64::try_from(number).ok().map(Number::from)).map(Value::Number)
+}
+
+/// Why a file is not read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// Over [`MAX_BYTES`].
+    TooLarge,
+    /// Over [`MAX_LINES`].
+    TooManyLines,
+    /// A text over [`MAX_TEXT`], or of too many lines.
+    TooLongText,
+    /// Nested deeper than [`MAX_DEPTH`].
+    TooDeep,
+    /// More values than [`MAX_NODES`].
+    TooManyNodes,
+    /// A second document.
+    SecondDocument,
+    /// The key `<<`.
+    MergeKey,
+    /// An anchor `&`, an alias `*`, a tag `!`.
+    Mark(char),
+    /// No YAML; the parser's name of the fault.
+    Syntax(Box<ErrorKind>),
+}
+
+impl Refusal {
+    fn of(kind: &ErrorKind) -> Self {
+        match kind {
+            ErrorKind::RecursionLimitExceeded => Self::TooDeep,
+            other => Self::Syntax(Box::new(other.clone())),
         }
     }
 }
 
 /// Why and where reading stopped, with what is needed to look for the cause.
 #[derive(Debug)]
-pub(crate) struct Stop {
-    pub(crate) fault: SyntaxFault,
+pub struct Stop {
+    /// Where.
+    pub at: Position,
+    /// Why.
+    pub why: Refusal,
     /// Brackets open at that moment, outermost first.
-    pub(crate) brackets: Vec<Position>,
+    pub brackets: Vec<Position>,
     /// Byte where the last thing that was understood ends.
-    pub(crate) understood: usize,
+    pub understood: usize,
 }
 
 /// Reads one YAML document.
@@ -175,28 +259,26 @@ pub(crate) struct Stop {
 /// An empty file is one missing value at 1:1.
 ///
 /// # Errors
-/// The first fault of syntax, or the first thing that is refused or over a limit; its cause is the parser's
-/// view. [`super::explain::explain`] looks for the cause in the officer's words and goes on.
-pub fn parse(source: &str) -> Result<Node, SyntaxFault> {
-    read(source).map_err(|stop| stop.fault)
-}
-
-pub(crate) fn read(source: &str) -> Result<Node, Box<Stop>> {
+/// The first fault of syntax, or the first thing that is refused or over a limit.
+pub fn read(source: &str) -> Result<Node, Box<Stop>> {
     // Editors do not show a byte order mark and do not count it.
     let (base, text) = match source.strip_prefix('\u{feff}') {
         Some(rest) => (source.len() - rest.len(), rest),
         None => (0, source),
     };
     let mut builder = Builder { base, text, open: Vec::new(), root: None, nodes: 0, understood: base };
-    builder.run().map_err(|fault| {
+    builder.run().map_err(|(at, why)| {
         let brackets = builder.open.iter().filter_map(|frame| frame.bracket).collect();
-        Box::new(Stop { fault, brackets, understood: builder.understood })
+        Box::new(Stop { at, why, brackets, understood: builder.understood })
     })?;
     let start = Position { line: 1, column: 1 };
     let missing = Kind::Scalar { text: String::new(), style: Style::Plain };
     let typed = Typed::default();
-    Ok(builder.root.unwrap_or(Node { at: start, end: start, start_byte: base, kind: missing, typed }))
+    Ok(builder.root.unwrap_or(Node { at: start, end: start, range: base..base, kind: missing, typed }))
 }
+
+/// Where reading stops, and why.
+type Refused = (Position, Refusal);
 
 struct Frame {
     start: Span,
@@ -220,7 +302,7 @@ struct Builder<'s> {
 }
 
 /// Line ends of a text.
-pub(super) fn lines(text: &str) -> usize {
+pub fn lines(text: &str) -> usize {
     text.bytes().filter(|byte| *byte == b'\n').count()
 }
 
@@ -229,13 +311,13 @@ fn position(marker: &Marker) -> Position {
 }
 
 impl Builder<'_> {
-    fn run(&mut self) -> Result<(), SyntaxFault> {
+    fn run(&mut self) -> Result<(), Refused> {
         let start = Position { line: 1, column: 1 };
         if self.text.len() > MAX_BYTES {
-            return Err(SyntaxFault::new(start, Cause::TooLarge));
+            return Err((start, Refusal::TooLarge));
         }
         if lines(self.text) > MAX_LINES {
-            return Err(SyntaxFault::new(start, Cause::TooManyLines));
+            return Err((start, Refusal::TooManyLines));
         }
         let options = options! {
             emit_comments: false,
@@ -243,35 +325,37 @@ impl Builder<'_> {
             block_nesting_limit: MAX_DEPTH,
         };
         for event in Parser::new_from_str_with_options(self.text, options) {
-            let (event, span) = event
-                .map_err(|error| SyntaxFault::new(position(error.marker()), Cause::parser(error.kind())))?;
+            let (event, span) =
+                event.map_err(|error| (position(error.marker()), Refusal::of(error.kind())))?;
             self.event(event, span)?;
             self.understood = self.understood.max(self.base + span.end.byte_offset().unwrap_or(0));
         }
         Ok(())
     }
 
-    fn event(&mut self, event: Event<'_>, span: Span) -> Result<(), SyntaxFault> {
+    fn event(&mut self, event: Event<'_>, span: Span) -> Result<(), Refused> {
         let at = position(&span.start);
-        let refuse = |cause| Err(SyntaxFault::new(at, cause));
+        let refuse = |why| Err((at, why));
         // A tag or an anchor stands before its node; the value's first mark is what an officer sees.
         if let Some(tag) = span.tag_start {
-            return Err(SyntaxFault::new(position(&tag), Cause::OpeningMark('!')));
+            return Err((position(&tag), Refusal::Mark('!')));
         }
         if let Event::Scalar(_, _, 1.., _)
         | Event::SequenceStart(_, 1.., _)
         | Event::MappingStart(_, 1.., _) = event
         {
-            return Err(SyntaxFault::new(self.anchor_before(&span), Cause::OpeningMark('&')));
+            return Err((self.anchor_before(&span), Refusal::Mark('&')));
         }
         match event {
             // `...` ends the data; an officer who types it means "and so on".
-            Event::DocumentEnd if self.rest(&span.start).starts_with("...") => refuse(Cause::SecondDocument),
+            Event::DocumentEnd if self.rest(&span.start).starts_with("...") => {
+                refuse(Refusal::SecondDocument)
+            }
             Event::StreamStart | Event::StreamEnd | Event::DocumentEnd => Ok(()),
-            Event::DocumentStart(..) if self.root.is_some() => refuse(Cause::SecondDocument),
+            Event::DocumentStart(..) if self.root.is_some() => refuse(Refusal::SecondDocument),
             Event::DocumentStart(..) => Ok(()),
-            Event::Alias(_) | Event::UnresolvedAlias(_) => refuse(Cause::OpeningMark('*')),
-            Event::Anchor(..) => refuse(Cause::OpeningMark('&')),
+            Event::Alias(_) | Event::UnresolvedAlias(_) => refuse(Refusal::Mark('*')),
+            Event::Anchor(..) => refuse(Refusal::Mark('&')),
             Event::Scalar(text, style, _, _) => self.scalar(&text, style, span),
             Event::SequenceStart(style, ..) => self.start(span, style, Items::Sequence(Vec::new())),
             Event::MappingStart(style, ..) => self.start(span, style, Items::Mapping(Vec::new(), None)),
@@ -308,7 +392,7 @@ impl Builder<'_> {
         Some(Box::new(Remark { at: Position { column: at.column + blanks, ..at }, is_tag }))
     }
 
-    fn scalar(&mut self, text: &str, style: ScalarStyle, span: Span) -> Result<(), SyntaxFault> {
+    fn scalar(&mut self, text: &str, style: ScalarStyle, span: Span) -> Result<(), Refused> {
         let style = match style {
             ScalarStyle::Plain => Style::Plain,
             ScalarStyle::SingleQuoted => Style::Single,
@@ -318,7 +402,8 @@ impl Builder<'_> {
         };
         let mut at = position(&span.start);
         let start = span.start.byte_offset().unwrap_or(0);
-        let is_empty = span.byte_range().is_none_or(|range| range.is_empty());
+        let mut range = start..span.end.byte_offset().unwrap_or(0).max(start);
+        let is_empty = range.is_empty();
         // For a value that is not there the parser says "~" at the end of the key.
         let text = if is_empty && style == Style::Plain { "" } else { text };
         let key = match self.open.last() {
@@ -326,26 +411,28 @@ impl Builder<'_> {
             Some(Frame { items: Items::Sequence(_), .. }) | None => None,
         };
         match (style, key) {
-            (Style::Plain, _)
-                if is_empty
-                    && self
-                        .text
-                        .get(start..)
-                        .is_some_and(|rest| rest.trim_start_matches(' ').starts_with(':')) =>
-            {
-                at.column += 1
-            }
-            // A `|` without text is placed by the parser at whatever comes next.
-            (Style::Literal | Style::Folded, Some(key)) if text.is_empty() => {
-                at = Position { column: key.end.column + 1, ..key.end };
+            (Style::Plain, _) if is_empty => {
+                let rest = self.text.get(start..).unwrap_or_default();
+                let blanks = rest.len() - rest.trim_start_matches(' ').len();
+                if rest[blanks..].starts_with(':') {
+                    at.column += blanks + 1;
+                    range = range.start + blanks + 1..range.start + blanks + 1;
+                }
             }
             (Style::Plain, None) if text == "<<" && self.at_key() => {
-                return Err(SyntaxFault::new(at, Cause::MergeKey));
+                return Err((at, Refusal::MergeKey));
+            }
+            (Style::Literal | Style::Folded, key) => {
+                range = scalar::block_range(self.text, start);
+                // A `|` without text is placed by the parser at whatever comes next.
+                if let Some(key) = key.filter(|_| text.is_empty()) {
+                    at = Position { column: key.end.column + 1, ..key.end };
+                }
             }
             _ => {}
         }
         if text.len() > MAX_TEXT || (text.len() > MAX_LINES && lines(text) > MAX_LINES) {
-            return Err(SyntaxFault::new(at, Cause::TooLongText));
+            return Err((at, Refusal::TooLongText));
         }
         let end = position(&span.end).max(at);
         let remark = match style {
@@ -354,55 +441,65 @@ impl Builder<'_> {
         };
         let source = span.byte_range().and_then(|range| self.text.get(range)).unwrap_or_default();
         let has_escapes = style == Style::Double && source.contains('\\');
-        let typed = Typed { in_brackets: false, has_escapes, remark };
+        let typed = Typed { has_escapes, remark };
         let kind = Kind::Scalar { text: text.to_owned(), style };
-        self.push(Node { at, end, start_byte: self.base + start, kind, typed })
+        let range = self.base + range.start..self.base + range.end;
+        self.push(Node { at, end, range, kind, typed })
     }
 
     fn at_key(&self) -> bool {
         matches!(self.open.last(), Some(Frame { items: Items::Mapping(_, None), .. }))
     }
 
-    fn start(&mut self, span: Span, style: StructureStyle, items: Items) -> Result<(), SyntaxFault> {
+    fn start(&mut self, span: Span, style: StructureStyle, items: Items) -> Result<(), Refused> {
         let at = position(&span.start);
         if self.open.len() >= MAX_DEPTH {
-            return Err(SyntaxFault::new(at, Cause::TooDeep));
+            return Err((at, Refusal::TooDeep));
         }
         let bracket = (style == StructureStyle::Flow).then_some(at);
         self.open.push(Frame { start: span, bracket, items });
         Ok(())
     }
 
-    fn finish(&mut self, span: Span) -> Result<(), SyntaxFault> {
+    fn finish(&mut self, span: Span) -> Result<(), Refused> {
         let Some(frame) = self.open.pop() else {
             return Ok(());
         };
         let at = position(&frame.start.start);
+        let layout = if frame.bracket.is_some() { Layout::Flow } else { Layout::Block };
         // Most lists and mappings are short; what they do not use would be most of a long file's tree.
         let (last, kind) = match frame.items {
             Items::Sequence(mut items) => {
                 items.shrink_to_fit();
-                (items.last().map(|node| node.end), Kind::Sequence(items))
+                let last = items.last().map(|node| (node.end, node.range.end));
+                (last, Kind::Sequence(layout, items))
             }
             Items::Mapping(mut pairs, _) => {
                 pairs.shrink_to_fit();
-                (pairs.last().map(|(_, node)| node.end), Kind::Mapping(pairs))
+                let last = pairs.last().map(|(_, node)| (node.end, node.range.end));
+                (last, Kind::Mapping(layout, pairs))
             }
         };
+        let byte = |marker: &Marker| self.base + marker.byte_offset().unwrap_or(0);
+        let start = byte(&frame.start.start);
         // A block ends for the parser where the next one begins; for a reader, with its last value.
-        let end = match (frame.bracket, last) {
-            (None, Some(last)) => last,
-            _ => position(&span.end).max(at),
+        let (end, end_byte) = match last {
+            Some(last) if layout == Layout::Block => last,
+            _ => (position(&span.end), byte(&span.end)),
         };
-        let start_byte = self.base + frame.start.start.byte_offset().unwrap_or(0);
-        let typed = Typed { in_brackets: frame.bracket.is_some(), ..Typed::default() };
-        self.push(Node { at, end, start_byte, kind, typed })
+        self.push(Node {
+            at,
+            end: end.max(at),
+            range: start..end_byte.max(start),
+            kind,
+            typed: Typed::default(),
+        })
     }
 
-    fn push(&mut self, node: Node) -> Result<(), SyntaxFault> {
+    fn push(&mut self, node: Node) -> Result<(), Refused> {
         self.nodes += 1;
         if self.nodes > MAX_NODES {
-            return Err(SyntaxFault::new(node.at, Cause::TooManyNodes));
+            return Err((node.at, Refusal::TooManyNodes));
         }
         match self.open.last_mut().map(|frame| &mut frame.items) {
             None => self.root = Some(node),

@@ -2,26 +2,32 @@
 
 use serde_yaml::Value;
 
-use super::{Editor, Fault};
+use super::{Edited, Editor, Fault};
 use crate::diagnostic::Route;
-use crate::roll::source;
+use crate::yaml::tree;
 
 impl Editor<'_> {
-    /// The new text, proved.
-    pub(in crate::roll) fn finish(self) -> Result<String, Fault> {
+    /// The new text, if it says what is `expected`; where items are not moved, its comments stand in the old order.
+    pub(super) fn prove(&self, expected: &Value, in_order: bool) -> Result<Edited, Fault> {
         let text = self.spliced()?;
-        let said: Value = serde_yaml::from_str(&text).map_err(|_| Fault::NotProved(Route::root()))?;
-        if let Some(route) = difference(&self.expected, &said, &Route::root()) {
+        let root = tree::read(&text).map_err(|_| Fault::NotProved(Route::root()))?;
+        if let Some(route) = difference(expected, &root.value(), &Route::root()) {
             return Err(Fault::NotProved(route));
         }
-        let new_root = source::read(&text).ok_or(Fault::Unreadable)?;
-        let mut kept = source::comments(&text, &new_root).into_iter();
-        for comment in source::comments(self.source, &self.root) {
-            if !kept.any(|other| other == comment) {
+        let mut kept: Vec<&str> =
+            tree::comments(&text, &root).into_iter().map(|range| &text[range]).collect();
+        let mut from = 0;
+        for comment in self.comments.iter().map(|range| &self.source[range.clone()]) {
+            let Some(at) = kept[from..].iter().position(|other| *other == comment) else {
                 return Err(Fault::CommentLost(comment.to_owned()));
+            };
+            if in_order {
+                from += at + 1;
+            } else {
+                kept.swap_remove(at);
             }
         }
-        Ok(text)
+        Ok(Edited { text, root })
     }
 
     /// The text with all splices; of two at one place the later added one stands behind.
@@ -50,8 +56,8 @@ fn difference(a: &Value, b: &Value, route: &Route) -> Option<Route> {
                 return Some(route.key(key.as_str().unwrap_or_default()));
             }
             a.iter().find_map(|(key, value)| {
-                let here = route.key(key.as_str().unwrap_or_default());
-                b.get(key).map_or(Some(here.clone()), |other| difference(value, other, &here))
+                let here = || route.key(key.as_str().unwrap_or_default());
+                b.get(key).map_or_else(|| Some(here()), |other| difference(value, other, &here()))
             })
         }
         (Value::Sequence(a), Value::Sequence(b)) if a.len() == b.len() => a
