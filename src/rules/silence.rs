@@ -3,11 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-<<<<<<< HEAD
 use crate::data::tree::{self, Kind, Node, SILENCE};
-=======
-use crate::data::Read;
->>>>>>> main
 use crate::diagnostic::{Code, Diagnostic, Position, Route};
 use crate::yaml::tree::{Kind, Node};
 
@@ -25,14 +21,8 @@ pub struct Silence {
 }
 
 /// The silences of a data file.
-<<<<<<< HEAD
 pub fn read(file: &str, source: &str) -> Vec<Silence> {
     if !source.contains(SILENCE) {
-=======
-pub fn read<T>(read: &Read<T>) -> Vec<Silence> {
-    let (file, source) = (read.file.as_str(), read.text.as_str());
-    if !source.contains(MARK) {
->>>>>>> main
         return Vec::new();
     }
     let tree = read.tree();
