@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::data::tree::{self, Kind, Node, SILENCE};
+use crate::data::Read;
 use crate::diagnostic::{Code, Diagnostic, Position, Route};
-use crate::yaml::tree::{Kind, Node};
+use crate::yaml::tree::{Kind, Node, SILENCE};
 
 /// A comment that passes over findings.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,7 +21,8 @@ pub struct Silence {
 }
 
 /// The silences of a data file.
-pub fn read(file: &str, source: &str) -> Vec<Silence> {
+pub fn read<T>(read: &Read<T>) -> Vec<Silence> {
+    let (file, source) = (read.file.as_str(), read.text.as_str());
     if !source.contains(SILENCE) {
         return Vec::new();
     }
