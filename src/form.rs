@@ -293,5 +293,9 @@ fn finding(rule: &Rule, fault: Fault, origin: Origin, file: &str) -> Diagnostic 
     } else {
         Diagnostic::warning(rule.code, file, &route, fault.message)
     };
-    fault.hints.into_iter().fold(bare, Diagnostic::hint)
+    let finding = match &fault.about {
+        Some(paragraph) => bare.about(paragraph),
+        None => bare,
+    };
+    fault.hints.into_iter().fold(finding, Diagnostic::hint)
 }

@@ -12,6 +12,7 @@ mod days;
 mod deadlines;
 #[cfg(test)]
 mod fixture;
+pub mod home;
 pub mod joined;
 mod kinds;
 pub mod leftovers;

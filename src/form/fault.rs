@@ -9,11 +9,13 @@ pub(super) struct Fault {
     pub(super) hints: Vec<String>,
     /// Weight, where it differs from the rule's.
     pub(super) level: Option<Muc>,
+    /// The paragraph that it is about, where a rule looks at all of them.
+    pub(super) about: Option<String>,
 }
 
 impl Fault {
     pub(super) fn new(message: impl Into<String>) -> Self {
-        Self { message: message.into(), hints: Vec::new(), level: None }
+        Self { message: message.into(), hints: Vec::new(), level: None, about: None }
     }
 
     /// The same with the name of the part in front.

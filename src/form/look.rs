@@ -202,7 +202,8 @@ impl<'p> Tally<'p> {
         let word = |(what, Count { first, paragraphs, .. }): (String, Count<'_>)| {
             let more =
                 if paragraphs > 1 { format!(" và {} đoạn khác", paragraphs - 1) } else { String::new() };
-            Fault::new(format!("{}{more}: {what}", place(first))).hint(hint)
+            let fault = Fault::new(format!("{}{more}: {what}", place(first))).hint(hint);
+            Fault { about: Some(first.text()), ..fault }
         };
         found.into_iter().map(word).collect()
     }

@@ -76,7 +76,10 @@ fn text_paragraphs<'s>(sheet: &'s Sheet<'_>) -> Vec<(&'s Paragraph, &'s str)> {
 }
 
 /// Words after which `nhân dân` is part of a name.
-const BEFORE_NHAN_DAN: [&str; 9] = ["ban", "đồng", "án", "sát", "đội", "an", "uỷ", "giáo", "sĩ"];
+const BEFORE_NHAN_DAN: [&str; 16] = [
+    "ban", "đồng", "án", "sát", "đội", "an", "uỷ", "giáo", "sĩ", "tra", "trang", "thẩm", "tranh", "ninh",
+    "phòng", "dụng",
+];
 
 /// Whether `nhân dân` stands outside the names of agencies.
 fn has_loose_nhan_dan(text: &str) -> bool {
@@ -273,6 +276,9 @@ mod tests {
     #[test]
     fn nhan_dan_inside_a_name_stays_small() {
         assert!(!has_loose_nhan_dan("Ủy ban nhân dân xã, Hội đồng nhân dân xã, Công an nhân dân"));
+        assert!(!has_loose_nhan_dan(
+            "Ban Thanh tra nhân dân, lực lượng vũ trang nhân dân, Quỹ tín dụng nhân dân"
+        ));
         assert!(has_loose_nhan_dan("vận động nhân dân thực hiện"));
     }
 

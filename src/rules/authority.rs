@@ -128,7 +128,8 @@ fn office(signer: &NguoiKy, post: &str, unit: &DonVi) -> Option<(&'static str, S
                 "ký thừa lệnh thì ghi thua_lenh: Chủ tịch thay cho thay_mat".into(),
             ));
         }
-        if LED_BY_ONE.iter().any(|office| begins(&first, office)) {
+        let name = fold(&unit.ten);
+        if LED_BY_ONE.iter().any(|office| begins(&first, office) && begins(&name, office)) {
             let message = format!("văn bản của {} mà ký thay mặt {whom}", unit.ten);
             return Some(("thay_mat", message, "bỏ thay_mat, hoặc sửa tên cơ quan ban hành".into()));
         }

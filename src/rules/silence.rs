@@ -5,10 +5,7 @@ use std::sync::Arc;
 
 use crate::data::Read;
 use crate::diagnostic::{Code, Diagnostic, Position, Route};
-use crate::yaml::tree::{Kind, Node};
-
-/// How every silence begins, behind `#`.
-const MARK: &str = "bỏ qua [";
+use crate::yaml::tree::{Kind, Node, SILENCE};
 
 /// A comment that passes over findings.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -26,7 +23,7 @@ pub struct Silence {
 /// The silences of a data file.
 pub fn read<T>(read: &Read<T>) -> Vec<Silence> {
     let (file, source) = (read.file.as_str(), read.text.as_str());
-    if !source.contains(MARK) {
+    if !source.contains(SILENCE) {
         return Vec::new();
     }
     let tree = read.tree();
@@ -72,7 +69,7 @@ pub fn read<T>(read: &Read<T>) -> Vec<Silence> {
 fn comment(line: &str) -> Option<(usize, &str)> {
     line.match_indices('#').find_map(|(at, _)| {
         let starts = line.get(..at)?.chars().next_back().is_none_or(char::is_whitespace);
-        let rest = line.get(at + 1..)?.trim_start().strip_prefix(MARK)?;
+        let rest = line.get(at + 1..)?.trim_start().strip_prefix(SILENCE)?;
         starts.then_some((at, rest))
     })
 }

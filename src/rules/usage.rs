@@ -83,10 +83,12 @@ impl Usage {
                         && matches!(words.low(at - 2), "tắt");
                 let is_symbol = matches!(words.low(last + 1), "/") && words.joined(last + 1)
                     || at > 0 && words.joined(at) && words.low(at - 1) == "/";
+                // «XEM XONG TRẢ LẠI» is a phrase in capitals.
+                let is_phrase = is_capitals(words.raw(last + 1)) || at > 0 && is_capitals(words.raw(at - 1));
                 let is_index = at > 1 && words.low(at - 1) == "số";
                 if explained {
                     self.explained.push(run.to_owned());
-                } else if !is_symbol && !is_index {
+                } else if !is_symbol && !is_index && !is_phrase {
                     let seen = self.short.entry(run.to_owned());
                     let first = || Seen {
                         route: trail.route(),
@@ -162,6 +164,11 @@ fn is_piece(words: &Words<'_>, at: usize) -> bool {
     words.kind(at) == Some(Kind::Word) || (matches!(words.low(at), "-" | "&") && words.joined(at + 1))
 }
 
+/// Whether a word has no small letter.
+fn is_capitals(word: &str) -> bool {
+    word.chars().nth(1).is_some() && word.chars().all(|c| c.is_alphabetic() && c.is_uppercase())
+}
+
 /// `BĐG`, `LĐ-TB&XH`; no Roman number.
 fn is_short(run: &str) -> bool {
     let letters = run.chars().filter(|c| !matches!(c, '-' | '&'));
@@ -172,7 +179,7 @@ fn is_short(run: &str) -> bool {
 }
 
 /// Short forms that everybody who reads such papers knows.
-const KNOWN: [&str; 118] = [
+const KNOWN: [&str; 123] = [
     "UBND",
     "HĐND",
     "MTTQ",
@@ -291,6 +298,11 @@ const KNOWN: [&str; 118] = [
     "KT",
     "TM",
     "TL",
+    "TUQ",
+    "ISO",
+    "TCVN",
+    "STT",
+    "VNeID",
 ];
 
 #[cfg(test)]

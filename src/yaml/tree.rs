@@ -29,6 +29,9 @@ pub const MAX_TEXT: usize = 12 * 1024 * 1024;
 /// Most lines of one file, and of the text of its values.
 pub const MAX_LINES: usize = 1_000_000;
 
+/// How a comment begins, behind `#`, that passes over findings.
+pub const SILENCE: &str = "bỏ qua [";
+
 /// How a scalar is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Style {
@@ -384,6 +387,10 @@ impl Builder<'_> {
         // For a value that is missing the parser says the end of its key.
         let behind = rest.strip_prefix(':').unwrap_or(rest);
         let comment = behind.trim_start_matches([' ', '\t']).strip_prefix('#')?;
+        // What passes over a finding is meant as a comment.
+        if comment.trim_start().starts_with(SILENCE) {
+            return None;
+        }
         let blanks = rest.len() - comment.len() - 1;
         let is_tag = comment.trim_start_matches('#').starts_with(|c: char| !c.is_whitespace());
         Some(Box::new(Remark { at: Position { column: at.column + blanks, ..at }, is_tag }))

@@ -1,17 +1,21 @@
 //! What `check` looks at beyond what `build` does: doubtful wording, leftovers of other years, the paper's form.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
+use super::super::files;
 use super::super::read;
-use super::super::workspace::Unit;
+use super::super::workspace::{PaperFile, Unit};
 use super::report::Report;
+use super::reports;
 use super::unit::{Run, Shared};
 use crate::data;
 use crate::diagnostic::{self, Code, Diagnostic, Route};
 use crate::docx;
 use crate::form::{self, Expected, Origin};
-use crate::model::{DonVi, SoCanCu, VanBan};
+use crate::model::{DonVi, PLAN_FILE, SoCanCu, VanBan};
 use crate::pipeline;
+use crate::rules::home;
 use crate::rules::leftovers::{self, Against};
 use crate::rules::{self, joined};
 use crate::value::Van;
@@ -61,16 +65,32 @@ pub(super) fn never_cited(register: &data::Read<SoCanCu>, cited: &BTreeSet<Strin
     findings
 }
 
-/// The form rules on the finished DOCX, read from its bytes; told under `file`.
-pub(super) fn form(file: &str, markdown: &str, run: &Run<'_>, shared: &Shared<'_>) -> Vec<Diagnostic> {
+/// The form rules on the finished DOCX, read from its bytes; each told at the line of the data that it comes from.
+pub(super) fn form(paper: &PaperFile, markdown: &str, run: &Run<'_>, shared: &Shared<'_>) -> Vec<Diagnostic> {
+    let file = files::shown(&paper.path);
     let docx = match pipeline::to_docx(run.press, markdown) {
         Ok(docx) => docx,
         Err(findings) => return findings,
     };
-    match docx::read::read(&docx) {
-        Ok(paper) => form::run(&paper, &expected(&shared.don_vi.value), file),
-        Err(error) => vec![Diagnostic::error(Code::DocxHong, file, &Route::root(), error.to_string())],
+    let mut findings = match docx::read::read(&docx) {
+        Ok(read) => form::run(&read, &expected(&shared.don_vi.value), &file),
+        Err(error) => vec![Diagnostic::error(Code::DocxHong, &file, &Route::root(), error.to_string())],
+    };
+    if findings.is_empty() {
+        return findings;
     }
+    let text = |path: &Path| files::read_text(path).unwrap_or_default();
+    let plan_path = paper.path.with_file_name(PLAN_FILE);
+    let head = reports::head(&paper.name);
+    let (own, plan, plan_file) = (text(&paper.path), text(&plan_path), files::shown(&plan_path));
+    let origin = home::Origin {
+        paper: (&file, &own),
+        head,
+        plan: head.is_some().then_some((&plan_file, &plan)),
+        don_vi: (&shared.don_vi.file, &shared.don_vi.text),
+    };
+    home::place(&mut findings, &origin);
+    findings
 }
 
 /// What the unit's data says every paper of it must show.

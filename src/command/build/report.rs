@@ -9,6 +9,7 @@ use super::super::{Outcome, Screen};
 use crate::cli::Format;
 use crate::data::Read;
 use crate::diagnostic::{self, Diagnostic};
+use crate::rules::home;
 use crate::rules::silence::{self, Silence};
 
 /// How a paper's file fared.
@@ -177,11 +178,19 @@ impl Report {
     /// Leaves of equal findings the first: what is wrong in the unit's own file is seen from each of its papers.
     pub(in crate::command) fn without_repeats(self) -> Self {
         let mut told = BTreeSet::new();
+        let mut causes = BTreeSet::new();
         let mut is_new = |message: &Message| match message {
-            Message::Finding(finding) => told.insert(finding.clone()),
+            Message::Finding(finding) => {
+                told.insert(finding.clone()) && home::cause(finding).is_none_or(|cause| causes.insert(cause))
+            }
             Message::Line { .. } | Message::Differences(_) => true,
         };
-        let messages = self.messages.into_iter().filter(|message| is_new(message)).collect();
+        let mut messages: Vec<Message> =
+            self.messages.into_iter().filter(|message| is_new(message)).collect();
+        messages.retain(|message| match message {
+            Message::Finding(finding) => !home::is_told_by_form(finding, &causes),
+            Message::Line { .. } | Message::Differences(_) => true,
+        });
         Self { messages, ..self }
     }
 

@@ -31,6 +31,11 @@ pub(super) fn papers(results: &PaperFile) -> [PaperFile; 2] {
     [Loai::SauThang, Loai::TongKet].map(|kind| PaperFile { name: kind.ten().to_owned(), ..results.clone() })
 }
 
+/// The key of a report's head in the results, by the report's name.
+pub(super) fn head(name: &str) -> Option<&'static str> {
+    [Loai::SauThang, Loai::TongKet].into_iter().find(|kind| kind.ten() == name).map(Loai::khoa)
+}
+
 /// The names of the reports that a results file gives; all, while the file has faults.
 pub(super) fn names(results: &PaperFile) -> Vec<String> {
     let read = read::<KetQua>(&results.path).ok();

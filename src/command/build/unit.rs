@@ -272,7 +272,7 @@ fn settle(
     report.findings(warnings);
     if run.mode == Mode::Look {
         // A paper's form is told under its data file: there is no other file that the officer can mend.
-        report.findings(inspect::form(&files::shown(&paper.path), &markdown, run, shared));
+        report.findings(inspect::form(paper, &markdown, run, shared));
         return report;
     }
     // The DOCX first: a paper whose DOCX cannot be made leaves no Markdown either.

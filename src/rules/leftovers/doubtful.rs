@@ -128,7 +128,7 @@ const WITH_OTHERS: [&str; 27] = [
 ];
 
 /// Words of what was before a rearrangement.
-const HISTORY: [&str; 25] = [
+const HISTORY: [&str; 26] = [
     "trước đây",
     "cũ",
     "trước ngày 01/7/2025",
@@ -154,6 +154,7 @@ const HISTORY: [&str; 25] = [
     "tiếp quản",
     "kế thừa",
     "lưu trữ",
+    "thuộc tỉnh",
 ];
 
 /// Words that make a word of another level's work rightful.

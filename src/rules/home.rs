@@ -1,0 +1,218 @@
+//! Where a finding about a made paper comes from: the line of the data that the officer can mend.
+
+use std::collections::BTreeSet;
+
+use crate::diagnostic::{Code, Diagnostic, Group, Place, Position};
+use crate::yaml::tree::{self, Kind, Node};
+
+/// A data file: its name and its text.
+pub type File<'a> = (&'a str, &'a str);
+
+/// The data that a paper is made from.
+#[derive(Debug, Clone, Copy)]
+pub struct Origin<'a> {
+    /// The paper's own file.
+    pub paper: File<'a>,
+    /// The key of the paper's head in it, where it holds more than one paper.
+    pub head: Option<&'a str>,
+    /// The plan, where the paper reports on one.
+    pub plan: Option<File<'a>>,
+    /// The unit's file.
+    pub don_vi: File<'a>,
+}
+
+/// Gives each finding about the form of a paper the place of the data that it comes from.
+pub fn place(findings: &mut [Diagnostic], origin: &Origin<'_>) {
+    if findings.iter().all(|finding| finding.place.at.is_some()) {
+        return;
+    }
+    let read = |(name, text): File<'_>| tree::read(text).ok().map(|tree| (name.to_owned(), tree));
+    let paper = read(origin.paper);
+    let don_vi = read(origin.don_vi);
+    let plan = origin.plan.and_then(read);
+    let head = paper.as_ref().and_then(|(_, tree)| match origin.head {
+        Some(key) => tree.get(key),
+        None => Some(tree),
+    });
+    let files = [&paper, &plan, &don_vi];
+    for finding in findings.iter_mut().filter(|finding| finding.place.at.is_none()) {
+        let part = part_of(finding.code);
+        let in_head = |keys: &[&str]| {
+            let (file, _) = paper.as_ref()?;
+            Some((file.as_str(), descend(head?, keys)?))
+        };
+        let in_unit = |keys: &[&str]| {
+            let (file, tree) = don_vi.as_ref()?;
+            Some((file.as_str(), descend(tree, keys)?))
+        };
+        let signer = head.and_then(|head| descend(head, &["nguoi_ky"])).and_then(|id| id.id());
+        let home = match part {
+            Part::Names => in_unit(&["ten_dau_trang"]),
+            Part::Place => {
+                in_head(&["ngay"]).filter(|_| finding.code == Code::DD01).or_else(|| in_unit(&["dia_danh"]))
+            }
+            Part::Number => in_head(&["ky_hieu"]).or_else(|| in_head(&["so"])),
+            Part::Title => in_head(&["trich_yeu"]),
+            Part::Addressee => in_head(&["kinh_gui"]),
+            Part::Signer => signer.as_deref().and_then(|id| in_unit(&["nguoi_ky", id, "chuc_vu"])),
+            Part::Recipients => in_head(&["noi_nhan"]).or_else(|| in_unit(&["noi_nhan"])),
+            Part::File => in_head(&["luu"]).or_else(|| in_unit(&["luu"])),
+            Part::Text => None,
+        };
+        let by_text = || {
+            let said = finding.subject.as_deref().map(crate::text::tokens::small)?;
+            files
+                .into_iter()
+                .flatten()
+                .find_map(|(file, tree)| Some((file.as_str(), source_of(tree, &said)?)))
+        };
+        let found = home.or_else(by_text).or_else(|| in_head(&[]));
+        if let Some((file, at)) = found.map(|(file, found)| (file, found.at())) {
+            finding.place.file = file.into();
+            finding.place.at = Some(at);
+        }
+    }
+}
+
+/// What tells a finding about the form from others, whatever paper shows it: code, place, and what is wrong.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Cause {
+    code: Code,
+    file: String,
+    at: Option<Position>,
+    wrong: String,
+}
+
+/// The cause of a finding about form.
+pub fn cause(finding: &Diagnostic) -> Option<Cause> {
+    // The paragraph's number and words stand before it; a plan and its reports number theirs in their own way.
+    let wrong = finding.message.rsplit(": ").next().unwrap_or_default().to_owned();
+    let Place { file, at, .. } = &finding.place;
+    (finding.code.group() == Group::Form).then(|| Cause {
+        code: finding.code,
+        file: file.to_string(),
+        at: *at,
+        wrong,
+    })
+}
+
+/// Whether the form tells what a guess about a signer's lines tells too.
+pub fn is_told_by_form(finding: &Diagnostic, causes: &BTreeSet<Cause>) -> bool {
+    let line = |at: Option<Position>| at.map(|at| at.line);
+    finding.code == Code::ThamQuyenKy
+        && causes.iter().any(|cause| {
+            cause.code == Code::CK03
+                && *cause.file == *finding.place.file
+                && line(cause.at) == line(finding.place.at)
+        })
+}
+
+/// A part of a paper, and so the key of the data that it is made from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Names,
+    Place,
+    Number,
+    Title,
+    Addressee,
+    Signer,
+    Recipients,
+    File,
+    Text,
+}
+
+fn part_of(code: Code) -> Part {
+    match code {
+        Code::CQ01 | Code::CQ02 | Code::CQ03 => Part::Names,
+        Code::DD01 | Code::DD02 | Code::DD03 => Part::Place,
+        Code::SK01 | Code::SK02 | Code::SK03 => Part::Number,
+        Code::TL01 | Code::TL02 | Code::TL03 | Code::TL04 => Part::Title,
+        Code::KG01 | Code::KG02 => Part::Addressee,
+        Code::CK02 | Code::CK03 | Code::CK04 => Part::Signer,
+        Code::NN01 | Code::NN02 => Part::Recipients,
+        Code::NN03 => Part::File,
+        _ => Part::Text,
+    }
+}
+
+/// A value that was found.
+struct Found<'t>(&'t Node);
+
+impl Found<'_> {
+    fn at(&self) -> Position {
+        self.0.at
+    }
+
+    fn id(&self) -> Option<String> {
+        self.0.text().map(str::to_owned)
+    }
+}
+
+/// The value at some keys.
+fn descend<'t>(node: &'t Node, keys: &[&str]) -> Option<Found<'t>> {
+    keys.iter().try_fold(node, |node, key| node.get(key)).map(Found)
+}
+
+/// The text of a file that a paragraph, in small letters, was made from: the longest whose words outside of expressions
+/// stand in it in order.
+fn source_of<'t>(tree: &'t Node, paragraph: &str) -> Option<Found<'t>> {
+    /// Shorter texts stand in any paragraph.
+    const LEAST: usize = 8;
+    let mut best: Option<(usize, &Node)> = None;
+    let mut open = vec![tree];
+    while let Some(node) = open.pop() {
+        match &node.kind {
+            Kind::Scalar { text, .. } => {
+                let length = shared(text, paragraph).unwrap_or(0);
+                if length >= LEAST && best.is_none_or(|(longest, _)| length > longest) {
+                    best = Some((length, node));
+                }
+            }
+            Kind::Sequence(_, items) => open.extend(items.iter().rev()),
+            Kind::Mapping(_, pairs) => open.extend(pairs.iter().rev().map(|(_, value)| value)),
+        }
+    }
+    best.map(|(_, node)| Found(node))
+}
+
+/// How many letters of a text stand in a paragraph, where all outside of expressions do.
+fn shared(text: &str, paragraph: &str) -> Option<usize> {
+    let (mut rest, mut length) = (paragraph, 0);
+    for piece in text.split("{{").enumerate().map(|(at, piece)| {
+        if at == 0 { piece } else { piece.split_once("}}").map_or("", |(_, behind)| behind) }
+    }) {
+        let piece = crate::text::tokens::small(piece.trim());
+        let at = rest.find(&piece)?;
+        rest = rest.get(at + piece.len()..)?;
+        length += piece.len();
+    }
+    Some(length)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Origin, place};
+    use crate::diagnostic::{Code, Diagnostic, Route};
+
+    const UNIT: &str = "ten_dau_trang: [A]\nluu: VP\nnguoi_ky:\n  ct:\n    chuc_vu: Phó Chủ tịch\n";
+    const PLAN: &str = "nam: 2026\ntrich_yeu: Một việc\nnguoi_ky: ct\ncac_muc:\n  - tieu_de: Nội dung\n    y:\n      - Năm {{ nam }} vận động nhân dân.\n";
+
+    fn placed(code: Code, about: Option<&str>) -> String {
+        let finding = Diagnostic::error(code, "k.yaml", &Route::root(), "x");
+        let mut findings = [about.map_or(finding.clone(), |about| finding.about(about))];
+        let origin = Origin { paper: ("k.yaml", PLAN), head: None, plan: None, don_vi: ("d.yaml", UNIT) };
+        place(&mut findings, &origin);
+        let at = findings[0].place.at.unwrap();
+        format!("{}:{}:{}", findings[0].place.file, at.line, at.column)
+    }
+
+    #[test]
+    fn a_part_of_a_paper_leads_to_its_key_and_a_paragraph_to_its_text() {
+        assert_eq!(placed(Code::CK03, None), "d.yaml:5:14");
+        assert_eq!(placed(Code::NN03, None), "d.yaml:2:6");
+        assert_eq!(placed(Code::CQ03, None), "d.yaml:1:16");
+        assert_eq!(placed(Code::TL03, None), "k.yaml:2:12");
+        assert_eq!(placed(Code::VH01, Some("- Năm 2026 vận động nhân dân.")), "k.yaml:7:9");
+        assert_eq!(placed(Code::PG01, None), "k.yaml:1:1");
+    }
+}
