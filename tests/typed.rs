@@ -210,12 +210,18 @@ proptest! {
         let items: Vec<_> = items.into_iter().filter(|(_, text)| !text.trim().is_empty()).collect();
         // `|` alone on the first of two lines is how a text of several lines begins.
         let is_block = |(way, text): &(Way, String)| matches!(way, Way::TwoLines) && text.starts_with(['|', '>']);
-        // A key without a value may have a comment that says so.
-        let is_note = |(_, text): &(Way, String)| text.trim_start().strip_prefix('#').is_some_and(|rest| rest.trim_start() != rest || rest.is_empty());
+        // Behind a number, an id or a key without a value there may be a note.
+        let is_note = |(_, text): &(Way, String)| {
+            let is_word = |text: &str| text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || "_./-,:%".contains(c));
+            let typed = format!(" {}", text.trim_start());
+            typed.split_once(" #").is_some_and(|(before, note)| {
+                is_word(before.trim()) && note.trim_start_matches('#').starts_with(' ') && !note.trim().is_empty()
+            })
+        };
         // Marks round the whole text are those of YAML.
-        let is_quoted = |(_, text): &(Way, String)| {
+        let is_quoted = |(way, text): &(Way, String)| {
             let text = text.trim();
-            text.starts_with(['"', '\'']) && text.ends_with(['"', '\''])
+            text.starts_with(['"', '\'']) && (matches!(way, Way::TwoLines) || text.ends_with(['"', '\'']))
         };
         let is_other = |item: &(Way, String)| is_block(item) || is_note(item) || is_quoted(item);
         if !items.is_empty() && !items.iter().any(is_other) {

@@ -9,7 +9,7 @@ static SIGNS: [bool; 256] = signs();
 
 const fn signs() -> [bool; 256] {
     let mut table = [false; 256];
-    let marks = b"#&*!<\\+~[.0{lL";
+    let marks = b"#&*!<\\+~[.0lL";
     let mut at = 0;
     while at < marks.len() {
         table[marks[at] as usize] = true;
@@ -22,23 +22,39 @@ const fn signs() -> [bool; 256] {
 const STRETCH: usize = 64;
 
 /// Whether a file may hold something that its reader dropped, cut or changed, or that a data file may not hold.
-/// `{{ … }}` is a sign where it would not be computed, or would be taken for a group.
+/// `{{ … }}` is a sign where it would not be computed.
 pub(super) fn any(source: &str, texts: Texts) -> bool {
     if texts == Texts::Plain && source.contains("{{") {
         return true;
     }
     let bytes = source.as_bytes();
-    let mut start = 0;
-    for stretch in bytes.chunks(STRETCH) {
-        if stretch.iter().fold(false, |any, byte| any | SIGNS[usize::from(*byte)]) {
-            let mut places = (start..).zip(stretch).filter(|(_, byte)| SIGNS[usize::from(**byte)]);
-            if places.any(|(at, _)| is_sign(bytes, at)) {
-                return true;
-            }
+    let mut at = 0;
+    while let Some(next) = next(bytes, at) {
+        let (before, behind) = bytes.split_at(next);
+        if behind.starts_with(b"#") && is_blank_line(before) {
+            // A comment of its own line says nothing of the data.
+            at = next + behind.iter().position(|byte| *byte == b'\n').unwrap_or(behind.len());
+        } else if is_sign(bytes, next) {
+            return true;
+        } else {
+            at = next + 1;
+        }
+    }
+    false
+}
+
+/// The next byte that may begin a sign.
+fn next(bytes: &[u8], from: usize) -> Option<usize> {
+    let is_one = |byte: &u8| SIGNS[usize::from(*byte)];
+    let mut start = from;
+    for stretch in bytes.get(from..)?.chunks(STRETCH) {
+        // Most stretches hold none, which is seen without a branch for each byte.
+        if stretch.iter().fold(false, |any, byte| any | is_one(byte)) {
+            return stretch.iter().position(is_one).map(|at| start + at);
         }
         start += stretch.len();
     }
-    false
+    None
 }
 
 /// Whether the byte at a place is a sign, by what stands round it.
@@ -49,13 +65,13 @@ fn is_sign(bytes: &[u8], at: usize) -> bool {
     let begins = last.is_none_or(|byte| byte.is_ascii_whitespace() || b"[{,".contains(&byte));
     match behind {
         [b'#', ..] => match last {
-            Some(b' ' | b'\t') => !is_blank_line(before),
+            Some(b' ' | b'\t') => true,
             Some(byte) => b"\"'|>-+".contains(&byte),
             None => false,
         },
         [b'&' | b'*', next, ..] => begins && !next.is_ascii_whitespace(),
         [b'!' | b'~', ..] => begins,
-        [b'<', b'<', ..] | [b'{', b'{', ..] => begins,
+        [b'<', b'<', ..] => begins,
         [b'\\', ..] => true,
         // A number that is not written as it is printed: `+7`, `0x1F`, `-0`.
         [b'+', next, ..] => begins && (next.is_ascii_digit() || *next == b'.'),

@@ -109,7 +109,7 @@ pub struct Typed {
 pub struct Remark {
     /// Where its `#` stands.
     pub at: Position,
-    /// Whether a letter follows the `#` at once: a hashtag, a number of a list.
+    /// Whether a letter follows the `#` at once, or nothing at all: a hashtag, a number, a sign; no note.
     pub is_tag: bool,
 }
 
@@ -392,7 +392,8 @@ impl Builder<'_> {
             return None;
         }
         let blanks = rest.len() - comment.len() - 1;
-        let is_tag = comment.trim_start_matches('#').starts_with(|c: char| !c.is_whitespace());
+        let words = comment.lines().next().unwrap_or_default().trim_start_matches('#');
+        let is_tag = words.trim().is_empty() || !words.starts_with([' ', '\t']);
         Some(Box::new(Remark { at: Position { column: at.column + blanks, ..at }, is_tag }))
     }
 

@@ -39,12 +39,15 @@ impl<'w> Walker<'w> {
             }
             _ => {}
         }
-        if let Some(remark) = node.typed.remark.as_deref().filter(|_| is_text && !may_have_remark(text, node))
+        // Behind a number, a date, an id there may be a note.
+        let may_have_note = |is_tag: bool| !is_tag && (is_number(text) || is_id(text));
+        if let Some(remark) =
+            node.typed.remark.as_deref().filter(|remark| is_text && !may_have_note(remark.is_tag))
         {
             let message = "dấu cách rồi “#”: từ đây đến hết dòng YAML coi là ghi chú, không in ra giấy";
             let mut finding = self.error(Code::DauThang, remark.at, route, message.to_owned());
             // Behind a `#` that stands alone there is most often a note.
-            if !remark.is_tag {
+            if !remark.is_tag || is_number(text) {
                 finding.severity = Severity::Warning;
             }
             let hints = [
@@ -152,14 +155,16 @@ fn takes_text(forms: &[&Branch<'_>]) -> bool {
     forms.iter().any(is_text)
 }
 
-/// Whether a comment behind a value cannot be the rest of it: behind a number, a date, a word written as ids are.
-fn may_have_remark(text: &str, node: &Node) -> bool {
-    let is_number = text.contains(|c: char| c.is_ascii_digit())
-        && text.chars().all(|c| c.is_ascii_digit() || "./-,:%".contains(c));
-    let is_id = text.starts_with(|c: char| c.is_ascii_lowercase())
-        && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || "_-./".contains(c));
-    let is_tag = node.typed.remark.as_deref().is_some_and(|remark| remark.is_tag);
-    is_number || (is_id && !is_tag)
+/// Whether a text is a number or a date.
+fn is_number(text: &str) -> bool {
+    let is_part = |c: char| c.is_ascii_digit() || "./-,:%".contains(c);
+    text.contains(|c: char| c.is_ascii_digit()) && text.chars().all(is_part)
+}
+
+/// Whether a text is written as ids are.
+fn is_id(text: &str) -> bool {
+    let is_part = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "_-./".contains(c);
+    text.starts_with(|c: char| c.is_ascii_lowercase()) && text.chars().all(is_part)
 }
 
 /// Whether the comma before an item looks like one of a sentence.
