@@ -19,6 +19,8 @@ pub struct Dong {
 
 /// Fewer rows are read faster than looked at.
 const FEWEST: usize = 2;
+/// More rows are on no page: one picture cannot show them.
+const MOST: usize = 200;
 
 /// Shares whose target is a percentage.
 pub fn ty_le(indicators: &[Muc<'_>], loai: Loai) -> Vec<Dong> {
@@ -34,7 +36,7 @@ pub fn so_luong(indicators: &[Muc<'_>], loai: Loai) -> Vec<Dong> {
 type Drawn = (Dong, bool);
 
 fn worth_drawing(rows: Vec<Drawn>) -> Vec<Dong> {
-    let seen = rows.len() >= FEWEST && rows.iter().any(|(_, figure)| *figure);
+    let seen = (FEWEST..=MOST).contains(&rows.len()) && rows.iter().any(|(_, figure)| *figure);
     rows.into_iter().filter(|_| seen).map(|(row, _)| row).collect()
 }
 

@@ -35,6 +35,17 @@ pub(crate) struct Words<'t> {
     pub(crate) low: String,
     /// Its pieces in order.
     pub(crate) tokens: Vec<Token>,
+    /// Characters before each stretch of [`STRETCH`] bytes but the first, so that a place in a text as long as a file is
+    /// not counted from its start.
+    milestones: Vec<usize>,
+}
+
+/// Bytes between two milestones.
+const STRETCH: usize = 4_096;
+
+/// Characters that begin in these bytes.
+fn begun(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count()
 }
 
 impl<'t> Words<'t> {
@@ -42,7 +53,12 @@ impl<'t> Words<'t> {
     pub(crate) fn of(raw: &'t str) -> Self {
         let low = small(raw);
         let tokens = cut(&low);
-        Self { raw, low, tokens }
+        let stretches = raw.as_bytes().chunks_exact(STRETCH);
+        let milestones = stretches.scan(0, |before, stretch| {
+            *before += begun(stretch);
+            Some(*before)
+        });
+        Self { raw, low, tokens, milestones: milestones.collect() }
     }
 
     /// A piece in small letters; nothing behind the end.
@@ -73,7 +89,10 @@ impl<'t> Words<'t> {
 
     /// Characters before a byte.
     pub(crate) fn offset(&self, byte: usize) -> usize {
-        self.raw.get(..byte).unwrap_or_default().chars().count()
+        let byte = byte.min(self.raw.len());
+        let stretch = byte / STRETCH;
+        let before = stretch.checked_sub(1).and_then(|last| self.milestones.get(last)).copied().unwrap_or(0);
+        before + begun(self.raw.as_bytes().get(stretch * STRETCH..byte).unwrap_or_default())
     }
 
     /// Characters before a piece.
@@ -185,6 +204,15 @@ mod tests {
             let letters = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count();
             let sum: usize = (0..words.tokens.len()).map(|at| letters(words.raw(at))).sum();
             proptest::prop_assert_eq!(sum, letters(&text));
+        }
+    }
+
+    #[test]
+    fn a_place_in_a_long_text_is_counted_in_characters() {
+        let text = "ệ a ".repeat(5_000);
+        let words = Words::of(&text);
+        for byte in [0, 6, 4_092, 4_098, 12_288, text.len()] {
+            assert_eq!(words.offset(byte), text.get(..byte).unwrap().chars().count(), "{byte}");
         }
     }
 }
