@@ -3,8 +3,9 @@
 
 use std::ops::Range;
 
+use super::ranges::{first, last};
 use super::years::cited;
-use super::{Against, ConSot, Folded, Loai, around, scan_text};
+use super::{Against, ConSot, Folded, LONGEST, Loai, around, scan_text};
 use crate::diagnostic::Step;
 use crate::model::VanBan;
 use crate::model::texts::{Text, texts};
@@ -28,14 +29,15 @@ fn in_text(text: &Text<'_>, paper: &VanBan, against: &Against<'_>) -> Vec<ConSot
     found
 }
 
-/// Sentences end so; a clause also with a comma.
+/// Sentences end so; a clause also with a comma. Of a text without end that is near is looked at.
 fn sentence<'t>(text: &'t str, range: &Range<usize>) -> &'t str {
-    let before = text.get(..range.start).unwrap_or_default();
-    let behind = text.get(range.end..).unwrap_or_default();
+    let before = last(text.get(..range.start).unwrap_or_default(), LONGEST);
+    let behind = first(text.get(range.end..).unwrap_or_default(), LONGEST);
     let ends = [". ", "; ", ";\n", ".\n"];
-    let start = ends.iter().filter_map(|end| before.rfind(end)).max().map_or(0, |at| at + 1);
-    let end = ends.iter().filter_map(|end| behind.find(end)).min().map_or(text.len(), |at| range.end + at);
-    text.get(start..end).unwrap_or(text)
+    let near = range.start - before.len();
+    let start = near + ends.iter().filter_map(|end| before.rfind(end)).max().map_or(0, |at| at + 1);
+    let length = ends.iter().filter_map(|end| behind.find(end)).min().unwrap_or(behind.len());
+    text.get(start..range.end + length).unwrap_or(text)
 }
 
 /// Words of what has been: results, comparisons, history.
@@ -258,7 +260,7 @@ fn counts(sentence: &str, found: &str) -> bool {
 fn is_rightful(left: &ConSot, folded: &str, sentence: &str) -> bool {
     const NEAR: usize = 30;
     let behind = folded.get(left.range.end..).unwrap_or_default();
-    let near = super::ranges::first(behind, NEAR);
+    let near = first(behind, NEAR);
     let clause = near.split([',', ';', '.']).next().unwrap_or_default();
     let starts_sentence = folded.get(..left.range.start).unwrap_or_default().trim_end().is_empty();
     let is_name = left.found.starts_with(char::is_uppercase) && !starts_sentence;

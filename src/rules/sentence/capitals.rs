@@ -1,5 +1,7 @@
 //! Capitals of laws, of bodies and of types of documents that are cited (ND30 PL II, IV and V.6).
 
+use std::sync::LazyLock;
+
 use super::{Ground, warning};
 use crate::diagnostic::Code;
 use crate::parts::loai::LOAI;
@@ -186,19 +188,21 @@ fn name(words: &Words<'_>, at: usize, ground: &Ground<'_>) -> Option<(TextFault,
     Some(told(words, at, length, &right))
 }
 
+/// Types of documents of more than one word: as they are written, in small letters, how many words. Asked at each word.
+static TYPES: LazyLock<Vec<(&str, String, usize)>> = LazyLock::new(|| {
+    const ABOVE: [&str; 3] = ["Nghị định", "Thông tư", "Pháp lệnh"];
+    let names = LOAI.iter().map(|(name, _)| *name).chain(ABOVE);
+    let types = names.map(|name| (name, small(name), name.split(' ').count()));
+    types.filter(|(_, _, length)| *length > 1).collect()
+});
+
 /// `theo thông tư số 191/2009/TT-BTC`: a type before a number is a document's name.
 fn kind(words: &Words<'_>, at: usize) -> Option<(TextFault, usize)> {
-    const ABOVE: [&str; 3] = ["Nghị định", "Thông tư", "Pháp lệnh"];
     let is_small = words.raw(at).starts_with(char::is_lowercase);
     if !is_small || words.kind(at) != Some(Kind::Word) {
         return None;
     }
-    let types = LOAI.iter().map(|(name, _)| *name).chain(ABOVE);
-    let (name, length) = types.map(|name| (name, name.split(' ').count())).find(|(name, length)| {
-        words.low(at) == small(name.split(' ').next().unwrap_or_default())
-            && words.stand(at, &small(name))
-            && *length > 1
-    })?;
+    let &(name, _, length) = TYPES.iter().find(|(_, small, _)| words.stand(at, small))?;
     let number = at + length;
     let is_number = words.low(number) == "số"
         && words.kind(number + 1) == Some(Kind::Number)
