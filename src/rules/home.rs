@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::data::tree::{self, Kind, Node};
 use crate::diagnostic::{Code, Diagnostic, Group, Place, Position};
+use crate::yaml::tree::{self, Kind, Node};
 
 /// A data file: its name and its text.
 pub type File<'a> = (&'a str, &'a str);
@@ -26,12 +26,12 @@ pub fn place(findings: &mut [Diagnostic], origin: &Origin<'_>) {
     if findings.iter().all(|finding| finding.place.at.is_some()) {
         return;
     }
-    let read = |(name, text): File<'_>| tree::parse(text).ok().map(|tree| (name.to_owned(), tree));
+    let read = |(name, text): File<'_>| tree::read(text).ok().map(|tree| (name.to_owned(), tree));
     let paper = read(origin.paper);
     let don_vi = read(origin.don_vi);
     let plan = origin.plan.and_then(read);
     let head = paper.as_ref().and_then(|(_, tree)| match origin.head {
-        Some(key) => tree.pair(key).map(|(_, head)| head),
+        Some(key) => tree.get(key),
         None => Some(tree),
     });
     let files = [&paper, &plan, &don_vi];
@@ -150,7 +150,7 @@ impl Found<'_> {
 
 /// The value at some keys.
 fn descend<'t>(node: &'t Node, keys: &[&str]) -> Option<Found<'t>> {
-    keys.iter().try_fold(node, |node, key| node.pair(key).map(|(_, value)| value)).map(Found)
+    keys.iter().try_fold(node, |node, key| node.get(key)).map(Found)
 }
 
 /// The text of a file that a paragraph, in small letters, was made from: the longest whose words outside of expressions
@@ -168,8 +168,8 @@ fn source_of<'t>(tree: &'t Node, paragraph: &str) -> Option<Found<'t>> {
                     best = Some((length, node));
                 }
             }
-            Kind::Sequence(items) => open.extend(items.iter().rev()),
-            Kind::Mapping(pairs) => open.extend(pairs.iter().rev().map(|(_, value)| value)),
+            Kind::Sequence(_, items) => open.extend(items.iter().rev()),
+            Kind::Mapping(_, pairs) => open.extend(pairs.iter().rev().map(|(_, value)| value)),
         }
     }
     best.map(|(_, node)| Found(node))

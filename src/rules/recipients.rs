@@ -165,11 +165,7 @@ fn covers(recipient: &str, body: &str) -> bool {
         _ => recipient.contains(group),
     };
     let is_one = |begin: &&str| *begin == "*" || body.starts_with(begin);
-<<<<<<< HEAD
     GROUPS.iter().any(|(group, bodies)| is_group(group) && bodies.iter().any(is_one))
-=======
-    GROUPS.iter().any(|(group, bodies)| is_group(group) && bodies.iter().any(&is_one))
->>>>>>> main
 }
 
 /// Bodies that stand twice in the paper's own list. The unit's usual list is told with the unit.

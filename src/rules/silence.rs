@@ -3,13 +3,9 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-<<<<<<< HEAD
-use crate::data::tree::{self, Kind, Node, SILENCE};
-=======
 use crate::data::Read;
->>>>>>> main
 use crate::diagnostic::{Code, Diagnostic, Position, Route};
-use crate::yaml::tree::{Kind, Node};
+use crate::yaml::tree::{Kind, Node, SILENCE};
 
 /// A comment that passes over findings.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -25,14 +21,9 @@ pub struct Silence {
 }
 
 /// The silences of a data file.
-<<<<<<< HEAD
-pub fn read(file: &str, source: &str) -> Vec<Silence> {
-    if !source.contains(SILENCE) {
-=======
 pub fn read<T>(read: &Read<T>) -> Vec<Silence> {
     let (file, source) = (read.file.as_str(), read.text.as_str());
-    if !source.contains(MARK) {
->>>>>>> main
+    if !source.contains(SILENCE) {
         return Vec::new();
     }
     let tree = read.tree();
