@@ -19,6 +19,7 @@ mod picture;
 mod repair;
 mod styles;
 mod table;
+mod wrap;
 
 /// Counts up whenever the same document tree comes to give another DOCX, so that papers of an older program are made
 /// again; a test tells when it is due.
