@@ -131,7 +131,8 @@ fn one_data_file_rebuilds_the_papers_that_read_it() {
     assert_eq!(
         screen(&folder, &["build", "--format", "md"]),
         "thay đổi   output/tan-lap/2026/ke-hoach.md (tên loại)\n\
-         thay đổi   output/xa-ba/2026/ke-hoach.md (tên loại)\n-- 0\n"
+         thay đổi   output/xa-ba/2026/ke-hoach.md (tên loại)\n\
+         2 đơn vị, 2 tệp: 2 thay đổi\n-- 0\n"
     );
 }
 

@@ -89,7 +89,7 @@ fn more_than_a_paper_can_be_is_told_as_such() {
     let (code, line) = plan("lines", format!("{HEAD}{}", "\n".repeat(1_100_000)));
     assert!(code == 1 && line.ends_with("tệp có quá nhiều dòng (trên 1.000.000)"), "{line}");
     let (code, line) = plan("long", format!("{HEAD}ket: {}\n", "a ".repeat(9_000_000)));
-    assert!(code == 1 && line.contains(":4:6: lỗi[qua-gioi-han]: câu chữ ở đây quá dài"), "{line}");
+    assert!(code == 1 && line.contains(":4:6: lỗi[qua-gioi-han]: câu chữ đến đây quá dài"), "{line}");
     let (code, line) = plan("stars", format!("{HEAD}ket: \"{}\"\n", "*".repeat(1_100_000)));
     assert!(code == 1 && line.contains(":1:1: lỗi[qua-gioi-han]: văn bản quá dài"), "{line}");
     let (code, line) = plan("keys", format!("{HEAD}{}", "zz: 1\n".repeat(600_000)));

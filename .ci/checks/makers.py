@@ -233,7 +233,7 @@ def rewritten_by_pandoc(source: Path, folder: Path) -> Path:
 
 #: What is spoilt, and the codes that must tell it.
 FAULTS = {
-    "quoc-hieu": ("country", "CỘNG HÒA XÃ HỘI CHỦ NGHIÃ VIỆT NAM", {"QH01"}),
+    "quoc-hieu": ("country", "CỘNG HÒA XÃ HỘI CHỦ NGHỈA VIỆT NAM", {"QH01"}),
     "tieu-ngu": ("motto", "Độc lập – Tự do – Hạnh phúc", {"QH02"}),
     "so": ("number", "Số: 5/KH-UBND", {"SK01"}),
     "ngay": ("date", "Xã Mẫu, ngày 5 tháng 3 năm 2026", {"DD01"}),

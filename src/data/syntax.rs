@@ -44,7 +44,7 @@ pub enum Cause {
     TooManyNodes,
     /// More lines than [`crate::yaml::tree::MAX_LINES`].
     TooManyLines,
-    /// A text longer than [`crate::yaml::tree::MAX_TEXT`], or of more lines than [`crate::yaml::tree::MAX_LINES`].
+    /// More text than [`crate::yaml::tree::MAX_TEXT`], or of more lines than [`crate::yaml::tree::MAX_LINES`].
     TooLongText,
     /// A second document: `---` or `...` inside the file.
     SecondDocument,
@@ -157,7 +157,7 @@ impl Cause {
             Self::TooDeep => "các nhóm lồng nhau quá sâu (trên 64 bậc)".into(),
             Self::TooManyNodes => "tệp có quá nhiều giá trị (trên 150.000)".into(),
             Self::TooManyLines => "tệp có quá nhiều dòng (trên 1.000.000)".into(),
-            Self::TooLongText => "câu chữ ở đây quá dài (trên 16 MB hoặc trên 1.000.000 dòng)".into(),
+            Self::TooLongText => "câu chữ đến đây quá dài (trên 12 MB hoặc trên 1.000.000 dòng)".into(),
             Self::SecondDocument => "mỗi tệp chỉ chứa một bộ dữ liệu, phần từ đây trở đi bị thừa".into(),
             Self::MergeKey => "không dùng khóa gộp “<<”".into(),
             Self::Tab(_) => "dòng thụt vào bằng phím Tab".into(),

@@ -5,220 +5,33 @@ use std::ops::Range;
 
 /// Words that say what is counted, by their first syllable: behind one of them a number is a figure whatever stands
 /// before it.
-const COUNTED: &[&str] = &[
-    "bài",
-    "buổi",
-    "bộ",
-    "ca",
-    "câu",
-    "cán",
-    "căn",
-    "cháu",
-    "chiếc",
-    "chỉ",
-    "chuyên",
-    "con",
-    "cơ",
-    "công",
-    "cuộc",
-    "cặp",
-    "doanh",
-    "dự",
-    "đại",
-    "đảng",
-    "đoàn",
-    "đơn",
-    "đồng",
-    "em",
-    "gia",
-    "giấy",
-    "ha",
-    "hécta",
-    "hecta",
-    "hồ",
-    "hộ",
-    "hội",
-    "hợp",
-    "khẩu",
-    "kg",
-    "km",
-    "lao",
-    "liều",
-    "lớp",
-    "lượt",
-    "m",
-    "m2",
-    "m3",
-    "m²",
-    "m³",
-    "máy",
-    "mô",
-    "mũi",
-    "ngàn",
-    "nghìn",
-    "người",
-    "nhiệm",
-    "nhà",
-    "nữ",
-    "phiếu",
-    "phụ",
-    "sản",
-    "sổ",
-    "suất",
-    "tấn",
-    "tạ",
-    "thành",
-    "thẻ",
-    "thôn",
-    "tin",
-    "tờ",
-    "trẻ",
-    "triệu",
-    "trường",
-    "tỷ",
-    "tỉ",
-    "vốn",
-    "vụ",
-    "xe",
-    "ý",
-];
+const COUNTED: &str = "\
+    bài buổi bộ ca câu cán căn cháu chiếc chỉ chuyên con cơ công cuộc cặp doanh dự đại đảng đoàn đơn đồng em \
+    gia giấy ha hécta hecta hồ hộ hội hợp khẩu kg km lao liều lớp lượt m m2 m3 m² m³ máy mô mũi ngàn nghìn \
+    người nhiệm nhà nữ phiếu phụ sản sổ suất tấn tạ thành thẻ thôn tin tờ trẻ triệu trường tỷ tỉ vốn vụ xe ý";
 /// Units that may be glued to a number.
-const GLUED: &[&str] = &["đ", "đồng", "ha", "kg", "km", "m", "m2", "m²", "m3", "m³", "tấn", "tr", "tỷ"];
+const GLUED: &str = "đ đồng ha kg km m m2 m² m3 m³ tấn tr tỷ";
 /// Words behind a number that make it a time, an age, a level; or that go on with the sentence.
-const NO_COUNT: &[&str] = &[
-    "ban",
-    "bên",
-    "bước",
-    "bằng",
-    "cấp",
-    "cho",
-    "chiều",
-    "có",
-    "của",
-    "cần",
-    "do",
-    "dưới",
-    "đang",
-    "để",
-    "đến",
-    "đã",
-    "đó",
-    "được",
-    "giây",
-    "giờ",
-    "gồm",
-    "hay",
-    "hoặc",
-    "hàng",
-    "hằng",
-    "khi",
-    "không",
-    "là",
-    "lần/năm",
-    "lần/quý",
-    "lần/tháng",
-    "mặt",
-    "mỗi",
-    "ngày",
-    "này",
-    "năm",
-    "nêu",
-    "nếu",
-    "nhằm",
-    "như",
-    "nhân",
-    "phải",
-    "phút",
-    "quy",
-    "quý",
-    "sau",
-    "sẽ",
-    "tại",
-    "tháng",
-    "theo",
-    "thì",
-    "thực",
-    "trên",
-    "trong",
-    "trước",
-    "tuần",
-    "tuổi",
-    "từ",
-    "và",
-    "về",
-    "vào",
-    "với",
-    "ở",
-];
+const NO_COUNT: &str = "\
+    ban bên bước bằng cấp cho chiều có của cần do dưới đang để đến đã đó được giây giờ gồm hay hoặc hàng \
+    hằng khi không là lần/năm lần/quý lần/tháng mặt mỗi ngày này năm nêu nếu nhằm như nhân phải phút quy quý \
+    sau sẽ tại tháng theo thì thực trên trong trước tuần tuổi từ và về vào với ở";
 /// Words before a number that make it a name or a place in an order, by their last syllable.
-const ORDINAL: &[&str] = &[
-    "án",
-    "ấp",
-    "bản",
-    "bảng",
-    "bậc",
-    "biểu",
-    "buôn",
-    "chương",
-    "cấp",
-    "dòng",
-    "điểm",
-    "điều",
-    "đoạn",
-    "đội",
-    "độ",
-    "đợt",
-    "đường",
-    "hạng",
-    "hoạch",
-    "hình",
-    "khoá",
-    "khoản",
-    "khóa",
-    "khu",
-    "kỳ",
-    "làng",
-    "lần",
-    "loại",
-    "lộ",
-    "luật",
-    "lục",
-    "mẫu",
-    "mục",
-    "nhóm",
-    "phố",
-    "phần",
-    "phiên",
-    "quyết",
-    "số",
-    "tập",
-    "thị",
-    "thoại",
-    "thôn",
-    "thứ",
-    "tiết",
-    "tổ",
-    "trang",
-    "trình",
-    "tuyến",
-    "tư",
-    "văn",
-    "vòng",
-    "xóm",
-    "định",
-];
+const ORDINAL: &str = "\
+    án ấp bản bảng bậc biểu buôn chương cấp dòng điểm điều đoạn đội độ đợt đường hạng hoạch hình khoá khoản \
+    khóa khu kỳ làng lần loại lộ luật lục mẫu mục nhóm phố phần phiên quyết số tập thị thoại thôn thứ tiết \
+    tổ trang trình tuyến tư văn vòng xóm định";
 /// Those of them that go with small numbers only, and up to which.
-const PLACES: &[&str] = &[
-    "ấp", "bản", "bậc", "buôn", "cấp", "độ", "đội", "đợt", "hạng", "khu", "làng", "lần", "loại", "nhóm",
-    "thôn", "tổ", "xóm",
-];
+const PLACES: &str = "ấp bản bậc buôn cấp độ đội đợt hạng khu làng lần loại nhóm thôn tổ xóm";
 const LAST_PLACE: u32 = 20;
 /// Words before a number that make it part of a date, whatever stands behind it.
-const OF_DATE: &[&str] = &["ngày", "tháng", "năm", "quý"];
+const OF_DATE: &str = "ngày tháng năm quý";
 /// Words before a number that make it a measure even where nothing says of what.
-const MEASURED: &[&str] = &[
-    "còn", "đạt", "gần", "giảm", "hơn", "khoảng", "lên", "tăng", "thêm", "trên", "xuống", "quá", "tới", "ước",
-];
+const MEASURED: &str = "còn đạt gần giảm hơn khoảng lên tăng thêm trên xuống quá tới ước";
+
+fn is_one_of(word: &str, list: &str) -> bool {
+    list.split(' ').any(|known| known == word)
+}
 
 /// The figures of a text, each with the unit glued to it, in order.
 pub fn figures(text: &str) -> Vec<Range<usize>> {
@@ -253,11 +66,11 @@ pub fn figures(text: &str) -> Vec<Range<usize>> {
 fn is_figure(number: &str, before: &str, after: &str) -> bool {
     let digits = number.trim_end_matches(|c: char| !c.is_ascii_digit());
     let glued = &number[digits.len()..];
-    let counted = COUNTED.contains(&after);
-    if glued == "%" || after == "%" || GLUED.contains(&glued) {
+    let counted = is_one_of(after, COUNTED);
+    if glued == "%" || after == "%" || is_one_of(glued, GLUED) {
         return is_number(digits);
     }
-    if !glued.is_empty() || OF_DATE.contains(&before) && !(counted && is_large(digits)) {
+    if !glued.is_empty() || is_one_of(before, OF_DATE) && !(counted && is_large(digits)) {
         return false;
     }
     let parts: Vec<&str> = digits.split(['-', '–', '/']).collect();
@@ -273,13 +86,13 @@ fn is_figure(number: &str, before: &str, after: &str) -> bool {
     match parts.as_slice() {
         // A day and a month, or a part of a whole.
         [day, month] if digits.contains('/') && small(day, 31) && small(month, 12) => counted,
-        [_, whole] if digits.contains('/') => !NO_COUNT.contains(&after) && *whole != "24",
+        [_, whole] if digits.contains('/') => !is_one_of(after, NO_COUNT) && *whole != "24",
         [one] if one.contains(['.', ',']) => true,
-        _ if NO_COUNT.contains(&after) => false,
+        _ if is_one_of(after, NO_COUNT) => false,
         _ if counted => !matches!(before, "điều" | "khoản" | "điểm"),
         // «thôn 5», «cấp 3»; but «cấp 50 tài khoản».
-        _ if ORDINAL.contains(&before) => PLACES.contains(&before) && !small(digits, LAST_PLACE),
-        _ => !after.is_empty() || MEASURED.contains(&before),
+        _ if is_one_of(before, ORDINAL) => is_one_of(before, PLACES) && !small(digits, LAST_PLACE),
+        _ => !after.is_empty() || is_one_of(before, MEASURED),
     }
 }
 

@@ -24,9 +24,9 @@ pub const MAX_DEPTH: usize = 64;
 /// Most nodes (keys, values, lists, mappings) of one file: two hundred times those of a year's plan. A paper of as many
 /// items is still made, read and checked within 300 MB.
 pub const MAX_NODES: usize = 150_000;
-/// Longest text of one value, in bytes.
-pub const MAX_TEXT: usize = 16 * 1024 * 1024;
-/// Most lines of one file, and of one value.
+/// Most text of all values of one file, in bytes.
+pub const MAX_TEXT: usize = 12 * 1024 * 1024;
+/// Most lines of one file, and of the text of its values.
 pub const MAX_LINES: usize = 1_000_000;
 
 /// How a comment begins, behind `#`, that passes over findings.
@@ -216,7 +216,7 @@ pub enum Refusal {
     TooLarge,
     /// Over [`MAX_LINES`].
     TooManyLines,
-    /// A text over [`MAX_TEXT`], or of too many lines.
+    /// More text than [`MAX_TEXT`], or of too many lines.
     TooLongText,
     /// Nested deeper than [`MAX_DEPTH`].
     TooDeep,
@@ -266,7 +266,8 @@ pub fn read(source: &str) -> Result<Node, Box<Stop>> {
         Some(rest) => (source.len() - rest.len(), rest),
         None => (0, source),
     };
-    let mut builder = Builder { base, text, open: Vec::new(), root: None, nodes: 0, understood: base };
+    let mut builder =
+        Builder { base, text, open: Vec::new(), root: None, nodes: 0, bytes: 0, lines: 0, understood: base };
     builder.run().map_err(|(at, why)| {
         let brackets = builder.open.iter().filter_map(|frame| frame.bracket).collect();
         Box::new(Stop { at, why, brackets, understood: builder.understood })
@@ -298,6 +299,9 @@ struct Builder<'s> {
     open: Vec<Frame>,
     root: Option<Node>,
     nodes: usize,
+    /// Of the text of all values so far.
+    bytes: usize,
+    lines: usize,
     understood: usize,
 }
 
@@ -431,7 +435,9 @@ impl Builder<'_> {
             }
             _ => {}
         }
-        if text.len() > MAX_TEXT || (text.len() > MAX_LINES && lines(text) > MAX_LINES) {
+        self.bytes += text.len();
+        self.lines += lines(text);
+        if self.bytes > MAX_TEXT || self.lines > MAX_LINES {
             return Err((at, Refusal::TooLongText));
         }
         let end = position(&span.end).max(at);

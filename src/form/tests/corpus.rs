@@ -425,7 +425,7 @@ fn is_letter(spec: &Spec) -> bool {
 
 const FAULTS: [Fault; 34] = [
     ("QH01", |spec| {
-        spec.country = "CỘNG HÒA XÃ HỘI CHỦ NGHIÃ VIỆT NAM".to_owned();
+        spec.country = "CỘNG HÒA XÃ HỘI CHỦ NGHỈA VIỆT NAM".to_owned();
         true
     }),
     ("QH02", |spec| {

@@ -75,7 +75,7 @@ fn a_file_over_the_limit_is_not_read() {
         ["2:6 qua-gioi-han"]
     );
     assert_eq!(heads(&format!("nam: 2023\nten: \"{}\"\n", "\\n".repeat(1_000_001))), ["2:6 qua-gioi-han"]);
-    assert_eq!(heads(&format!("muc:\n{}", "  - van: a\n".repeat(60_000))), ["50000:5 qua-gioi-han"]);
+    assert_eq!(heads(&format!("muc:\n{}", "  - van: a\n".repeat(60_000))), ["50001:5 qua-gioi-han"]);
 }
 
 #[test]
