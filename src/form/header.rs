@@ -90,9 +90,9 @@ pub(super) fn hd02(sheet: &Sheet<'_>) -> Vec<Fault> {
     let lines = header.left.iter().chain(&header.right);
     for line in lines.filter(|line| !line.text.is_empty() && !subject.contains(&line.paragraph.number)) {
         let width = line_widths(line.paragraph).into_iter().max().unwrap_or(0);
-        // Our own long names and dates break where they read well.
+        // A long name or date that was set to break where it reads well.
         let fixed = [header.country(), header.motto()].into_iter().flatten();
-        let is_set = sheet.expected.origin == super::Origin::Own
+        let is_set = (line.paragraph.format.left > 0 || line.paragraph.text().contains('\u{a0}'))
             && !fixed.into_iter().any(|fixed| fixed.paragraph.number == line.paragraph.number);
         if line.inner > 0 && width > line.inner && !is_set {
             let message = format!(
