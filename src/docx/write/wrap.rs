@@ -244,7 +244,9 @@ fn usable(text: &str, width: u32, size: u32, face: Face) -> u32 {
     }
     let widest = measured.words.iter().map(|word| word.0).max().unwrap_or(0);
     let mut best: Option<((usize, usize, u32), u32)> = None;
-    let mut usable = width;
+    // A little is always taken, so that a reader sees that the line was set.
+    let narrower = width.saturating_sub(STEP);
+    let mut usable = if measured.set(narrower).ends.len() == fewest { narrower } else { width };
     while usable >= widest && usable > width / 3 {
         let lines = measured.set(usable);
         // A font a little wider must break at the same places.

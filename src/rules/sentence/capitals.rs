@@ -1,5 +1,7 @@
 //! Capitals of laws, of bodies and of types of documents that are cited (ND30 PL II, IV and V.6).
 
+use std::sync::LazyLock;
+
 use super::{Ground, warning};
 use crate::diagnostic::Code;
 use crate::parts::loai::LOAI;
@@ -186,27 +188,29 @@ fn name(words: &Words<'_>, at: usize, ground: &Ground<'_>) -> Option<(TextFault,
     Some(told(words, at, length, &right))
 }
 
+/// Types of documents as they are cited, in small letters, with the way they are written.
+static KINDS: LazyLock<Vec<(String, &str)>> = LazyLock::new(|| {
+    let names = LOAI.iter().map(|(name, _)| *name).chain(["Nghị định", "Thông tư", "Pháp lệnh"]);
+    names.filter(|name| name.contains(' ')).map(|name| (small(name), name)).collect()
+});
+
 /// `theo thông tư số 191/2009/TT-BTC`: a type before a number is a document's name.
 fn kind(words: &Words<'_>, at: usize) -> Option<(TextFault, usize)> {
-    const ABOVE: [&str; 3] = ["Nghị định", "Thông tư", "Pháp lệnh"];
-    let is_small = words.raw(at).starts_with(char::is_lowercase);
-    if !is_small || words.kind(at) != Some(Kind::Word) {
+    // A number, or an expression that prints one, must follow within three words: most words have none.
+    let number = (at + 2..at + 4).find(|at| {
+        words.low(*at) == "số"
+            || (words.kind(*at) == Some(Kind::Expression) && words.raw(*at).contains("can_cu."))
+    })?;
+    if !words.raw(at).starts_with(char::is_lowercase) || words.kind(at) != Some(Kind::Word) {
         return None;
     }
-    let types = LOAI.iter().map(|(name, _)| *name).chain(ABOVE);
-    let (name, length) = types.map(|name| (name, name.split(' ').count())).find(|(name, length)| {
-        words.low(at) == small(name.split(' ').next().unwrap_or_default())
-            && words.stand(at, &small(name))
-            && *length > 1
-    })?;
-    let number = at + length;
+    let length = number - at;
+    let (_, name) = KINDS.iter().find(|(low, _)| low.split(' ').count() == length && words.stand(at, low))?;
     let is_number = words.low(number) == "số"
         && words.kind(number + 1) == Some(Kind::Number)
         && words.low(number + 2) == "/"
         && words.joined(number + 2);
-    let is_expression = words.kind(number) == Some(Kind::Expression)
-        && words.raw(number).contains("can_cu.")
-        && (words.raw(number).contains(".so"));
+    let is_expression = words.kind(number) == Some(Kind::Expression) && words.raw(number).contains(".so");
     (is_number || is_expression).then(|| told(words, at, length, name))
 }
 
