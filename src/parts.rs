@@ -1,7 +1,7 @@
 //! The parts of any paper, found by what the page shows: by words, place, letters and order.
 //!
 //! A pure function from a paper to its parts, for the rules of form and for reading a paper back into data. What made the
-//! page so (a table, tabs, blanks, soft breaks, automatic numbers, an old encoding) is [`Page`]'s business.
+//! page so (a table, tabs, blanks, soft breaks, automatic numbers, an old encoding) is `Page`'s business.
 
 mod appendix;
 mod columns;

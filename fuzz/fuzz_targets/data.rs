@@ -3,7 +3,7 @@
 
 use libfuzzer_sys::fuzz_target;
 use vanthu::data::{self, DataFile};
-use vanthu::diagnostic::{Diagnostic, Route};
+use vanthu::diagnostic::{Code, Diagnostic, Route};
 use vanthu::model::{DoiThay, DonVi, KetQua, SoCanCu, VanBan};
 
 fuzz_target!(|bytes: &[u8]| {
@@ -28,7 +28,12 @@ fn read<T: DataFile>(source: &str) {
             assert!(finding.place.at.is_none_or(|at| at.line <= lines + 1), "{finding}");
         }
         if let Some(rest) = data::rest::read::<T>("f.yaml".into(), source) {
-            rest.placed(vec![Diagnostic::error("ma-la", "f.yaml", &Route::root().key("cac_muc").index(0), "")]);
+            rest.placed(vec![Diagnostic::error(
+                Code::MaLa,
+                "f.yaml",
+                &Route::root().key("cac_muc").index(0),
+                "",
+            )]);
         }
     }
 }

@@ -2,8 +2,8 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use vanthu::form::{self, Expected, Origin};
 use vanthu::docx::read;
+use vanthu::form::{self, Expected, Origin};
 
 fuzz_target!(|bytes: &[u8]| {
     if let Ok(paper) = read::read(bytes) {

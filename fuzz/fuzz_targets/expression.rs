@@ -3,8 +3,8 @@
 
 use libfuzzer_sys::fuzz_target;
 use vanthu::data;
-use vanthu::model::{DonVi, SoCanCu, VanBan};
 use vanthu::model::Sources;
+use vanthu::model::{DonVi, SoCanCu, VanBan};
 use vanthu::template::context;
 
 const UNIT: &str = "{ten: A, goi: A, ten_dau_trang: [A], dia_ban: A, dia_danh: A, ky_hieu: UBND, nguoi_ky: {ct: {chuc_vu: A, ho_ten: B}}, co_quan: {a: {ten: A}}, luu: VT}";
@@ -12,12 +12,19 @@ const REGISTER: &str = "{kh_1: {loai: Kế hoạch, so: 1/KH-UBND, ngay: 1/1/202
 
 fuzz_target!(|text: &str| {
     let quoted: String = text.chars().filter(|c| !c.is_control()).collect::<String>().replace('\'', "''");
-    let paper = format!("nam: 2026\nnguoi_ky: ct\ntrich_yeu: X\nket: '{quoted}'\nmo_dau: {{doan: '{{{{ {quoted} }}}}'}}\n");
+    let paper = format!(
+        "nam: 2026\nnguoi_ky: ct\ntrich_yeu: X\nket: '{quoted}'\nmo_dau: {{doan: '{{{{ {quoted} }}}}'}}\n"
+    );
     let don_vi: DonVi = data::load("u.yaml", UNIT).unwrap();
     let can_cu: SoCanCu = data::load("c.yaml", REGISTER).unwrap();
     if let Ok(van_ban) = data::load::<VanBan>("f.yaml", &paper) {
-        let sources =
-            Sources { don_vi: &don_vi, can_cu: &can_cu, van_ban: &van_ban, file: "f.yaml", don_vi_file: "u.yaml" };
+        let sources = Sources {
+            don_vi: &don_vi,
+            can_cu: &can_cu,
+            van_ban: &van_ban,
+            file: "f.yaml",
+            don_vi_file: "u.yaml",
+        };
         let _ = context::build(&sources);
     }
 });

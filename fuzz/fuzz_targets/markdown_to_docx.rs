@@ -4,8 +4,8 @@
 use std::sync::LazyLock;
 
 use libfuzzer_sys::fuzz_target;
-use vanthu::docx::write::{self, FixedParts};
 use vanthu::docx::read;
+use vanthu::docx::write::{self, FixedParts};
 use vanthu::page::markdown;
 
 static FIXED: LazyLock<FixedParts> = LazyLock::new(|| FixedParts::new().unwrap());

@@ -5,21 +5,28 @@ use std::sync::Arc;
 
 use libfuzzer_sys::fuzz_target;
 use vanthu::data;
+use vanthu::model::Sources;
 use vanthu::model::{DonVi, SoCanCu, VanBan};
 use vanthu::page::markdown;
 use vanthu::template::Templates;
-use vanthu::template::context::{self, Sources};
+use vanthu::template::context;
 
 const UNIT: &str = "{ten: A, goi: A, ten_dau_trang: [A], dia_ban: A, dia_danh: A, ky_hieu: UBND, nguoi_ky: {ct: {chuc_vu: A, ho_ten: B}}, co_quan: {a: {ten: A}}, luu: VT}";
 const REGISTER: &str = "{kh_1: {loai: Kế hoạch, so: 1/KH-UBND, ngay: 1/1/2026}}";
-const PAPER: &str = "{nam: 2026, nguoi_ky: ct, trich_yeu: X, cac_muc: [{tieu_de: A, khoan: [{tieu_de: B, y: [C, D]}, E]}]}";
+const PAPER: &str =
+    "{nam: 2026, nguoi_ky: ct, trich_yeu: X, cac_muc: [{tieu_de: A, khoan: [{tieu_de: B, y: [C, D]}, E]}]}";
 
 fuzz_target!(|text: &str| {
     let don_vi: DonVi = data::load("u.yaml", UNIT).unwrap();
     let can_cu: SoCanCu = data::load("c.yaml", REGISTER).unwrap();
     let van_ban: VanBan = data::load("f.yaml", PAPER).unwrap();
-    let sources =
-        Sources { don_vi: &don_vi, can_cu: &can_cu, van_ban: &van_ban, file: "f.yaml", don_vi_file: "u.yaml" };
+    let sources = Sources {
+        don_vi: &don_vi,
+        can_cu: &can_cu,
+        van_ban: &van_ban,
+        file: "f.yaml",
+        don_vi_file: "u.yaml",
+    };
     let context = context::build(&sources).unwrap();
     let own = text.to_owned();
     let templates = Templates::new(Arc::new(move |name| (name == "m.md.j2").then(|| Ok(own.clone()))));
@@ -28,7 +35,11 @@ fuzz_target!(|text: &str| {
         Err(fault) => {
             let lines = text.split('\n').count();
             let own = &*fault.finding.place.file == "templates/m.md.j2";
-            assert!(!own || fault.finding.place.at.is_none_or(|at| at.line <= lines + 1), "{}", fault.finding);
+            assert!(
+                !own || fault.finding.place.at.is_none_or(|at| at.line <= lines + 1),
+                "{}",
+                fault.finding
+            );
         }
     }
 });
