@@ -86,9 +86,7 @@ pub fn well_placed(word: &str) -> Option<String> {
     const LONGEST: usize = 7;
     // Among consonants alone a mark has one place.
     let is_vowel = |c: &char| (is_marked(*c) && !matches!(*c, 'đ' | 'Đ')) || "aeiouyAEIOUY".contains(*c);
-    if word.chars().filter(is_vowel).nth(1).is_none() {
-        return None;
-    }
+    word.chars().filter(is_vowel).nth(1)?;
     let letters: Vec<(char, Tone)> = word.chars().take(LONGEST + 1).map(split_tone).collect();
     if letters.len() > LONGEST {
         return None;
