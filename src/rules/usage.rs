@@ -178,7 +178,24 @@ fn is_short(run: &str) -> bool {
 }
 
 /// Short forms that everybody who reads such papers knows.
-const KNOWN: [&str; 123] = [
+const KNOWN: &[&str] = &[
+    "HACCP",
+    "GAP",
+    "FDI",
+    "PPP",
+    "KPI",
+    "OECD",
+    "EU",
+    "APEC",
+    "IPM",
+    "GIS",
+    "GPS",
+    "SOS",
+    "VAC",
+    "BOT",
+    "VTV",
+    "VOV",
+    "ADN",
     "UBND",
     "HĐND",
     "MTTQ",
