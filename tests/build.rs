@@ -527,3 +527,29 @@ fn data_under_a_name_that_is_not_read_is_told() {
     );
     assert!(screen(&folder, &["check"]).starts_with("0 lỗi, 2 cảnh báo\n"));
 }
+
+#[test]
+fn a_name_that_is_set_in_tied_lines_and_a_list_that_goes_on_are_no_edit() {
+    let folder = built("build-long-names");
+    let unit = folder.join("data/don-vi.yaml");
+    let text = fs::read_to_string(&unit).unwrap();
+    let many: String = (0..45)
+        .map(|at| format!("  r{at}: {{ten: Các tổ chức chính trị - xã hội và doanh nghiệp {at}}}\n"))
+        .collect();
+    let ids: Vec<String> = (0..45).map(|at| format!("r{at}")).collect();
+    let lines = text.lines().map(|line| match line.split(':').next() {
+        Some("ten_dau_trang") => "ten_dau_trang: [Ủy ban nhân dân xã Krông Năng - Ea Hồ]\n".to_owned(),
+        Some("co_quan") => format!("co_quan:\n{many}"),
+        Some("noi_nhan") => format!("noi_nhan: [{}]\n", ids.join(", ")),
+        _ => format!("{line}\n"),
+    });
+    fs::write(&unit, lines.collect::<String>()).unwrap();
+    let first = screen(&folder, &["build"]);
+    assert!(!first.contains("lỗi") && first.contains("thay đổi"), "{first}");
+    let again = screen(&folder, &["build"]);
+    assert!(again.contains("không đổi") && !again.contains("thay đổi") && !again.contains("giữ"), "{again}");
+    let docx = fs::read(folder.join("output/2026/ke-hoach.docx")).unwrap();
+    let xml = support::part_by_lines(&docx, "word/document.xml");
+    assert!(xml.contains("XÃ\u{a0}KRÔNG\u{a0}NĂNG\u{a0}-\u{a0}EA\u{a0}HỒ"), "the name is tied");
+    assert!(xml.contains("<w:keepNext w:val=\"0\""), "the list goes on");
+}

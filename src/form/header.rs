@@ -90,7 +90,14 @@ pub(super) fn hd02(sheet: &Sheet<'_>) -> Vec<Fault> {
     let lines = header.left.iter().chain(&header.right);
     for line in lines.filter(|line| !line.text.is_empty() && !subject.contains(&line.paragraph.number)) {
         let width = line_widths(line.paragraph).into_iter().max().unwrap_or(0);
-        if line.inner > 0 && width > line.inner {
+        // A long name or date that was set to break where it reads well: by its indents, or by blanks that do not break.
+        let fixed = [header.country(), header.motto()].into_iter().flatten();
+        let may_break = !fixed.into_iter().any(|fixed| fixed.paragraph.number == line.paragraph.number);
+        let typed =
+            || sheet.paper.paragraphs().into_iter().find(|typed| typed.number == line.paragraph.number);
+        let is_tied = || typed().is_some_and(|typed| typed.text().contains('\u{a0}'));
+        let is_set = may_break && (line.paragraph.format.left > 0 || is_tied());
+        if line.inner > 0 && width > line.inner && !is_set {
             let message = format!(
                 "{} rộng {}, quá cột {}: sẽ bị ngắt dòng",
                 place(line.paragraph),

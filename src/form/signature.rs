@@ -5,7 +5,7 @@ use super::fault::Fault;
 use super::header::UNSEEN;
 use super::look::{Look, Tally, mm, place};
 use super::{Muc, State};
-use crate::docx::read::{Block, paragraphs};
+use crate::docx::read::{Block, Paragraph};
 use crate::parts::shape::{find_word, is_capitals, squeezed};
 use crate::parts::{Line, Role, Signature};
 
@@ -34,7 +34,9 @@ pub(super) fn ck01(sheet: &Sheet<'_>) -> Vec<Fault> {
         found.push("không phải bảng cuối của phần chính".to_owned());
     }
     let cells = table.rows.first().map_or(0, |row| row.cells.len());
-    if table.rows.len() != 1 || cells != 2 {
+    // A long list of recipients goes on below the signature.
+    let goes_on = signature.right.iter().all(|line| line.row == 0 || line.text.is_empty());
+    if (table.rows.len() != 1 && !goes_on) || cells != 2 {
         found.push(format!("có {} hàng {cells} cột", table.rows.len()));
     }
     let cells = table.rows.iter().flat_map(|row| &row.cells);
@@ -211,14 +213,19 @@ pub(super) fn ck05(sheet: &Sheet<'_>) -> Vec<Fault> {
         let message = format!("khoảng trống để ký chỉ {}; cần ít nhất 20 mm", mm(signature.gap));
         faults.push(Fault::new(message).hint("đặt Before của dòng họ tên bằng 75 pt"));
     }
-    if signature.table.rows.iter().any(|row| !row.cant_split) {
+    if signature.table.rows.first().is_none_or(|row| !row.cant_split) {
         faults.push(
             Fault::new("bảng chữ ký có thể bị ngắt sang hai trang")
                 .hint("Table Properties > Row: bỏ Allow row to break across pages"),
         );
     }
-    let block = sheet.page.blocks.get(signature.block).map_or(&[][..], std::slice::from_ref);
-    let lines = paragraphs(block);
+    let lines: Vec<&Paragraph> = signature
+        .left
+        .iter()
+        .chain(&signature.right)
+        .filter(|line| line.row == 0)
+        .map(|line| line.paragraph)
+        .collect();
     let inside = lines.split_last().map_or(&[][..], |(_, rest)| rest);
     let text = sheet.parts.content.items().filter(|item| matches!(item.role, Role::Text(_)));
     let last = text.last().map(|item| item.line.paragraph);

@@ -287,18 +287,21 @@ pub const LOOKS: [Look; 32] = [
     },
     Look {
         bold: true,
+        align: Align::Left,
         keep_next: true,
         outline: Some(1),
         ..body(Role::Muc, "muc", "Heading2", "Mục La Mã", "PL I, Phần I, II.6.đ")
     },
     Look {
         bold: true,
+        align: Align::Left,
         keep_next: true,
         outline: Some(2),
         ..body(Role::Dieu, "dieu", "Dieu", "Điều", "PL I, Phần I, II.6.đ")
     },
     Look {
         bold: true,
+        align: Align::Left,
         keep_next: true,
         outline: Some(2),
         ..body(Role::Khoan, "khoan", "Heading3", "Khoản có tiêu đề", "PL I, Phần I, II.6.đ")

@@ -39,19 +39,18 @@ const RULES: [Rule; 7] =
     [parts::check, shares::check, compared::check, amounts::check, days::check, capitals::check, said::check];
 
 /// All findings in one text.
-pub(super) fn check(text: &str, ground: &Ground<'_>) -> Vec<TextFault> {
+pub(super) fn check(words: &Words<'_>, ground: &Ground<'_>) -> Vec<TextFault> {
     // An id, a date, a number: no sentence.
-    if !text.contains(' ') {
+    if !words.raw.contains(' ') {
         return Vec::new();
     }
-    let words = Words::of(text);
-    RULES.iter().flat_map(|rule| rule(&words, ground)).collect()
+    RULES.iter().flat_map(|rule| rule(words, ground)).collect()
 }
 
 /// Findings about the capitals of names in one text.
-pub(super) fn capitals(text: &str, names: &Names) -> Vec<TextFault> {
+pub(super) fn capitals(words: &Words<'_>, names: &Names) -> Vec<TextFault> {
     let ground = Ground { nam: 0, ngay: None, names, printed: &|_| None };
-    capitals::check(&Words::of(text), &ground)
+    capitals::check(words, &ground)
 }
 
 /// A warning about the pieces from one to another.
@@ -69,7 +68,7 @@ fn warning(
 
 #[cfg(test)]
 pub(super) mod tests {
-    use super::{Ground, Names, check};
+    use super::{Ground, Names, Words, check};
 
     /// What is told of a text in the plan of 2026, signed on 20/01/2026, as `code: message`.
     pub(super) fn told(text: &str) -> Vec<String> {
@@ -82,7 +81,10 @@ pub(super) mod tests {
             _ => None,
         };
         let ground = Ground { nam: 2026, ngay: "20/01/2026".parse().ok(), names: &names, printed: &printed };
-        check(text, &ground).into_iter().map(|fault| format!("{}: {}", fault.code, fault.message)).collect()
+        check(&Words::of(text), &ground)
+            .into_iter()
+            .map(|fault| format!("{}: {}", fault.code, fault.message))
+            .collect()
     }
 
     /// That nothing is told of any of these.

@@ -33,16 +33,16 @@ pub(super) struct Usage {
 
 impl Usage {
     /// Takes in one text.
-    pub(super) fn add(&mut self, text: &str, trail: &Trail<'_>) {
+    pub(super) fn add(&mut self, words: &Words<'_>, trail: &Trail<'_>) {
+        let text = words.raw;
         if !text.contains(' ') {
             return;
         }
-        let words = Words::of(text);
         if !text.is_ascii() {
             for (style, seen) in [(ToneStyle::Moi, &mut self.old_tones), (ToneStyle::Cu, &mut self.new_tones)]
             {
                 let mut found = tone::other_style(text, style);
-                found.retain(|(offset, ..)| !is_in_name(&words, *offset));
+                found.retain(|(offset, ..)| !is_in_name(words, *offset));
                 for (offset, length, _) in found {
                     let word = text.chars().skip(offset).take(length).collect();
                     see(seen, trail, offset, word);
@@ -60,7 +60,7 @@ impl Usage {
                 see(seen, trail, words.place(at), words.between(at - 1, at + 1).to_owned());
             }
         }
-        self.short_forms(&words, trail);
+        self.short_forms(words, trail);
     }
 
     fn short_forms(&mut self, words: &Words<'_>, trail: &Trail<'_>) {
@@ -146,9 +146,8 @@ fn see(seen: &mut Option<Seen>, trail: &Trail<'_>, offset: usize, words: String)
 }
 
 /// Of the words with their places those that are part of no name.
-pub(super) fn leave_out_names(text: &str, found: &mut Vec<(usize, usize, String)>) {
-    let words = Words::of(text);
-    found.retain(|(offset, ..)| !is_in_name(&words, *offset));
+pub(super) fn leave_out_names(words: &Words<'_>, found: &mut Vec<(usize, usize, String)>) {
+    found.retain(|(offset, ..)| !is_in_name(words, *offset));
 }
 
 /// Whether a word is part of the name of a person or a place, which keeps its own spelling.
@@ -179,7 +178,24 @@ fn is_short(run: &str) -> bool {
 }
 
 /// Short forms that everybody who reads such papers knows.
-const KNOWN: [&str; 123] = [
+const KNOWN: &[&str] = &[
+    "HACCP",
+    "GAP",
+    "FDI",
+    "PPP",
+    "KPI",
+    "OECD",
+    "EU",
+    "APEC",
+    "IPM",
+    "GIS",
+    "GPS",
+    "SOS",
+    "VAC",
+    "BOT",
+    "VTV",
+    "VOV",
+    "ADN",
     "UBND",
     "HĐND",
     "MTTQ",
@@ -307,13 +323,16 @@ const KNOWN: [&str; 123] = [
 
 #[cfg(test)]
 mod tests {
-    use super::Usage;
+    use super::{Usage, Words};
     use crate::diagnostic::{Route, Trail};
 
     fn told(texts: &[&str]) -> Vec<String> {
         let root = Route::root();
         let mut usage = Usage::default();
-        texts.iter().enumerate().for_each(|(at, text)| usage.add(text, &Trail::Start(&root).index(at)));
+        texts
+            .iter()
+            .enumerate()
+            .for_each(|(at, text)| usage.add(&Words::of(text), &Trail::Start(&root).index(at)));
         let told = usage.findings("a.yaml", false);
         told.iter()
             .map(|one| {

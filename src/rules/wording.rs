@@ -13,6 +13,7 @@ use crate::diagnostic::{Code, Diagnostic, Trail};
 use crate::model::Sources;
 use crate::model::{CanCu, CoQuan, DonVi, KieuDau};
 use crate::text::lint::{self, TextFault};
+use crate::text::tokens::Words;
 use crate::text::tone;
 
 /// Code of the finding about tone marks.
@@ -21,7 +22,7 @@ const OTHER_STYLE: Code = Code::KieuDauKhac;
 /// Findings about every text of a data file, at its letter. `style` is the unit's choice, if it made one.
 pub(super) fn check<T: Serialize>(file: &str, data: &T, style: Option<KieuDau>) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
-    strings::each(data, &mut |text, trail| as_typed(file, text, style, trail, &mut findings));
+    strings::each(data, &mut |text, trail| as_typed(file, &Words::of(text), style, trail, &mut findings));
     findings
 }
 
@@ -40,11 +41,12 @@ pub(super) fn paper<T: Serialize>(file: &str, data: &T, sources: &Sources<'_>) -
         printed: &printed,
     };
     strings::each(data, &mut |text, trail| {
-        as_typed(file, text, unit.kieu_dau, trail, &mut findings);
+        let words = Words::of(text);
+        as_typed(file, &words, unit.kieu_dau, trail, &mut findings);
         if !strings::is_apart(trail) {
-            findings
-                .extend(sentence::check(text, &ground).into_iter().map(|fault| found(file, fault, trail)));
-            usage.add(text, trail);
+            let faults = sentence::check(&words, &ground).into_iter();
+            findings.extend(faults.map(|fault| found(file, fault, trail)));
+            usage.add(&words, trail);
         }
     });
     let has_style = unit.kieu_dau.is_some() || unit.in_kieu_dau.is_some();
@@ -58,11 +60,12 @@ pub(super) fn unit(file: &str, data: &DonVi) -> Vec<Diagnostic> {
     let mut usage = Usage::default();
     let names = Names::of(std::iter::empty());
     strings::each(data, &mut |text, trail| {
-        as_typed(file, text, data.kieu_dau, trail, &mut findings);
+        let words = Words::of(text);
+        as_typed(file, &words, data.kieu_dau, trail, &mut findings);
         if !strings::is_apart(trail) {
-            let faults = sentence::capitals(text, &names);
+            let faults = sentence::capitals(&words, &names);
             findings.extend(faults.into_iter().map(|fault| found(file, fault, trail)));
-            usage.add(text, trail);
+            usage.add(&words, trail);
         }
     });
     let has_style = data.kieu_dau.is_some() || data.in_kieu_dau.is_some();
@@ -115,15 +118,15 @@ fn printed(name: &str, unit: &DonVi, known: &Known<'_>) -> Option<String> {
 
 fn as_typed(
     file: &str,
-    text: &str,
+    words: &Words<'_>,
     style: Option<KieuDau>,
     trail: &Trail<'_>,
     findings: &mut Vec<Diagnostic>,
 ) {
-    findings.extend(lint::findings(text).into_iter().map(|fault| found(file, fault, trail)));
+    findings.extend(lint::findings_in(words).into_iter().map(|fault| found(file, fault, trail)));
     // A person's name keeps its own spelling.
     if !strings::is_apart(trail) {
-        findings.extend(style.and_then(|style| other_style(file, text, style, trail)));
+        findings.extend(style.and_then(|style| other_style(file, words, style, trail)));
     }
 }
 
@@ -134,12 +137,10 @@ fn found(file: &str, fault: TextFault, trail: &Trail<'_>) -> Diagnostic {
 }
 
 /// The first word of a text whose tone mark stands the other way, and how many there are.
-fn other_style(file: &str, text: &str, style: KieuDau, trail: &Trail<'_>) -> Option<Diagnostic> {
+fn other_style(file: &str, text: &Words<'_>, style: KieuDau, trail: &Trail<'_>) -> Option<Diagnostic> {
+    let (text, names) = (text.raw, text);
     let mut words = tone::other_style(text, style.into());
-    if words.is_empty() {
-        return None;
-    }
-    usage::leave_out_names(text, &mut words);
+    usage::leave_out_names(names, &mut words);
     let (offset, length, right) = words.first()?;
     let wrong: String = text.chars().skip(*offset).take(*length).collect();
     let more = if words.len() > 1 {

@@ -1,6 +1,8 @@
 //! A paper as a list of lines, the same whether read from the document tree or from a DOCX: the style's name, the text,
 //! and where letters are bold or italic against the style. What a re-save by a word processor keeps.
 
+use std::borrow::Cow;
+
 use std::collections::BTreeMap;
 
 use crate::chart;
@@ -182,7 +184,7 @@ fn of_paragraph(paragraph: &read::Paragraph) -> Line {
         let face = Face { bold: run.format.bold, italic: run.format.italic, underline: run.format.underline };
         for piece in &run.pieces {
             match piece {
-                Piece::Text(letters) => text.push(letters, face),
+                Piece::Text(letters) => text.push(&untied(letters, look), face),
                 Piece::Tab => text.push("\t", face),
                 Piece::LineBreak => text.push("\n", face),
                 // A page break or a drawing that a person put in must not get lost.
@@ -205,12 +207,24 @@ fn of_inlines<'a>(role: Role, inlines: impl IntoIterator<Item = &'a Inline>) -> 
             Inline::Text { text: letters, bold, italic } => {
                 let face =
                     Face { bold: look.bold || *bold, italic: look.italic || *italic, underline: false };
-                text.push(letters, face);
+                text.push(&untied(letters, Some(look)), face);
             }
             Inline::Break => text.push("\n", text.face),
         }
     }
     Line { style: look.style_name.to_owned(), text: text.out }
+}
+
+/// Letters with blanks that do not break as blanks, where a paper is set with them: they are no change of the text.
+fn untied<'t>(letters: &'t str, look: Option<&Look>) -> Cow<'t, str> {
+    let is_set = look.is_some_and(|look| {
+        matches!(look.role, Role::ChuQuan | Role::CoQuan | Role::TrichYeu | Role::TenPhuLuc | Role::KemTheo)
+    });
+    if is_set && letters.contains('\u{a0}') {
+        Cow::Owned(letters.replace('\u{a0}', " "))
+    } else {
+        Cow::Borrowed(letters)
+    }
 }
 
 /// A chart is one picture with the table's words.

@@ -169,6 +169,12 @@ fn count(state: &State<'_, '_>, value: &Value, depth: usize) -> Result<(), Error
     if depth == 0 {
         return refused("danh sách lồng nhau quá sâu");
     }
+    // Not counted to the end where the end is known to be too far.
+    if let (Some(length), Some((_, left))) = (object.enumerator_len(), state.fuel_levels())
+        && length as u64 > left
+    {
+        return Err(Error::from(ErrorKind::OutOfFuel));
+    }
     let inner = |value: &Value| count(state, value, depth - 1);
     match object.repr() {
         ObjectRepr::Seq | ObjectRepr::Iterable => {

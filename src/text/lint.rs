@@ -40,6 +40,12 @@ const MOST_OF_A_KIND: usize = 20;
 ///
 /// A value typed in an old font gives that one fault alone, with the text in Unicode as its hint.
 pub fn findings(text: &str) -> Vec<TextFault> {
+    findings_in(&Words::of(text))
+}
+
+/// The same of a text that is cut into words already.
+pub(crate) fn findings_in(words: &Words<'_>) -> Vec<TextFault> {
+    let text = words.raw;
     if let Some(encoding) = encoding::detect(text) {
         return vec![old_font(text, encoding)];
     }
@@ -48,10 +54,9 @@ pub fn findings(text: &str) -> Vec<TextFault> {
     letters::find(&chars, &mut faults);
     spaces::find(&chars, &mut faults);
     lost::find(&chars, &mut faults);
-    let words = Words::of(text);
-    repeated::find(&words, &mut faults);
-    stops::find(&words, &mut faults);
-    tones::find(&words, &mut faults);
+    repeated::find(words, &mut faults);
+    stops::find(words, &mut faults);
+    tones::find(words, &mut faults);
     typing::find(&chars, &mut faults);
     faults.sort_by_key(|fault| (fault.offset, fault.length));
     faults

@@ -132,6 +132,9 @@ impl<'t> Words<'t> {
 pub(crate) fn small(text: &str) -> String {
     text.chars()
         .map(|c| {
+            if c.is_ascii() {
+                return c.to_ascii_lowercase();
+            }
             let mut small = c.to_lowercase();
             match (small.next(), small.next()) {
                 (Some(small), None) if small.len_utf8() == c.len_utf8() => small,

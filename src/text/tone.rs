@@ -83,15 +83,20 @@ fn restyled(word: &str, style: ToneStyle) -> Option<String> {
 /// The word with its tone mark on the right letter, where it stands on a wrong one. Words that are built like no
 /// Vietnamese syllable, and both styles of `oa`, `oe`, `uy`, have none.
 pub fn well_placed(word: &str) -> Option<String> {
-    if !is_syllable(word) {
+    const LONGEST: usize = 7;
+    // Among consonants alone a mark has one place.
+    let is_vowel = |c: &char| (is_marked(*c) && !matches!(*c, 'đ' | 'Đ')) || "aeiouyAEIOUY".contains(*c);
+    word.chars().filter(is_vowel).nth(1)?;
+    let letters: Vec<(char, Tone)> = word.chars().take(LONGEST + 1).map(split_tone).collect();
+    if letters.len() > LONGEST {
         return None;
     }
-    let letters: Vec<(char, Tone)> = word.chars().map(split_tone).collect();
     let marked = letters.iter().position(|(_, tone)| *tone != Tone::Ngang)?;
     let tone = letters.get(marked)?.1;
     let plain: Vec<char> = letters.iter().map(|(letter, _)| lower(*letter)).collect();
     let right = nucleus(&plain)?;
-    if right.contains(&marked) {
+    // What is no syllable is asked last: that takes the longest, and most marks are right.
+    if right.contains(&marked) || !is_syllable(word) {
         return None;
     }
     let place = right.first()?;

@@ -133,12 +133,13 @@ fn section_properties(orientation: Orientation, at: usize) -> SectionProperty {
     properties
 }
 
-/// Indent on both sides of a paragraph between the margins. Titles of several lines are balanced: no lone word on the
-/// last line.
-fn balance(paragraph: &Paragraph, width: u32) -> u32 {
+/// How a paragraph between the margins is set: ties and indents of titles of several lines, no lone word on the last.
+fn balance(paragraph: &Paragraph, width: u32) -> (Option<String>, u32) {
     match paragraph.role {
-        Role::TrichYeu | Role::TenPhuLuc | Role::KemTheo => layout::balancing_indent(paragraph, width),
-        _ => 0,
+        Role::TrichYeu | Role::TenPhuLuc | Role::KemTheo => {
+            layout::balanced(paragraph, width, paragraph.role.look().size)
+        }
+        _ => (None, 0),
     }
 }
 
@@ -150,7 +151,7 @@ fn body_paragraph(
     frames: &Frames,
     out: &mut String,
 ) -> Result<(), Unknown> {
-    let indent = balance(paragraph, width);
+    let (tied, indent) = balance(paragraph, width);
     let (keep_next, gap) = match next {
         // The signature never stands alone on a page (house rule CK05).
         Some(Block::Closing(_)) => (true, None),
@@ -158,14 +159,15 @@ fn body_paragraph(
         Some(Block::Table(_)) => (true, Some(LineSpacing::new().after(TABLE_GAP))),
         Some(Block::Paragraph(_) | Block::Letterhead(_) | Block::Chart(_)) | None => (false, None),
     };
-    if indent == 0 && !keep_next {
+    if indent == 0 && tied.is_none() && !keep_next {
         styled(paragraph, frames, out);
         return Ok(());
     }
     let mut property = indented(style_of(paragraph.role), indent);
     property.keep_next = keep_next.then_some(true);
     property.line_spacing = gap;
-    Frame::paragraph(property)?.wrap(out, |out| inlines(&paragraph.inlines, frames, out));
+    let pieces = layout::with_ties(paragraph, tied);
+    Frame::paragraph(property)?.wrap(out, |out| inlines(&pieces, frames, out));
     Ok(())
 }
 
@@ -215,7 +217,7 @@ fn push_text(text: &str, out: &mut String) {
     out.push_str(&quick_xml::escape::escape(text));
 }
 
-fn indented(property: ParagraphProperty, indent: u32) -> ParagraphProperty {
+pub(super) fn indented(property: ParagraphProperty, indent: u32) -> ParagraphProperty {
     if indent == 0 {
         return property;
     }
@@ -238,8 +240,7 @@ fn rule_below(blocks: &[Block], at: usize, width: u32) -> Option<u32> {
         Block::Paragraph(paragraph) if paragraph.role == role => Some(paragraph),
         _ => None,
     });
-    let usable = |line| width.saturating_sub(2 * balance(line, width));
-    let longest = lines.map(|line| layout::longest_line(line, usable(line), role.look().size)).max()?;
+    let longest = lines.map(|line| layout::longest_line(line, width, role.look().size)).max()?;
     Some(longest * percent / 100)
 }
 

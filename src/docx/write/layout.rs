@@ -1,6 +1,9 @@
 //! Widths that depend on the text: letterhead columns, rules, balanced titles. All from the font's metrics.
 
-use crate::page::document::{Grid, Paragraph};
+use std::borrow::Cow;
+
+use super::wrap::{self, Fit};
+use crate::page::document::{Grid, Inline, Paragraph};
 use crate::page::metrics::{Face, width_twips};
 use crate::page::style::{LETTERHEAD_LEFT, LETTERHEAD_PADDING, PAGE, Role};
 
@@ -51,9 +54,28 @@ pub(super) fn letterhead(grid: &Grid) -> Letterhead {
             return Letterhead { columns: [left, total - left], set };
         }
     }
-    // Too long for one line at any size: the right column is kept whole, the names on the left wrap.
-    let right = column_need(grid, 1, SizeSet::Small).min(total * 2 / 3);
+    // Too long for one line at any size: the right column is kept whole and the names on the left break, unless what is
+    // read as one there finds no room; then a long place name breaks before its date.
+    let whole = column_need(grid, 1, SizeSet::Small).min(total * 2 / 3);
+    let right = if widest_unit(grid) <= total - whole { whole } else { whole.min(national_need(grid)) };
     Letterhead { columns: [total - right, right], set: SizeSet::Small }
+}
+
+/// Width that the widest of what is read as one in the left column needs at the smaller sizes.
+fn widest_unit(grid: &Grid) -> u32 {
+    let names = grid.rows.iter().flat_map(|row| &row[0]).filter(|line| may_tie(line));
+    let unit =
+        |line: &Paragraph| wrap::widest_unit(&line.text(), SizeSet::Small.size(line.role), face(line.role));
+    let widest = names.map(unit).max().unwrap_or(0);
+    widest + widest / 100 + 2 * LETTERHEAD_PADDING
+}
+
+/// Width that Quốc hiệu and Tiêu ngữ need at the smaller sizes.
+fn national_need(grid: &Grid) -> u32 {
+    let lines = grid.rows.iter().flat_map(|row| &row[1]);
+    let fixed = lines.filter(|line| matches!(line.role, Role::QuocHieu | Role::TieuNgu));
+    let longest = fixed.map(|line| line_width(line, SizeSet::Small.size(line.role))).max().unwrap_or(0);
+    longest + longest / 100 + 2 * LETTERHEAD_PADDING
 }
 
 /// Width a column needs, with padding and 1 % for the small differences between fonts of the same metrics.
@@ -71,41 +93,69 @@ pub(super) fn line_width(paragraph: &Paragraph, size: u32) -> u32 {
     width_twips(text.trim(), size, face(paragraph.role))
 }
 
-/// Width of the longest line once wrapped into `width`.
+/// How a centred paragraph is set: the blanks to be tied, and the indent on both sides that makes its lines about
+/// equally long and lets them end where it reads well.
+pub(super) fn balanced(paragraph: &Paragraph, width: u32, size: u32) -> (Option<String>, u32) {
+    let Fit { tied, usable } = fitted(paragraph, width, size);
+    (tied, width.saturating_sub(usable) / 2)
+}
+
+/// The text of a paragraph whose blanks may be tied: names and titles, in one piece. A date is read as it is written.
+fn may_tie(paragraph: &Paragraph) -> bool {
+    let is_title = matches!(
+        paragraph.role,
+        Role::ChuQuan | Role::CoQuan | Role::TrichYeu | Role::TenPhuLuc | Role::KemTheo
+    );
+    is_title && matches!(paragraph.inlines.as_slice(), [Inline::Text { .. }])
+}
+
+fn fitted(paragraph: &Paragraph, width: u32, size: u32) -> Fit {
+    wrap::fit(&paragraph.text(), width, size, face(paragraph.role), may_tie(paragraph))
+}
+
+/// Width of the longest line of a paragraph so set.
 pub(super) fn longest_line(paragraph: &Paragraph, width: u32, size: u32) -> u32 {
-    wrap(&paragraph.text(), width, size, face(paragraph.role)).into_iter().max().unwrap_or(0)
+    let Fit { tied, usable } = fitted(paragraph, width, size);
+    let text = tied.unwrap_or_else(|| paragraph.text());
+    wrap::widths(&text, usable, size, face(paragraph.role)).into_iter().max().unwrap_or(0)
 }
 
-/// Indent on both sides that makes the lines of a centred title about equally long.
-pub(super) fn balancing_indent(paragraph: &Paragraph, width: u32) -> u32 {
-    let look = paragraph.role.look();
-    let text = paragraph.text();
-    let face = face(paragraph.role);
-    let lines = wrap(&text, width, look.size, face).len();
-    if lines < 2 {
-        return 0;
-    }
-    // The narrowest width with as many lines, in steps of 2 mm; one step back as a margin for other fonts.
-    let step = 113;
-    let mut usable = width;
-    while usable > width / 2 && wrap(&text, usable - step, look.size, face).len() == lines {
-        usable -= step;
-    }
-    width.saturating_sub(usable + step) / 2
-}
-
-/// Widths of the lines of `text` wrapped at blanks.
-fn wrap(text: &str, width: u32, size: u32, face: Face) -> Vec<u32> {
-    let space = width_twips(" ", size, face);
-    let mut lines: Vec<u32> = Vec::new();
-    for word in text.split(' ').filter(|word| !word.is_empty()) {
-        let word = width_twips(word, size, face);
-        match lines.last_mut() {
-            Some(line) if *line + space + word <= width => *line += space + word,
-            _ => lines.push(word),
+/// The pieces of a paragraph with its blanks tied.
+pub(super) fn with_ties(paragraph: &Paragraph, tied: Option<String>) -> Cow<'_, [Inline]> {
+    match (paragraph.inlines.as_slice(), tied) {
+        ([Inline::Text { bold, italic, .. }], Some(text)) => {
+            Cow::Owned(vec![Inline::Text { text, bold: *bold, italic: *italic }])
         }
+        (inlines, _) => Cow::Borrowed(inlines),
     }
-    lines
+}
+
+/// How many lines of nơi nhận stand beside the signature, where the list goes on below it: `None` while it is not much
+/// longer. `width` is that of their column.
+pub(super) fn beside(left: &[Paragraph], right: &[Paragraph], width: u32) -> Option<usize> {
+    /// More than this, twips (12 cm), does not find room under a text as a whole.
+    const TALL: u32 = 6800;
+    let heights: Vec<u32> = left.iter().map(|line| height(line, width)).collect();
+    if heights.iter().sum::<u32>() <= TALL {
+        return None;
+    }
+    let signature: u32 = right.iter().map(|line| height(line, PAGE.text_width() - width)).sum();
+    let mut sum = 0;
+    // The line that ends below the signature still stands beside it: the list goes on without a gap.
+    let beside = heights.iter().take_while(|height| {
+        let begins = sum;
+        sum += **height;
+        begins < signature
+    });
+    Some(beside.count()).filter(|at| *at < left.len())
+}
+
+/// The height of a paragraph set in a width, twips: lines of Times New Roman are 1.15 times their size high.
+fn height(paragraph: &Paragraph, width: u32) -> u32 {
+    let look = paragraph.role.look();
+    let lines = wrap::widths(&paragraph.text(), width, look.size, face(paragraph.role)).len().max(1);
+    let lines = u32::try_from(lines).unwrap_or(u32::MAX);
+    look.before + lines.saturating_mul(look.size * 10 * 115 / 100)
 }
 
 /// The face a role is set in.
@@ -121,7 +171,7 @@ fn face(role: Role) -> Face {
 
 #[cfg(test)]
 mod tests {
-    use super::{Letterhead, SizeSet, balancing_indent, letterhead, line_width, longest_line};
+    use super::{Letterhead, SizeSet, balanced, letterhead, line_width, longest_line};
     use crate::page::document::{Grid, Inline, Paragraph};
     use crate::page::style::Role;
 
@@ -173,8 +223,8 @@ mod tests {
             Role::TrichYeu,
             "Triển khai công tác bình đẳng giới và vì sự tiến bộ của Phụ nữ năm 2023 trên địa bàn xã Lơ Ku",
         );
-        assert!(balancing_indent(&title, 9354) > 1000);
-        assert!(longest_line(&title, 9354 - 2 * balancing_indent(&title, 9354), 28) < 7000);
-        assert_eq!(balancing_indent(&line(Role::TrichYeu, "Ngắn"), 9354), 0);
+        assert!(balanced(&title, 9354, 28).1 > 1000);
+        assert!(longest_line(&title, 9354, 28) < 7000);
+        assert_eq!(balanced(&line(Role::TrichYeu, "Ngắn"), 9354, 28), (None, 0));
     }
 }

@@ -50,6 +50,19 @@ impl Pair {
         mut lines: impl FnMut(&[Paragraph], u32, &mut String) -> Result<(), E>,
     ) -> Result<(), E> {
         out.push_str(&self.table.open);
+        self.rows(grid, row, out, &mut lines)?;
+        out.push_str(&self.table.close);
+        Ok(())
+    }
+
+    /// Writes the rows alone.
+    fn rows<E>(
+        &self,
+        grid: &Grid,
+        row: &Frame,
+        out: &mut String,
+        mut lines: impl FnMut(&[Paragraph], u32, &mut String) -> Result<(), E>,
+    ) -> Result<(), E> {
         for sides in &grid.rows {
             out.push_str(&row.open);
             for ((content, width), cell) in sides.iter().zip(self.columns).zip(&self.cells) {
@@ -59,7 +72,6 @@ impl Pair {
             }
             out.push_str(&row.close);
         }
-        out.push_str(&self.table.close);
         Ok(())
     }
 }
@@ -89,12 +101,24 @@ fn letterhead_lines(
     let inner = width - 2 * LETTERHEAD_PADDING;
     for (at, line) in lines.iter().enumerate() {
         let size = chosen.set.size(line.role);
-        if size == line.role.look().size {
+        let (tied, indent) = layout::balanced(line, inner, size);
+        if size == line.role.look().size && indent == 0 && tied.is_none() {
             body::styled(line, frames, out);
         } else {
-            let paragraph = frames.paragraph(line.role);
+            let own;
+            let paragraph = if indent == 0 {
+                frames.paragraph(line.role)
+            } else {
+                own = Frame::paragraph(body::indented(body::style_of(line.role), indent))?;
+                &own
+            };
+            let pieces = layout::with_ties(line, tied);
             out.push_str(&paragraph.open);
-            body::inlines_sized(&line.inlines, size, frames, out)?;
+            if size == line.role.look().size {
+                body::inlines(&pieces, frames, out);
+            } else {
+                body::inlines_sized(&pieces, size, frames, out)?;
+            }
             out.push_str(&paragraph.close);
         }
         let group_ends = lines.get(at + 1).is_none_or(|next| next.role != line.role);
@@ -108,26 +132,67 @@ fn letterhead_lines(
     Ok(())
 }
 
-/// Nơi nhận on the left, signature on the right, on one page together.
+/// Nơi nhận on the left, signature on the right, on one page together. A list of recipients that is much longer than
+/// the signature goes on in a row of its own, which may break: as tall as a page, the whole would leave the text.
 pub(super) fn closing(grid: &Grid, frames: &Frames, out: &mut String) -> Result<(), Unknown> {
-    frames.closing.write(grid, &frames.row, out, |lines, _, out| closing_lines(lines, frames, out))
+    let rows = match grid.rows.as_slice() {
+        [[left, right]] => {
+            layout::beside(left, right, CLOSING_LEFT).map(|at| left.split_at(at)).map(|(beside, below)| {
+                let [below, nothing] = [below.to_vec(), Vec::new()];
+                (Grid { rows: vec![[beside.to_vec(), right.clone()]] }, Grid { rows: vec![[below, nothing]] })
+            })
+        }
+        _ => None,
+    };
+    let Some((beside, below)) = rows else {
+        return frames
+            .closing
+            .write(grid, &frames.row, out, |lines, width, out| closing_lines(lines, width, frames, out));
+    };
+    let pair = &frames.closing;
+    out.push_str(&pair.table.open);
+    pair.rows(&beside, &frames.row, out, |lines, width, out| closing_lines(lines, width, frames, out))?;
+    pair.rows(&below, &frames.loose_row, out, |lines, _, out| {
+        lines.iter().for_each(|line| loose(line, frames, out));
+        end_cell(lines.is_empty(), frames, out);
+        Ok::<(), Unknown>(())
+    })?;
+    out.push_str(&pair.table.close);
+    Ok(())
+}
+
+/// A line of nơi nhận that need not stay with the next, as its style says. docx-rs cannot take back what a style says.
+fn loose(line: &Paragraph, frames: &Frames, out: &mut String) {
+    let Frame { open, close } = frames.paragraph(line.role);
+    let (style, rest) = open.split_at(open.find("/>").map_or(0, |end| end + "/>".len()));
+    out.push_str(style);
+    out.push_str("<w:keepNext w:val=\"0\" />");
+    out.push_str(rest);
+    body::inlines(&line.inlines, frames, out);
+    out.push_str(close);
 }
 
 /// The first line of both cells stands on one height (ND30 PL I, Phần I, II.9). The name stands right below another
 /// post where the signer has one; the room for the seal is above that.
-fn closing_lines(lines: &[Paragraph], frames: &Frames, out: &mut String) -> Result<(), Unknown> {
+fn closing_lines(lines: &[Paragraph], width: u32, frames: &Frames, out: &mut String) -> Result<(), Unknown> {
     let other_post = lines.iter().any(|line| line.role == Role::ChucVuKhac);
     for (at, line) in lines.iter().enumerate() {
         let before = match line.role {
-            _ if at == 0 => CLOSING_GAP,
-            Role::HoTen if other_post => 0,
-            _ => {
-                body::styled(line, frames, out);
-                continue;
-            }
+            _ if at == 0 => Some(CLOSING_GAP),
+            Role::HoTen if other_post => Some(0),
+            _ => None,
         };
-        let mut property = body::style_of(line.role);
-        property.line_spacing = Some(LineSpacing::new().before(before));
+        // A post of two lines is balanced; recipients run on.
+        let indent = match line.role {
+            Role::NoiNhan | Role::NoiNhanDong => 0,
+            role => layout::balanced(line, width, role.look().size).1,
+        };
+        if before.is_none() && indent == 0 {
+            body::styled(line, frames, out);
+            continue;
+        }
+        let mut property = body::indented(body::style_of(line.role), indent);
+        property.line_spacing = before.map(|before| LineSpacing::new().before(before));
         Frame::paragraph(property)?.wrap(out, |out| body::inlines(&line.inlines, frames, out));
     }
     end_cell(lines.is_empty(), frames, out);

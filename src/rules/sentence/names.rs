@@ -131,13 +131,18 @@ impl Names {
 
     /// The name that stands at a piece in other capitals: how it is written, and how many pieces it has.
     pub(in crate::rules) fn miswritten(&self, words: &Words<'_>, at: usize) -> Option<(String, usize)> {
-        let first = convert(words.low(at), ToneStyle::Cu);
+        // Names begin in these two words alone with a mark that may stand in two ways.
+        let first = match words.low(at) {
+            "uỷ" => "ủy",
+            "toà" => "tòa",
+            first => first,
+        };
         let known = |names: &'_ ByFirst| -> Option<usize> {
-            names.get(&first)?.iter().position(|name| stands(words, at, name))
+            names.get(first)?.iter().position(|name| stands(words, at, name))
         };
         let found = match (known(&USUAL), known(&self.0)) {
-            (Some(usual), _) => USUAL.get(&first)?.get(usual)?,
-            (None, own) => self.0.get(&first)?.get(own?)?,
+            (Some(usual), _) => USUAL.get(first)?.get(usual)?,
+            (None, own) => self.0.get(first)?.get(own?)?,
         };
         let length = found.words.len();
         let typed: Vec<String> = (at..at + length).map(|at| convert(words.raw(at), ToneStyle::Cu)).collect();
@@ -173,7 +178,8 @@ fn stands(words: &Words<'_>, at: usize, name: &Name) -> bool {
     name.words.iter().enumerate().all(|(step, word)| {
         let typed = words.low(at + step);
         let is_piece = matches!(words.kind(at + step), Some(Kind::Word | Kind::Sign));
-        let same = typed == small(word) || convert(typed, ToneStyle::Cu) == small(word);
+        let low = small(word);
+        let same = typed == low || convert(typed, ToneStyle::Cu) == low;
         is_piece && (same || (word == "-" && typed == "–"))
     })
 }

@@ -1,0 +1,359 @@
+//! Where a centred line breaks: balanced, and never inside what is read as one.
+//!
+//! A break is never typed. A paragraph's indents are chosen so that every word processor, which breaks where the next
+//! word does not fit, breaks at the right place; where no indents can do that, what is read as one is tied by blanks
+//! that do not break, and a reader of the paper takes them for blanks.
+
+use crate::page::metrics::{Face, width_twips};
+
+/// How finely indents are tried, twips (1 mm).
+const STEP: u32 = 57;
+
+/// Fonts of the same metrics differ by less than this share.
+const TOLERANCE: u32 = 100;
+
+/// Words that are read as one: a line does not end between them.
+const PAIRS: &[&str] = &[
+    "bán trú",
+    "biến đổi",
+    "chỉnh trang",
+    "chương trình",
+    "công cộng",
+    "công tác",
+    "công trình",
+    "dân cư",
+    "dân sự",
+    "đề án",
+    "đồng bào",
+    "giai đoạn",
+    "giải quyết",
+    "hoạt động",
+    "khiếu nại",
+    "miền núi",
+    "mục tiêu",
+    "pháp luật",
+    "phổ biến",
+    "phổ thông",
+    "phòng thủ",
+    "quốc gia",
+    "sức khỏe",
+    "thiên tai",
+    "thiểu số",
+    "thực hiện",
+    "tìm kiếm",
+    "tố cáo",
+    "tội phạm",
+    "triển khai",
+    "tuyên truyền",
+    "văn minh",
+    "vệ sinh",
+    "an sinh",
+    "bạo lực",
+    "bảo trợ",
+    "chữa cháy",
+    "cộng đồng",
+    "cơ sở",
+    "cứu hộ",
+    "cứu nạn",
+    "du lịch",
+    "dự án",
+    "đào tạo",
+    "đầu tư",
+    "học sinh",
+    "học tập",
+    "kế hoạch",
+    "lao động",
+    "mầm non",
+    "ngân hàng",
+    "nội vụ",
+    "phòng cháy",
+    "tài chính",
+    "thể thao",
+    "thông tin",
+    "thương binh",
+    "tiểu học",
+    "trẻ em",
+    "trung học",
+    "truyền thông",
+    "tư pháp",
+    "ứng phó",
+    "xây dựng",
+    "an ninh",
+    "an toàn",
+    "bảo hiểm",
+    "bảo vệ",
+    "bình đẳng",
+    "chi cục",
+    "chiến binh",
+    "chính sách",
+    "chính trị",
+    "chỉ huy",
+    "chỉ đạo",
+    "chủ tịch",
+    "công an",
+    "công chính",
+    "công nghệ",
+    "cựu chiến",
+    "dân số",
+    "dân tộc",
+    "dịch bệnh",
+    "dịch vụ",
+    "gia đình",
+    "giáo dục",
+    "giao thông",
+    "hành chính",
+    "hạ tầng",
+    "hội đồng",
+    "khoa học",
+    "khu vực",
+    "kinh tế",
+    "liên hiệp",
+    "mặt trận",
+    "môi trường",
+    "nghĩa vụ",
+    "nhân dân",
+    "nông dân",
+    "nông nghiệp",
+    "nông thôn",
+    "phát triển",
+    "phòng chống",
+    "phục vụ",
+    "phụ nữ",
+    "quân sự",
+    "quản lý",
+    "quốc phòng",
+    "sự nghiệp",
+    "thanh niên",
+    "thanh tra",
+    "thị trấn",
+    "tiến bộ",
+    "trung tâm",
+    "trung ương",
+    "tổ quốc",
+    "văn hóa",
+    "văn phòng",
+    "xã hội",
+    "đô thị",
+];
+
+/// Words before a name: `xã Lơ Ku`, `tỉnh Gia Lai`.
+const LEVELS: [&str; 8] = ["xã", "phường", "tỉnh", "huyện", "quận", "khu", "phố", "trấn"];
+
+/// Words before a number.
+const BEFORE_NUMBERS: [&str; 7] = ["năm", "tháng", "ngày", "số", "đoạn", "quý", "điều"];
+
+/// A text as words, each with its width and whether a line may end behind it.
+struct Measured {
+    words: Vec<(u32, bool)>,
+    space: u32,
+}
+
+/// Lines of a text set in a width: where each ends (words counted from the start), and how wide it is.
+struct Lines {
+    ends: Vec<usize>,
+    widths: Vec<u32>,
+}
+
+impl Measured {
+    fn of(text: &str, size: u32, face: Face) -> Self {
+        let words: Vec<&str> = text.split(' ').filter(|word| !word.is_empty()).collect();
+        let measured = (0..words.len()).map(|at| (width_twips(words[at], size, face), may_end(&words, at)));
+        Self { words: measured.collect(), space: width_twips(" ", size, face) }
+    }
+
+    fn set(&self, width: u32) -> Lines {
+        let mut lines = Lines { ends: Vec::new(), widths: Vec::new() };
+        for (at, (word, _)) in self.words.iter().enumerate() {
+            match (lines.widths.last_mut(), lines.ends.last_mut()) {
+                (Some(line), Some(end)) if *line + self.space + word <= width => {
+                    *line += self.space + word;
+                    *end = at + 1;
+                }
+                _ => {
+                    lines.widths.push(*word);
+                    lines.ends.push(at + 1);
+                }
+            }
+        }
+        lines
+    }
+
+    /// Lines that end inside what is read as one.
+    fn torn(&self, lines: &Lines) -> usize {
+        let inner = lines.ends.iter().take(lines.ends.len().saturating_sub(1));
+        inner
+            .filter(|end| end.checked_sub(1).and_then(|at| self.words.get(at)).is_some_and(|word| !word.1))
+            .count()
+    }
+}
+
+/// How a text is set.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Fit {
+    /// The text with its blanks tied, where that is needed.
+    pub(super) tied: Option<String>,
+    /// The width that it should be set in.
+    pub(super) usable: u32,
+}
+
+/// How a text of a paper's head or title is set in `width`; `may_tie`: whether its blanks may be tied.
+pub(super) fn fit(text: &str, width: u32, size: u32, face: Face, may_tie: bool) -> Fit {
+    let plain = usable(text, width, size, face);
+    let measured = Measured::of(text, size, face);
+    if !may_tie || measured.torn(&measured.set(plain)) == 0 {
+        return Fit { tied: None, usable: plain };
+    }
+    // A name that is wider than its column breaks behind a dash, if it has one.
+    let fits = |text: &String| Measured::of(text, size, face).words.iter().all(|unit| unit.0 <= width);
+    let tied = [tied(text, may_end), tied(text, |words, at| is_dash(words[at]) || may_end(words, at))];
+    match tied.into_iter().find(fits) {
+        Some(tied) => Fit { usable: usable(&tied, width, size, face), tied: Some(tied) },
+        None => Fit { tied: None, usable: plain },
+    }
+}
+
+/// Width of the widest of what is read as one in a text.
+pub(super) fn widest_unit(text: &str, size: u32, face: Face) -> u32 {
+    let units = Measured::of(&tied(text, may_end), size, face).words;
+    units.iter().map(|unit| unit.0).max().unwrap_or(0)
+}
+
+/// A text with blanks that do not break but where a line may end.
+fn tied(text: &str, may_end: impl Fn(&[&str], usize) -> bool) -> String {
+    let words: Vec<&str> = text.split(' ').filter(|word| !word.is_empty()).collect();
+    let mut out = String::with_capacity(text.len());
+    for (at, word) in words.iter().enumerate() {
+        out.push_str(word);
+        if at + 1 < words.len() {
+            out.push(if may_end(&words, at) { ' ' } else { TIE });
+        }
+    }
+    out
+}
+
+/// A blank at which no line ends.
+pub(super) const TIE: char = '\u{a0}';
+
+/// The width that a text should be set in, at most `width`, so that its lines break well; `width` where it needs one
+/// line.
+fn usable(text: &str, width: u32, size: u32, face: Face) -> u32 {
+    let measured = Measured::of(text, size, face);
+    let fewest = measured.set(width).ends.len();
+    if fewest < 2 {
+        return width;
+    }
+    let widest = measured.words.iter().map(|word| word.0).max().unwrap_or(0);
+    let mut best: Option<((usize, usize, u32), u32)> = None;
+    // A little is always taken, so that a reader sees that the line was set.
+    let narrower = width.saturating_sub(STEP);
+    let mut usable = if measured.set(narrower).ends.len() == fewest { narrower } else { width };
+    while usable >= widest && usable > width / 3 {
+        let lines = measured.set(usable);
+        // A font a little wider must break at the same places.
+        let sure = measured.set(usable - usable / TOLERANCE).ends == lines.ends;
+        if lines.ends.len() > fewest + 1 {
+            break;
+        }
+        if sure {
+            let longest = lines.widths.iter().max().copied().unwrap_or(0);
+            let shortest = lines.widths.iter().min().copied().unwrap_or(0);
+            let rank = (measured.torn(&lines), lines.ends.len(), longest - shortest);
+            if best.is_none_or(|(known, _)| rank < known) {
+                best = Some((rank, usable));
+            }
+        }
+        usable = usable.saturating_sub(STEP);
+    }
+    best.map_or(width, |(_, usable)| usable)
+}
+
+/// Widths of the lines of a text set in a width.
+pub(super) fn widths(text: &str, width: u32, size: u32, face: Face) -> Vec<u32> {
+    Measured::of(text, size, face).set(width).widths
+}
+
+/// Whether a line may end behind a word.
+fn may_end(words: &[&str], at: usize) -> bool {
+    let Some(next) = words.get(at + 1) else { return true };
+    let bare = |word: &str| word.trim_end_matches([',', ';', '.', ':', ')', '”']).to_lowercase();
+    let (word, follows) = (bare(words[at]), bare(next));
+    // Behind a sign a new thing begins.
+    if words[at].ends_with([',', ';', ':']) {
+        return !(follows == "tháng" || follows == "năm");
+    }
+    let is_pair = PAIRS.contains(&format!("{word} {follows}").as_str());
+    let is_number = next.starts_with(|c: char| c.is_ascii_digit());
+    let counted =
+        words[at].starts_with(|c: char| c.is_ascii_digit()) && matches!(follows.as_str(), "tháng" | "năm");
+    let dash = is_dash(words[at]) || is_dash(next);
+    let labelled = BEFORE_NUMBERS.contains(&word.as_str()) && is_number;
+    !(is_pair || counted || dash || labelled || in_name(words, at))
+}
+
+fn is_dash(word: &str) -> bool {
+    matches!(word, "-" | "–")
+}
+
+/// Whether a word and the next stand in the name of a place: from `xã` on, as long as capitals follow.
+fn in_name(words: &[&str], at: usize) -> bool {
+    let is_name = |word: &str| word.starts_with(char::is_uppercase) || is_dash(word);
+    let start = (0..=at).rev().find(|at| LEVELS.contains(&words[*at].to_lowercase().as_str()));
+    let Some(start) = start else { return false };
+    // `XÃ HỘI` and `KHU VỰC` are words of their own.
+    let first = words.get(start + 1).map(|word| word.to_lowercase()).unwrap_or_default();
+    let level = words[start].to_lowercase();
+    let is_word = PAIRS.contains(&format!("{level} {first}").as_str());
+    !is_word && words.get(start + 1..=at + 1).is_some_and(|rest| rest.iter().all(|word| is_name(word)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Measured, TIE, fit, usable};
+    use crate::page::metrics::Face;
+
+    /// The text as it is set in a column of `width`.
+    fn set(text: &str, width: u32) -> Vec<String> {
+        let fit = fit(text, width, 26, Face::Bold, true);
+        let text = fit.tied.as_deref().unwrap_or(text);
+        let words: Vec<&str> = text.split(' ').collect();
+        let mut from = 0;
+        let lines = Measured::of(text, 26, Face::Bold).set(fit.usable).ends;
+        let said = |line: String| line.replace(TIE, " ");
+        lines.iter().map(|end| said(words[std::mem::replace(&mut from, *end)..*end].join(" "))).collect()
+    }
+
+    #[test]
+    fn names_break_balanced_and_not_inside_what_is_read_as_one() {
+        let cases: [(&str, &[&str]); 8] = [
+            ("ỦY BAN NHÂN DÂN", &["ỦY BAN NHÂN DÂN"]),
+            ("PHÒNG KINH TẾ, HẠ TẦNG VÀ ĐÔ THỊ", &["PHÒNG KINH TẾ, HẠ TẦNG", "VÀ ĐÔ THỊ"]),
+            ("TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG", &["TRUNG TÂM PHỤC VỤ", "HÀNH CHÍNH CÔNG"]),
+            ("BAN VÌ SỰ TIẾN BỘ CỦA PHỤ NỮ", &["BAN VÌ SỰ TIẾN BỘ", "CỦA PHỤ NỮ"]),
+            ("ỦY BAN NHÂN DÂN XÃ KRÔNG NĂNG - EA HỒ", &["ỦY BAN NHÂN DÂN", "XÃ KRÔNG NĂNG - EA HỒ"]),
+            ("HỘI ĐỒNG NHÂN DÂN XÃ TÂN LẬP", &["HỘI ĐỒNG NHÂN DÂN", "XÃ TÂN LẬP"]),
+            (
+                "BAN CHỈ ĐẠO XÃ HỘI HỌC TẬP PHƯỜNG ĐIỆN BIÊN PHỦ",
+                &["BAN CHỈ ĐẠO XÃ HỘI HỌC TẬP", "PHƯỜNG ĐIỆN BIÊN PHỦ"],
+            ),
+            ("PHÒNG VĂN HÓA - XÃ HỘI PHƯỜNG BA", &["PHÒNG VĂN HÓA - XÃ HỘI", "PHƯỜNG BA"]),
+        ];
+        for (text, lines) in cases {
+            let width = if text.len() > 60 { 4600 } else { 3636 };
+            assert_eq!(set(text, width), lines, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_date_keeps_its_year() {
+        assert_eq!(
+            set("Thành phố Hồ Chí Minh, ngày 28 tháng 12 năm 2026", 4200),
+            ["Thành phố Hồ Chí Minh,", "ngày 28 tháng 12 năm 2026"]
+        );
+    }
+
+    #[test]
+    fn a_word_wider_than_its_column_and_no_word_at_all_are_borne() {
+        assert_eq!(set("W".repeat(60).as_str(), 1000).len(), 1);
+        assert_eq!(usable("", 1000, 26, Face::Bold), 1000);
+    }
+}
