@@ -20,7 +20,7 @@ use vanthu::pipeline::{self, Press};
 use vanthu::seal::lines;
 use vanthu::template::Templates;
 use vanthu::template::context;
-use vanthu::{data, page::markdown, rules};
+use vanthu::{page::markdown, rules, yaml};
 
 const ROUNDS: u32 = 100;
 
@@ -40,9 +40,9 @@ fn main() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let text = |name: &str| fs::read_to_string(root.join("data").join(name)).unwrap();
     let (unit, register, plan) = (text("don-vi.yaml"), text("can-cu.yaml"), text("2023/ke-hoach.yaml"));
-    let don_vi = data::read::<DonVi>("don-vi.yaml".into(), &unit).unwrap();
-    let can_cu = data::read::<SoCanCu>("can-cu.yaml".into(), &register).unwrap();
-    let van_ban = data::read::<VanBan>("ke-hoach.yaml".into(), &plan).unwrap();
+    let don_vi = yaml::read::<DonVi>("don-vi.yaml".into(), &unit).unwrap();
+    let can_cu = yaml::read::<SoCanCu>("can-cu.yaml".into(), &register).unwrap();
+    let van_ban = yaml::read::<VanBan>("ke-hoach.yaml".into(), &plan).unwrap();
     let sources = Sources {
         don_vi: &don_vi.value,
         can_cu: &can_cu.value,
@@ -57,8 +57,8 @@ fn main() {
     let parts = write::parts(&document, &press.fixed).unwrap();
 
     let hops = [
-        ("data: the unit's file", micros(|| data::read::<DonVi>("a".into(), &unit).unwrap())),
-        ("data: the plan", micros(|| data::read::<VanBan>("a".into(), &plan).unwrap())),
+        ("data: the unit's file", micros(|| yaml::read::<DonVi>("a".into(), &unit).unwrap())),
+        ("data: the plan", micros(|| yaml::read::<VanBan>("a".into(), &plan).unwrap())),
         ("check", micros(|| rules::data(&sources))),
         ("template: context", micros(|| context::build(&sources).unwrap())),
         ("template: Markdown", micros(|| press.templates.render("ke-hoach.md.j2", &context).unwrap())),

@@ -1,13 +1,12 @@
 //! vanthu writes the official papers of a Vietnamese commune in the layout of Nghị định 30/2020/NĐ-CP.
 //!
-//! Five hops, one way: [`data`] (YAML to a typed model with places) → [`rules`] (model to findings) →
+//! Five hops, one way: [`yaml`] (YAML to a typed model with places) → [`rules`] (model to findings) →
 //! [`template`] (model to Markdown) → [`page::markdown`] (Markdown to a document tree) → [`docx`] (tree to bytes).
 //! The hops are pure functions of strings and values; disk, clock and terminal live in [`command`] alone.
 
 pub mod chart;
 pub mod cli;
 pub mod command;
-pub mod data;
 pub mod diagnostic;
 pub mod docx;
 pub mod form;

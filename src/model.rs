@@ -29,8 +29,23 @@ pub use short::MotHoacNhieu;
 pub use sources::{ReportSources, Sources};
 pub use van_ban::{Khoan, MoDau, Muc, NoiNhan, ThoiHan, VanBan, Y};
 
+use crate::yaml::DataFile;
+use crate::yaml::schema::Texts;
+
 /// The register of documents that are cited: `data/can-cu.yaml`.
 pub type SoCanCu = Dict<CanCu>;
 
 /// The name of a year's plan; its results and its reports are about this file.
 pub const PLAN_FILE: &str = "ke-hoach.yaml";
+
+impl DataFile for DoiThay {
+    const TEXTS: Texts = Texts::Words;
+}
+impl DataFile for DonVi {
+    const TEXTS: Texts = Texts::Plain;
+}
+impl DataFile for SoCanCu {
+    const TEXTS: Texts = Texts::Plain;
+}
+impl DataFile for VanBan {}
+impl DataFile for KetQua {}

@@ -6,9 +6,9 @@
 //! that was not proved: the new text must read as the old one with exactly the intended changes ([`crate::yaml::edit`]),
 //! and must load as a paper.
 
-use crate::data::{self, Read};
 use crate::diagnostic::{Code, Diagnostic, Position, Route};
 use crate::model::{DoiThay, DonVi, KetQua, SoCanCu, Sources, VanBan};
+use crate::yaml::{self, Read};
 
 use crate::value::Nam;
 use crate::yaml::edit::{self, Edit, Fault};
@@ -248,7 +248,7 @@ fn apply(old: &Old<'_>, changes: Vec<Change>) -> Result<Plan, Vec<Diagnostic>> {
         changes.into_iter().map(|change| (change.edits, change.asks)).unzip();
     let made = edit::apply(&input.old.text, old.root, &edits.concat());
     let made = made.map_err(|fault| old.refusal(&fault))?;
-    let paper = data::load::<VanBan>(input.new_file, &made.text)?;
+    let paper = yaml::load::<VanBan>(input.new_file, &made.text)?;
     // What was made must be a plan that the next commands accept, and the next year's roll-over too.
     sound(input, input.new_file, &paper, input.don_vi_moi.unwrap_or(input.don_vi))?;
     let places = Places::new(&made);

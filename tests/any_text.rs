@@ -8,13 +8,13 @@ use std::sync::{Arc, LazyLock};
 
 use proptest::prelude::{ProptestConfig, proptest};
 use unicode_normalization::UnicodeNormalization;
-use vanthu::data;
 use vanthu::diagnostic::Diagnostic;
 use vanthu::docx::write::FixedParts;
 use vanthu::model::Sources;
 use vanthu::model::{DonVi, SoCanCu, VanBan};
 use vanthu::pipeline::{self, Press};
 use vanthu::template::Templates;
+use vanthu::yaml;
 
 const UNIT: &str = "
 ten: Ủy ban nhân dân xã Tân Lập
@@ -34,8 +34,8 @@ fn on_paper(press: &Press, text: &str) -> Vec<String> {
     let paper = format!(
         "nam: 2026\ntrich_yeu: Thử\nnguoi_ky: chu_tich\nnoi_nhan: [noi]\ncac_muc:\n  - tieu_de: A\n    khoan:\n      - {quoted}\n      - tieu_de: B\n        y: [{quoted}]\n"
     );
-    let don_vi: data::Read<DonVi> = data::read("don-vi.yaml".into(), &unit).unwrap();
-    let van_ban: data::Read<VanBan> = data::read("ke-hoach.yaml".into(), &paper).unwrap();
+    let don_vi: yaml::Read<DonVi> = yaml::read("don-vi.yaml".into(), &unit).unwrap();
+    let van_ban: yaml::Read<VanBan> = yaml::read("ke-hoach.yaml".into(), &paper).unwrap();
     let sources = Sources {
         don_vi: &don_vi.value,
         can_cu: &SoCanCu::default(),
@@ -134,12 +134,12 @@ proptest! {
         let paper = format!(
             "nam: 2026\ntrich_yeu: Thử\nnguoi_ky: chu_tich\ncac_muc:\n  - tieu_de: A\n    khoan: [{quoted}, Hết]\n"
         );
-        match data::read::<VanBan>("ke-hoach.yaml".into(), &paper) {
+        match yaml::read::<VanBan>("ke-hoach.yaml".into(), &paper) {
             Err(findings) => assert!(findings.iter().any(Diagnostic::is_error)),
             Ok(read) if text.contains("{{") => drop(read),
             Ok(read) => {
                 let van = read.value.cac_muc[0].khoan[0].van.as_ref().unwrap().to_string();
-                let don_vi: data::Read<DonVi> = data::read("don-vi.yaml".into(), UNIT).unwrap();
+                let don_vi: yaml::Read<DonVi> = yaml::read("don-vi.yaml".into(), UNIT).unwrap();
                 let sources = Sources {
                     don_vi: &don_vi.value,
                     can_cu: &SoCanCu::default(),

@@ -14,12 +14,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use vanthu::data;
 use vanthu::docx::write::FixedParts;
 use vanthu::model::Sources;
 use vanthu::model::{DonVi, SoCanCu, VanBan};
 use vanthu::pipeline::{self, Paper, Press};
 use vanthu::template::Templates;
+use vanthu::yaml;
 
 /// A paper's data as text: unit, register, paper, and the name of its template.
 #[derive(Clone)]
@@ -60,9 +60,9 @@ fn press(templates: &Path) -> Press {
 }
 
 fn render(input: &Input) -> Paper {
-    let don_vi: DonVi = data::load("don-vi.yaml", &input.don_vi).unwrap();
-    let can_cu: SoCanCu = data::load("can-cu.yaml", &input.can_cu).unwrap();
-    let van_ban: VanBan = data::load("van-ban.yaml", &input.van_ban).unwrap();
+    let don_vi: DonVi = yaml::load("don-vi.yaml", &input.don_vi).unwrap();
+    let can_cu: SoCanCu = yaml::load("can-cu.yaml", &input.can_cu).unwrap();
+    let van_ban: VanBan = yaml::load("van-ban.yaml", &input.van_ban).unwrap();
     let sources = Sources {
         don_vi: &don_vi,
         can_cu: &can_cu,

@@ -16,11 +16,11 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use vanthu::data;
 use vanthu::diagnostic::Route;
 use vanthu::model::Sources;
 use vanthu::model::{DonVi, SoCanCu, VanBan};
 use vanthu::roll::account::{Vai, account};
+use vanthu::yaml;
 
 #[test]
 fn every_case_rolls_over_or_fails_as_expected() {
@@ -90,8 +90,8 @@ fn real(name: &str) -> PathBuf {
     folder
 }
 
-fn load<T: data::DataFile>(path: &Path) -> T {
-    data::load(path.to_str().unwrap(), &fs::read_to_string(path).unwrap()).unwrap()
+fn load<T: yaml::DataFile>(path: &Path) -> T {
+    yaml::load(path.to_str().unwrap(), &fs::read_to_string(path).unwrap()).unwrap()
 }
 
 /// The places where the paper of a year prints `needle`, in reading order.

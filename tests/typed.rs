@@ -12,9 +12,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use proptest::prelude::{BoxedStrategy, ProptestConfig, Strategy, prop_oneof, proptest};
 use proptest::{collection, sample};
 use unicode_normalization::UnicodeNormalization;
-use vanthu::data::{self, Read};
 use vanthu::diagnostic::Diagnostic;
 use vanthu::model::VanBan;
+use vanthu::yaml::{self, Read};
 
 const HEAD: &str = "nam: 2026\ntrich_yeu: Thử\nnguoi_ky: chu_tich\ncac_muc:\n  - tieu_de: A\n    khoan:\n";
 
@@ -100,7 +100,7 @@ fn check(items: &[(Way, String)]) {
     let meant: Vec<String> = items.iter().map(|(way, text)| meant(*way, text)).collect();
     FILES.fetch_add(1, Ordering::Relaxed);
     LETTERS.fetch_add(meant.iter().map(|text| text.chars().count()).sum(), Ordering::Relaxed);
-    match data::read::<VanBan>("ke-hoach.yaml".into(), &source) {
+    match yaml::read::<VanBan>("ke-hoach.yaml".into(), &source) {
         Err(findings) => {
             TOLD.fetch_add(1, Ordering::Relaxed);
             assert!(findings.iter().any(Diagnostic::is_error), "{source}");
@@ -234,7 +234,7 @@ proptest! {
         // Of `[ ]` with one item nothing can be cut.
         let text = words.join(" ");
         let source = format!("{HEAD}{}", typed(way, &text));
-        let read = data::read::<VanBan>("ke-hoach.yaml".into(), &source);
+        let read = yaml::read::<VanBan>("ke-hoach.yaml".into(), &source);
         assert!(read.is_ok_and(|read| read.notes.is_empty()), "{source}");
     }
 }

@@ -2,7 +2,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use vanthu::data;
+use vanthu::yaml;
 use vanthu::model::Sources;
 use vanthu::model::{DonVi, SoCanCu, VanBan};
 use vanthu::template::context;
@@ -15,9 +15,9 @@ fuzz_target!(|text: &str| {
     let paper = format!(
         "nam: 2026\nnguoi_ky: ct\ntrich_yeu: X\nket: '{quoted}'\nmo_dau: {{doan: '{{{{ {quoted} }}}}'}}\n"
     );
-    let don_vi: DonVi = data::load("u.yaml", UNIT).unwrap();
-    let can_cu: SoCanCu = data::load("c.yaml", REGISTER).unwrap();
-    if let Ok(van_ban) = data::load::<VanBan>("f.yaml", &paper) {
+    let don_vi: DonVi = yaml::load("u.yaml", UNIT).unwrap();
+    let can_cu: SoCanCu = yaml::load("c.yaml", REGISTER).unwrap();
+    if let Ok(van_ban) = yaml::load::<VanBan>("f.yaml", &paper) {
         let sources = Sources {
             don_vi: &don_vi,
             can_cu: &can_cu,

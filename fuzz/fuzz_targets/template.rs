@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use libfuzzer_sys::fuzz_target;
-use vanthu::data;
+use vanthu::yaml;
 use vanthu::model::Sources;
 use vanthu::model::{DonVi, SoCanCu, VanBan};
 use vanthu::page::markdown;
@@ -17,9 +17,9 @@ const PAPER: &str =
     "{nam: 2026, nguoi_ky: ct, trich_yeu: X, cac_muc: [{tieu_de: A, khoan: [{tieu_de: B, y: [C, D]}, E]}]}";
 
 fuzz_target!(|text: &str| {
-    let don_vi: DonVi = data::load("u.yaml", UNIT).unwrap();
-    let can_cu: SoCanCu = data::load("c.yaml", REGISTER).unwrap();
-    let van_ban: VanBan = data::load("f.yaml", PAPER).unwrap();
+    let don_vi: DonVi = yaml::load("u.yaml", UNIT).unwrap();
+    let can_cu: SoCanCu = yaml::load("c.yaml", REGISTER).unwrap();
+    let van_ban: VanBan = yaml::load("f.yaml", PAPER).unwrap();
     let sources = Sources {
         don_vi: &don_vi,
         can_cu: &can_cu,

@@ -5,8 +5,8 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use super::Outcome;
-use crate::data::decode::decode;
 use crate::diagnostic::{Code, Diagnostic, Route};
+use crate::yaml::decode::decode;
 
 mod put;
 

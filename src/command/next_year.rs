@@ -9,12 +9,12 @@ use super::read::{Faults, changes, read};
 use super::workspace::{self, Survey, Unit};
 use super::{Outcome, Screen};
 use crate::cli::{Global, NextYearArgs};
-use crate::data::Read;
 use crate::diagnostic::{self, Code, Diagnostic, Route};
 use crate::model::{DonVi, KetQua, PLAN_FILE, SoCanCu, VanBan};
 use crate::roll::{self, Input, Plan};
 use crate::text::name::khong_dau;
 use crate::value::Nam;
+use crate::yaml::Read;
 
 mod choice;
 

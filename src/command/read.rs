@@ -5,9 +5,9 @@ use std::path::Path;
 use super::files::{self, Failure};
 use super::workspace::{self, Unit};
 use crate::cli::Global;
-use crate::data;
 use crate::diagnostic::Diagnostic;
 use crate::model::DoiThay;
+use crate::yaml;
 
 /// Why data could not be used.
 pub(super) enum Faults {
@@ -18,14 +18,14 @@ pub(super) enum Faults {
 }
 
 /// Reads a data file.
-pub(super) fn read<T: data::DataFile>(path: &Path) -> Result<data::Read<T>, Faults> {
+pub(super) fn read<T: yaml::DataFile>(path: &Path) -> Result<yaml::Read<T>, Faults> {
     let source = files::read_text(path).map_err(Faults::File)?;
-    data::read(files::shown(path), &source).map_err(Faults::Findings)
+    yaml::read(files::shown(path), &source).map_err(Faults::Findings)
 }
 
 /// What can be read of a data file with faults, for what else is wrong in it.
-pub(super) fn read_rest<T: data::DataFile>(path: &Path) -> Option<data::rest::Rest<T>> {
-    data::rest::read(files::shown(path), &files::read_text(path).ok()?)
+pub(super) fn read_rest<T: yaml::DataFile>(path: &Path) -> Option<yaml::rest::Rest<T>> {
+    yaml::rest::read(files::shown(path), &files::read_text(path).ok()?)
 }
 
 /// Without a register nothing is known to have changed.

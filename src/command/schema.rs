@@ -2,17 +2,17 @@
 
 use super::{Outcome, Screen};
 use crate::cli::{SchemaArgs, SchemaFile};
-use crate::data;
 use crate::model::{DoiThay, DonVi, KetQua, SoCanCu, VanBan};
+use crate::yaml;
 
 /// Carries out the command.
 pub(super) fn run(args: &SchemaArgs, screen: &mut Screen) -> Outcome {
     let schema = match args.file {
-        SchemaFile::KeHoach => data::schema::<VanBan>(),
-        SchemaFile::KetQua => data::schema::<KetQua>(),
-        SchemaFile::DonVi => data::schema::<DonVi>(),
-        SchemaFile::CanCu => data::schema::<SoCanCu>(),
-        SchemaFile::DoiThay => data::schema::<DoiThay>(),
+        SchemaFile::KeHoach => yaml::schema_of::<VanBan>(),
+        SchemaFile::KetQua => yaml::schema_of::<KetQua>(),
+        SchemaFile::DonVi => yaml::schema_of::<DonVi>(),
+        SchemaFile::CanCu => yaml::schema_of::<SoCanCu>(),
+        SchemaFile::DoiThay => yaml::schema_of::<DoiThay>(),
     };
     screen.result(&format!("{schema:#}"));
     Outcome::Fine

@@ -3,8 +3,8 @@
 use proptest::prelude::*;
 
 use super::{Input, next_year};
-use crate::data::{self, Read};
 use crate::model::{DoiThay, DonVi, KetQua, SoCanCu, VanBan};
+use crate::yaml::{self, Read};
 
 mod plan;
 
@@ -55,12 +55,12 @@ nhiem_vu:
   v1: [{ngay: 30/6/2023, trang_thai: chua_lam, ly_do: \"thiếu: #1\"}]
 ";
 
-fn load<T: data::DataFile>(text: &str) -> T {
-    data::load("x", text).unwrap()
+fn load<T: yaml::DataFile>(text: &str) -> T {
+    yaml::load("x", text).unwrap()
 }
 
-fn read<T: data::DataFile>(text: &str) -> Read<T> {
-    data::read("x".into(), text).unwrap()
+fn read<T: yaml::DataFile>(text: &str) -> Read<T> {
+    yaml::read("x".into(), text).unwrap()
 }
 
 /// How often each citation stands in a text.
@@ -87,7 +87,7 @@ proptest! {
         let (don_vi, new_unit): (Read<DonVi>, Read<DonVi>) = (read(UNIT), read(NEW_UNIT));
         let (can_cu, doi_thay): (SoCanCu, DoiThay) = (load(REGISTER), load(CHANGES));
         let results: KetQua = load(RESULTS);
-        let old = data::load::<VanBan>("a", source);
+        let old = yaml::load::<VanBan>("a", source);
         prop_assert!(old.is_ok(), "the generator made a plan with faults: {old:?}\n{source}");
         let read = read::<VanBan>(source);
         let input = Input {
@@ -102,7 +102,7 @@ proptest! {
         let made = next_year(&input);
         prop_assert!(made.is_ok(), "{made:?}\n{source}");
         let made = made.unwrap();
-        let new = data::load::<VanBan>("b", &made.text);
+        let new = yaml::load::<VanBan>("b", &made.text);
         prop_assert!(new.is_ok(), "{new:?}\n{}", made.text);
         let (old, new) = (old.unwrap(), new.unwrap());
         prop_assert_eq!(new.nam.so(), old.nam.so() + 1);
@@ -126,7 +126,7 @@ proptest! {
         }
         // Again, from what was made: chains never break.
         let don_vi = if moves { &new_unit } else { &don_vi };
-        let made = data::read("b".into(), &made.text).unwrap();
+        let made = yaml::read("b".into(), &made.text).unwrap();
         let next = Input { old: &made, don_vi, don_vi_moi: None, ..input };
         if new.nam.so() < 2100 {
             let again = next_year(&next);

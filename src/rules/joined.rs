@@ -1,8 +1,8 @@
 //! Lines that YAML joins to the sentence above them, where a new item was probably meant: the `-` before it is gone,
 //! and nothing is wrong that a reader of YAML could see.
 
-use crate::data::Read;
 use crate::diagnostic::{Code, Diagnostic, Route};
+use crate::yaml::Read;
 use crate::yaml::tree::{Kind, Node, Style};
 
 /// Code of the finding.
@@ -75,8 +75,8 @@ mod tests {
     use serde_yaml::Value;
 
     use super::check;
-    use crate::data::Read;
     use crate::diagnostic::Diagnostic;
+    use crate::yaml::Read;
 
     fn told(source: &str) -> Vec<Diagnostic> {
         let value = serde_yaml::from_str::<Value>(source).unwrap();

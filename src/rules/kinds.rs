@@ -34,13 +34,13 @@ pub(super) fn check(file: &str, register: &SoCanCu) -> Vec<Diagnostic> {
 #[cfg(test)]
 mod tests {
     use super::check;
-    use crate::data;
     use crate::model::SoCanCu;
+    use crate::yaml;
 
     #[test]
     fn a_slip_is_told_and_an_unknown_type_is_not() {
         let register = "{a: {loai: Quyết dịnh}, b: {loai: Kê hoạch}, c: {loai: Thông tri}, d: {loai: quyết định}, e: {loai: Kết luận}}";
-        let register: SoCanCu = data::load("c.yaml", register).unwrap();
+        let register: SoCanCu = yaml::load("c.yaml", register).unwrap();
         let told: Vec<String> = check("c.yaml", &register).iter().map(ToString::to_string).collect();
         assert_eq!(
             told,

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::data::Read;
 use crate::diagnostic::{Code, Diagnostic, Position, Route};
+use crate::yaml::Read;
 use crate::yaml::tree::{Kind, Node, SILENCE};
 
 /// A comment that passes over findings.
@@ -133,8 +133,8 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::{Silence, findings, is_silenced};
-    use crate::data::Read;
     use crate::diagnostic::{Code, Diagnostic, Route};
+    use crate::yaml::Read;
 
     fn read() -> Vec<Silence> {
         super::read(&Read::new("a.yaml".into(), TEXT.to_owned(), (), Vec::new()))

@@ -4,8 +4,6 @@
 use std::path::Path;
 
 use super::super::read::{Faults, read, read_rest};
-use crate::data::rest::Rest;
-use crate::data::{self, DataFile, Read};
 use crate::diagnostic::{self, Code, Diagnostic, Step};
 use crate::model::ReportSources;
 use crate::model::Sources;
@@ -14,6 +12,8 @@ use crate::report::Loai;
 use crate::rules;
 use crate::template::context;
 use crate::text::name;
+use crate::yaml::rest::Rest;
+use crate::yaml::{self, DataFile, Read};
 
 /// A data file, whole or what can be read of it.
 pub(super) enum Known<'a, T> {
@@ -59,7 +59,7 @@ impl<'a, T: DataFile> Known<'a, T> {
     /// Whether a figure of the results is held against a part of this plan that could not be read.
     fn decides(&self, finding: &Diagnostic) -> bool {
         let Known::Rest(rest) = self else { return false };
-        if data::rest::stands_alone(finding) {
+        if yaml::rest::stands_alone(finding) {
             return false;
         }
         let entry = |key: &str| match finding.place.route.steps() {
@@ -197,7 +197,7 @@ fn results_findings(
     // The plan's own faults are told with the plan; of figures only those that need nothing but their own entry.
     findings.retain(|finding| {
         let of_results = *finding.place.file == *sources.file;
-        let is_own = data::rest::stands_alone(finding) || OWN.contains(&finding.code);
+        let is_own = yaml::rest::stands_alone(finding) || OWN.contains(&finding.code);
         of_results && is_own && !ke_hoach.decides(finding)
     });
     let hidden = |finding: &Diagnostic| ke_hoach.hides(finding) || registers.hide(finding);

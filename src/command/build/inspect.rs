@@ -9,7 +9,6 @@ use super::super::workspace::{PaperFile, Unit};
 use super::report::Report;
 use super::reports;
 use super::unit::{Run, Shared};
-use crate::data;
 use crate::diagnostic::{self, Code, Diagnostic, Route};
 use crate::docx;
 use crate::form::{self, Expected, Origin};
@@ -19,6 +18,7 @@ use crate::rules::home;
 use crate::rules::leftovers::{self, Against};
 use crate::rules::{self, joined};
 use crate::value::Van;
+use crate::yaml;
 
 /// Looks at the unit's own files.
 pub(super) fn registers(shared: &Shared<'_>, report: &mut Report) {
@@ -35,7 +35,7 @@ pub(super) fn registers(shared: &Shared<'_>, report: &mut Report) {
 /// Looks at one paper's data: its words, and what it says against the unit, the register and what has changed.
 pub(super) fn paper(
     unit: &Unit,
-    van_ban: &data::Read<VanBan>,
+    van_ban: &yaml::Read<VanBan>,
     run: &Run<'_>,
     shared: &Shared<'_>,
     report: &mut Report,
@@ -59,7 +59,7 @@ pub(super) fn paper(
 }
 
 /// Notes about the documents of a register that nothing cites.
-pub(super) fn never_cited(register: &data::Read<SoCanCu>, cited: &BTreeSet<String>) -> Vec<Diagnostic> {
+pub(super) fn never_cited(register: &yaml::Read<SoCanCu>, cited: &BTreeSet<String>) -> Vec<Diagnostic> {
     let mut findings = rules::never_cited(&register.file, &register.value, cited);
     register.place(&mut findings);
     findings

@@ -7,10 +7,10 @@ use super::super::files::{self, Failure};
 use super::super::read::Faults;
 use super::super::{Outcome, Screen};
 use crate::cli::Format;
-use crate::data::Read;
 use crate::diagnostic::{self, Diagnostic};
 use crate::rules::home;
 use crate::rules::silence::{self, Silence};
+use crate::yaml::Read;
 
 /// How a paper's file fared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

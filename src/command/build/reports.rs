@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 use super::super::read::{Faults, read};
 use super::super::workspace::{PaperFile, RESULTS_FILE};
 use super::faulty::{self, Known, Registers};
-use crate::data::Read;
 use crate::diagnostic::{self, Code, Diagnostic, Route};
 use crate::model::{DonVi, KetQua, PLAN_FILE, ReportSources, SoCanCu, VanBan};
 use crate::pipeline::{self, Draft, Press};
 use crate::report::Loai;
 use crate::rules;
+use crate::yaml::Read;
 
 /// The reports that results give.
 pub(super) struct Drafts {

@@ -16,12 +16,12 @@ use super::report::{Report, Word};
 use super::reports;
 use super::write::{self, Mode, Target};
 use crate::cli::{BuildArgs, Format, Global};
-use crate::data;
 use crate::diagnostic::{self, Diagnostic};
 use crate::model::Sources;
 use crate::model::{DonVi, SoCanCu, VanBan};
 use crate::pipeline::{self, Draft, Press};
 use crate::rules::{self, joined};
+use crate::yaml;
 
 /// What all units of a run share.
 pub(super) struct Run<'a> {
@@ -30,7 +30,7 @@ pub(super) struct Run<'a> {
     pub(super) mode: Mode,
     pub(super) press: &'a Press,
     /// The register at the root of the data, once read without faults.
-    pub(super) register: OnceLock<Option<data::Read<SoCanCu>>>,
+    pub(super) register: OnceLock<Option<yaml::Read<SoCanCu>>>,
 }
 
 impl Run<'_> {
@@ -45,7 +45,7 @@ impl Run<'_> {
     }
 
     /// Whether a register is the one that all units share.
-    fn shares(&self, register: &data::Read<SoCanCu>) -> bool {
+    fn shares(&self, register: &yaml::Read<SoCanCu>) -> bool {
         self.register.get().and_then(Option::as_ref).is_some_and(|shared| std::ptr::eq(shared, register))
     }
 
@@ -132,7 +132,7 @@ fn unmade(
     unit: &Unit,
     run: &Run<'_>,
     (papers, results): (&[PaperFile], &[PaperFile]),
-    (don_vi, can_cu): (Result<data::Read<DonVi>, Faults>, ReadRegister<'_>),
+    (don_vi, can_cu): (Result<yaml::Read<DonVi>, Faults>, ReadRegister<'_>),
     report: &mut Report,
 ) {
     let don_vi = don_vi.map_err(|faults| report.faults(faults)).ok();
@@ -188,13 +188,13 @@ fn build_reports(results: &PaperFile, unit: &Unit, run: &Run<'_>, shared: &Share
 
 /// What all papers of a unit share.
 pub(super) struct Shared<'a> {
-    pub(super) don_vi: data::Read<DonVi>,
-    pub(super) can_cu: &'a data::Read<SoCanCu>,
+    pub(super) don_vi: yaml::Read<DonVi>,
+    pub(super) can_cu: &'a yaml::Read<SoCanCu>,
 }
 
 impl Shared<'_> {
     /// What a paper is made from.
-    pub(super) fn sources<'s>(&'s self, van_ban: &'s data::Read<VanBan>) -> Sources<'s> {
+    pub(super) fn sources<'s>(&'s self, van_ban: &'s yaml::Read<VanBan>) -> Sources<'s> {
         Sources {
             don_vi: &self.don_vi.value,
             can_cu: &self.can_cu.value,
@@ -210,12 +210,12 @@ impl Shared<'_> {
 }
 
 /// The register as it was read, or where it is and why it could not be.
-type ReadRegister<'a> = Result<&'a data::Read<SoCanCu>, (PathBuf, Faults)>;
+type ReadRegister<'a> = Result<&'a yaml::Read<SoCanCu>, (PathBuf, Faults)>;
 
 /// Where a unit's register of documents is.
 enum Register<'a> {
     /// The one all units share, read already.
-    Shared(&'a data::Read<SoCanCu>),
+    Shared(&'a yaml::Read<SoCanCu>),
     /// To be read from here.
     Own(PathBuf),
 }
@@ -298,7 +298,7 @@ fn settle(
 /// Makes a paper's Markdown; every finding, error or warning, has its line and column.
 fn draft(
     paper: &PaperFile,
-    van_ban: &data::Read<VanBan>,
+    van_ban: &yaml::Read<VanBan>,
     press: &Press,
     shared: &Shared<'_>,
 ) -> Result<Draft, Faults> {

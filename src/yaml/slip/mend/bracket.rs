@@ -4,9 +4,9 @@ use granit_parser::ErrorKind;
 
 use super::quote::opening;
 use super::{Candidate, END, Edit, Scene};
-use crate::data::syntax::Cause;
-use crate::data::syntax::closing;
-use crate::data::syntax::line::change;
+use crate::yaml::slip::Cause;
+use crate::yaml::slip::closing;
+use crate::yaml::slip::line::change;
 
 /// `[Năm {{ nam }} làm]`: between brackets a brace ends unquoted text.
 pub(super) fn braces(scene: &Scene<'_>, line: usize, column: usize) -> Option<Candidate> {

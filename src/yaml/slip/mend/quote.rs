@@ -1,8 +1,8 @@
 //! Quotation marks that do not close, close too early, or hold a backslash.
 
 use super::{Candidate, END, Edit, Scene};
-use crate::data::syntax::Cause;
-use crate::data::syntax::line::change;
+use crate::yaml::slip::Cause;
+use crate::yaml::slip::line::change;
 
 /// The mark at a place has no fellow in the rest of the file.
 pub(super) fn unclosed(scene: &Scene<'_>, line: usize, column: usize) -> Vec<Candidate> {

@@ -2,10 +2,10 @@
 //! a key without a value.
 
 use super::Walker;
+use super::allowed::Branch;
 use super::near::quoted;
-use super::schema::Branch;
-use crate::data::syntax::{Cause, SyntaxFault};
 use crate::diagnostic::{Code, Position, Route};
+use crate::yaml::slip::{Cause, SyntaxFault};
 use crate::yaml::tree::{Kind, Node, Style};
 
 impl<'w> Walker<'w> {

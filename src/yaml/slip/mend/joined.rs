@@ -1,8 +1,8 @@
 //! Keys that stand behind the value of another: the line end or the comma before them is gone.
 
 use super::{Candidate, END, Edit, Scene};
-use crate::data::syntax::Cause;
-use crate::data::syntax::line::{change, is_key_like};
+use crate::yaml::slip::Cause;
+use crate::yaml::slip::line::{change, is_key_like};
 
 /// `{ngay: 1/2/2023; so_tien: 5}`: in brackets a key of the schema with something else than a comma before it.
 pub(super) fn no_comma(scene: &Scene<'_>, line: usize, column: usize, start: usize) -> Option<Candidate> {

@@ -1,8 +1,8 @@
 //! Signs that YAML may have read something else than was typed. A sign is no fault: it only says that the slow reader
-//! with places has to look ([`super::shape`] then knows what is meant to stand there). Nearly every file has none, and
+//! with places has to look ([`super::schema`] then knows what is meant to stand there). Nearly every file has none, and
 //! one look at its bytes costs a hundredth of reading it.
 
-use super::shape::Texts;
+use super::schema::Texts;
 
 /// Bytes that may begin a sign, alone or with their neighbours.
 static SIGNS: [bool; 256] = signs();

@@ -3,8 +3,8 @@
 
 use std::collections::BTreeSet;
 
-use super::syntax::{self, Reading};
-use super::{DataFile, clean, schema, shape};
+use super::slip::{self, Reading};
+use super::{DataFile, clean, schema, schema_of};
 use crate::diagnostic::{Code, Diagnostic, Route, Step};
 use crate::value;
 use crate::yaml::tree::{self, Node};
@@ -31,12 +31,12 @@ pub fn read<T: DataFile>(file: String, source: &str) -> Option<Rest<T>> {
         return None;
     }
     let (text, _) = clean(&file, source);
-    let schema = schema::<T>();
-    let walk = |tree: &Node| shape::walk(&file, tree, &schema, &value::check);
-    let keys = shape::property_names(&schema);
-    let reading = syntax::read(&text, &keys, &|tree| walk(tree).len());
+    let schema = schema_of::<T>();
+    let walk = |tree: &Node| schema::walk(&file, tree, &schema, &value::check);
+    let keys = schema::property_names(&schema);
+    let reading = slip::read(&text, &keys, &|tree| walk(tree).len());
     let whole = reading.tree.as_ref()?;
-    let rest = shape::rest(whole, &schema, &walk(whole));
+    let rest = schema::rest(whole, &schema, &walk(whole));
     let value = serde_yaml::from_value(rest.tree.value()).ok()?;
     let names = names(&text);
     Some(Rest { file, value, tree: rest.tree, lost: rest.lost, names, reading })

@@ -4,8 +4,8 @@ use granit_parser::ErrorKind;
 
 use super::stray::stray;
 use super::{Candidate, END, Edit, Scene};
-use crate::data::syntax::line::change;
-use crate::data::syntax::{Brother, Cause};
+use crate::yaml::slip::line::change;
+use crate::yaml::slip::{Brother, Cause};
 
 /// A key that the parser took for the rest of the text above it.
 pub(super) fn swallowed_key(scene: &Scene<'_>, line: usize, column: usize) -> Vec<Candidate> {

@@ -7,9 +7,9 @@ use crate::yaml::tree::{Refusal, Stop};
 
 mod line;
 mod mend;
-mod slip;
+mod repair;
 
-pub(crate) use slip::{Reading, read};
+pub(crate) use repair::{Reading, read};
 
 /// A fault of syntax with its place.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
+use super::allowed::{Branch, Type, description, example};
 use super::near::{nearest, quoted};
-use super::schema::{Branch, Type, description, example};
 use super::{Walker, words};
 use crate::diagnostic::{Code, Diagnostic, Position, Route};
 use crate::value::Scalar;

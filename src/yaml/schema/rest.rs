@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
+use super::allowed::{self, Branch, Property, Type, branches};
 use super::near::nearest;
 use super::pieces::entries;
-use super::schema::{self, Branch, Property, Type, branches};
 use super::{best_group, words};
 use crate::diagnostic::{Code, Diagnostic, Position, Route};
 use crate::yaml::tree::{Kind, Layout, Node, Style, Typed};
@@ -17,14 +17,14 @@ const MAX_STEPS: usize = 8;
 
 /// A tree without faults of shape.
 #[derive(Debug)]
-pub(in crate::data) struct Rest {
-    pub(in crate::data) tree: Node,
+pub(in crate::yaml) struct Rest {
+    pub(in crate::yaml) tree: Node,
     /// Where it does not hold what the officer wrote or meant to.
-    pub(in crate::data) lost: Vec<Route>,
+    pub(in crate::yaml) lost: Vec<Route>,
 }
 
 /// What is left of `tree` besides the `faults` that [`super::walk`] found in it.
-pub(in crate::data) fn rest(tree: &Node, root: &Value, faults: &[Diagnostic]) -> Rest {
+pub(in crate::yaml) fn rest(tree: &Node, root: &Value, faults: &[Diagnostic]) -> Rest {
     let wrong = |fault: &&Diagnostic| !matches!(fault.code, Code::ThieuKhoa | Code::KhoaLa | Code::TrungKhoa);
     let places = faults.iter().filter(wrong).filter_map(|fault| Some((&fault.place.route, fault.place.at?)));
     let mut maker = Maker { root, wrong: places.collect(), lost: Vec::new() };
@@ -126,7 +126,7 @@ impl<'m> Maker<'m> {
 
 /// Something of the form that a schema asks for; it stands for what cannot be known and is never shown.
 fn placeholder(root: &Value, schema: &Value, at: Position, steps: usize) -> Node {
-    if let Some(example) = schema::example(root, schema).filter(|example| !example.is_array()) {
+    if let Some(example) = allowed::example(root, schema).filter(|example| !example.is_array()) {
         return scalar(&words::written(example), Style::Double, at);
     }
     let forms = branches(root, schema);

@@ -1,6 +1,6 @@
 //! Faults of YAML itself: whole lists of findings.
 
-use crate::data::shape::model::told;
+use crate::yaml::schema::model::told;
 
 #[test]
 fn a_colon_inside_a_sentence() {

@@ -4,21 +4,21 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
+mod allowed;
 mod near;
 mod pieces;
 mod rest;
 mod scalar;
-mod schema;
 mod typed;
 mod words;
 
+pub use allowed::property_names;
 pub(super) use rest::rest;
-pub use schema::property_names;
 
+use self::allowed::{Branch, Property, Type, branches};
 use self::near::{nearest, quoted};
 use self::pieces::{entries, key_without_colon};
-use self::schema::{Branch, Property, Type, branches};
-use super::syntax::{Cause, SyntaxFault};
+use super::slip::{Cause, SyntaxFault};
 use crate::diagnostic::{Code, Diagnostic, MORE, Position, Route};
 use crate::value::{Scalar, ValueError};
 use crate::yaml::tree::{Kind, Node};
@@ -213,8 +213,8 @@ impl<'w> Walker<'w> {
             let message = format!("thiếu khóa {}", quoted(name));
             let mut finding = self.error(Code::ThieuKhoa, node.at, route, message).about(name);
             let schema = form.named(name).unwrap_or(&Value::Null);
-            finding.hints.extend(schema::description(self.root, schema).map(str::to_owned));
-            let example = schema::example(self.root, schema);
+            finding.hints.extend(allowed::description(self.root, schema).map(str::to_owned));
+            let example = allowed::example(self.root, schema);
             finding.hints.extend(example.map(|value| format!("ví dụ: {name}: {}", words::written(value))));
             if finding.hints.is_empty() {
                 finding.hints.push(format!("thêm dòng {name}: …"));
@@ -231,8 +231,8 @@ impl<'w> Walker<'w> {
         }
         let message = format!("{} để trống, mà khóa này bắt buộc phải có", quoted(name));
         let mut finding = self.error(Code::DeTrong, value.at, route, message);
-        finding.hints.extend(schema::description(self.root, schema).map(str::to_owned));
-        let example = schema::example(self.root, schema);
+        finding.hints.extend(allowed::description(self.root, schema).map(str::to_owned));
+        let example = allowed::example(self.root, schema);
         finding.hints.extend(example.map(|value| format!("ví dụ: {name}: {}", words::written(value))));
         self.found.push(finding);
     }

@@ -2,10 +2,10 @@
 
 use proptest::prelude::{ProptestConfig, prop, proptest};
 
-use crate::data::explain::{explain, explain_with};
-use crate::data::shape::model::{check_kind, schema, told};
 use crate::diagnostic::{Diagnostic, Position};
 use crate::value;
+use crate::yaml::explain::{explain, explain_with};
+use crate::yaml::schema::model::{check_kind, schema, told};
 
 /// The first line of each finding.
 fn heads(source: &str) -> Vec<String> {

@@ -7,8 +7,8 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::data::explain::explain_with;
 use crate::value::{Scalar, ValueError};
+use crate::yaml::explain::explain_with;
 
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

@@ -1,8 +1,8 @@
 //! Lines that are neither a key nor an item: a space or colon left out, or text that lost its indentation.
 
 use super::{Candidate, END, Edit, MARKS, Scene};
-use crate::data::syntax::Cause;
-use crate::data::syntax::line::{BULLETS, change, is_key_like};
+use crate::yaml::slip::Cause;
+use crate::yaml::slip::line::{BULLETS, change, is_key_like};
 
 /// The line is no key and no item.
 pub(super) fn stray(scene: &Scene<'_>, line: usize) -> Vec<Candidate> {

@@ -8,37 +8,18 @@ use std::sync::OnceLock;
 
 use serde::de::DeserializeOwned;
 
-use crate::data::shape::Texts;
+use super::schema::Texts;
+use super::tree::{self, Node};
+use super::{doubt, explain, slip};
 use crate::diagnostic::{self, Code, Diagnostic, MORE, Position, Route, Severity};
-use crate::model::{DoiThay, DonVi, KetQua, SoCanCu, VanBan};
 use crate::text::lint;
 use crate::text::nfc::{self, Note};
-use crate::yaml::tree::{self, Node};
-
-pub mod decode;
-mod doubt;
-pub mod explain;
-pub mod rest;
-pub mod shape;
-pub mod syntax;
 
 /// A type that a data file holds.
 pub trait DataFile: DeserializeOwned + schemars::JsonSchema {
     /// What its texts are for.
     const TEXTS: Texts = Texts::Sentences;
 }
-
-impl DataFile for DoiThay {
-    const TEXTS: Texts = Texts::Words;
-}
-impl DataFile for DonVi {
-    const TEXTS: Texts = Texts::Plain;
-}
-impl DataFile for SoCanCu {
-    const TEXTS: Texts = Texts::Plain;
-}
-impl DataFile for VanBan {}
-impl DataFile for KetQua {}
 
 /// A data file that was read: its name and text, so that findings about it can be placed, and what it holds.
 #[derive(Debug, Clone)]
@@ -81,7 +62,7 @@ impl<T> Read<T> {
 /// All faults, with what was mended, sorted by place.
 pub fn read<T: DataFile>(file: String, source: &str) -> Result<Read<T>, Vec<Diagnostic>> {
     if source.len() > tree::MAX_LINES && tree::lines(source) > tree::MAX_LINES {
-        let fault = syntax::SyntaxFault::new(Position { line: 1, column: 1 }, syntax::Cause::TooManyLines);
+        let fault = slip::SyntaxFault::new(Position { line: 1, column: 1 }, slip::Cause::TooManyLines);
         return Err(vec![fault.finding(&file)]);
     }
     let (text, mut notes) = clean(&file, source);
@@ -167,18 +148,18 @@ fn load_told<T: DataFile>(file: &str, source: &str) -> Result<(T, Vec<Diagnostic
     let may_be_too_much =
         source.len() > tree::MAX_TEXT || open_brackets(source) > tree::MAX_DEPTH || may_have_many(source);
     if may_be_too_much && tree::read(source).is_err() {
-        return Err(explain::explain(file, source, &schema::<T>()));
+        return Err(explain::explain(file, source, &schema_of::<T>()));
     }
     match serde_yaml::from_str::<T>(source) {
         Ok(value) if !doubt::any(source, T::TEXTS) && !may_hold_nothing(source) => Ok((value, Vec::new())),
         Ok(value) => {
-            let mut findings = explain::explain(file, source, &schema::<T>());
+            let mut findings = explain::explain(file, source, &schema_of::<T>());
             // What the reader takes is of a kind that may stand there: the schema, made for editors, is stricter.
             findings.retain(|finding| !matches!(finding.code, Code::ThieuMuc | Code::SaiKieu));
             if findings.iter().any(Diagnostic::is_error) { Err(findings) } else { Ok((value, findings)) }
         }
         Err(error) => {
-            let mut findings = explain::explain(file, source, &schema::<T>());
+            let mut findings = explain::explain(file, source, &schema_of::<T>());
             if !findings.iter().any(Diagnostic::is_error) {
                 findings.push(unexplained(file, &error));
             }
@@ -188,7 +169,7 @@ fn load_told<T: DataFile>(file: &str, source: &str) -> Result<(T, Vec<Diagnostic
 }
 
 /// The JSON Schema of a data file's type.
-pub fn schema<T: DataFile>() -> serde_json::Value {
+pub fn schema_of<T: DataFile>() -> serde_json::Value {
     let mut schema = schemars::schema_for!(T);
     if let Some((key, texts)) = T::TEXTS.in_schema() {
         schema.insert(key.into(), texts.into());

@@ -1,6 +1,6 @@
 //! Faults against the schema: whole lists of findings.
 
-use crate::data::shape::model::told;
+use crate::yaml::schema::model::told;
 
 #[test]
 fn unknown_keys_with_what_was_probably_meant() {

@@ -3,8 +3,8 @@
 use serde::de::IgnoredAny;
 use serde_json::Value;
 
-use super::shape::{CheckKind, property_names, walk};
-use super::syntax::{self, Cause, SyntaxFault};
+use super::schema::{CheckKind, property_names, walk};
+use super::slip::{self, Cause, SyntaxFault};
 use crate::diagnostic::{Diagnostic, Position, sort};
 use crate::value;
 use crate::yaml::tree;
@@ -19,7 +19,7 @@ pub fn explain(file: &str, source: &str, schema: &Value) -> Vec<Diagnostic> {
 /// As [`explain`], with the words behind `x-kieu` given by the caller.
 pub fn explain_with(file: &str, source: &str, schema: &Value, check_kind: &CheckKind<'_>) -> Vec<Diagnostic> {
     let keys = property_names(schema);
-    let reading = syntax::read(source, &keys, &|tree| walk(file, tree, schema, check_kind).len());
+    let reading = slip::read(source, &keys, &|tree| walk(file, tree, schema, check_kind).len());
     let mut findings: Vec<_> = reading.faults.iter().map(|fault| fault.finding(file)).collect();
     let shape = reading.tree.as_ref().map(|tree| walk(file, tree, schema, check_kind));
     for mut finding in shape.into_iter().flatten() {

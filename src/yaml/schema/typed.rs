@@ -3,8 +3,8 @@
 
 use unicode_normalization::is_nfc;
 
+use super::allowed::{Branch, Type};
 use super::near::quoted;
-use super::schema::{Branch, Type};
 use super::{Texts, Walker, words};
 use crate::diagnostic::{Code, Diagnostic, Route, Severity};
 use crate::text::lint;
