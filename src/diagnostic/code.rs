@@ -238,6 +238,7 @@ codes! {
         SaiNam = "sai-nam", "năm không khớp với thư mục";
         ThieuKeHoach = "thieu-ke-hoach", "có kết quả mà không có kế hoạch";
         KeHoachSai = "ke-hoach-sai", "kế hoạch còn lỗi nên chưa làm được báo cáo";
+        TrungKy = "trung-ky", "hai báo cáo của cùng một kỳ";
         TrungNgay = "trung-ngay", "hai hoạt động trùng nhau";
     }
     NextYear "Sang năm" {
