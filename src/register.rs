@@ -239,9 +239,11 @@ fn sentence_case(text: &str) -> String {
     first + &letters.as_str().to_lowercase()
 }
 
-/// Sorts a register as it is kept: by symbol and number, papers without a number last.
+/// Sorts a register as it is kept: by day and number, papers without a number last.
 pub fn sort(rows: &mut [Row]) {
-    let key = |row: &Row| (row.number.is_none(), row.date, row.symbol.clone(), row.number, row.paper.clone());
+    let key = |row: &Row| {
+        (row.number.is_none(), row.state, row.date, row.symbol.clone(), row.number, row.paper.clone())
+    };
     rows.sort_by_key(key);
 }
 
