@@ -7,9 +7,10 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::text::visible::visible;
+use self::visible::visible;
 
 mod code;
+pub mod visible;
 
 pub use code::{Code, Group};
 
