@@ -5,7 +5,7 @@ use std::io::{self, IsTerminal, Write};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use super::build::Word;
+use super::papers::Word;
 use crate::cli::{Color, Global};
 use crate::diagnostic::visible::{visible, visible_lines};
 use crate::diagnostic::{Diagnostic, Severity};
