@@ -165,7 +165,7 @@ impl Search<'_> {
                 folder: folder.to_owned(),
                 below: below.to_owned(),
                 register: self
-                    .shared(folder, &listing, REGISTER_FILE)
+                    .shared(folder, listing, REGISTER_FILE)
                     .unwrap_or(self.data.join(REGISTER_FILE)),
                 changes: self.shared(folder, listing, CHANGES_FILE),
                 folders,
