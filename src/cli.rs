@@ -191,7 +191,8 @@ pub struct BuildArgs {
     /// Chỉ tạo văn bản của những năm này; không ghi thì tạo của mọi năm
     #[arg(value_name = "NĂM", value_parser = year)]
     pub years: Vec<Nam>,
-    /// Chỉ tạo văn bản này (như ke-hoach); dùng nhiều lần được
+    /// Chỉ tạo văn bản này (như ke-hoach, hay linh-vuc/ke-hoach; linh-vuc/ là mọi văn bản của một lĩnh vực); dùng nhiều
+    /// lần được
     #[arg(long = "doc", value_name = "TÊN")]
     pub docs: Vec<String>,
     /// Chỉ ghi dạng này; dùng nhiều lần được
