@@ -8,6 +8,7 @@ mod dong;
 mod giai_doan;
 mod id;
 mod khoang;
+mod kieu_so;
 mod ky;
 mod ky_hieu;
 mod nam;
@@ -32,6 +33,7 @@ pub use self::giai_doan::GiaiDoan;
 pub use self::id::Id;
 pub(crate) use self::id::proposed;
 pub use self::khoang::Khoang;
+pub use self::kieu_so::KieuSo;
 pub use self::ky::Ky;
 pub use self::ky_hieu::KyHieu;
 pub use self::nam::Nam;
@@ -74,7 +76,7 @@ pub trait Value: Sized + FromStr<Err = ValueError> {
 }
 
 /// The kinds that [`check`] knows, in the order of its match.
-pub const KINDS: [&str; 16] = [
+pub const KINDS: [&str; 17] = [
     Ngay::KIND,
     Nam::KIND,
     GiaiDoan::KIND,
@@ -89,6 +91,7 @@ pub const KINDS: [&str; 16] = [
     SoThapPhan::KIND,
     TyLe::KIND,
     Khoang::KIND,
+    KieuSo::KIND,
     Id::KIND,
     Van::KIND,
 ];
@@ -110,6 +113,7 @@ pub fn check(kind: &str, scalar: Scalar<'_>) -> Option<Result<(), ValueError>> {
         SoThapPhan::KIND => SoThapPhan::from_scalar(scalar).map(drop),
         TyLe::KIND => TyLe::from_scalar(scalar).map(drop),
         Khoang::KIND => Khoang::from_scalar(scalar).map(drop),
+        KieuSo::KIND => KieuSo::from_scalar(scalar).map(drop),
         Id::KIND => Id::from_scalar(scalar).map(drop),
         Van::KIND => Van::from_scalar(scalar).map(drop),
         _ => return None,
