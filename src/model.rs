@@ -10,6 +10,7 @@ pub mod doi_thay;
 pub mod don_vi;
 pub mod ket_qua;
 pub mod ky_bao_cao;
+pub mod noi_dung;
 pub mod short;
 pub mod sources;
 pub mod texts;
@@ -24,9 +25,10 @@ pub use don_vi::{CoQuan, DonVi, KieuDau, NguoiKy};
 pub use ket_qua::{
     BanHanh, BaoCao, HoatDong, KetQua, KhaiQuat, KinhPhi, Nguoi, NguonKinhPhi, SoLieu, TinhTrang, TrangThai,
 };
+pub use noi_dung::{Cap, Chuong, Diem, Dieu, Khoan, Muc, Phan, ThanBai, Y};
 pub use short::MotHoacNhieu;
 pub use sources::{ReportSources, Sources};
-pub use van_ban::{Khoan, MoDau, Muc, NoiNhan, ThoiHan, VanBan, Y};
+pub use van_ban::{MoDau, NoiNhan, ThoiHan, VanBan};
 
 use crate::yaml::DataFile;
 use crate::yaml::schema::Texts;

@@ -136,6 +136,7 @@ codes! {
         KyTuLa = "ky-tu-la", "ký tự điều khiển trong nội dung";
         MaLa = "ma-la", "gọi một mã không có";
         BieuThucSai = "bieu-thuc-sai", "chỗ {{ … }} không tính được";
+        CapSai = "cap-sai", "phần, chương, điều, mục, khoản, điểm, ý đặt sai chỗ, chưa có gì bên dưới, hoặc quá số chữ cái (PL I, Phần I, II.6)";
         KhongIn = "khong-in", "câu có trong dữ liệu mà mẫu không in ra";
         MauSai = "mau-sai", "mẫu thiếu, viết sai, lồng quá sâu hoặc lặp không dứt";
         MarkdownLa = "markdown-la", "mẫu tạo ra phần Markdown không có trong thể thức";

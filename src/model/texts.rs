@@ -1,7 +1,7 @@
 //! The sentences of a paper, each with the route to it.
 
 use crate::diagnostic::{Route, Trail};
-use crate::model::{MotHoacNhieu, Muc, VanBan, Y};
+use crate::model::{Cap, MotHoacNhieu, VanBan};
 use crate::value::Van;
 
 /// A text that an officer wrote, and where.
@@ -24,9 +24,7 @@ pub fn texts_where(paper: &VanBan, wanted: impl Fn(&str) -> bool) -> Vec<Text<'_
         walk.one(due.viec.as_ref(), &root.key("thoi_han").key(id.as_str()), "viec");
     }
     walk.many(&paper.mo_dau.doan, &root.key("mo_dau").key("doan"));
-    for (at, muc) in paper.cac_muc.iter().enumerate() {
-        walk.muc(muc, &root.key("cac_muc").index(at));
-    }
+    paper.than_bai().each(&root, &mut |part, here| walk.part(part, here));
     walk.one(paper.ket.as_ref(), &root, "ket");
     for (id, text) in paper.them.iter() {
         walk.one(Some(text), &root.key("them"), id.as_str());
@@ -47,19 +45,23 @@ struct Walk<'a, W> {
 }
 
 impl<'a, W: Fn(&str) -> bool> Walk<'a, W> {
-    fn muc(&mut self, muc: &'a Muc, here: &Trail<'_>) {
-        self.one(Some(&muc.tieu_de), here, "tieu_de");
-        self.many(&muc.doan, &here.key("doan"));
-        for (at, khoan) in muc.khoan.iter().enumerate() {
-            let list = here.key("khoan");
-            let here = list.index(at);
-            self.one(khoan.tieu_de.as_ref(), &here, "tieu_de");
-            self.one(khoan.van.as_ref(), &here, "van");
-            self.one(khoan.noi_lien.as_ref(), &here, "noi_lien");
-            self.many(&khoan.doan, &here.key("doan"));
-            self.items(&khoan.y, &here);
-        }
-        self.items(&muc.y, here);
+    fn part(&mut self, part: Cap<'a>, here: &Trail<'_>) {
+        let titled = |tieu_de| (Some(tieu_de), None, None, None);
+        let (tieu_de, van, noi_lien, doan) = match part {
+            Cap::Phan(phan) => titled(&phan.tieu_de),
+            Cap::Chuong(chuong) => titled(&chuong.tieu_de),
+            Cap::MucCuaChuong(muc) => titled(&muc.tieu_de),
+            Cap::Muc(muc) => titled(&muc.tieu_de),
+            Cap::Dieu(khoan) | Cap::Khoan(khoan) | Cap::Diem(khoan) => {
+                (khoan.tieu_de.as_ref(), khoan.van.as_ref(), khoan.noi_lien.as_ref(), None)
+            }
+            Cap::Y(y) => (None, y.van.as_ref(), None, y.doan.as_ref()),
+            Cap::Doan(text) => return self.text(text, here),
+        };
+        self.one(tieu_de, here, "tieu_de");
+        self.one(van, here, "van");
+        self.one(noi_lien, here, "noi_lien");
+        self.one(doan, here, "doan");
     }
 
     fn one(&mut self, text: Option<&'a Van>, parent: &Trail<'_>, key: &str) {
@@ -71,16 +73,6 @@ impl<'a, W: Fn(&str) -> bool> Walk<'a, W> {
     fn many(&mut self, texts: &'a MotHoacNhieu<Van>, parent: &Trail<'_>) {
         for (at, text) in texts.as_slice().iter().enumerate() {
             self.text(text, &parent.index(at));
-        }
-    }
-
-    fn items(&mut self, list: &'a [Y], parent: &Trail<'_>) {
-        let all = parent.key("y");
-        for (at, item) in list.iter().enumerate() {
-            let here = all.index(at);
-            self.one(item.van.as_ref(), &here, "van");
-            self.one(item.doan.as_ref(), &here, "doan");
-            self.items(&item.y, &here);
         }
     }
 

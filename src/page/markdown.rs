@@ -96,7 +96,9 @@ impl<'a> Reader<'a> {
                 let role = match level {
                     HeadingLevel::H2 => Role::Muc,
                     HeadingLevel::H3 => Role::Khoan,
-                    other => return self.found(&range, format!("tiêu đề cấp {other} không dùng trong văn bản; chỉ dùng ## và ###")),
+                    HeadingLevel::H4 => Role::KhoanHai,
+                    HeadingLevel::H5 => Role::KhoanBa,
+                    other => return self.found(&range, format!("tiêu đề cấp {other} không dùng trong văn bản; chỉ dùng ## đến #####")),
                 };
                 let lines = self.lines(TagEnd::Heading(level), role, &range);
                 self.paragraphs(lines, range);

@@ -3,12 +3,14 @@
 use minijinja::{Environment, Error, ErrorKind};
 
 use super::bounds;
+use crate::text::diem::diem;
 use crate::value::Ngay;
 
 /// The filters that templates are likely to want, ours first.
-pub(super) const NAMES: [&str; 16] = [
+pub(super) const NAMES: [&str; 17] = [
     "ngay_dai",
     "la_ma",
+    "chu_diem",
     "upper",
     "lower",
     "title",
@@ -29,6 +31,7 @@ pub(super) const NAMES: [&str; 16] = [
 pub(super) fn add(environment: &mut Environment<'static>) {
     environment.add_filter("ngay_dai", ngay_dai);
     environment.add_filter("la_ma", la_ma);
+    environment.add_filter("chu_diem", chu_diem);
     environment.add_filter(bounds::FILTER, bounds::filter);
 }
 
@@ -73,9 +76,23 @@ fn la_ma(number: u32) -> Result<String, Error> {
     Ok(text)
 }
 
+/// 1 → a, 5 → đ, 23 → y: letters of điểm (ND30 PL I, Phần I, II.6.đ).
+fn chu_diem(place: u32) -> Result<String, Error> {
+    diem(place).map(String::from).ok_or_else(|| {
+        Error::new(ErrorKind::InvalidOperation, format!("không có chữ cái nào cho điểm thứ {place}"))
+    })
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{la_ma, ngay_dai};
+    use super::{chu_diem, la_ma, ngay_dai};
+
+    #[test]
+    fn letters_of_points_are_those_of_the_vietnamese_alphabet() {
+        let letters: Vec<String> = (1..=23).map(|place| chu_diem(place).unwrap()).collect();
+        assert_eq!(letters.concat(), "abcdđeghiklmnopqrstuvxy");
+        assert!(chu_diem(0).is_err() && chu_diem(24).is_err());
+    }
 
     #[test]
     fn roman_numbers() {
