@@ -142,6 +142,8 @@ pub struct Rule {
     pub code: Code,
     /// What it rests on.
     pub level: Muc,
+    /// The part without which it has nothing to look at.
+    needs: Option<Need>,
     check: fn(&Sheet<'_>) -> Vec<Fault>,
 }
 
@@ -152,32 +154,6 @@ enum Need {
     Title,
     Foot,
 }
-
-/// What rules with these ids look at.
-const NEEDS: [(Code, Need); 22] = [
-    (Code::QH01, Need::Head),
-    (Code::QH02, Need::Head),
-    (Code::QH03, Need::Head),
-    (Code::CQ01, Need::Head),
-    (Code::CQ02, Need::Head),
-    (Code::CQ03, Need::Head),
-    (Code::SK01, Need::Head),
-    (Code::SK02, Need::Head),
-    (Code::SK03, Need::Head),
-    (Code::DD01, Need::Head),
-    (Code::DD02, Need::Head),
-    (Code::DD03, Need::Head),
-    (Code::TL01, Need::Title),
-    (Code::TL02, Need::Title),
-    (Code::TL03, Need::Title),
-    (Code::CK01, Need::Foot),
-    (Code::CK02, Need::Foot),
-    (Code::CK03, Need::Foot),
-    (Code::CK04, Need::Foot),
-    (Code::NN01, Need::Foot),
-    (Code::NN02, Need::Foot),
-    (Code::NN03, Need::Foot),
-];
 
 /// Code of the word that some rules had nothing to look at.
 const UNCHECKED: Code = Code::KhongKiemTraDuoc;
@@ -239,11 +215,8 @@ fn unchecked(sheet: &Sheet<'_>, told: &[Code], file: &str) -> Option<Diagnostic>
         Need::Title => parts.title.is_none() && !parts.cong_van,
         Need::Foot => parts.signature.is_none(),
     };
-    let ids: Vec<&str> = NEEDS
-        .iter()
-        .filter(|(id, need)| missing(*need) && !told.contains(id))
-        .map(|(id, _)| id.as_str())
-        .collect();
+    let idle = RULES.iter().filter(|rule| rule.needs.is_some_and(missing) && !told.contains(&rule.code));
+    let ids: Vec<&str> = idle.map(|rule| rule.code.as_str()).collect();
     let why = match (parts.nature.words(), ids.is_empty()) {
         (Some(words), _) if parts.nature == Nature::Unknown => {
             let note = Diagnostic::note(UNCHECKED, file, &Route::root(), format!("{words}; chỉ soát chữ"));
