@@ -1,7 +1,9 @@
 //! The list of the rules. Their titles are what an officer reads in the guide.
 
 use super::fault::Fault;
-use super::{Muc, Need, Rule, Sheet, appendix, body, font, header, layout, page, signature, title, wording};
+use super::{
+    Basis, Need, Rule, Sheet, appendix, body, font, header, layout, page, signature, title, wording,
+};
 use crate::diagnostic::Code;
 
 /// Every rule, in the order of the paper's parts.
@@ -72,22 +74,22 @@ type Check = fn(&Sheet<'_>) -> Vec<Fault>;
 
 /// What the decree says.
 const fn decree(code: Code, check: Check) -> Rule {
-    Rule { code, level: Muc::QuyDinhRo, needs: None, check }
+    Rule { code, level: Basis::Decree, needs: None, check }
 }
 
 /// What its forms and tables show.
 const fn sample(code: Code, check: Check) -> Rule {
-    Rule { level: Muc::Mau, ..decree(code, check) }
+    Rule { level: Basis::Sample, ..decree(code, check) }
 }
 
 /// What we ask of our own papers.
 const fn house(code: Code, check: Check) -> Rule {
-    Rule { level: Muc::NoiBo, ..decree(code, check) }
+    Rule { level: Basis::House, ..decree(code, check) }
 }
 
 /// A likely slip of the pen.
 const fn slip(code: Code, check: Check) -> Rule {
-    Rule { level: Muc::Nhac, ..decree(code, check) }
+    Rule { level: Basis::Slip, ..decree(code, check) }
 }
 
 impl Rule {
