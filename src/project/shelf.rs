@@ -7,7 +7,7 @@ use super::files::{Faults, Files, read};
 use super::survey::{Folder, Paper};
 use crate::diagnostic::Diagnostic;
 use crate::model::{KetQua, PLAN_FILE, VanBan};
-use crate::report::Loai;
+use crate::report::{self, Loai};
 use crate::yaml::Read;
 
 /// The plan and the results of a folder, read when they are first asked for.
@@ -43,8 +43,14 @@ impl<'a> Shelf<'a> {
         if !self.folder.has_results {
             return Vec::new();
         }
-        let results = self.results().as_ref().ok();
-        let has = |kind: &Loai| results.is_none_or(|read| kind.bao_cao(&read.value).is_some());
-        [Loai::SauThang, Loai::TongKet].into_iter().filter(has).map(|kind| self.folder.report(kind)).collect()
+        // Of results with faults it is not known which reports they have.
+        let kinds = match self.results() {
+            Ok(read) => report::cac_dau(&read.value).into_iter().map(|head| head.loai).collect(),
+            Err(_) => vec![Loai::SauThang, Loai::TongKet],
+        };
+        let mut reports: Vec<Paper> = kinds.into_iter().map(|kind| self.folder.report(kind)).collect();
+        reports.sort_by(|one, other| one.name.cmp(&other.name));
+        reports.dedup();
+        reports
     }
 }
