@@ -10,6 +10,7 @@ use crate::print::Print;
 use crate::report::Loai;
 use crate::rules;
 use crate::seal::docx::Seal;
+use crate::seal::issued::Record;
 use crate::seal::{self, lines};
 use crate::template::Templates;
 use crate::template::context;
@@ -122,6 +123,18 @@ pub fn sources_print(press: &Press, markdown: &str) -> Print {
 /// # Errors
 /// Places of the Markdown that a paper cannot hold (a fault of the template), or a fault of the writer.
 pub fn to_docx(press: &Press, markdown: &str) -> Result<Vec<u8>, Vec<Diagnostic>> {
+    to_docx_with(press, markdown, None)
+}
+
+/// The same for an issued paper, with the record of its own data.
+///
+/// # Errors
+/// As [`to_docx`].
+pub fn to_docx_with(
+    press: &Press,
+    markdown: &str,
+    record: Option<Record>,
+) -> Result<Vec<u8>, Vec<Diagnostic>> {
     let document = markdown::parse(MADE, markdown)?;
     let failed =
         |error: write::Error| vec![Diagnostic::error(Code::GhiDocx, MADE, &Route::root(), error.to_string())];
@@ -130,6 +143,7 @@ pub fn to_docx(press: &Press, markdown: &str) -> Result<Vec<u8>, Vec<Diagnostic>
         sources: sources_print(press, markdown),
         content: seal::docx::content(&lines::of_document(&document), parts.pictures()),
         file: Print::of(parts.contents().flat_map(|(name, bytes)| [name.as_bytes(), bytes])),
+        record,
     };
     parts.pack(&seal.properties()).map_err(failed)
 }

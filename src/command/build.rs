@@ -19,12 +19,15 @@ use crate::rules::silence;
 use crate::template::Templates;
 use crate::value::Nam;
 
+mod differs;
 mod faulty;
 mod inspect;
+mod issued;
 mod orphan;
 mod report;
 mod reports;
 mod unit;
+mod verdict;
 mod write;
 
 use orphan::Leftovers;
@@ -68,6 +71,9 @@ pub(super) fn run(global: &Global, args: &BuildArgs, screen: &mut Screen) -> Out
         outcome = outcome.max(Outcome::Faults);
     }
     screen.findings(closed.iter().map(Failure::finding).chain(&misnamed));
+    if args.strict && !misnamed.is_empty() {
+        outcome = outcome.max(Outcome::Faults);
+    }
     outcome = closed.iter().map(Failure::outcome).fold(outcome, Outcome::max);
     // A part of the papers says nothing about the others, and a folder that is closed may hold their data.
     if args.years.is_empty() && args.docs.is_empty() && closed.is_empty() {
@@ -97,6 +103,8 @@ pub(super) fn look(global: &Global, years: &[Nam]) -> Result<Vec<Report>, Box<Di
         formats: Vec::new(),
         check: true,
         force: false,
+        reissue: false,
+        strict: false,
         jobs: None,
     };
     let run = Run { global, args: &args, mode: Mode::Look, press: &press, register: OnceLock::new() };
@@ -168,6 +176,9 @@ fn build_all(units: &[Unit], run: &Run<'_>, screen: &mut Screen) -> Outcome {
         for report in &reports {
             report.show(screen);
             outcome = outcome.max(report.outcome());
+            if run.args.strict && report.warns() {
+                outcome = outcome.max(Outcome::Faults);
+            }
         }
         screen.advance(reports.len());
     };

@@ -6,7 +6,7 @@ use super::super::files::{self, Found};
 use super::super::workspace::{self, Unit};
 use super::report::{Report, Word};
 use super::reports;
-use super::write::{self, BESIDE, DATED};
+use super::write::{self, BESIDE, DATED, ISSUED};
 use crate::cli::Global;
 use crate::seal;
 
@@ -49,7 +49,8 @@ fn folder(global: &Global, below: &Path, depth: usize, leftovers: Leftovers, rep
         if kind.is_dir() && depth > 0 {
             folder(global, &below.join(&name), depth - 1, leftovers, report);
         }
-        if !kind.is_file() || !(name.ends_with(".md") || name.ends_with(".docx")) || name.contains(DATED) {
+        let is_copy = name.contains(DATED) || name.contains(ISSUED);
+        if !kind.is_file() || !(name.ends_with(".md") || name.ends_with(".docx")) || is_copy {
             continue;
         }
         let expected = expected.get_or_insert_with(|| expected_names(global, below));

@@ -23,6 +23,8 @@ pub(in crate::command) enum Word {
     Unchanged,
     /// Was edited by hand and stays.
     Kept,
+    /// Was issued and stays, though the data would give another text now.
+    Issued,
     /// Could not be made or written.
     Failed,
     /// `--check`: is not there.
@@ -41,6 +43,7 @@ impl Word {
             Word::Changed => "thay đổi",
             Word::Unchanged => "không đổi",
             Word::Kept => "giữ",
+            Word::Issued => "đã ban hành",
             Word::Failed => "lỗi",
             Word::Missing => "thiếu",
             Word::Stale => "cũ",
@@ -82,6 +85,11 @@ impl Report {
     /// How it ended.
     pub(in crate::command) fn outcome(&self) -> Outcome {
         self.outcome
+    }
+
+    /// Whether there is a warning or an error among the findings.
+    pub(in crate::command) fn warns(&self) -> bool {
+        self.messages.iter().any(|message| matches!(message, Message::Finding(finding) if !finding.is_note()))
     }
 
     /// Remembers that something went wrong.

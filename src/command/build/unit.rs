@@ -12,15 +12,18 @@ use super::super::read::{Faults, read};
 use super::super::workspace::{self, PaperFile, Unit};
 use super::faulty::{self, Known, Registers};
 use super::inspect;
+use super::issued::Paper;
 use super::report::{Report, Word};
 use super::reports;
-use super::write::{self, Mode, Target};
+use super::write::{self, Manner, Mode, Target};
 use crate::cli::{BuildArgs, Format, Global};
 use crate::diagnostic::{self, Diagnostic};
 use crate::model::Sources;
 use crate::model::{DonVi, SoCanCu, VanBan};
 use crate::pipeline::{self, Draft, Press};
 use crate::rules::{self, joined};
+use crate::seal::docx;
+use crate::seal::issued::Own;
 use crate::yaml;
 
 /// What all units of a run share.
@@ -175,8 +178,13 @@ fn build_reports(results: &PaperFile, unit: &Unit, run: &Run<'_>, shared: &Share
                 report.findings(drafts.words);
                 report.cites(drafts.cited);
             }
-            let papers = drafts.reports.into_iter();
-            papers.for_each(|(paper, drafted)| report.append(settle(&paper, drafted, unit, run, shared)));
+            for (paper, numbered, drafted) in drafts.reports {
+                let head = reports::head(&paper.name);
+                let keys = || head.and_then(|key| drafts.results.tree()?.get(key));
+                // All that a report's group says is shown.
+                let own = Own { numbered, keys: &keys, without: &|_| None };
+                report.append(settle(&paper, drafted, own, unit, run, shared));
+            }
         }
         Err(faults) => {
             report.faults(faults);
@@ -242,11 +250,19 @@ fn build_paper(paper: &PaperFile, unit: &Unit, run: &Run<'_>, shared: &Shared<'_
             inspect::paper(unit, van_ban, run, shared, &mut report);
         }
     }
-    let drafted = match van_ban {
-        Ok(van_ban) => draft(paper, &van_ban, run.press, shared),
-        faulty => Err(faulty::paper(&paper.path, faulty, Some(&shared.known()))),
+    let (drafted, whole) = match van_ban {
+        Ok(van_ban) => (draft(paper, &van_ban, run.press, shared), Some(van_ban)),
+        faulty => (Err(faulty::paper(&paper.path, faulty, Some(&shared.known()))), None),
     };
-    report.append(settle(paper, drafted, unit, run, shared));
+    let own = Own {
+        numbered: whole.as_ref().is_some_and(|read| read.value.so.is_some() && read.value.ngay.is_some()),
+        keys: &|| whole.as_ref().and_then(yaml::Read::tree),
+        without: &|keys| {
+            let rest = whole.as_ref()?.without(keys)?;
+            draft(paper, &rest, run.press, shared).ok().map(|draft| draft.markdown)
+        },
+    };
+    report.append(settle(paper, drafted, own, unit, run, shared));
     report
 }
 
@@ -254,6 +270,7 @@ fn build_paper(paper: &PaperFile, unit: &Unit, run: &Run<'_>, shared: &Shared<'_
 fn settle(
     paper: &PaperFile,
     drafted: Result<Draft, Faults>,
+    own: Own<'_, '_>,
     unit: &Unit,
     run: &Run<'_>,
     shared: &Shared<'_>,
@@ -277,18 +294,22 @@ fn settle(
     }
     // The DOCX first: a paper whose DOCX cannot be made leaves no Markdown either.
     let (mut docx, faulty) = (Report::new(), Cell::new(false));
+    let content = || docx::seal_of(&pipeline::to_docx(run.press, &markdown).ok()?).map(|seal| seal.content);
+    let made = Paper::new(&markdown, own, &content);
+    let manner = Manner { mode: run.mode, reissue: run.args.reissue, strict: run.args.strict };
     for (_, path) in targets.iter().filter(|(format, _)| *format == Format::Docx) {
         let sources = pipeline::sources_print(run.press, &markdown);
-        let make = || pipeline::to_docx(run.press, &markdown).inspect_err(|_| faulty.set(true));
+        let make =
+            |record| pipeline::to_docx_with(run.press, &markdown, record).inspect_err(|_| faulty.set(true));
         let at = Target { root: &run.global.output, path };
-        write::write_docx(at, sources, make, run.mode, &mut docx);
+        write::write_docx(at, sources, make, &made, manner, &mut docx);
     }
     for (_, path) in targets.iter().filter(|(format, _)| *format == Format::Md) {
         if faulty.get() {
             report.line(Word::Failed, &files::shown(path), None);
         } else {
             let at = Target { root: &run.global.output, path };
-            write::write_markdown(at, &markdown, run.mode, &mut report);
+            write::write_markdown(at, &made, manner, &mut report);
         }
     }
     report.append(docx);
