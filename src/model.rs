@@ -13,6 +13,7 @@ pub mod muc_giao;
 pub mod short;
 pub mod sources;
 pub mod texts;
+pub mod theo_ngay;
 pub mod van_ban;
 
 pub use can_cu::{CanCu, HieuLuc};
@@ -27,6 +28,7 @@ pub use ket_qua::{
 pub use muc_giao::MucGiao;
 pub use short::MotHoacNhieu;
 pub use sources::{ReportSources, Sources};
+pub use theo_ngay::{Khoang, TheoNgay};
 pub use van_ban::{Khoan, MoDau, Muc, NoiNhan, ThoiHan, VanBan, Y};
 
 use crate::yaml::DataFile;

@@ -59,6 +59,8 @@ pub fn render(press: &Press, template: &str, sources: &Sources<'_>) -> Result<Pa
 /// # Errors
 /// All findings of the first hop that has errors.
 pub fn draft(press: &Press, template: &str, sources: &Sources<'_>) -> Result<Draft, Vec<Diagnostic>> {
+    let don_vi = sources.don_vi.vao(sources.van_ban.ngay);
+    let sources = &Sources { don_vi: &don_vi, ..*sources };
     let mut findings = rules::data(sources);
     let context = match context::build(sources) {
         Ok(context) if !findings.iter().any(Diagnostic::is_error) => context,
@@ -89,6 +91,13 @@ pub fn draft_report(
     head: &BaoCao,
     sources: &ReportSources<'_>,
 ) -> Result<Draft, Vec<Diagnostic>> {
+    let don_vi = sources.don_vi.vao(head.ngay);
+    let sources = &ReportSources { don_vi: &don_vi, ..*sources };
+    let unknown =
+        rules::report_day(&sources.paper(&head.van_ban(sources.ke_hoach), sources.file), loai.khoa());
+    if !unknown.is_empty() {
+        return Err(unknown);
+    }
     let crate::report::context::Context { value, notes } =
         crate::report::context::build(sources, loai, head)?;
     let template = format!("{}.md.j2", loai.ten());

@@ -10,6 +10,7 @@ mod authority;
 mod citations;
 mod days;
 mod deadlines;
+pub mod doubles;
 #[cfg(test)]
 mod fixture;
 pub mod home;
@@ -17,6 +18,7 @@ pub mod joined;
 mod kinds;
 pub mod leftovers;
 mod open;
+mod periods;
 mod recipients;
 mod references;
 mod register;
@@ -32,6 +34,8 @@ mod wording;
 /// All findings about a paper's data. Errors stop the paper, warnings do not.
 pub fn data(sources: &Sources<'_>) -> Vec<Diagnostic> {
     let mut findings = references::check(sources);
+    findings.extend(periods::check(sources.don_vi_file, sources.don_vi));
+    findings.extend(periods::of_paper(sources, &Route::root().key("ngay")));
     findings.extend(open::check(sources));
     findings.extend(targets::check(sources));
     findings.extend(days::check(sources));
@@ -41,6 +45,8 @@ pub fn data(sources: &Sources<'_>) -> Vec<Diagnostic> {
 
 /// What `check` finds in a paper beyond [`data`]: nothing here keeps it from being made.
 pub fn review(sources: &Sources<'_>, doi_thay: &DoiThay) -> Vec<Diagnostic> {
+    let don_vi = sources.don_vi.vao(sources.van_ban.ngay);
+    let sources = &Sources { don_vi: &don_vi, ..*sources };
     let own = &sources.van_ban.can_cu_nam;
     let mut findings = recipients::check(sources);
     findings.extend(citations::check(sources, doi_thay));
@@ -94,5 +100,17 @@ pub fn year_of_folder(nam: Nam, folder: Nam, file: &str) -> Option<Diagnostic> {
 
 /// All findings about a year's results. Errors stop the reports, warnings do not.
 pub fn results(sources: &ReportSources<'_>) -> Vec<Diagnostic> {
-    results::check(sources)
+    let mut findings = periods::check(sources.don_vi_file, sources.don_vi);
+    findings.extend(results::check(sources));
+    findings
+}
+
+/// Issued papers of one unit with one number; `don_vi` is its symbol.
+pub fn doubles(don_vi: &str, papers: &[doubles::Numbered]) -> Vec<Diagnostic> {
+    doubles::check(don_vi, papers)
+}
+
+/// A report of a day of which its signer or the unit's name is not known; `head` is the key of its group.
+pub fn report_day(sources: &Sources<'_>, head: &str) -> Vec<Diagnostic> {
+    periods::of_paper(sources, &Route::root().key(head).key("ngay"))
 }

@@ -58,6 +58,7 @@ sau_thang:
   danh_gia: {uu_diem: Tốt, ton_tai: Chậm, khach_quan: Xa, chu_quan: Ít}
   phuong_huong: Tiếp tục
   kien_nghi: [{gui: UBND tỉnh, y: Hỗ trợ}]
+  ket: Trên đây là Báo cáo
 so_lieu:
   hoa_giai: [{den: 31/5/2026, gia_tri: 7, cung_ky: 6}]
 hoat_dong: []
@@ -397,4 +398,109 @@ fn of_many_units_each_issued_paper_stays() {
     let files = ["output/b/2026/ke-hoach.md", "output/b/2026/ke-hoach.docx"];
     office.stays_told(&["build"], files, "chữ ký", 0);
     assert!(said.contains("3 đơn vị, 6 tệp: 4 không đổi, 2 đã ban hành") && code == 0, "{said}");
+}
+
+const CHAIRMEN: &str = "
+    ho_ten:
+      - {ten: Nguyễn Văn An, den_ngay: 30/6/2026}
+      - {ten: Trần Thị Bình, tu_ngay: 01/7/2026}";
+
+#[test]
+fn a_chairman_added_with_a_day_leaves_old_papers_and_signs_new_ones() {
+    let office = Office::with_plan("dated");
+    office.replace(
+        "data/don-vi.yaml",
+        "chu_tich: {thay_mat: Ủy ban nhân dân, chuc_vu: Chủ tịch, ho_ten: Nguyễn Văn An}",
+        &format!("chu_tich:\n    thay_mat: Ủy ban nhân dân\n    chuc_vu: Chủ tịch{CHAIRMEN}"),
+    );
+    office.replace(
+        "data/don-vi.yaml",
+        "vhxh: {ten: Phòng Văn hóa - Xã hội}",
+        "vhxh:\n    ten: [{ten: Phòng Văn hóa - Xã hội, den_ngay: 31/3/2026}, {ten: Phòng Xã hội, tu_ngay: 01/4/2026}]",
+    );
+    office.replace(
+        "data/don-vi.yaml",
+        "ten_dau_trang: [Ủy ban nhân dân, xã Tân Lập]",
+        "ten_dau_trang:\n  - {ten: [Ủy ban nhân dân, xã Tân Lập], den_ngay: 31/3/2026}\n  - {ten: [Ủy ban nhân dân, xã Tân Tiến], tu_ngay: 01/4/2026}",
+    );
+    office.stays_silent(&["build"]);
+    // The last day of the one, the first of the other; without a day, the latest.
+    for (day, chairman) in
+        [("ngay: 30/6/2026\n", "Văn An"), ("ngay: 1/7/2026\n", "Thị Bình"), ("", "Thị Bình")]
+    {
+        let next = PLAN.replace("ngay: 10/2/2026\n", day).replace("so: 12", "so: 13");
+        office.write("data/2026/bo-sung.yaml", &format!("mau: ke-hoach\n{next}"));
+        let (said, code) = office.run(&["build", "--doc", "bo-sung", "--format", "md"]);
+        let text = office.text("output/2026/bo-sung.md");
+        assert!(text.contains(chairman) && code == 0, "{day}: {said}{text}");
+        assert!(text.contains("Phòng Xã hội") && text.contains("XÃ TÂN TIẾN"), "{day}: {text}");
+    }
+    // A report has a day of its own.
+    office.write("data/2026/ket-qua.yaml", &RESULTS.replace("ngay: 12/6/2026", "ngay: 02/7/2026"));
+    office.run(&["build"]);
+    assert!(office.text(REPORT_FILES[0]).contains("Trần Thị Bình"));
+    assert!(office.text(PLAN_FILES[0]).contains("Nguyễn Văn An"));
+    let (said, _) = office.run(&["check"]);
+    assert!(!said.contains("khoang-thoi-gian") && !said.contains("CQ"), "{said}");
+}
+
+#[test]
+fn gaps_overlaps_and_unknown_days_are_told_at_their_line() {
+    for (spans, told) in [
+        (
+            "{ten: Lê An, den_ngay: 1/7/2026}, {ten: Lê Hà, tu_ngay: 1/7/2026}",
+            "data/don-vi.yaml:8:103: lỗi[khoang-thoi-gian]",
+        ),
+        ("{ten: Lê An}, {ten: Lê Hà, tu_ngay: 1/7/2026}", "data/don-vi.yaml:8:83: lỗi[khoang-thoi-gian]"),
+        ("{ten: Lê An, den_ngay: 1/7/2026}, {ten: Lê Hà}", "lỗi[khoang-thoi-gian]"),
+        (
+            "{ten: Lê An, tu_ngay: 2/7/2026, den_ngay: 1/7/2026}",
+            "lỗi[khoang-thoi-gian]: tu_ngay 02/7/2026 sau",
+        ),
+        (
+            "{ten: Lê An, den_ngay: 1/7/2026}, {ten: Lê Hà, tu_ngay: 9/7/2026}",
+            "data/don-vi.yaml:8:103: cảnh báo[khoang-thoi-gian]",
+        ),
+        ("{ten: Lê An, tu_ngay: 1/3/2026}", "data/2026/ke-hoach.yaml:3:7: lỗi[khoang-thoi-gian]"),
+        (
+            "{ten: Lê An, den_ngay: 9/2/2026}, {ten: Lê Hà, tu_ngay: 1/3/2026}",
+            "data/2026/ke-hoach.yaml:3:7: lỗi[khoang-thoi-gian]",
+        ),
+    ] {
+        let office = Office::new("spans");
+        office.replace("data/don-vi.yaml", "Nguyễn Văn An", &format!("[{spans}]"));
+        for command in ["build", "check"] {
+            let (said, code) = office.run(&[command]);
+            assert!(said.contains(told), "{spans}: {said}");
+            assert_eq!(code, i32::from(!told.contains("cảnh báo")), "{spans}: {said}");
+        }
+    }
+}
+
+#[test]
+fn two_papers_of_one_number_are_told_at_the_later_one() {
+    let office = Office::with_report("doubles");
+    let second = PLAN
+        .replace("ngay: 10/2/2026", "ngay: 11/2/2026")
+        .replace("trich_yeu: ", "mau: ke-hoach\ntrich_yeu: ");
+    office.write("data/2026/bo-sung.yaml", &second);
+    let told = "data/2026/bo-sung.yaml:2:5: cảnh báo[trung-so]: số 12/KH-UBND năm 2026 đã dùng cho văn bản ngày 10/02/2026 (data/2026/ke-hoach.yaml, so)";
+    for (command, code) in
+        [(&["build"][..], 0), (&["check"], 0), (&["check", "--strict"], 1), (&["build", "--strict"], 1)]
+    {
+        let (said, ended) = office.run(command);
+        assert!(said.contains(told), "{command:?}: {said}");
+        assert_eq!(ended, code, "{command:?}: {said}");
+    }
+    // Another number, a draft, another unit, another type.
+    office.replace("data/2026/ket-qua.yaml", "so: 40", "so: 12");
+    support::copy(&office.0.join("data/2026"), &office.0.join("data/xa-b/2026"));
+    office.write("data/xa-b/don-vi.yaml", UNIT);
+    office.write("data/xa-b/can-cu.yaml", "{}\n");
+    fs::remove_file(office.0.join("data/xa-b/2026/bo-sung.yaml")).unwrap();
+    for other in ["so: 13\n", ""] {
+        office.write("data/2026/bo-sung.yaml", &second.replace("so: 12\n", other));
+        let (said, _) = office.run(&["check"]);
+        assert!(!said.contains("trung-so"), "{other}: {said}");
+    }
 }

@@ -9,6 +9,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::lines::Line;
+use crate::diagnostic::Route;
 use crate::page::style::Role;
 use crate::print::Print;
 use crate::value::Ngay;
@@ -104,8 +105,12 @@ impl FromStr for Record {
 /// What a paper is made from that is its own, now.
 #[derive(Clone, Copy)]
 pub struct Own<'a, 'n> {
-    /// Whether it has số and ngày.
+    /// Whether it has a số.
     pub numbered: bool,
+    /// Its ngày.
+    pub ngay: Option<Ngay>,
+    /// Where its keys stand in their file.
+    pub route: &'a Route,
     /// The group of its keys.
     pub keys: &'a dyn Fn() -> Option<&'n Node>,
     /// Its Markdown without some of the keys; `None` where it cannot be made without them.
@@ -124,15 +129,20 @@ pub enum Cause {
 }
 
 impl Own<'_, '_> {
+    /// The day on which a paper of this Markdown, of these lines, is issued, if it is.
+    pub fn day<'l>(&self, markdown: &str, lines: impl FnOnce() -> &'l [Line]) -> Option<Ngay> {
+        let is_draft = || markdown.contains(DRAFT) && is_marked_draft(lines());
+        self.ngay.filter(|_| self.numbered && !is_draft())
+    }
+
     /// The record for a paper of this Markdown, of these lines, if with them it is issued.
     pub fn record<'l>(&self, markdown: &str, lines: impl FnOnce() -> &'l [Line]) -> Option<Record> {
-        let issued = self.numbered && !(markdown.contains(DRAFT) && is_marked_draft(lines()));
-        issued.then(|| (self.keys)().map(Record::of)).flatten()
+        self.day(markdown, lines).and_then(|_| (self.keys)()).map(Record::of)
     }
 
     /// Why a paper that was issued with `record` says something else than `markdown`, which is made from the data now.
     pub fn cause(&self, record: Option<&Record>, markdown: &str) -> Cause {
-        if !self.numbered {
+        if !self.numbered || self.ngay.is_none() {
             return Cause::Own;
         }
         let Some((record, own)) = record.zip((self.keys)()) else { return Cause::Unknown };
@@ -203,6 +213,8 @@ mod tests {
         let own = node(yaml);
         let own = Own {
             numbered: yaml.contains("so: "),
+            ngay: "10/2/2026".parse().ok(),
+            route: &crate::diagnostic::Route::root(),
             keys: &|| Some(&own),
             without: &|_| without.map(str::to_owned),
         };

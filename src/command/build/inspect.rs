@@ -17,7 +17,7 @@ use crate::pipeline;
 use crate::rules::home;
 use crate::rules::leftovers::{self, Against};
 use crate::rules::{self, joined};
-use crate::value::Van;
+use crate::value::{Ngay, Van};
 use crate::yaml;
 
 /// Looks at the unit's own files.
@@ -66,14 +66,19 @@ pub(super) fn never_cited(register: &yaml::Read<SoCanCu>, cited: &BTreeSet<Strin
 }
 
 /// The form rules on the finished DOCX, read from its bytes; each told at the line of the data that it comes from.
-pub(super) fn form(paper: &PaperFile, markdown: &str, run: &Run<'_>, shared: &Shared<'_>) -> Vec<Diagnostic> {
+pub(super) fn form(
+    paper: &PaperFile,
+    (markdown, ngay): (&str, Option<Ngay>),
+    run: &Run<'_>,
+    shared: &Shared<'_>,
+) -> Vec<Diagnostic> {
     let file = files::shown(&paper.path);
     let docx = match pipeline::to_docx(run.press, markdown) {
         Ok(docx) => docx,
         Err(findings) => return findings,
     };
     let mut findings = match docx::read::read(&docx) {
-        Ok(read) => form::run(&read, &expected(&shared.don_vi.value), &file),
+        Ok(read) => form::run(&read, &expected(&shared.don_vi.value.vao(ngay)), &file),
         Err(error) => vec![Diagnostic::error(Code::DocxHong, &file, &Route::root(), error.to_string())],
     };
     if findings.is_empty() {

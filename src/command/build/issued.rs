@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use super::super::files::{self, Found};
 use super::differs::moved_note;
 use crate::print::Print;
+use crate::rules::doubles::{self, Numbered};
 use crate::seal;
 use crate::seal::issued::{self, Cause, Own, Record};
 use crate::seal::lines::{self, Line};
@@ -48,6 +49,14 @@ impl<'a, 'n> Paper<'a, 'n> {
     /// The record that goes into its files, if it is issued by being written.
     pub(super) fn record(&self) -> Option<Record> {
         self.own.record(self.markdown, || self.lines())
+    }
+
+    /// Its number, if it is issued; `file` is its data.
+    pub(super) fn numbered(&self, file: &Path) -> Option<Numbered> {
+        let ngay = self.own.day(self.markdown, || self.lines())?;
+        let (so, ky_hieu) = doubles::shown(self.markdown)?;
+        let (so, ky_hieu) = (so.to_owned(), ky_hieu.to_owned());
+        Some(Numbered { so, ky_hieu, ngay, file: files::shown(file), route: self.own.route.key("so") })
     }
 
     /// Whether a file is that of an issued paper.

@@ -8,6 +8,7 @@ use super::super::read::Faults;
 use super::super::{Outcome, Screen};
 use crate::cli::Format;
 use crate::diagnostic::{self, Diagnostic};
+use crate::rules::doubles::Numbered;
 use crate::rules::home;
 use crate::rules::silence::{self, Silence};
 use crate::yaml::Read;
@@ -68,6 +69,7 @@ pub(in crate::command) struct Report {
     silences: BTreeSet<Silence>,
     used: BTreeSet<Silence>,
     cited: BTreeSet<String>,
+    numbered: Vec<Numbered>,
 }
 
 impl Report {
@@ -79,6 +81,7 @@ impl Report {
             silences: BTreeSet::new(),
             used: BTreeSet::new(),
             cited: BTreeSet::new(),
+            numbered: Vec::new(),
         }
     }
 
@@ -142,6 +145,7 @@ impl Report {
         self.silences.extend(other.silences);
         self.used.extend(other.used);
         self.cited.extend(other.cited);
+        self.numbered.extend(other.numbered);
         self.ended(other.outcome);
     }
 
@@ -158,6 +162,16 @@ impl Report {
     /// Remembers which documents a paper cites.
     pub(in crate::command) fn cites(&mut self, cited: BTreeSet<String>) {
         self.cited.extend(cited);
+    }
+
+    /// Remembers the number of an issued paper.
+    pub(in crate::command) fn numbered(&mut self, paper: Numbered) {
+        self.numbered.push(paper);
+    }
+
+    /// The issued papers that have a number.
+    pub(in crate::command) fn numbers(&self) -> &[Numbered] {
+        &self.numbered
     }
 
     /// The documents that are cited.

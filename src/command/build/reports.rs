@@ -22,8 +22,8 @@ pub(super) struct Drafts {
     pub(super) words: Vec<Diagnostic>,
     /// The documents that the results cite.
     pub(super) cited: BTreeSet<String>,
-    /// Each report, whether it has số and ngày, and what was made of it or why it could not be made.
-    pub(super) reports: Vec<(PaperFile, bool, Result<Draft, Faults>)>,
+    /// Each report, and what was made of it or why it could not be made.
+    pub(super) reports: Vec<(PaperFile, Loai, Result<Draft, Faults>)>,
 }
 
 /// The papers that a results file may give, whether or not it has their head.
@@ -99,7 +99,7 @@ pub(super) fn drafts(
             Ok(draft) => Ok(Draft { warnings: placed(draft.warnings), ..draft }),
             Err(findings) => Err(Faults::Findings(placed(findings))),
         };
-        Some((paper.clone(), head.so.is_some() && head.ngay.is_some(), draft))
+        Some((paper.clone(), kind, draft))
     };
     let reports = [Loai::SauThang, Loai::TongKet].into_iter().filter_map(make).collect();
     let (words, cited) = if looks {

@@ -1,7 +1,7 @@
 //! One unit: its data is read, its papers are made and settled.
 
 use std::cell::Cell;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
@@ -17,10 +17,11 @@ use super::report::{Report, Word};
 use super::reports;
 use super::write::{self, Manner, Mode, Target};
 use crate::cli::{BuildArgs, Format, Global};
-use crate::diagnostic::{self, Diagnostic};
+use crate::diagnostic::{self, Diagnostic, Route};
 use crate::model::Sources;
 use crate::model::{DonVi, SoCanCu, VanBan};
 use crate::pipeline::{self, Draft, Press};
+use crate::rules::doubles::Numbered;
 use crate::rules::{self, joined};
 use crate::seal::docx;
 use crate::seal::issued::Own;
@@ -124,6 +125,7 @@ fn build_all(unit: &Unit, run: &Run<'_>) -> Report {
     };
     reports.into_iter().for_each(|paper| report.append(paper));
     results.iter().for_each(|file| report.append(build_reports(file, unit, run, &shared)));
+    report.findings(doubles(shared.don_vi.value.ky_hieu.as_str(), report.numbers()));
     if run.looks_at_all() && !run.shares(shared.can_cu) && report.outcome() == Outcome::Fine {
         report.findings(inspect::never_cited(shared.can_cu, report.cited()));
     }
@@ -178,11 +180,16 @@ fn build_reports(results: &PaperFile, unit: &Unit, run: &Run<'_>, shared: &Share
                 report.findings(drafts.words);
                 report.cites(drafts.cited);
             }
-            for (paper, numbered, drafted) in drafts.reports {
-                let head = reports::head(&paper.name);
-                let keys = || head.and_then(|key| drafts.results.tree()?.get(key));
-                // All that a report's group says is shown.
-                let own = Own { numbered, keys: &keys, without: &|_| None };
+            for (paper, kind, drafted) in drafts.reports {
+                let head = kind.bao_cao(&drafts.results.value);
+                let own = Own {
+                    route: &Route::root().key(kind.khoa()),
+                    numbered: head.is_some_and(|head| head.so.is_some()),
+                    ngay: head.and_then(|head| head.ngay),
+                    keys: &|| drafts.results.tree()?.get(kind.khoa()),
+                    // All that a report's group says is shown.
+                    without: &|_| None,
+                };
                 report.append(settle(&paper, drafted, own, unit, run, shared));
             }
         }
@@ -192,6 +199,19 @@ fn build_reports(results: &PaperFile, unit: &Unit, run: &Run<'_>, shared: &Share
         }
     }
     report
+}
+
+/// Issued papers of one number, each at its line: their files are only read again when there are any.
+fn doubles(don_vi: &str, papers: &[Numbered]) -> Vec<Diagnostic> {
+    let mut findings = rules::doubles(don_vi, papers);
+    for finding in &mut findings {
+        let text = files::read_text(Path::new(&*finding.place.file)).unwrap_or_default();
+        let (text, _) = yaml::clean(&finding.place.file, &text);
+        if let Ok(tree) = yaml::tree::read(&text) {
+            finding.place.at = Some(tree.deepest(&finding.place.route).at);
+        }
+    }
+    findings
 }
 
 /// What all papers of a unit share.
@@ -255,7 +275,9 @@ fn build_paper(paper: &PaperFile, unit: &Unit, run: &Run<'_>, shared: &Shared<'_
         faulty => (Err(faulty::paper(&paper.path, faulty, Some(&shared.known()))), None),
     };
     let own = Own {
-        numbered: whole.as_ref().is_some_and(|read| read.value.so.is_some() && read.value.ngay.is_some()),
+        route: &Route::root(),
+        numbered: whole.as_ref().is_some_and(|read| read.value.so.is_some()),
+        ngay: whole.as_ref().and_then(|read| read.value.ngay),
         keys: &|| whole.as_ref().and_then(yaml::Read::tree),
         without: &|keys| {
             let rest = whole.as_ref()?.without(keys)?;
@@ -287,15 +309,16 @@ fn settle(
     };
     let Draft { markdown, warnings } = draft;
     report.findings(warnings);
+    let content = || docx::seal_of(&pipeline::to_docx(run.press, &markdown).ok()?).map(|seal| seal.content);
+    let made = Paper::new(&markdown, own, &content);
+    made.numbered(&paper.path).into_iter().for_each(|number| report.numbered(number));
     if run.mode == Mode::Look {
         // A paper's form is told under its data file: there is no other file that the officer can mend.
-        report.findings(inspect::form(paper, &markdown, run, shared));
+        report.findings(inspect::form(paper, (&markdown, own.ngay), run, shared));
         return report;
     }
     // The DOCX first: a paper whose DOCX cannot be made leaves no Markdown either.
     let (mut docx, faulty) = (Report::new(), Cell::new(false));
-    let content = || docx::seal_of(&pipeline::to_docx(run.press, &markdown).ok()?).map(|seal| seal.content);
-    let made = Paper::new(&markdown, own, &content);
     let manner = Manner { mode: run.mode, reissue: run.args.reissue, strict: run.args.strict };
     for (_, path) in targets.iter().filter(|(format, _)| *format == Format::Docx) {
         let sources = pipeline::sources_print(run.press, &markdown);
