@@ -3,17 +3,18 @@
 use std::process::ExitCode;
 
 use crate::cli::{Answer, Cli, Command};
+use crate::project::Failure;
 
 mod build;
 mod check;
 mod clock;
 mod files;
+mod list;
 mod next_year;
-mod read;
+mod papers;
 mod schema;
 mod screen;
 mod watch;
-mod workspace;
 
 pub use screen::Screen;
 
@@ -30,6 +31,15 @@ pub enum Outcome {
     Io = 3,
 }
 
+impl From<&Failure> for Outcome {
+    fn from(failure: &Failure) -> Self {
+        match failure {
+            Failure::Disk(_) => Outcome::Io,
+            Failure::Content(_) => Outcome::Faults,
+        }
+    }
+}
+
 impl From<Outcome> for ExitCode {
     fn from(outcome: Outcome) -> Self {
         Self::from(outcome as u8)
@@ -44,6 +54,7 @@ pub fn run(cli: &Cli) -> Outcome {
         Command::Check(args) => check::run(&cli.global, args, &mut screen),
         Command::Watch(args) => watch::run(&cli.global, args, &mut screen),
         Command::NextYear(args) => next_year::run(&cli.global, args, &mut screen),
+        Command::List(args) => list::run(&cli.global, args, &mut screen),
         Command::Schema(args) => schema::run(args, &mut screen),
     }
 }

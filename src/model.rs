@@ -9,6 +9,7 @@ pub mod dict;
 pub mod doi_thay;
 pub mod don_vi;
 pub mod ket_qua;
+pub mod ky_bao_cao;
 pub mod muc_giao;
 pub mod short;
 pub mod sources;

@@ -110,7 +110,7 @@ pub fn doubles(don_vi: &str, papers: &[doubles::Numbered]) -> Vec<Diagnostic> {
     doubles::check(don_vi, papers)
 }
 
-/// A report of a day of which its signer or the unit's name is not known; `head` is the key of its group.
-pub fn report_day(sources: &Sources<'_>, head: &str) -> Vec<Diagnostic> {
-    periods::of_paper(sources, &Route::root().key(head).key("ngay"))
+/// A report of a day of which its signer or the unit's name is not known; `head` is where its group stands.
+pub fn report_day(sources: &Sources<'_>, head: &Route) -> Vec<Diagnostic> {
+    periods::of_paper(sources, &head.key("ngay"))
 }

@@ -1,0 +1,149 @@
+//! One unit: its papers are made, and settled with the files that are there.
+
+use std::cell::Cell;
+use std::path::PathBuf;
+
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+
+use super::super::files::shown;
+use super::issued::Fresh;
+use super::report::{Report, Word};
+use super::write::{self, Manner, Mode, Target};
+use crate::cli::{BuildArgs, Format, Global};
+use crate::project::{Folder, Made, Opened, OwnData, Paper, Project, Shelf, Unit, press};
+use crate::seal::docx;
+use crate::seal::issued::Own;
+
+/// What all units of a run share.
+pub(in crate::command) struct Run<'a> {
+    pub(in crate::command) global: &'a Global,
+    pub(in crate::command) args: &'a BuildArgs,
+    pub(in crate::command) mode: Mode,
+    pub(in crate::command) project: Project<'a>,
+}
+
+impl Run<'_> {
+    /// Whether a file of this form is asked for.
+    fn wants(&self, format: Format) -> bool {
+        self.args.formats.is_empty() || self.args.formats.contains(&format)
+    }
+
+    /// Whether every paper is looked at, and nothing written.
+    pub(super) fn looks_at_all(&self) -> bool {
+        self.mode == Mode::Look && self.args.years.is_empty() && self.args.docs.is_empty()
+    }
+
+    /// Whether papers of a folder may be asked for.
+    fn wants_folder(&self, folder: &Folder) -> bool {
+        self.args.years.is_empty() || self.args.years.contains(&folder.year)
+    }
+
+    /// Whether a paper of a folder that is asked for is: by its name, its field and name, or its field.
+    fn wants_paper(&self, paper: &Paper) -> bool {
+        let is_named = |doc: &String| match (doc.split_once('/'), &paper.field) {
+            (None, _) => *doc == paper.name,
+            (Some((field, "")), own) => own.as_deref() == Some(field),
+            (Some(_), _) => *doc == paper.title(),
+        };
+        self.args.docs.is_empty() || self.args.docs.iter().any(is_named)
+    }
+
+    /// The papers of a unit that are asked for, with those of each folder.
+    pub(super) fn wanted<'f>(&self, unit: &'f Unit) -> Vec<(Shelf<'f>, Vec<Paper>)>
+    where
+        Self: 'f,
+    {
+        let folders = unit.folders.iter().filter(|folder| self.wants_folder(folder));
+        let papers = |folder| {
+            let shelf = Shelf::new(self.project.files, folder);
+            let mut papers = shelf.papers();
+            papers.retain(|paper| self.wants_paper(paper));
+            (shelf, papers)
+        };
+        folders.map(papers).collect()
+    }
+
+    /// The files of a paper that are asked for.
+    fn targets(&self, unit: &Unit, paper: &Paper) -> Vec<(Format, PathBuf)> {
+        let folder = self.global.output.join(&unit.below).join(paper.below());
+        let target = |format: Format, kind: &str| {
+            self.wants(format).then(|| (format, folder.join(format!("{}.{kind}", paper.name))))
+        };
+        [target(Format::Md, "md"), target(Format::Docx, "docx")].into_iter().flatten().collect()
+    }
+}
+
+/// Builds all papers of a unit.
+pub(super) fn build(unit: &Unit, run: &Run<'_>) -> Report {
+    build_all(unit, run).without_repeats().without_silenced()
+}
+
+fn build_all(unit: &Unit, run: &Run<'_>) -> Report {
+    let opened = run.project.open(unit);
+    let mut report = Report::new();
+    report.told(opened.told());
+    let wanted = run.wanted(unit);
+    let papers: Vec<_> =
+        wanted.iter().flat_map(|(shelf, papers)| papers.iter().map(move |paper| (shelf, paper))).collect();
+    let build = |(shelf, paper): &(&Shelf<'_>, &Paper)| settle((shelf, paper), &opened, unit, run);
+    let reports: Vec<Report> = match papers.as_slice() {
+        // One paper is not worth waking another thread, and with one thread there is none to wake.
+        papers if papers.len() == 1 || rayon::current_thread_index().is_none() => {
+            papers.iter().map(build).collect()
+        }
+        papers => papers.par_iter().map(build).collect(),
+    };
+    reports.into_iter().for_each(|paper| report.append(paper));
+    report.findings(opened.doubles(report.numbers()));
+    if run.looks_at_all() && report.is_fine() {
+        report.findings(opened.never_cited(report.cited()));
+    }
+    report
+}
+
+/// Writes what a paper has become, or says why it could not be made.
+fn settle((shelf, paper): (&Shelf<'_>, &Paper), opened: &Opened<'_>, unit: &Unit, run: &Run<'_>) -> Report {
+    let mut report = Report::new();
+    let targets = run.targets(unit, paper);
+    let Made { told, markdown, issue, read } = opened.make(shelf, paper);
+    report.told(told);
+    let Some((markdown, issue)) = markdown.zip(issue) else {
+        report.failed(&targets);
+        return report;
+    };
+    let press = run.project.press;
+    let data = OwnData::new(opened, shelf, paper, &issue.route);
+    let own = Own {
+        numbered: issue.numbered,
+        ngay: issue.ngay,
+        route: &issue.route,
+        keys: &|| data.keys(),
+        without: &|keys| data.without(keys),
+    };
+    let content = || docx::seal_of(&press::to_docx(press, &markdown).ok()?).map(|seal| seal.content);
+    let fresh = Fresh::new(&markdown, own, &content);
+    let number = read.first().and_then(|file| fresh.numbered(file));
+    number.into_iter().for_each(|number| report.numbered(number));
+    if run.mode == Mode::Look {
+        return report;
+    }
+    let manner = Manner { mode: run.mode, reissue: run.args.reissue, strict: run.args.strict };
+    // The DOCX first: a paper whose DOCX cannot be made leaves no Markdown either.
+    let (mut docx, faulty) = (Report::new(), Cell::new(false));
+    for (_, path) in targets.iter().filter(|(format, _)| *format == Format::Docx) {
+        let sources = press::sources_print(press, &markdown);
+        let make = |record| press::to_docx_with(press, &markdown, record).inspect_err(|_| faulty.set(true));
+        let at = Target { root: &run.global.output, path };
+        write::write_docx(at, sources, make, &fresh, manner, &mut docx);
+    }
+    for (_, path) in targets.iter().filter(|(format, _)| *format == Format::Md) {
+        if faulty.get() {
+            report.line(Word::Failed, &shown(path), None);
+        } else {
+            let at = Target { root: &run.global.output, path };
+            write::write_markdown(at, &fresh, manner, &mut report);
+        }
+    }
+    report.append(docx);
+    report
+}
