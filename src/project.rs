@@ -10,14 +10,17 @@ pub mod make;
 mod open;
 mod own;
 pub mod press;
+mod produce;
 mod reports;
+mod shelf;
 pub mod survey;
 
 pub use files::{Failure, Faults, Files, read};
-pub use make::{Made, Standing, Told};
-pub use open::{Opened, Project, Shelf};
-pub use own::{Issue, OwnData};
+pub use make::{Issue, Made, Standing, Told};
+pub use open::{Opened, Project};
+pub use own::OwnData;
 pub use press::Press;
+pub use shelf::Shelf;
 pub use survey::{Folder, Paper, Source, Survey, Unit};
 
 /// The unit's own file; a folder that holds it is a unit.

@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::files::{Failure, Faults};
-use super::own::Issue;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Route};
 use crate::page::document::Document;
 use crate::page::markdown;
 use crate::rules::silence::{self, Silence};
+use crate::value::Ngay;
 use crate::yaml::Read;
 
 /// How it stands with what was looked at.
@@ -62,6 +62,17 @@ impl Told {
     pub(super) fn passes_over<T>(&mut self, read: &Read<T>) {
         self.silences.extend(silence::read(read));
     }
+}
+
+/// What makes a paper an issued one.
+#[derive(Debug, Clone)]
+pub struct Issue {
+    /// Whether it has a số.
+    pub numbered: bool,
+    /// Its ngày.
+    pub ngay: Option<Ngay>,
+    /// Where its own keys stand in their file.
+    pub route: Route,
 }
 
 /// What has become of a paper's data.

@@ -4,24 +4,14 @@ use std::borrow::Cow;
 use std::cell::OnceCell;
 
 use super::files::Faults;
-use super::open::{self, Opened, Shelf};
+use super::open::Opened;
+use super::produce;
+use super::shelf::Shelf;
 use super::survey::{Paper, Source};
 use crate::diagnostic::Route;
 use crate::model::VanBan;
-use crate::value::Ngay;
 use crate::yaml::Read;
 use crate::yaml::tree::Node;
-
-/// What makes a paper an issued one.
-#[derive(Debug, Clone)]
-pub struct Issue {
-    /// Whether it has a số.
-    pub numbered: bool,
-    /// Its ngày.
-    pub ngay: Option<Ngay>,
-    /// Where its own keys stand in their file.
-    pub route: Route,
-}
 
 /// A paper's own data, read when it is first asked for.
 pub struct OwnData<'a> {
@@ -59,7 +49,9 @@ impl<'a> OwnData<'a> {
             Source::OwnFile => {
                 let rest = self.read()?.without(keys)?;
                 let press = self.opened.project.press;
-                open::draft(self.paper, &rest, press, self.opened.shared()?).ok().map(|draft| draft.markdown)
+                produce::draft(self.paper, &rest, press, self.opened.shared()?)
+                    .ok()
+                    .map(|draft| draft.markdown)
             }
             Source::Results(_) => None,
         }

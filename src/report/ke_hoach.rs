@@ -1,9 +1,10 @@
 //! Against the plan: the target in words, and the share of it that is done.
 
-use crate::model::{CachTinh, ChiTieu, CoKhong, GiaTri, Huong, KyDo, MucGiao, SoLieu};
+use crate::model::{CachTinh, ChiTieu, Huong, KyDo, SoLieu};
 use crate::report::Loai;
 use crate::report::gia_tri::{self, DaTron, dem, la_phan_tram};
-use crate::value::{PhanSo, SoThapPhan};
+use crate::value::dau::{IT_NHAT, KHONG_QUA};
+use crate::value::{CoKhong, GiaTri, MucGiao, PhanSo, SoThapPhan};
 
 /// The figure as an exact percentage of the year's target. Only where more is better, the period is the year and the
 /// target is one number above zero: a share of a ceiling or of a range says nothing, and a term is no year. In the
@@ -85,11 +86,6 @@ pub fn cot(chi_tieu: &ChiTieu) -> Option<String> {
         KyDo::Nam | KyDo::NhiemKy => format!("{sign}{target}"),
     })
 }
-
-/// What stands before a target in a column that is a floor, or a ceiling.
-pub const IT_NHAT: &str = "≥ ";
-/// See [`IT_NHAT`].
-pub const KHONG_QUA: &str = "≤ ";
 
 /// What stands before a target in a column: `≥ `, `≤ `.
 pub(super) fn dau(huong: Huong) -> &'static str {

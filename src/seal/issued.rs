@@ -9,7 +9,6 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::lines::Line;
-use crate::diagnostic::Route;
 use crate::page::style::Role;
 use crate::print::Print;
 use crate::value::Ngay;
@@ -109,8 +108,6 @@ pub struct Own<'a, 'n> {
     pub numbered: bool,
     /// Its ngày.
     pub ngay: Option<Ngay>,
-    /// Where its keys stand in their file.
-    pub route: &'a Route,
     /// The group of its keys.
     pub keys: &'a dyn Fn() -> Option<&'n Node>,
     /// Its Markdown without some of the keys; `None` where it cannot be made without them.
@@ -214,7 +211,6 @@ mod tests {
         let own = Own {
             numbered: yaml.contains("so: "),
             ngay: "10/2/2026".parse().ok(),
-            route: &crate::diagnostic::Route::root(),
             keys: &|| Some(&own),
             without: &|_| without.map(str::to_owned),
         };

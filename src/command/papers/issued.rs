@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::super::files::{self, Found};
 use super::differs::moved_note;
+use crate::diagnostic::Route;
 use crate::print::Print;
 use crate::rules::doubles::{self, Numbered};
 use crate::seal;
@@ -51,12 +52,12 @@ impl<'a, 'n> Fresh<'a, 'n> {
         self.own.record(self.markdown, || self.lines())
     }
 
-    /// Its number, if it is issued; `file` is its data.
-    pub(super) fn numbered(&self, file: &Path) -> Option<Numbered> {
+    /// Its number, if it is issued; `file` is its data, its own keys stand at `own`.
+    pub(super) fn numbered(&self, file: &Path, own: &Route) -> Option<Numbered> {
         let ngay = self.own.day(self.markdown, || self.lines())?;
         let (so, ky_hieu) = doubles::shown(self.markdown)?;
         let (so, ky_hieu) = (so.to_owned(), ky_hieu.to_owned());
-        Some(Numbered { so, ky_hieu, ngay, file: files::shown(file), route: self.own.route.key("so") })
+        Some(Numbered { so, ky_hieu, ngay, file: files::shown(file), route: own.key("so") })
     }
 
     /// Whether a file is that of an issued paper.

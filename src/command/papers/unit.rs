@@ -116,13 +116,12 @@ fn settle((shelf, paper): (&Shelf<'_>, &Paper), opened: &Opened<'_>, unit: &Unit
     let own = Own {
         numbered: issue.numbered,
         ngay: issue.ngay,
-        route: &issue.route,
         keys: &|| data.keys(),
         without: &|keys| data.without(keys),
     };
     let content = || docx::seal_of(&press::to_docx(press, &markdown).ok()?).map(|seal| seal.content);
     let fresh = Fresh::new(&markdown, own, &content);
-    let number = read.first().and_then(|file| fresh.numbered(file));
+    let number = read.first().and_then(|file| fresh.numbered(file, &issue.route));
     number.into_iter().for_each(|number| report.numbered(number));
     if run.mode == Mode::Look {
         return report;

@@ -1,8 +1,9 @@
 //! What a file in the way of a new version is.
 
+use std::path::Path;
+
 use super::differs::{Edits, moved_note};
 use super::issued::{Fresh, Standing};
-use super::write::{Manner, Target};
 use crate::print::Print;
 use crate::seal;
 use crate::seal::issued::Cause;
@@ -68,7 +69,7 @@ pub(super) fn judge_docx(old: &[u8], state: seal::docx::State, sources: Print, f
         seal::docx::State::Damaged => Verdict::Damaged,
         seal::docx::State::Ours(_) => Verdict::Old(moved_note(&differences(&seal::docx::read_lines(old)))),
         seal::docx::State::Resaved(known, saved) => {
-            let (form, lines) = (seal::docx::form_differences(&saved, &new), lines::of_paper(&saved.paper));
+            let (form, lines) = (seal::form::differences(&saved, &new), lines::of_paper(&saved.paper));
             match (form.is_empty(), known == sources) {
                 (true, true) => Verdict::Same,
                 (true, false) => Verdict::Saved(moved_note(&differences(&lines))),
@@ -77,7 +78,7 @@ pub(super) fn judge_docx(old: &[u8], state: seal::docx::State, sources: Print, f
         }
         seal::docx::State::Edited(known, saved) => {
             let differences = differences(&lines::of_paper(&saved.paper));
-            let form = seal::docx::form_differences(&saved, &new);
+            let form = seal::form::differences(&saved, &new);
             if differences.is_empty() && form.is_empty() {
                 // A person and the data came to say the same.
                 return Verdict::Saved(AGREED.to_owned());
@@ -90,29 +91,29 @@ pub(super) fn judge_docx(old: &[u8], state: seal::docx::State, sources: Print, f
 /// The verdict over a file that may be that of an issued paper, which stays unless its own data has changed or it is
 /// asked for.
 pub(super) fn held(
-    at: Target<'_>,
+    (root, path): (&Path, &Path),
     old: &[u8],
     verdict: Verdict,
     paper: &Fresh<'_, '_>,
-    manner: Manner,
+    reissue: bool,
 ) -> Verdict {
     match verdict {
-        Verdict::Old(_) | Verdict::Saved(_) => match paper.standing(at.root, at.path, old) {
+        Verdict::Old(_) | Verdict::Saved(_) => match paper.standing(root, path, old) {
             Standing::Draft => verdict,
             Standing::Same => Verdict::Same,
-            Standing::Moved(cause, places) if cause == Cause::Own || manner.reissue => Verdict::Again(places),
+            Standing::Moved(cause, places) if cause == Cause::Own || reissue => Verdict::Again(places),
             Standing::Moved(cause, places) => Verdict::Issued(would_differ(cause, &places)),
         },
         // Its form alone differs from that of a fresh version, and the program or a template is another one since.
         Verdict::Edited(edits)
             if edits.data_too
                 && edits.differences.is_empty()
-                && matches!(paper.standing(at.root, at.path, old), Standing::Same) =>
+                && matches!(paper.standing(root, path, old), Standing::Same) =>
         {
             Verdict::Same
         }
         Verdict::Edited(mut edits) => {
-            edits.issued = paper.is_issued(at.path, old);
+            edits.issued = paper.is_issued(path, old);
             Verdict::Edited(edits)
         }
         verdict => verdict,

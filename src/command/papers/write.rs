@@ -66,7 +66,7 @@ pub(in crate::command) fn write_markdown(
         Ok(Found::File(old)) => match judge_markdown(&String::from_utf8_lossy(&old), paper.markdown) {
             Verdict::Same => unchanged(at, report),
             verdict => {
-                let verdict = held(at, &old, verdict, paper, manner);
+                let verdict = held((at.root, at.path), &old, verdict, paper, manner.reissue);
                 settle(at, &old, verdict, fresh().as_bytes(), manner, report)
             }
         },
@@ -108,7 +108,7 @@ pub(in crate::command) fn write_docx(
         match (found, state) {
             (Found::File(old), Some(state)) => {
                 let verdict = judge_docx(&old, state, sources, &fresh);
-                let verdict = held(at, &old, verdict, paper, manner);
+                let verdict = held((at.root, at.path), &old, verdict, paper, manner.reissue);
                 settle(at, &old, verdict, &fresh, manner, report)
             }
             _ => put_missing(at, &fresh, paper, manner, report),
