@@ -257,6 +257,12 @@ pub struct BuildArgs {
     /// Ghi đè cả văn bản đã sửa tay, sau khi cất một bản có ghi ngày giờ bên cạnh
     #[arg(long)]
     pub force: bool,
+    /// Làm lại cả văn bản đã ban hành mà dữ liệu chung đổi làm khác đi, sau khi cất bản đã ban hành bên cạnh
+    #[arg(long, conflicts_with = "check")]
+    pub reissue: bool,
+    /// Có cảnh báo, hoặc văn bản đã ban hành nay sẽ khác đi, thì mã kết thúc cũng là 1
+    #[arg(long)]
+    pub strict: bool,
     /// Số việc làm cùng lúc; không ghi thì dùng hết các nhân máy
     #[arg(long, value_name = "SỐ", value_parser = jobs)]
     pub jobs: Option<usize>,

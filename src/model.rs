@@ -14,6 +14,7 @@ pub mod noi_dung;
 pub mod short;
 pub mod sources;
 pub mod texts;
+pub mod theo_ngay;
 pub mod van_ban;
 
 pub use can_cu::{CanCu, HieuLuc};
@@ -28,6 +29,7 @@ pub use ket_qua::{
 pub use noi_dung::{Cap, Chuong, Diem, Dieu, Khoan, Muc, Phan, ThanBai, Y};
 pub use short::MotHoacNhieu;
 pub use sources::{ReportSources, Sources};
+pub use theo_ngay::{Khoang, TheoNgay};
 pub use van_ban::{MoDau, NoiNhan, ThoiHan, VanBan};
 
 use crate::yaml::DataFile;

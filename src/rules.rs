@@ -10,6 +10,7 @@ mod authority;
 mod citations;
 mod days;
 mod deadlines;
+pub mod doubles;
 #[cfg(test)]
 mod fixture;
 pub mod home;
@@ -18,6 +19,7 @@ mod kinds;
 pub mod leftovers;
 mod levels;
 mod open;
+mod periods;
 mod recipients;
 mod references;
 mod register;
@@ -34,6 +36,8 @@ mod wording;
 pub fn data(sources: &Sources<'_>) -> Vec<Diagnostic> {
     let mut findings = references::check(sources);
     findings.extend(levels::check(sources));
+    findings.extend(periods::check(sources.don_vi_file, sources.don_vi));
+    findings.extend(periods::of_paper(sources, &Route::root().key("ngay")));
     findings.extend(open::check(sources));
     findings.extend(targets::check(sources));
     findings.extend(days::check(sources));
@@ -43,6 +47,8 @@ pub fn data(sources: &Sources<'_>) -> Vec<Diagnostic> {
 
 /// What `check` finds in a paper beyond [`data`]: nothing here keeps it from being made.
 pub fn review(sources: &Sources<'_>, doi_thay: &DoiThay) -> Vec<Diagnostic> {
+    let don_vi = sources.don_vi.vao(sources.van_ban.ngay);
+    let sources = &Sources { don_vi: &don_vi, ..*sources };
     let own = &sources.van_ban.can_cu_nam;
     let mut findings = recipients::check(sources);
     findings.extend(citations::check(sources, doi_thay));
@@ -103,5 +109,17 @@ pub fn results(sources: &ReportSources<'_>) -> Vec<Diagnostic> {
     finder.states();
     finder.money();
     finder.plan(&targets::check(&sources.paper(sources.ke_hoach, sources.ke_hoach_file)));
-    finder.findings()
+    let mut findings = periods::check(sources.don_vi_file, sources.don_vi);
+    findings.extend(finder.findings());
+    findings
+}
+
+/// Issued papers of one unit with one number; `don_vi` is its symbol.
+pub fn doubles(don_vi: &str, papers: &[doubles::Numbered]) -> Vec<Diagnostic> {
+    doubles::check(don_vi, papers)
+}
+
+/// A report of a day of which its signer or the unit's name is not known; `head` is where its group stands.
+pub fn report_day(sources: &Sources<'_>, head: &Route) -> Vec<Diagnostic> {
+    periods::of_paper(sources, &head.key("ngay"))
 }

@@ -52,6 +52,8 @@ pub(super) fn run(global: &Global, args: &WatchArgs, screen: &mut Screen) -> Out
         formats: args.formats.clone(),
         check: false,
         force: false,
+        reissue: false,
+        strict: false,
         jobs: args.jobs,
     };
     watched.renew();
