@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::value::Nam;
+use crate::value::{LoaiVanBan, Nam};
 
 mod words;
 
@@ -90,6 +90,9 @@ pub enum Command {
     /// Soạn dữ liệu kế hoạch năm sau từ kế hoạch năm nay, kê những chỗ phải xác nhận
     #[command(visible_alias = "nam-sau")]
     NextYear(NextYearArgs),
+    /// Thêm một văn bản làm ví dụ vào năm mới nhất, dùng người ký và cơ quan của đơn vị; sửa lại thành văn bản của mình
+    #[command(visible_alias = "khoi-tao")]
+    New(NewArgs),
     /// In sổ đăng ký văn bản đi: mười cột của Phụ lục IV và tình trạng từng văn bản
     #[command(visible_alias = "so")]
     List(ListArgs),
@@ -166,6 +169,17 @@ pub enum ReportFormat {
     Text,
     /// JSON, cho chương trình khác
     Json,
+}
+
+/// Options of `new`.
+#[derive(Debug, Clone, Args)]
+pub struct NewArgs {
+    /// Loại văn bản, như quyet-dinh, cong-van; `vanthu templates` kê đủ 29 loại
+    #[arg(long = "type", value_name = "LOẠI", value_parser = loai)]
+    pub loai: LoaiVanBan,
+    /// Tên tệp dữ liệu, có thể kèm lĩnh vực: cai-cach-hanh-chinh/quyet-dinh; không ghi thì lấy tên loại
+    #[arg(value_name = "TÊN", value_parser = paper_name)]
+    pub name: Option<String>,
 }
 
 /// Options of `list`.
@@ -310,6 +324,36 @@ fn target(text: &str) -> Result<Target, String> {
         }
         None => year(text).map(Target::Year),
     }
+}
+
+fn loai(text: &str) -> Result<LoaiVanBan, String> {
+    text.parse().map_err(|error: crate::value::ValueError| match error.hint {
+        Some(hint) => format!("{}; {hint}", error.message),
+        None => error.message,
+    })
+}
+
+/// A name of a data file, which may stand in the folder of a field of work.
+fn paper_name(text: &str) -> Result<String, String> {
+    const TAKEN: [&str; 4] = ["ket-qua", "don-vi", "can-cu", "doi-thay"];
+    const LONGEST: usize = 80;
+    let name = text.strip_suffix(".yaml").unwrap_or(text);
+    let plain = |part: &str| {
+        !part.is_empty()
+            && part.len() <= LONGEST
+            && !part.starts_with('-')
+            && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+    };
+    if name.split('/').count() > 2 || !name.split('/').all(plain) {
+        return Err(
+            "tên viết bằng chữ thường không dấu, chữ số và dấu -, như quyet-dinh hay linh-vuc/quyet-dinh"
+                .to_owned(),
+        );
+    }
+    if name.rsplit('/').next().is_some_and(|file| TAKEN.contains(&file)) {
+        return Err(format!("{name}.yaml là tên dành cho dữ liệu khác"));
+    }
+    Ok(name.to_owned())
 }
 
 fn year(text: &str) -> Result<Nam, String> {

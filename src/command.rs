@@ -11,6 +11,7 @@ mod clock;
 mod completions;
 mod files;
 mod list;
+mod new;
 mod next_year;
 mod papers;
 mod schema;
@@ -55,6 +56,7 @@ pub fn run(cli: &Cli) -> Outcome {
         Command::Check(args) => check::run(&cli.global, args, &mut screen),
         Command::Watch(args) => watch::run(&cli.global, args, &mut screen),
         Command::NextYear(args) => next_year::run(&cli.global, args, &mut screen),
+        Command::New(args) => new::run(&cli.global, args, &mut screen),
         Command::List(args) => list::run(&cli.global, args, &mut screen),
         Command::Schema(args) => schema::run(args, &mut screen),
         Command::Completions(args) => completions::run(args, &mut screen),

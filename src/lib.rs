@@ -22,6 +22,7 @@ pub mod register;
 pub mod report;
 pub mod roll;
 pub mod rules;
+pub mod sample;
 pub mod seal;
 pub mod template;
 pub mod text;

@@ -30,7 +30,7 @@ pub use noi_dung::{Cap, Chuong, Diem, Dieu, Khoan, Muc, Phan, ThanBai, Y};
 pub use short::MotHoacNhieu;
 pub use sources::{ReportSources, Sources};
 pub use theo_ngay::{Khoang, TheoNgay};
-pub use van_ban::{MoDau, NoiNhan, ThoiHan, VanBan};
+pub use van_ban::{Ben, MoDau, NguoiDu, NoiNhan, ThoiHan, VanBan};
 
 use crate::yaml::DataFile;
 use crate::yaml::schema::Texts;

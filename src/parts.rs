@@ -34,6 +34,8 @@ pub(crate) use signature::Signature;
 use measure::plain;
 use words::folded;
 
+use crate::value::{LoaiVanBan, Mau};
+
 /// What is known of a paper beside itself, where it helps to tell parts apart.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Hints<'h> {
@@ -161,7 +163,7 @@ pub(crate) struct Parts<'p> {
     pub(crate) nature: Nature,
     pub(crate) header: Option<Header<'p>>,
     /// Type of the paper: name and abbreviation.
-    pub(crate) loai: Option<(&'static str, &'static str)>,
+    pub(crate) loai: Option<LoaiVanBan>,
     /// Whether it is a công văn, which has no title.
     pub(crate) cong_van: bool,
     /// Tên loại.
@@ -206,9 +208,12 @@ impl<'p> Parts<'p> {
         let has_subject = header.as_ref().is_some_and(|header| !header.subject.is_empty());
         let named = hints.kind.and_then(loai::find);
         let addressed = header.is_some() && opening.peek().is_some_and(|(_, line)| is_address(&line));
-        let cong_van = named.map_or(has_subject || addressed, |(name, _)| name == "Công văn");
+        let cong_van = named.map_or(has_subject || addressed, |loai| loai.mau() == Mau::CongVan);
         let title = if cong_van { None } else { opening.title(header.is_some()) };
-        let subject = title.as_ref().map(|_| opening.subject()).unwrap_or_default();
+        let shown = title.as_ref().and_then(|line| loai::opening(&line.text));
+        // Forms without a trích yếu go on with their text.
+        let has_subject = named.or(shown).is_none_or(|loai| loai.mau().co_trich_yeu());
+        let subject = title.as_ref().filter(|_| has_subject).map(|_| opening.subject()).unwrap_or_default();
         let mut title_rule = title.as_ref().and_then(|_| opening.rule(subject.last().or(title.as_ref())));
         let attached = title.as_ref().map(|_| opening.attached()).unwrap_or_default();
         if let Some(last) = attached.last() {
@@ -217,7 +222,6 @@ impl<'p> Parts<'p> {
         let title_rule = title_rule.or_else(|| opening.drawn_below());
         let kinh_gui = opening.kinh_gui();
         let content = Content::read(opening.rest(), inner);
-        let shown = title.as_ref().and_then(|line| loai::opening(&line.text));
         let appendices: Vec<Appendix<'p>> =
             heading.map(|from| appendix::read(paper, from)).unwrap_or_default();
         let mut parts = Self {

@@ -28,6 +28,7 @@ mod sentence;
 pub mod silence;
 mod strings;
 mod targets;
+mod types;
 pub(crate) mod unprinted;
 mod usage;
 mod wording;
@@ -35,6 +36,7 @@ mod wording;
 /// All findings about a paper's data. Errors stop the paper, warnings do not.
 pub fn data(sources: &Sources<'_>) -> Vec<Diagnostic> {
     let mut findings = references::check(sources);
+    findings.extend(types::check(sources));
     findings.extend(levels::check(sources));
     findings.extend(periods::check(sources.don_vi_file, sources.don_vi));
     findings.extend(periods::of_paper(sources, &Route::root().key("ngay")));

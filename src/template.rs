@@ -12,6 +12,7 @@ use minijinja::value::ValueKind;
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior, Value};
 
 use crate::page::markdown::escape;
+use crate::value::Mau;
 
 mod bounds;
 pub mod builtin;
@@ -59,6 +60,18 @@ impl Templates {
             None => Ok(builtin::template(name).map(str::to_owned)),
         });
         Self { environment, own }
+    }
+
+    /// The template for a paper of this name or type. `bao-cao` is what the reports of results are made of: a báo cáo with
+    /// a file of its own has the form of all types without one of their own, unless the workspace has another.
+    pub fn of_paper<'n>(&self, name: &'n str) -> &'n str {
+        const REPORTS: &str = "bao-cao.md.j2";
+        let is_built_in = || match (self.own)(REPORTS) {
+            Some(Ok(text)) => Some(text.as_str()) == builtin::template(REPORTS),
+            Some(Err(_)) => false,
+            None => true,
+        };
+        if name == "bao-cao" && is_built_in() { Mau::CoTenLoai.tep() } else { name }
     }
 
     /// Renders the template `name` (file name with `.md.j2`).
@@ -222,7 +235,7 @@ mod tests {
     fn what_is_included_and_missing_is_named() {
         assert_eq!(
             fault("{% include \"../mat.md.j2\" %}"),
-            "templates/a.md.j2:1:4: lỗi[mau-sai]: không có mẫu «../mat.md.j2»\n  gợi ý: các mẫu có sẵn: bao-cao-tong-ket, bao-cao-6-thang, bao-cao-ky, ke-hoach"
+            "templates/a.md.j2:1:4: lỗi[mau-sai]: không có mẫu «../mat.md.j2»\n  gợi ý: các mẫu có sẵn: bao-cao-tong-ket, bao-cao-6-thang, bao-cao-ky, ke-hoach, nghi-quyet, quyet-dinh, co-ten-loai, cong-van, cong-dien, giay-moi, giay-gioi-thieu, bien-ban, giay-nghi-phep, cac-ben, thu-cong"
         );
     }
 

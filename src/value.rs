@@ -49,6 +49,7 @@ mod khoang;
 mod kieu_so;
 mod ky;
 mod ky_hieu;
+mod loai;
 mod muc_giao;
 mod nam;
 mod ngay;
@@ -61,6 +62,7 @@ mod so_hieu;
 mod so_thap_phan;
 mod so_van_ban;
 mod thang;
+mod thoi_diem;
 mod ty_le;
 mod van;
 
@@ -76,6 +78,7 @@ pub use self::khoang::Khoang;
 pub use self::kieu_so::KieuSo;
 pub use self::ky::Ky;
 pub use self::ky_hieu::KyHieu;
+pub use self::loai::{CAC_LOAI, Can, Hang, LoaiVanBan, Mau};
 pub use self::muc_giao::MucGiao;
 pub use self::nam::Nam;
 pub use self::ngay::Ngay;
@@ -87,6 +90,7 @@ pub use self::so_hieu::SoHieu;
 pub use self::so_thap_phan::SoThapPhan;
 pub use self::so_van_ban::SoVanBan;
 pub use self::thang::Thang;
+pub use self::thoi_diem::ThoiDiem;
 pub use self::ty_le::TyLe;
 pub use self::van::Van;
 
@@ -134,7 +138,7 @@ macro_rules! kinds {
 
 kinds!(
     Ngay, Nam, GiaiDoan, Thang, Quy, Ky, KyHieu, SoVanBan, SoHieu, SoDem, Dong, SoThapPhan, TyLe, Khoang,
-    KieuSo, Id, Van
+    KieuSo, LoaiVanBan, ThoiDiem, Id, Van
 );
 
 /// Why a text is not the word it should be.

@@ -9,6 +9,7 @@ use crate::docx::read::{Alignment, ListKind, Paragraph, Piece, Run};
 use crate::parts::measure::{lettered_runs, line_height, single_height};
 use crate::parts::shape::{Mark, MarkKind};
 use crate::parts::{Content, Entry, Item, Line, Role};
+use crate::value::{Can, LoaiVanBan, Mau};
 
 const PARAGRAPH_HINT: &str = "bôi đen phần lời văn, nháy chuột phải > Paragraph";
 const KINH_GUI: Look = Look::centred(26, 28).light().aligned(None);
@@ -257,13 +258,12 @@ fn has_page_break(run: &Run) -> bool {
 pub(super) fn kg01(sheet: &Sheet<'_>) -> Vec<Fault> {
     let parts = &sheet.parts;
     let present = parts.kinh_gui.is_some();
-    let name = parts.loai.map(|(name, _)| name);
     // Whether a tờ trình or báo cáo goes up is not seen on the paper itself.
-    let due = match (parts.cong_van, sheet.expected.kinh_gui, name) {
+    let due = match (parts.cong_van, sheet.expected.kinh_gui, parts.loai.map(LoaiVanBan::kinh_gui)) {
         (true, _, _) => Some(true),
         (false, Some(due), _) => Some(due),
-        (false, None, Some("Tờ trình" | "Báo cáo") | None) => None,
-        (false, None, Some(_)) => Some(false),
+        (false, None, Some(Can::Duoc) | None) => None,
+        (false, None, Some(can)) => Some(can == Can::Phai),
     };
     let mut faults = Vec::new();
     if due == Some(true) && !present && sheet.is_paper() {
@@ -287,7 +287,7 @@ pub(super) fn kg01(sheet: &Sheet<'_>) -> Vec<Fault> {
             place(first.paragraph)
         );
         faults.push(Fault::new(message).hint("thêm «- Như trên;» vào đầu nơi nhận"));
-    } else if !present && as_above {
+    } else if !present && as_above && parts.loai.is_none_or(|loai| loai.mau() != Mau::GiayGioiThieu) {
         let message = format!("{}: không có «Kính gửi» thì không ghi «Như trên»", place(first.paragraph));
         faults.push(Fault::new(message).hint("ghi rõ tên nơi nhận"));
     }

@@ -317,6 +317,9 @@ pub(super) fn sk01(sheet: &Sheet<'_>) -> Vec<Fault> {
     let hint = "viết «Số: 05/KH-UBND»: số dưới 10 thêm số 0, không có dấu cách quanh / và -, \
         không có năm; bản chưa cấp số để trống trước dấu /";
     let Some(text) = number_text(sheet) else {
+        if sheet.parts.loai.is_some_and(|loai| !loai.mau().co_so()) {
+            return Vec::new();
+        }
         return vec![Fault::new("không thấy dòng «Số: …/…» dưới tên cơ quan ban hành").hint(hint)];
     };
     let good = number_line(&text).is_some_and(|(number, symbol)| {
@@ -363,13 +366,13 @@ pub(super) fn sk03(sheet: &Sheet<'_>) -> Vec<Fault> {
                 Fault::new(message).hint("viết «Số: 12/UBND-VX»: cơ quan ban hành, rồi đơn vị soạn thảo"),
             );
         }
-    } else if let Some((name, short)) = sheet.parts.loai
-        && !short.is_empty()
-        && first != short
+    } else if let Some(loai) = sheet.parts.loai
+        && !loai.viet_tat().is_empty()
+        && first != loai.viet_tat()
         && !BAN_SAO.contains(&first)
     {
-        let message =
-            format!("ký hiệu bắt đầu bằng «{first}»; chữ viết tắt của {} là {short}", name.to_lowercase());
+        let (name, short) = (loai.ten().to_lowercase(), loai.viet_tat());
+        let message = format!("ký hiệu bắt đầu bằng «{first}»; chữ viết tắt của {name} là {short}");
         faults.push(Fault::new(message).hint("xem bảng chữ viết tắt ở Phụ lục III của Nghị định"));
     }
     faults
@@ -379,7 +382,7 @@ pub(super) fn sk03(sheet: &Sheet<'_>) -> Vec<Fault> {
 fn has_date(sheet: &Sheet<'_>) -> bool {
     sheet.parts.header.is_some()
         && sheet.is_paper()
-        && sheet.parts.loai.is_none_or(|(name, _)| name != "Biên bản")
+        && sheet.parts.loai.is_none_or(|loai| loai.mau().co_dia_danh_ngay())
 }
 
 /// Shape of địa danh và thời gian.

@@ -219,15 +219,15 @@ pub(super) fn ck05(sheet: &Sheet<'_>) -> Vec<Fault> {
                 .hint("Table Properties > Row: bỏ Allow row to break across pages"),
         );
     }
-    let lines: Vec<&Paragraph> = signature
-        .left
-        .iter()
-        .chain(&signature.right)
-        .filter(|line| line.row == 0)
-        .map(|line| line.paragraph)
-        .collect();
+    let first_row = |lines: &'_ [Line<'_>]| lines.iter().take_while(|line| line.row == 0).count();
+    // Where somebody signs on the left too, the name there ends its cell.
+    let left = first_row(&signature.left) - usize::from(signature.signs_on_both_sides());
+    let right = first_row(&signature.right);
+    let lines = signature.left.iter().take(left).chain(signature.right.iter().take(right));
+    let lines: Vec<&Paragraph> = lines.map(|line| line.paragraph).collect();
     let inside = lines.split_last().map_or(&[][..], |(_, rest)| rest);
-    let text = sheet.parts.content.items().filter(|item| matches!(item.role, Role::Text(_)));
+    let text =
+        sheet.parts.content.items().filter(|item| matches!(item.role, Role::Text(_) | Role::Heading(_)));
     let last = text.last().map(|item| item.line.paragraph);
     let loose = last.into_iter().chain(inside.iter().copied()).find(|paragraph| !paragraph.format.keep_next);
     if let Some(paragraph) = loose {
@@ -242,7 +242,7 @@ pub(super) fn nn01(sheet: &Sheet<'_>) -> Vec<Fault> {
     let Some(signature) = &sheet.parts.signature else { return Vec::new() };
     let recipients = signature.recipients();
     let Some(label) = recipients.first() else {
-        let needs = sheet.is_paper() && sheet.parts.loai.is_none_or(|(name, _)| name != "Biên bản");
+        let needs = sheet.is_paper() && sheet.parts.loai.is_none_or(|loai| !loai.mau().nhieu_nguoi_ky());
         let fault = || {
             Fault::new("không thấy «Nơi nhận:» ở bên trái chữ ký").hint("thêm «Nơi nhận:» và các nơi nhận")
         };
@@ -260,6 +260,7 @@ pub(super) fn nn01(sheet: &Sheet<'_>) -> Vec<Fault> {
     };
     if let Some(title) = signature.titles().first()
         && signature.table.real
+        && !signature.signs_on_both_sides()
         && apart(title)
     {
         let message = "«Nơi nhận:» không ngang hàng với dòng đầu của quyền hạn, chức vụ";

@@ -7,6 +7,7 @@ use super::look::{Look, place};
 use crate::docx::read::Alignment;
 use crate::parts::loai;
 use crate::parts::shape::{is_capitals, split_digits};
+use crate::value::Mau;
 
 const TITLE: Look = Look::centred(26, 28).bold();
 const CONG_VAN_SUBJECT: Look = Look::centred(24, 26).light();
@@ -30,7 +31,7 @@ pub(super) fn tl01(sheet: &Sheet<'_>) -> Vec<Fault> {
     };
     let mut faults = Vec::new();
     let asked = sheet.expected.kind.as_deref().map(str::to_uppercase);
-    let known = loai::opening(&line.text).filter(|(name, _)| *name != "Công văn");
+    let known = loai::opening(&line.text).filter(|loai| loai.mau() != Mau::CongVan);
     let wrong_name = match &asked {
         Some(asked) => line.text.to_uppercase() != *asked,
         None => known.is_none(),
@@ -53,8 +54,7 @@ pub(super) fn tl01(sheet: &Sheet<'_>) -> Vec<Fault> {
 
 /// Types whose form has no trích yếu (Mẫu 1.8 and 1.10).
 fn needs_subject(sheet: &Sheet<'_>) -> bool {
-    let without = ["Giấy giới thiệu", "Giấy nghỉ phép"];
-    sheet.parts.loai.is_none_or(|(name, _)| !without.contains(&name))
+    sheet.parts.loai.is_none_or(|loai| loai.mau().co_trich_yeu())
 }
 
 /// Trích yếu.
@@ -82,7 +82,7 @@ pub(super) fn tl02(sheet: &Sheet<'_>) -> Vec<Fault> {
 /// The rule under trích yếu.
 pub(super) fn tl03(sheet: &Sheet<'_>) -> Vec<Fault> {
     let parts = &sheet.parts;
-    let is_minutes = parts.loai.is_some_and(|(name, _)| name == "Biên bản");
+    let is_minutes = parts.loai.is_some_and(|loai| loai.mau() == Mau::BienBan);
     if parts.cong_van || parts.title.is_none() || is_minutes || !sheet.is_paper() {
         return Vec::new();
     }

@@ -111,10 +111,12 @@ impl DonVi {
     }
 
     /// What a paper of a day and of a signer prints and is not known of that day: the unit's names, who signed.
-    pub fn chua_biet(&self, nguoi_ky: &str, ngay: Ngay) -> Vec<Route> {
+    pub fn chua_biet(&self, nguoi_ky: &[Id], ngay: Ngay) -> Vec<Route> {
         let is_printed = |route: &Route| match route.steps() {
             [Step::Key(group), ..] if **group == *"co_quan" => false,
-            [Step::Key(group), Step::Key(id), ..] if **group == *"nguoi_ky" => **id == *nguoi_ky,
+            [Step::Key(group), Step::Key(id), ..] if **group == *"nguoi_ky" => {
+                nguoi_ky.iter().any(|one| one.as_str() == &**id)
+            }
             _ => true,
         };
         let unknown = self

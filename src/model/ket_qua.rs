@@ -7,7 +7,7 @@ use super::dict::Dict;
 use super::ky_bao_cao::Loai;
 use super::short::MotHoacNhieu;
 use super::van_ban::{NoiNhan, VanBan};
-use crate::value::{Dong, GiaTri, Id, KyHieu, Nam, Ngay, SoDem, SoHieu, SoVanBan, Van};
+use crate::value::{Dong, GiaTri, Id, KyHieu, LoaiVanBan, Nam, Ngay, SoDem, SoHieu, SoVanBan, Van};
 
 /// Kết quả thực hiện kế hoạch của năm. Mọi thứ đều ghi ngày: mỗi báo cáo chỉ lấy những gì đến ngày chốt số liệu của nó.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -123,35 +123,20 @@ impl BaoCao {
     /// The head as a paper like any other, for the shared base of all templates. Deadlines come from the plan.
     pub fn van_ban(&self, plan: &VanBan) -> VanBan {
         VanBan {
-            nam: plan.nam,
-            mau: None,
+            loai: LoaiVanBan::cua_mau("bao-cao"),
             so: self.so,
             ngay: self.ngay,
             ky_hieu: self.ky_hieu.clone(),
-            don_vi_soan: None,
             trich_yeu: self.trich_yeu.clone(),
             kinh_gui: self.kinh_gui.clone(),
-            mo_dau: super::MoDau::default(),
-            kieu_so: None,
-            phan: Vec::new(),
-            chuong: Vec::new(),
-            dieu: Vec::new(),
-            cac_muc: Vec::new(),
-            khoan: Vec::new(),
-            y: Vec::new(),
             ket: self.ket.clone(),
             thoi_han: plan.thoi_han.clone(),
             noi_nhan: self.noi_nhan.clone(),
             luu: self.luu.clone(),
-            nguoi_ky: self.nguoi_ky.clone(),
-            them: Dict::default(),
-            cong_tac: None,
-            muc_tieu: Dict::default(),
-            chi_tieu: Dict::default(),
-            nhiem_vu: Dict::default(),
+            nguoi_ky: MotHoacNhieu::one(self.nguoi_ky.clone()),
             chu_de: plan.chu_de.clone(),
             can_cu_nam: plan.can_cu_nam.clone(),
-            can_xac_nhan: None,
+            ..VanBan::trong(plan.nam)
         }
     }
 }

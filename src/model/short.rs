@@ -27,6 +27,16 @@ impl<T> MotHoacNhieu<T> {
         &self.0
     }
 
+    /// One value.
+    pub fn one(value: T) -> Self {
+        Self(vec![value])
+    }
+
+    /// The first value, where there is one.
+    pub fn first(&self) -> Option<&T> {
+        self.0.first()
+    }
+
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

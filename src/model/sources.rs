@@ -1,7 +1,7 @@
 //! What a paper is made from: the typed files, with their names for findings.
 
 use super::{CanCu, DonVi, KetQua, SoCanCu, VanBan};
-use crate::value::Id;
+use crate::value::{Id, LoaiVanBan};
 
 /// The data a paper is made from, with the names of the files for findings.
 #[derive(Debug, Clone, Copy)]
@@ -19,6 +19,19 @@ pub struct Sources<'a> {
 }
 
 impl<'a> Sources<'a> {
+    /// The type of the paper: what `loai` says, else `mau`, else the name of its file. `None`: a paper of the unit's own
+    /// kind, with a template of its own.
+    pub fn loai(&self) -> Option<LoaiVanBan> {
+        let of_file = || {
+            let file = self.file.rsplit(['/', '\\']).next().unwrap_or(self.file);
+            LoaiVanBan::cua_mau(file.strip_suffix(".yaml").unwrap_or(file))
+        };
+        self.van_ban.loai.or_else(|| match &self.van_ban.mau {
+            Some(mau) => LoaiVanBan::cua_mau(mau.as_str()),
+            None => of_file(),
+        })
+    }
+
     /// A cited document: the paper's own entry for its year wins over the register's.
     pub fn document(&self, id: &str) -> Option<&'a CanCu> {
         self.van_ban.can_cu_nam.get(id).or_else(|| self.can_cu.get(id))

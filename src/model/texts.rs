@@ -23,7 +23,12 @@ pub fn texts_where(paper: &VanBan, wanted: impl Fn(&str) -> bool) -> Vec<Text<'_
     for (id, due) in paper.thoi_han.iter() {
         walk.one(due.viec.as_ref(), &root.key("thoi_han").key(id.as_str()), "viec");
     }
+    walk.many(&paper.tham_quyen, &root.key("tham_quyen"));
+    walk.one(paper.mo_dau.de_nghi.as_ref(), &root.key("mo_dau"), "de_nghi");
     walk.many(&paper.mo_dau.doan, &root.key("mo_dau").key("doan"));
+    for (key, texts) in cua_mau_rieng(paper) {
+        texts.iter().for_each(|text| walk.text(text, &root.key(key)));
+    }
     paper.than_bai().each(&root, &mut |part, here| walk.part(part, here));
     walk.one(paper.ket.as_ref(), &root, "ket");
     for (id, text) in paper.them.iter() {
@@ -36,6 +41,25 @@ pub fn texts_where(paper: &VanBan, wanted: impl Fn(&str) -> bool) -> Vec<Text<'_
         walk.one(Some(&task.ten), &root.key("nhiem_vu").key(id.as_str()), "ten");
     }
     walk.found
+}
+
+/// The texts of the forms that have fields of their own, by key; names of people and parties left out.
+pub fn cua_mau_rieng(paper: &VanBan) -> Vec<(&'static str, &[Van])> {
+    fn one(text: &Option<Van>) -> &[Van] {
+        text.as_ref().map(std::slice::from_ref).unwrap_or_default()
+    }
+    vec![
+        ("moi", paper.moi.as_slice()),
+        ("toi_du", one(&paper.toi_du)),
+        ("dia_diem", one(&paper.dia_diem)),
+        ("luu_y", paper.luu_y.as_slice()),
+        ("tham_du", paper.tham_du.as_slice()),
+        ("noi_den", one(&paper.noi_den)),
+        ("ve_viec", one(&paper.ve_viec)),
+        ("noi_nghi", one(&paper.noi_nghi)),
+        ("tinh_vao", one(&paper.tinh_vao)),
+        ("dien", paper.dien.as_slice()),
+    ]
 }
 
 /// The walk over a paper's texts, and what it has found.

@@ -11,7 +11,7 @@ use super::cong_tac::CongTac;
 use super::dict::Dict;
 pub use super::noi_dung::{Chuong, Dieu, Khoan, Muc, Phan, ThanBai, Y};
 use super::short::{MotHoacNhieu, scalar_list_or_group, scalar_or_group};
-use crate::value::{Id, KieuSo, KyHieu, Nam, Ngay, SoVanBan, Van};
+use crate::value::{Id, KieuSo, KyHieu, LoaiVanBan, Nam, Ngay, SoDem, SoVanBan, ThoiDiem, Van};
 
 /// Một văn bản của năm: kế hoạch, thông báo, công văn…
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -19,9 +19,15 @@ use crate::value::{Id, KieuSo, KyHieu, Nam, Ngay, SoVanBan, Van};
 pub struct VanBan {
     /// Năm của văn bản; trong câu chữ viết {{ nam }}, {{ nam - 1 }}, {{ nam + 1 }}
     pub nam: Nam,
-    /// Mẫu dùng để in, nếu khác tên tệp: ke-hoach, cong-van, thong-bao
+    /// Loại văn bản, nếu khác tên tệp: quyet-dinh, to-trinh, cong-van
+    #[serde(default)]
+    pub loai: Option<LoaiVanBan>,
+    /// Mẫu riêng dùng để in, nếu khác mẫu có sẵn của loại văn bản
     #[serde(default)]
     pub mau: Option<Van>,
+    /// Văn bản làm ví dụ, nội dung không có thật: bản in nói rõ điều đó
+    #[serde(default)]
+    pub minh_hoa: bool,
     /// Số văn bản; chưa được cấp số thì bỏ dòng này, bản in để trống
     #[serde(default)]
     pub so: Option<SoVanBan>,
@@ -34,11 +40,16 @@ pub struct VanBan {
     /// Chữ viết tắt đơn vị soạn thảo hoặc lĩnh vực, trong ký hiệu công văn: VHXH
     #[serde(default)]
     pub don_vi_soan: Option<KyHieu>,
-    /// Trích yếu nội dung, không có dấu chấm cuối; muốn tự ngắt dòng thì ghi thành danh sách các dòng
+    /// Trích yếu nội dung, không có dấu chấm cuối; muốn tự ngắt dòng thì ghi thành danh sách các dòng. Giấy giới thiệu,
+    /// giấy nghỉ phép không có
+    #[serde(default)]
     pub trich_yeu: MotHoacNhieu<Van>,
     /// Nơi kính gửi: chỉ công văn, và tờ trình, báo cáo gửi cấp trên
     #[serde(default)]
     pub kinh_gui: MotHoacNhieu<Van>,
+    /// Dòng thẩm quyền ban hành của nghị quyết, quyết định, nếu khác lệ thường; mỗi dòng một mục
+    #[serde(default)]
+    pub tham_quyen: MotHoacNhieu<Van>,
     /// Phần mở đầu
     #[serde(default)]
     pub mo_dau: MoDau,
@@ -75,8 +86,9 @@ pub struct VanBan {
     /// Phần sau chữ «Lưu:», nếu khác thường lệ
     #[serde(default)]
     pub luu: Option<Van>,
-    /// Người ký, theo mã trong don-vi.yaml
-    pub nguoi_ky: Id,
+    /// Người ký, theo mã trong don-vi.yaml; văn bản liên tịch ghi danh sách, người của cơ quan chủ trì trước
+    #[serde(default)]
+    pub nguoi_ky: MotHoacNhieu<Id>,
     /// Nội dung riêng của mẫu, theo mã
     #[serde(default)]
     pub them: Dict<Van>,
@@ -101,12 +113,151 @@ pub struct VanBan {
     /// Những chỗ còn phải xác nhận; xong chỗ nào xóa dòng đó. Còn dòng nào thì bản in còn mang dấu DỰ THẢO
     #[serde(default)]
     pub can_xac_nhan: Option<Vec<Van>>,
+    /// Giấy mời: người, cơ quan được mời
+    #[serde(default)]
+    pub moi: MotHoacNhieu<Van>,
+    /// Giấy mời: mời tới dự việc gì
+    #[serde(default)]
+    pub toi_du: Option<Van>,
+    /// Giấy mời: người chủ trì
+    #[serde(default)]
+    pub chu_tri: Option<Van>,
+    /// Giấy mời: giờ và ngày
+    #[serde(default)]
+    pub thoi_gian: Option<ThoiDiem>,
+    /// Giấy mời, biên bản: nơi họp
+    #[serde(default)]
+    pub dia_diem: Option<Van>,
+    /// Giấy mời: những điều cần lưu ý
+    #[serde(default)]
+    pub luu_y: MotHoacNhieu<Van>,
+    /// Biên bản: giờ và ngày bắt đầu
+    #[serde(default)]
+    pub bat_dau: Option<ThoiDiem>,
+    /// Biên bản: giờ và ngày kết thúc
+    #[serde(default)]
+    pub ket_thuc: Option<ThoiDiem>,
+    /// Biên bản: thành phần tham dự
+    #[serde(default)]
+    pub tham_du: MotHoacNhieu<Van>,
+    /// Biên bản: người chủ tọa
+    #[serde(default)]
+    pub chu_toa: Option<NguoiDu>,
+    /// Biên bản: người ghi biên bản
+    #[serde(default)]
+    pub thu_ky: Option<NguoiDu>,
+    /// Giấy giới thiệu, giấy nghỉ phép: họ và tên người được cấp giấy
+    #[serde(default)]
+    pub nguoi: Option<Van>,
+    /// Giấy giới thiệu, giấy nghỉ phép: chức vụ, đơn vị công tác của người ấy
+    #[serde(default)]
+    pub chuc_vu: Option<Van>,
+    /// Giấy giới thiệu: nơi được cử đến
+    #[serde(default)]
+    pub noi_den: Option<Van>,
+    /// Giấy giới thiệu: về việc gì
+    #[serde(default)]
+    pub ve_viec: Option<Van>,
+    /// Giấy giới thiệu: ngày cuối cùng còn giá trị
+    #[serde(default)]
+    pub het_han: Option<Ngay>,
+    /// Giấy nghỉ phép: ngày của đơn đề nghị
+    #[serde(default)]
+    pub ngay_don: Option<Ngay>,
+    /// Giấy nghỉ phép: ngày nghỉ đầu tiên
+    #[serde(default)]
+    pub tu_ngay: Option<Ngay>,
+    /// Giấy nghỉ phép: ngày nghỉ cuối cùng
+    #[serde(default)]
+    pub den_ngay: Option<Ngay>,
+    /// Giấy nghỉ phép: số ngày nghỉ
+    #[serde(default)]
+    pub so_ngay: Option<SoDem>,
+    /// Giấy nghỉ phép: nơi nghỉ
+    #[serde(default)]
+    pub noi_nghi: Option<Van>,
+    /// Giấy nghỉ phép: tính vào thời gian nào, như thời gian nghỉ phép hằng năm
+    #[serde(default)]
+    pub tinh_vao: Option<Van>,
+    /// Công điện: các nơi nhận điện
+    #[serde(default)]
+    pub dien: MotHoacNhieu<Van>,
+    /// Hợp đồng, bản thỏa thuận, bản ghi nhớ: các bên; máy tự ghi bên A, bên B
+    #[serde(default)]
+    pub ben: Vec<Ben>,
 }
 
 impl VanBan {
     /// What a person still has to confirm.
     pub fn con_phai_xac_nhan(&self) -> &[Van] {
         self.can_xac_nhan.as_deref().unwrap_or_default()
+    }
+
+    /// Who signs, or signs first.
+    pub fn nguoi_ky_chinh(&self) -> &str {
+        self.nguoi_ky.first().map_or("", Id::as_str)
+    }
+
+    /// A paper of a year that says nothing yet.
+    pub fn trong(nam: Nam) -> Self {
+        Self {
+            nam,
+            loai: None,
+            mau: None,
+            minh_hoa: false,
+            so: None,
+            ngay: None,
+            ky_hieu: None,
+            don_vi_soan: None,
+            trich_yeu: MotHoacNhieu::default(),
+            kinh_gui: MotHoacNhieu::default(),
+            tham_quyen: MotHoacNhieu::default(),
+            mo_dau: MoDau::default(),
+            moi: MotHoacNhieu::default(),
+            toi_du: None,
+            chu_tri: None,
+            thoi_gian: None,
+            dia_diem: None,
+            luu_y: MotHoacNhieu::default(),
+            bat_dau: None,
+            ket_thuc: None,
+            tham_du: MotHoacNhieu::default(),
+            chu_toa: None,
+            thu_ky: None,
+            nguoi: None,
+            chuc_vu: None,
+            noi_den: None,
+            ve_viec: None,
+            het_han: None,
+            ngay_don: None,
+            tu_ngay: None,
+            den_ngay: None,
+            so_ngay: None,
+            noi_nghi: None,
+            tinh_vao: None,
+            dien: MotHoacNhieu::default(),
+            ben: Vec::new(),
+            kieu_so: None,
+            phan: Vec::new(),
+            chuong: Vec::new(),
+            dieu: Vec::new(),
+            cac_muc: Vec::new(),
+            khoan: Vec::new(),
+            y: Vec::new(),
+            ket: None,
+            thoi_han: Dict::default(),
+            noi_nhan: None,
+            luu: None,
+            nguoi_ky: MotHoacNhieu::default(),
+            them: Dict::default(),
+            cong_tac: None,
+            muc_tieu: Dict::default(),
+            chi_tieu: Dict::default(),
+            nhiem_vu: Dict::default(),
+            chu_de: None,
+            can_cu_nam: Dict::default(),
+            can_xac_nhan: None,
+        }
     }
 
     /// The body's parts.
@@ -129,9 +280,67 @@ pub struct MoDau {
     /// Các căn cứ, theo mã trong can-cu.yaml; mỗi căn cứ in một dòng nghiêng
     #[serde(default)]
     pub can_cu: Vec<Id>,
+    /// Dòng cuối của phần căn cứ trong quyết định: Theo đề nghị của …
+    #[serde(default)]
+    pub de_nghi: Option<Van>,
     /// Các đoạn mở đầu
     #[serde(default)]
     pub doan: MotHoacNhieu<Van>,
+}
+
+/// Một bên của hợp đồng, bản thỏa thuận, bản ghi nhớ.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Ben {
+    /// Tên cơ quan, tổ chức hoặc họ tên cá nhân
+    pub ten: Van,
+    /// Họ và tên người đại diện ký
+    pub dai_dien: Van,
+    /// Chức vụ của người đại diện
+    #[serde(default)]
+    pub chuc_vu: Option<Van>,
+    /// Những dòng giới thiệu khác: địa chỉ, điện thoại, tài khoản, mã số thuế
+    #[serde(default)]
+    pub thong_tin: MotHoacNhieu<Van>,
+}
+
+/// Một người: ghi thẳng họ tên, hoặc họ tên và chức vụ.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct NguoiDu {
+    /// The name.
+    pub ten: Van,
+    /// The post.
+    pub chuc_vu: Option<Van>,
+}
+
+/// Một người, có chức vụ.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct NguoiDuDai {
+    /// Họ và tên
+    ten: Van,
+    /// Chức vụ
+    #[serde(default)]
+    chuc_vu: Option<Van>,
+}
+
+impl<'de> Deserialize<'de> for NguoiDu {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let from_name = |ten: Van| Self { ten, chuc_vu: None };
+        scalar_or_group(deserializer, from_name, |NguoiDuDai { ten, chuc_vu }| Self { ten, chuc_vu })
+    }
+}
+
+impl JsonSchema for NguoiDu {
+    fn schema_name() -> Cow<'static, str> {
+        "NguoiDu".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let name = generator.subschema_for::<Van>();
+        let group = generator.subschema_for::<NguoiDuDai>();
+        json_schema!({ "description": "Một người: họ tên, hoặc họ tên và chức vụ", "anyOf": [name, group] })
+    }
 }
 
 /// Một dòng nơi nhận: một hoặc vài cơ quan theo mã, có thể kèm ghi chú (b/c).

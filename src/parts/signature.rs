@@ -37,6 +37,12 @@ impl<'p> Signature<'p> {
         self.left.iter().skip(label).filter(|line| !line.text.is_empty()).collect()
     }
 
+    /// Whether somebody signs on the left too, above nơi nhận: minutes, a paper of several bodies or parties.
+    pub(crate) fn signs_on_both_sides(&self) -> bool {
+        let above = self.left.iter().take(self.label.unwrap_or(0));
+        above.filter(|line| line.row == 0).any(|line| !line.text.is_empty())
+    }
+
     /// Quyền hạn, chức vụ.
     pub(crate) fn titles(&self) -> Vec<&Line<'p>> {
         self.titles.iter().filter_map(|at| self.right.get(*at)).collect()

@@ -16,6 +16,7 @@ use crate::model::{PLAN_FILE, VanBan};
 use crate::report::{self, Loai};
 use crate::rules;
 use crate::rules::doubles::Numbered;
+use crate::value::{LoaiVanBan, Van};
 use crate::yaml::{self, Read};
 
 impl Project<'_> {
@@ -158,7 +159,9 @@ pub(super) fn draft(
     press: &Press,
     shared: Shared<'_>,
 ) -> Result<Draft, Faults> {
-    let template = van_ban.value.mau.as_ref().map_or(paper.name.as_str(), |mau| mau.as_str());
+    let loai = van_ban.value.loai.map(LoaiVanBan::ma);
+    let template = van_ban.value.mau.as_ref().map(Van::as_str).or(loai).unwrap_or(&paper.name);
+    let template = if van_ban.value.mau.is_some() { template } else { press.templates.of_paper(template) };
     let place = |mut findings: Vec<Diagnostic>| {
         findings.extend(van_ban.notes.iter().cloned());
         van_ban.place(&mut findings);

@@ -36,7 +36,7 @@ fn head(old: &Old<'_>) -> Vec<Change> {
         changes.push(Change { edits, asks: draft.into_iter().collect() });
     }
     if !old.moves() {
-        let signer = old.input.don_vi.value.nguoi_ky.get(paper.nguoi_ky.as_str());
+        let signer = old.input.don_vi.value.nguoi_ky.get(paper.nguoi_ky_chinh());
         let name =
             signer.map_or_else(String::new, |signer| format!("{} {}", signer.chuc_vu(), signer.ho_ten));
         let draft = Draft::look(Nhom::DauVanBan, "nguoi_ky")

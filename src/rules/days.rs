@@ -43,10 +43,7 @@ pub(super) fn check(sources: &Sources<'_>) -> Vec<Diagnostic> {
 
 /// Other papers of a year (a report, a letter about it) may well be of the next.
 fn is_plan(sources: &Sources<'_>) -> bool {
-    match &sources.van_ban.mau {
-        Some(template) => template.as_str() == "ke-hoach",
-        None => sources.file.ends_with("ke-hoach.yaml"),
-    }
+    sources.loai().is_some_and(|loai| loai.ma() == "ke-hoach")
 }
 
 /// In the plan's year, or when plans for it are made, in the last quarter before.

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Code, Diagnostic, Route};
 use crate::model::SoCanCu;
-use crate::parts::loai::LOAI;
+use crate::parts::loai;
 use crate::text::name;
 
 /// Code of the finding.
@@ -14,7 +14,7 @@ const OTHERS: [&str; 7] =
 
 /// A warning for each type that is one slip away from one that there is.
 pub(super) fn check(file: &str, register: &SoCanCu) -> Vec<Diagnostic> {
-    let known: Vec<&str> = LOAI.iter().map(|(name, _)| *name).chain(OTHERS).collect();
+    let known: Vec<&str> = loai::names().map(|(name, _)| name).chain(OTHERS).collect();
     let doubtful = register.iter().filter_map(|(id, document)| {
         let typed = document.loai.as_str();
         if known.iter().any(|known| known.to_lowercase() == typed.to_lowercase()) {

@@ -20,14 +20,10 @@ pub(super) fn check(sources: &Sources<'_>) -> Vec<Diagnostic> {
     let file = sources.file;
     let root = Route::root();
 
-    known(unknown(
-        &sources.don_vi.nguoi_ky,
-        paper.nguoi_ky.as_str(),
-        "người ký",
-        "don-vi.yaml",
-        file,
-        &root.key("nguoi_ky"),
-    ));
+    for (at, id) in paper.nguoi_ky.as_slice().iter().enumerate() {
+        let route = root.key("nguoi_ky").index(at);
+        known(unknown(&sources.don_vi.nguoi_ky, id.as_str(), "người ký", "don-vi.yaml", file, &route));
+    }
     for (at, id) in paper.mo_dau.can_cu.iter().enumerate() {
         let route = root.key("mo_dau").key("can_cu").index(at);
         if sources.document(id.as_str()).is_some() {

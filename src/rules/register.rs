@@ -58,13 +58,13 @@ type Doubt = (Code, &'static str, String, String);
 fn abbreviation(kind: &str) -> Option<&'static str> {
     let kind = kind.to_lowercase();
     let above = ABOVE.iter().find(|(name, _)| name.to_lowercase() == kind).map(|(_, short)| *short);
-    above.or_else(|| loai::find(&kind).map(|(_, short)| short)).filter(|short| !short.is_empty())
+    above.or_else(|| loai::find(&kind).map(|loai| loai.viet_tat())).filter(|short| !short.is_empty())
 }
 
 /// The type that a group of a symbol stands for.
 fn type_of(group: &str) -> Option<&'static str> {
-    let known = ABOVE.iter().chain(loai::LOAI.iter());
-    known.into_iter().find(|(_, short)| !short.is_empty() && *short == group).map(|(name, _)| *name)
+    let mut known = ABOVE.into_iter().chain(loai::names());
+    known.find(|(_, short)| !short.is_empty() && *short == group).map(|(name, _)| name)
 }
 
 /// `Kế hoạch số 45/QĐ-UBND`.

@@ -1,7 +1,9 @@
 //! The templates that come with the program; a workspace's own file of the same name wins.
 
+use crate::value::LoaiVanBan;
+
 /// Name and text of each.
-const TEMPLATES: [(&str, &str); 7] = [
+const TEMPLATES: [(&str, &str); 18] = [
     ("co-so.md.j2", include_str!("../../templates/co-so.md.j2")),
     ("thanh-phan.md.j2", include_str!("../../templates/thanh-phan.md.j2")),
     ("bao-cao.md.j2", include_str!("../../templates/bao-cao.md.j2")),
@@ -9,11 +11,26 @@ const TEMPLATES: [(&str, &str); 7] = [
     ("bao-cao-6-thang.md.j2", include_str!("../../templates/bao-cao-6-thang.md.j2")),
     ("bao-cao-ky.md.j2", include_str!("../../templates/bao-cao-ky.md.j2")),
     ("ke-hoach.md.j2", include_str!("../../templates/ke-hoach.md.j2")),
+    ("nghi-quyet.md.j2", include_str!("../../templates/nghi-quyet.md.j2")),
+    ("quyet-dinh.md.j2", include_str!("../../templates/quyet-dinh.md.j2")),
+    ("co-ten-loai.md.j2", include_str!("../../templates/co-ten-loai.md.j2")),
+    ("cong-van.md.j2", include_str!("../../templates/cong-van.md.j2")),
+    ("cong-dien.md.j2", include_str!("../../templates/cong-dien.md.j2")),
+    ("giay-moi.md.j2", include_str!("../../templates/giay-moi.md.j2")),
+    ("giay-gioi-thieu.md.j2", include_str!("../../templates/giay-gioi-thieu.md.j2")),
+    ("bien-ban.md.j2", include_str!("../../templates/bien-ban.md.j2")),
+    ("giay-nghi-phep.md.j2", include_str!("../../templates/giay-nghi-phep.md.j2")),
+    ("cac-ben.md.j2", include_str!("../../templates/cac-ben.md.j2")),
+    ("thu-cong.md.j2", include_str!("../../templates/thu-cong.md.j2")),
 ];
 
-/// The text of a built-in template.
+/// The text of a built-in template; a type without one of its own has that of its form.
 pub fn template(name: &str) -> Option<&'static str> {
-    TEMPLATES.iter().find(|(known, _)| *known == name).map(|(_, text)| *text)
+    let known = |name: &str| TEMPLATES.iter().find(|(known, _)| *known == name).map(|(_, text)| *text);
+    known(name).or_else(|| {
+        let loai = LoaiVanBan::cua_mau(name.strip_suffix(".md.j2")?)?;
+        known(&format!("{}.md.j2", loai.mau().tep()))
+    })
 }
 
 /// Names of the templates of papers: not the shared base and its parts.

@@ -7,7 +7,8 @@ use super::expression::{Entry, Evaluator, Field};
 use super::tones;
 use crate::diagnostic::{Diagnostic, Route};
 use crate::model::can_cu::con_thieu;
-use crate::model::{CanCu, Dict, DonVi, NoiNhan, Sources};
+use crate::model::{CanCu, Cap, Dict, DonVi, NguoiKy, NoiNhan, Sources};
+use crate::value::{LoaiVanBan, Mau};
 
 /// What a template sees.
 ///
@@ -30,12 +31,15 @@ pub fn build(sources: &Sources<'_>) -> Result<Value, Vec<Diagnostic>> {
 /// What every paper's frame needs, round the paper's own data with its expressions evaluated. `draft` says whether
 /// the paper carries the mark of a draft.
 pub(crate) fn head(sources: &Sources<'_>, van_ban: Value, draft: bool) -> Vec<(&'static str, Value)> {
-    let signer = sources.don_vi.nguoi_ky.get(sources.van_ban.nguoi_ky.as_str());
+    let signer = sources.don_vi.nguoi_ky.get(sources.van_ban.nguoi_ky_chinh());
     vec![
         ("van_ban", van_ban),
         ("don_vi", Value::from(Serde(sources.don_vi))),
         ("ten_co_quan", names(&sources.don_vi.co_quan, |body| body.ten.as_str().to_owned())),
+        ("loai", sources.loai().map(kind).unwrap_or_default()),
         ("can_cu", citations(sources)),
+        ("tham_quyen_ban_hanh", authority(sources, signer).into_iter().collect()),
+        ("cac_chu_ky", signatures(sources)),
         ("du_thao", Value::from(draft)),
         ("noi_nhan", recipients(sources).into_iter().collect()),
         ("luu", Value::from(sources.van_ban.luu.as_ref().unwrap_or(&sources.don_vi.luu).as_str())),
@@ -47,6 +51,45 @@ pub(crate) fn head(sources: &Sources<'_>, van_ban: Value, draft: bool) -> Vec<(&
         ),
         ("ho_ten", Value::from(signer.map(|signer| signer.ho_ten.to_string()).unwrap_or_default())),
     ]
+}
+
+/// A type, for templates.
+fn kind(loai: LoaiVanBan) -> Value {
+    Value::from_pairs([("ma", loai.ma()), ("ten", loai.ten()), ("viet_tat", loai.viet_tat())])
+}
+
+/// By whose authority a nghị quyết or quyết định is issued: the body's, where somebody signs on its behalf, else that of
+/// its head (Mẫu 1.2, note 6).
+fn authority(sources: &Sources<'_>, signer: Option<&NguoiKy>) -> Vec<String> {
+    let typed = sources.van_ban.tham_quyen.as_slice();
+    if !typed.is_empty() {
+        return typed.iter().map(ToString::to_string).collect();
+    }
+    let body = sources.don_vi.ten.to_string();
+    let head = signer.filter(|signer| signer.thay_mat.is_none()).map(|signer| {
+        let head = signer.ky_thay.as_ref().or(signer.thua_lenh.as_ref()).or(signer.thua_uy_quyen.as_ref());
+        head.unwrap_or(&signer.chuc_vu)
+    });
+    let whole = match head {
+        Some(head) => format!("{head} {body}"),
+        None => body,
+    };
+    vec![whole]
+}
+
+/// All who sign, in their order.
+fn signatures(sources: &Sources<'_>) -> Value {
+    let known = sources.van_ban.nguoi_ky.as_slice().iter();
+    let signers = known.filter_map(|id| sources.don_vi.nguoi_ky.get(id.as_str()));
+    let signature = |signer: &NguoiKy| {
+        Value::from_pairs([
+            ("tham_quyen", signer.tham_quyen().into_iter().collect::<Value>()),
+            ("chuc_vu", Value::from(signer.chuc_vu())),
+            ("chuc_vu_khac", Value::from(signer.chuc_vu_khac.as_ref().map(ToString::to_string))),
+            ("ho_ten", Value::from(signer.ho_ten.to_string())),
+        ])
+    };
+    signers.map(signature).collect()
 }
 
 /// Whether the paper must not be issued yet: something required is open, or a gap is visible in it.
@@ -67,6 +110,23 @@ fn is_draft(sources: &Sources<'_>, fields: &[Field]) -> bool {
                     | "y"
                     | "ket"
                     | "them"
+                    | "tham_quyen"
+                    | "moi"
+                    | "toi_du"
+                    | "chu_tri"
+                    | "dia_diem"
+                    | "luu_y"
+                    | "tham_du"
+                    | "chu_toa"
+                    | "thu_ky"
+                    | "nguoi"
+                    | "chuc_vu"
+                    | "noi_den"
+                    | "ve_viec"
+                    | "noi_nghi"
+                    | "tinh_vao"
+                    | "dien"
+                    | "ben"
             )
         )
     };
@@ -161,14 +221,32 @@ const AS_ABOVE: &str = "Như trên";
 /// The lines of Nơi nhận without dash and end mark; `Như trên` first where the paper has addressees (ND30 PL I,
 /// Phần I, II.9.b), and then none of them again.
 fn recipients(sources: &Sources<'_>) -> Vec<String> {
-    let own = sources.van_ban.noi_nhan.as_ref().unwrap_or(&sources.don_vi.noi_nhan);
+    let usual = sources.loai().is_none_or(|loai| loai.mau().noi_nhan_thuong());
+    let usual: &[NoiNhan] = if usual { &sources.don_vi.noi_nhan } else { &[] };
+    let own = sources.van_ban.noi_nhan.as_deref().unwrap_or(usual);
     let addressees = sources.van_ban.kinh_gui.as_slice();
-    let as_above = (!addressees.is_empty()).then(|| AS_ABOVE.to_owned());
+    let as_above = (!addressees.is_empty()).then(|| AS_ABOVE.to_owned()).or_else(|| named_above(sources));
     let told = |name: &str| {
         !addressees.is_empty()
             && (name == AS_ABOVE || addressees.iter().any(|one| same_body(name, one.as_str())))
     };
     as_above.into_iter().chain(own.iter().filter_map(|line| recipient(line, sources.don_vi, &told))).collect()
+}
+
+/// Whom the text names already, as the forms write it: `Như Điều 3` of a quyết định, the bearer of a giấy.
+fn named_above(sources: &Sources<'_>) -> Option<String> {
+    match sources.loai()?.mau() {
+        Mau::NghiQuyet | Mau::QuyetDinh => {
+            let mut articles = 0;
+            sources.van_ban.than_bai().each_from_root(&mut |part, _| {
+                articles += u32::from(matches!(part, Cap::Dieu(_)));
+            });
+            (articles > 0).then(|| format!("Như Điều {articles}"))
+        }
+        Mau::GiayGioiThieu => Some(AS_ABOVE.to_owned()),
+        Mau::GiayNghiPhep => sources.van_ban.nguoi.as_ref().map(|name| format!("Ông (bà) {name}")),
+        _ => None,
+    }
 }
 
 /// A line of recipients without those told already; `None` where none is left.

@@ -1,13 +1,13 @@
 //! Filters of templates: written forms only; sums and comparisons come ready from the model.
 
-use minijinja::{Environment, Error, ErrorKind};
+use minijinja::{Environment, Error, ErrorKind, Value};
 
 use super::bounds;
 use crate::text::diem::diem;
-use crate::value::Ngay;
+use crate::value::{Ngay, ThoiDiem};
 
 /// The filters that templates are likely to want, ours first.
-pub(super) const NAMES: [&str; 17] = [
+pub(super) const NAMES: [&str; 19] = [
     "ngay_dai",
     "la_ma",
     "chu_diem",
@@ -25,11 +25,15 @@ pub(super) const NAMES: [&str; 17] = [
     "round",
     "int",
     "batch",
+    "gio_ngay",
+    "het",
 ];
 
 /// Adds them to an environment.
 pub(super) fn add(environment: &mut Environment<'static>) {
     environment.add_filter("ngay_dai", ngay_dai);
+    environment.add_filter("gio_ngay", gio_ngay);
+    environment.add_filter("het", het);
     environment.add_filter("la_ma", la_ma);
     environment.add_filter("chu_diem", chu_diem);
     environment.add_filter(bounds::FILTER, bounds::filter);
@@ -40,6 +44,25 @@ fn ngay_dai(text: &str) -> Result<String, Error> {
     let ngay: Ngay =
         text.parse().map_err(|error| Error::new(ErrorKind::InvalidOperation, format!("{error}")))?;
     Ok(ngay.dai())
+}
+
+/// `7 giờ 30 ngày 12/5/2026` → `07 giờ 30 phút, ngày 12 tháng 5 năm 2026`.
+fn gio_ngay(text: &str) -> Result<String, Error> {
+    let moment: ThoiDiem =
+        text.parse().map_err(|error| Error::new(ErrorKind::InvalidOperation, format!("{error}")))?;
+    Ok(moment.dai())
+}
+
+/// The body of a paper with the mark of its end, `./.`, unless it ends with one or with a table (ND30 PL I, Phần I, II.6).
+fn het(body: &Value) -> Value {
+    const END: &str = "./.";
+    let text = body.as_str().unwrap_or_default().trim_end();
+    let whole = if text.is_empty() || text.ends_with(END) || text.ends_with(['|', '>']) {
+        text.to_owned()
+    } else {
+        format!("{}{END}", text.trim_end_matches(['.', ';']))
+    };
+    if body.is_safe() { Value::from_safe_string(whole) } else { Value::from(whole) }
 }
 
 /// 1 → I, 4 → IV: numbers of mục, phần, chương, phụ lục (ND30 PL I, Phần I, II.6.đ).

@@ -6,12 +6,12 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::{
-    Dong, GiaiDoan, Id, KINDS, Khoang, KieuSo, Ky, KyHieu, Nam, Ngay, Quy, Scalar, SoDem, SoHieu, SoThapPhan,
-    SoVanBan, Thang, TyLe, Van, check,
+    Dong, GiaiDoan, Id, KINDS, Khoang, KieuSo, Ky, KyHieu, LoaiVanBan, Nam, Ngay, Quy, Scalar, SoDem, SoHieu,
+    SoThapPhan, SoVanBan, Thang, ThoiDiem, TyLe, Van, check,
 };
 
 /// Scalars as they stand in a file, right for some kinds and wrong for the others.
-const WRITTEN: [&str; 78] = [
+const WRITTEN: [&str; 82] = [
     "",
     "~",
     "null",
@@ -89,6 +89,10 @@ const WRITTEN: [&str; 78] = [
     "28-NQ/TW",
     "số 639/KH-UBND",
     "kh_639",
+    "quyet-dinh",
+    "Quyết định",
+    "7 giờ 30 ngày 12/5/2026",
+    "24 giờ 60 ngày 12/5/2026",
     "Ủy ban nhân dân",
 ];
 
@@ -128,6 +132,8 @@ fn through_serde(kind: &str, yaml: &str) -> Result<(), String> {
         "ty-le" => read::<TyLe>(yaml),
         "khoang" => read::<Khoang>(yaml),
         "kieu-so" => read::<KieuSo>(yaml),
+        "loai-van-ban" => read::<LoaiVanBan>(yaml),
+        "thoi-diem" => read::<ThoiDiem>(yaml),
         "id" => read::<Id>(yaml),
         "van" => read::<Van>(yaml),
         other => panic!("kind {other} has no reader here"),
@@ -154,6 +160,8 @@ fn schema_of(kind: &str) -> Schema {
         "ty-le" => schema::<TyLe>(),
         "khoang" => schema::<Khoang>(),
         "kieu-so" => schema::<KieuSo>(),
+        "loai-van-ban" => schema::<LoaiVanBan>(),
+        "thoi-diem" => schema::<ThoiDiem>(),
         "id" => schema::<Id>(),
         "van" => schema::<Van>(),
         other => panic!("kind {other} has no schema here"),

@@ -178,7 +178,9 @@ fn rule_below(blocks: &[Block], at: usize, width: u32) -> Option<u32> {
         _ => None,
     };
     let role = role_at(at)?;
-    let percent = role.look().rule?;
+    // A type without a trích yếu has the rule of one below its name (Mẫu 1.8, 1.10).
+    let bare = role == Role::TenLoai && !matches!(role_at(at + 1), Some(Role::TenLoai | Role::TrichYeu));
+    let percent = if bare { Role::TrichYeu.look().rule } else { role.look().rule }?;
     if role_at(at + 1) == Some(role) {
         return None;
     }

@@ -7,7 +7,7 @@ use crate::yaml::edit::Edit;
 
 /// The signer of the new unit: the same id, or the only one there is.
 pub(super) fn signer(old: &Old<'_>, new: &DonVi, path: &str) -> Result<Change, Vec<Diagnostic>> {
-    let was = &old.paper.nguoi_ky;
+    let was = old.paper.nguoi_ky_chinh();
     let name = |unit: &DonVi, id: &str| {
         unit.nguoi_ky
             .get(id)
@@ -15,8 +15,8 @@ pub(super) fn signer(old: &Old<'_>, new: &DonVi, path: &str) -> Result<Change, V
     };
     let route = Route::root().key("nguoi_ky");
     let mut only = new.nguoi_ky.ids();
-    let id = match (new.nguoi_ky.get(was.as_str()), only.next(), only.next()) {
-        (Some(_), _, _) => was.as_str(),
+    let id = match (new.nguoi_ky.get(was), only.next(), only.next()) {
+        (Some(_), _, _) => was,
         (None, Some(one), None) => one,
         _ => {
             let message = format!("không có người ký «{was}» mà kế hoạch cũ dùng");
@@ -28,10 +28,10 @@ pub(super) fn signer(old: &Old<'_>, new: &DonVi, path: &str) -> Result<Change, V
     };
     let draft = Draft::required(Nhom::DonVi, "nguoi_ky")
         .at(&route)
-        .was(name(&old.input.don_vi.value, was.as_str()))
+        .was(name(&old.input.don_vi.value, was))
         .now(name(new, id))
         .why("người ký của đơn vị mới");
-    let edits = (id != was.as_str()).then(|| Edit::set(&route, id)).into_iter().collect();
+    let edits = (id != was).then(|| Edit::set(&route, id)).into_iter().collect();
     Ok(Change { edits, asks: vec![draft] })
 }
 

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::{Ground, warning};
 use crate::diagnostic::Code;
-use crate::parts::loai::LOAI;
+use crate::parts::loai;
 use crate::text::lint::TextFault;
 use crate::text::tokens::{Kind, Words, small};
 use crate::text::tone::{ToneStyle, convert};
@@ -191,7 +191,7 @@ fn name(words: &Words<'_>, at: usize, ground: &Ground<'_>) -> Option<(TextFault,
 /// Types of documents of more than one word: as they are written, in small letters, how many words. Asked at each word.
 static TYPES: LazyLock<Vec<(&str, String, usize)>> = LazyLock::new(|| {
     const ABOVE: [&str; 3] = ["Nghị định", "Thông tư", "Pháp lệnh"];
-    let names = LOAI.iter().map(|(name, _)| *name).chain(ABOVE);
+    let names = loai::names().map(|(name, _)| name).chain(ABOVE);
     let types = names.map(|name| (name, small(name), name.split(' ').count()));
     types.filter(|(_, _, length)| *length > 1).collect()
 });
