@@ -10,6 +10,7 @@ mod authority;
 mod citations;
 mod days;
 mod deadlines;
+mod figures;
 #[cfg(test)]
 mod fixture;
 pub mod home;
@@ -48,6 +49,7 @@ pub fn review(sources: &Sources<'_>, doi_thay: &DoiThay) -> Vec<Diagnostic> {
     findings.extend(citations::check(sources, doi_thay));
     findings.extend(register::check(sources.file, own, &Route::root().key("can_cu_nam")));
     findings.extend(deadlines::check(sources));
+    findings.extend(figures::check(sources));
     findings.extend(wording::paper(sources.file, sources.van_ban, sources));
     findings
 }

@@ -18,6 +18,7 @@ pub mod builtin;
 pub mod context;
 pub mod expression;
 mod fault;
+mod figures;
 mod filters;
 pub(crate) mod tones;
 

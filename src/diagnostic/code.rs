@@ -201,6 +201,7 @@ codes! {
         TongTrongCauSai = "tong-trong-cau-sai", "các phần ghi trong câu cộng lại không bằng tổng ghi trong câu";
         TyLeTrongCauSai = "ty-le-trong-cau-sai", "tỷ lệ ghi trong câu không phải tỷ lệ của hai số bên cạnh";
         SoSanhTrongCauSai = "so-sanh-trong-cau-sai", "mức tăng, giảm ghi trong câu không phải hiệu của hai số bên cạnh";
+        SoLechChiTieu = "so-lech-chi-tieu", "số ghi trong câu cạnh tên chỉ tiêu khác số của chỉ tiêu ấy";
         BangChuLech = "bang-chu-lech", "số tiền bằng chữ khác số tiền bằng số";
     }
     Silence "Bỏ qua một phát hiện" {

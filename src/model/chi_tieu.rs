@@ -62,6 +62,45 @@ pub struct ChiTieu {
     pub nguon: Option<Van>,
 }
 
+impl ChiTieu {
+    /// Whether the unit is the percent sign.
+    pub fn la_phan_tram(&self) -> bool {
+        self.don_vi_tinh.as_ref().is_some_and(|unit| unit.as_str() == "%")
+    }
+
+    /// A number in a sentence; a percentage carries no zero in front.
+    pub fn chu_so(&self, number: SoThapPhan) -> String {
+        if self.la_phan_tram() { number.to_string() } else { number.trong_cau() }
+    }
+
+    /// A written number with the unit; the percent sign stands close.
+    pub fn voi_don_vi(&self, number: &str) -> String {
+        match self.don_vi_tinh.as_ref().map(|unit| unit.as_str()) {
+            Some("%") => format!("{number}%"),
+            Some(unit) => format!("{number} {unit}"),
+            None => number.to_owned(),
+        }
+    }
+
+    /// The target without its unit, as it stands in a sentence: `05`, `95`, `từ 05 đến 07`, `có`.
+    pub fn so_ke_hoach(&self) -> Option<String> {
+        Some(match self.ke_hoach? {
+            MucGiao::Mot(GiaTri::So(number)) => self.chu_so(number),
+            MucGiao::Mot(other) => other.to_string(),
+            MucGiao::Khoang(range) => {
+                format!("từ {} đến {}", self.chu_so(range.tu()), self.chu_so(range.den()))
+            }
+        })
+    }
+
+    /// The target with its unit: `05 vụ`, `95%`, `từ 05 đến 07 hộ`, `có`.
+    pub fn ke_hoach_viet(&self) -> Option<String> {
+        let number = self.so_ke_hoach()?;
+        let has_unit = !matches!(self.ke_hoach, Some(MucGiao::Mot(GiaTri::CoKhong(_))));
+        Some(if has_unit { self.voi_don_vi(&number) } else { number })
+    }
+}
+
 /// Cách tính một chỉ tiêu.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]

@@ -4,17 +4,17 @@ use minijinja::Value;
 use minijinja::value::{Serde, ValueKind};
 
 use super::expression::{Entry, Evaluator, Field};
-use super::tones;
+use super::{figures, tones};
 use crate::diagnostic::{Diagnostic, Route};
 use crate::model::can_cu::con_thieu;
-use crate::model::{CanCu, Dict, DonVi, NoiNhan, Sources};
+use crate::model::{CanCu, Dict, DonVi, NoiNhan, Sources, VanBan};
 
 /// What a template sees.
 ///
 /// # Errors
 /// Every expression in the paper's text that does not evaluate, at its place.
 pub fn build(sources: &Sources<'_>) -> Result<Value, Vec<Diagnostic>> {
-    let scope = scope(sources);
+    let scope = scope(sources, sources.van_ban);
     let mut findings = Vec::new();
     let raw = Value::from(Serde(sources.van_ban));
     let texts = Evaluator::new(sources.file, scope);
@@ -92,8 +92,8 @@ fn citations(sources: &Sources<'_>) -> Value {
     Value::from_pairs(sources.documents().map(|(id, entry)| (id.to_string(), entry.day_du())))
 }
 
-/// The names that `{{ … }}` in text may use.
-pub(crate) fn scope(sources: &Sources<'_>) -> Value {
+/// The names that `{{ … }}` in text may use; figures are those of `plan`.
+pub(crate) fn scope(sources: &Sources<'_>, plan: &VanBan) -> Value {
     let don_vi = sources.don_vi;
     let deadlines =
         sources.van_ban.thoi_han.iter().map(|(id, due)| (id.to_string(), Value::from(due.ngay.ngan())));
@@ -123,6 +123,7 @@ pub(crate) fn scope(sources: &Sources<'_>) -> Value {
             ]),
         ),
     ];
+    names.extend(figures::registers(plan, don_vi));
     if let Some(theme) = &sources.van_ban.chu_de {
         names.push(("chu_de", Value::from(theme.as_str())));
     }

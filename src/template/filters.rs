@@ -4,13 +4,15 @@ use minijinja::{Environment, Error, ErrorKind};
 
 use super::bounds;
 use crate::parts::shape::diem;
+use crate::text::emphasis;
 use crate::value::Ngay;
 
 /// The filters that templates are likely to want, ours first.
-pub(super) const NAMES: [&str; 17] = [
+pub(super) const NAMES: [&str; 18] = [
     "ngay_dai",
     "la_ma",
     "chu_diem",
+    "co_dau_cuoi",
     "upper",
     "lower",
     "title",
@@ -32,6 +34,7 @@ pub(super) fn add(environment: &mut Environment<'static>) {
     environment.add_filter("ngay_dai", ngay_dai);
     environment.add_filter("la_ma", la_ma);
     environment.add_filter("chu_diem", chu_diem);
+    environment.add_filter("co_dau_cuoi", co_dau_cuoi);
     environment.add_filter(bounds::FILTER, bounds::filter);
 }
 
@@ -74,6 +77,11 @@ fn la_ma(number: u32) -> Result<String, Error> {
         }
     }
     Ok(text)
+}
+
+/// Whether a sentence has its end mark already.
+fn co_dau_cuoi(text: &str) -> bool {
+    text.trim_end_matches(emphasis::is_mark).ends_with(['.', ';', ':', '!', '?', '…'])
 }
 
 /// 1 → a, 5 → đ, 23 → y: letters of điểm (ND30 PL I, Phần I, II.6.đ).

@@ -23,6 +23,12 @@ pub struct SoThapPhan(Decimal);
 const FINEST: u32 = 6;
 
 impl SoThapPhan {
+    /// In running text: whole numbers under 10 carry a zero, `02`, as the papers of the offices do.
+    pub fn trong_cau(self) -> String {
+        let text = self.to_string();
+        if text.len() == 1 { format!("0{text}") } else { text }
+    }
+
     /// The number to compute with.
     pub fn phan_so(self) -> PhanSo {
         // A decimal has at most 28 digits after the comma, so the power fits.
