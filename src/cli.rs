@@ -90,6 +90,9 @@ pub enum Command {
     /// Soạn dữ liệu kế hoạch năm sau từ kế hoạch năm nay, kê những chỗ phải xác nhận
     #[command(visible_alias = "nam-sau")]
     NextYear(NextYearArgs),
+    /// In sổ đăng ký văn bản đi: mười cột của Phụ lục IV và tình trạng từng văn bản
+    #[command(visible_alias = "so")]
+    List(ListArgs),
     /// In lược đồ JSON của tệp dữ liệu, để trình soạn thảo nhắc khóa và báo lỗi khi đang gõ
     #[command(visible_alias = "luoc-do")]
     Schema(SchemaArgs),
@@ -160,6 +163,31 @@ pub enum ReportFormat {
     Text,
     /// JSON, cho chương trình khác
     Json,
+}
+
+/// Options of `list`.
+#[derive(Debug, Clone, Args)]
+pub struct ListArgs {
+    /// Năm nào; không ghi thì mọi năm
+    #[arg(value_name = "NĂM", value_parser = year)]
+    pub year: Option<Nam>,
+    /// Cả văn bản chưa ban hành: dự thảo, còn lỗi
+    #[arg(long)]
+    pub all: bool,
+    /// In ra dạng nào
+    #[arg(long, value_name = "DẠNG", value_enum, default_value = "text")]
+    pub format: ListFormat,
+}
+
+/// How the register is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ListFormat {
+    /// Chữ, cho người đọc
+    Text,
+    /// JSON, cho chương trình khác
+    Json,
+    /// Bảng Markdown đủ mười cột
+    Md,
 }
 
 /// Options of `schema`.

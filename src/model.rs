@@ -9,7 +9,7 @@ pub mod dict;
 pub mod doi_thay;
 pub mod don_vi;
 pub mod ket_qua;
-pub mod muc_giao;
+pub mod ky_bao_cao;
 pub mod noi_dung;
 pub mod short;
 pub mod sources;
@@ -17,7 +17,7 @@ pub mod texts;
 pub mod van_ban;
 
 pub use can_cu::{CanCu, HieuLuc};
-pub use chi_tieu::{CachTinh, ChiTieu, CoKhong, GiaTri, Huong, KyDo, NhiemVu};
+pub use chi_tieu::{CachTinh, ChiTieu, Huong, KyDo, NhiemVu};
 pub use cong_tac::CongTac;
 pub use dict::Dict;
 pub use doi_thay::{ChuongTrinh, CoQuanDoi, DoiThay, MucChiTieu, MucNam, NgayNghi, TuNgu, VanBanDoi};
@@ -25,7 +25,6 @@ pub use don_vi::{CoQuan, DonVi, KieuDau, NguoiKy};
 pub use ket_qua::{
     BanHanh, BaoCao, HoatDong, KetQua, KhaiQuat, KinhPhi, Nguoi, NguonKinhPhi, SoLieu, TinhTrang, TrangThai,
 };
-pub use muc_giao::MucGiao;
 pub use noi_dung::{Cap, Chuong, Diem, Dieu, Khoan, Muc, Phan, ThanBai, Y};
 pub use short::MotHoacNhieu;
 pub use sources::{ReportSources, Sources};

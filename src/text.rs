@@ -3,6 +3,7 @@
 //! [`nfc::clean`] mends a whole file on load, only where the mending is certain. [`lint::findings`] says
 //! what is doubtful in one value. Everything here is a pure function of strings.
 
+pub(crate) mod diem;
 pub(crate) mod emphasis;
 pub mod encoding;
 pub mod figure;
@@ -18,7 +19,6 @@ mod syllable;
 pub mod tcvn3;
 pub(crate) mod tokens;
 pub mod tone;
-pub mod visible;
 pub mod vni;
 
 /// The text with its first letter in lower case, to stand inside a sentence.

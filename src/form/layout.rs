@@ -7,8 +7,9 @@ use super::fault::Fault;
 use super::look::{Look, Tally, points};
 use crate::docx::read::{Piece, Run, RunFormat};
 use crate::parts::measure::lettered_runs;
-use crate::parts::shape::{MarkKind, diem, is_capitals};
+use crate::parts::shape::{MarkKind, is_capitals};
 use crate::parts::{Content, Entry, Item, Line, Role};
+use crate::text::diem::diem;
 use crate::text::roman::to_roman;
 
 const HEADING: Look = Look::centred(26, 28).bold();

@@ -1,6 +1,7 @@
 //! The written shapes that rules look for, matched by hand: a regular expression engine would cost more per
 //! run than all rules together.
 
+use crate::text::diem;
 use crate::text::roman::roman;
 
 /// What a paragraph begins with.
@@ -36,9 +37,6 @@ pub(crate) enum MarkKind {
     /// `- `
     Gach,
 }
-
-/// Letters of điểm in their order: the Vietnamese alphabet without ă â ê ô ơ ư (ND30 PL I, Phần I, II.6.đ).
-const DIEM: &str = "abcdđeghiklmnopqrstuvxy";
 
 /// The mark that a paragraph's text begins with.
 pub(crate) fn mark(text: &str) -> Option<Mark> {
@@ -85,7 +83,7 @@ pub(crate) fn mark(text: &str) -> Option<Mark> {
     let mut letters = head.chars();
     match (letters.next(), letters.next()) {
         (Some(letter), None) if letter.is_lowercase() && text[head.len()..].starts_with(')') => {
-            let place = DIEM.chars().position(|known| known == letter);
+            let place = diem::LETTERS.chars().position(|known| known == letter);
             of(MarkKind::Diem, place.and_then(|place| u32::try_from(place + 1).ok()))
         }
         _ if text[head.len()..].starts_with('.') => roman(head).and_then(|n| of(MarkKind::La, Some(n))),
@@ -105,11 +103,6 @@ fn is_number_word(word: &str) -> bool {
     let roman = !word.is_empty() && word.chars().all(|letter| "ivxlc".contains(letter));
     let arabic = !word.is_empty() && word.chars().all(|letter| letter.is_ascii_digit());
     roman || arabic || word.starts_with("thứ ")
-}
-
-/// The letter of the điểm at a place of the sequence.
-pub(crate) fn diem(place: u32) -> Option<char> {
-    DIEM.chars().nth(usize::try_from(place).ok()?.checked_sub(1)?)
 }
 
 /// Leading ASCII digits and what follows.

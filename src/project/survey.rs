@@ -88,7 +88,7 @@ impl Folder {
 
     /// The report of a kind.
     pub fn report(&self, kind: Loai) -> Paper {
-        self.paper(kind.ten(), Source::Results(kind))
+        self.paper(&kind.ten(), Source::Results(kind))
     }
 
     fn paper(&self, name: &str, source: Source) -> Paper {

@@ -1,8 +1,8 @@
 //! Đạt, vượt, không đạt: by direction and target, from exact figures; never for a missing one.
 
-use crate::model::{ChiTieu, GiaTri, Huong, KyDo, MucGiao, SoLieu};
+use crate::model::{ChiTieu, Huong, KyDo, SoLieu};
 use crate::report::{Loai, gia_tri, quy};
-use crate::value::PhanSo;
+use crate::value::{GiaTri, MucGiao, PhanSo};
 
 /// How a figure stands to its target.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,7 +79,7 @@ fn theo_quy(chi_tieu: &ChiTieu, figure: &SoLieu, target: MucGiao) -> KetLuan {
         KetLuan::ChuaCoSoLieu
     } else if verdicts.contains(&KetLuan::KhongDat) {
         KetLuan::KhongDat
-    } else if quarters.len() < quy::so_quy(Loai::TongKet) {
+    } else if quarters.len() < Loai::TongKet.so_quy() {
         KetLuan::ThieuQuy
     } else if verdicts.contains(&KetLuan::Dat) {
         KetLuan::Dat

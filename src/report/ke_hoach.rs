@@ -1,15 +1,16 @@
 //! Against the plan: the target in words, and the share of it that is done.
 
-use crate::model::{CachTinh, ChiTieu, CoKhong, GiaTri, Huong, KyDo, MucGiao, SoLieu};
+use crate::model::{CachTinh, ChiTieu, Huong, KyDo, SoLieu};
 use crate::report::Loai;
 use crate::report::gia_tri::{self, DaTron, dem, la_phan_tram};
-use crate::value::{PhanSo, SoThapPhan};
+use crate::value::dau::{IT_NHAT, KHONG_QUA};
+use crate::value::{CoKhong, GiaTri, MucGiao, PhanSo, SoThapPhan};
 
 /// The figure as an exact percentage of the year's target. Only where more is better, the period is the year and the
 /// target is one number above zero: a share of a ceiling or of a range says nothing, and a term is no year. In the
 /// six-month report only counts have it: a rate does not grow towards its target month by month.
 pub fn phan_tram(chi_tieu: &ChiTieu, so_lieu: &SoLieu, loai: Loai) -> Option<PhanSo> {
-    if loai == Loai::SauThang && chi_tieu.cach_tinh != CachTinh::SoLuong {
+    if !loai.ca_nam() && chi_tieu.cach_tinh != CachTinh::SoLuong {
         return None;
     }
     if chi_tieu.huong != Huong::ItNhat || chi_tieu.ky != KyDo::Nam {
@@ -28,8 +29,8 @@ pub fn phan_tram_viet(chi_tieu: &ChiTieu, so_lieu: &SoLieu, loai: Loai) -> Optio
 pub fn cau(chi_tieu: &ChiTieu, so_lieu: &SoLieu, loai: Loai) -> Option<String> {
     let percent = phan_tram(chi_tieu, so_lieu, loai).filter(|percent| !percent.la_khong())?;
     let verb = match loai {
-        Loai::SauThang => "bằng",
         Loai::TongKet => "đạt",
+        _ => "bằng",
     };
     Some(format!("{verb} {}% kế hoạch năm", gia_tri::phan_tram(percent).trong_cau()))
 }
@@ -85,11 +86,6 @@ pub fn cot(chi_tieu: &ChiTieu) -> Option<String> {
         KyDo::Nam | KyDo::NhiemKy => format!("{sign}{target}"),
     })
 }
-
-/// What stands before a target in a column that is a floor, or a ceiling.
-pub const IT_NHAT: &str = "≥ ";
-/// See [`IT_NHAT`].
-pub const KHONG_QUA: &str = "≤ ";
 
 /// What stands before a target in a column: `≥ `, `≤ `.
 pub(super) fn dau(huong: Huong) -> &'static str {

@@ -7,11 +7,11 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
+use crate::diagnostic::visible::is_hidden;
 use crate::diagnostic::{Code, Diagnostic, Route, Trail};
 use crate::model::can_cu::con_thieu;
 use crate::text::emphasis;
 use crate::text::name;
-use crate::text::visible::is_hidden;
 
 /// An entry of a register: printed it is its usual written form, its parts are reached by name.
 #[derive(Debug)]

@@ -3,7 +3,7 @@
 use minijinja::{Environment, Error, ErrorKind};
 
 use super::bounds;
-use crate::parts::shape::diem;
+use crate::text::diem::diem;
 use crate::text::emphasis;
 use crate::value::Ngay;
 
