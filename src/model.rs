@@ -2,6 +2,7 @@
 //!
 //! Doc comments of fields are what an officer sees in the editor (they become the JSON Schema), so they are Vietnamese.
 
+pub mod bang;
 pub mod can_cu;
 pub mod chi_tieu;
 pub mod cong_tac;
@@ -15,6 +16,7 @@ pub mod sources;
 pub mod texts;
 pub mod van_ban;
 
+pub use bang::{Bang, CanO, Cot, DongBang, KieuCot, O};
 pub use can_cu::{CanCu, HieuLuc};
 pub use chi_tieu::{CachTinh, ChiTieu, CoKhong, GiaTri, Huong, KyDo, NhiemVu};
 pub use cong_tac::CongTac;

@@ -3,6 +3,7 @@
 //! Every word is a [`Value`]: serde, the walker over faulty files ([`check`]) and the JSON Schema all read the
 //! grammar from the same place, so that they cannot disagree about what an officer may write.
 
+mod chu_o;
 mod chu_so;
 mod dong;
 mod giai_doan;
@@ -27,6 +28,7 @@ mod van;
 use std::fmt;
 use std::str::FromStr;
 
+pub use self::chu_o::ChuO;
 pub use self::dong::Dong;
 pub use self::giai_doan::GiaiDoan;
 pub use self::id::Id;
@@ -74,7 +76,7 @@ pub trait Value: Sized + FromStr<Err = ValueError> {
 }
 
 /// The kinds that [`check`] knows, in the order of its match.
-pub const KINDS: [&str; 16] = [
+pub const KINDS: [&str; 17] = [
     Ngay::KIND,
     Nam::KIND,
     GiaiDoan::KIND,
@@ -91,6 +93,7 @@ pub const KINDS: [&str; 16] = [
     Khoang::KIND,
     Id::KIND,
     Van::KIND,
+    ChuO::KIND,
 ];
 
 /// Reads a scalar as a word of this kind and says what is wrong; `None` when no word has this kind.
@@ -112,6 +115,7 @@ pub fn check(kind: &str, scalar: Scalar<'_>) -> Option<Result<(), ValueError>> {
         Khoang::KIND => Khoang::from_scalar(scalar).map(drop),
         Id::KIND => Id::from_scalar(scalar).map(drop),
         Van::KIND => Van::from_scalar(scalar).map(drop),
+        ChuO::KIND => ChuO::from_scalar(scalar).map(drop),
         _ => return None,
     };
     Some(read)

@@ -8,7 +8,7 @@ use super::near::quoted;
 use super::{Texts, Walker, words};
 use crate::diagnostic::{Code, Diagnostic, Route, Severity};
 use crate::text::lint;
-use crate::value::{Scalar, Value as _, Van};
+use crate::value::{ChuO, Scalar, Value as _, Van};
 use crate::yaml::tree::{Kind, Layout, Node, Style};
 
 /// Syllables of an item that is more likely a sentence than a name.
@@ -149,7 +149,7 @@ impl<'w> Walker<'w> {
 /// Whether text of the officer may stand here, printed as typed; a word of a kind is read, not printed as typed.
 fn takes_text(forms: &[&Branch<'_>]) -> bool {
     let is_text = |form: &&Branch<'_>| match form.kind() {
-        Some(kind) => kind == Van::KIND,
+        Some(kind) => kind == Van::KIND || kind == ChuO::KIND,
         None => form.values().is_none() && form.allows(Type::String),
     };
     forms.iter().any(is_text)
