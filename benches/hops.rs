@@ -16,7 +16,7 @@ use std::time::Instant;
 use vanthu::docx::write::{self, FixedParts};
 use vanthu::model::Sources;
 use vanthu::model::{DonVi, SoCanCu, VanBan};
-use vanthu::pipeline::{self, Press};
+use vanthu::project::press::{self, Press};
 use vanthu::seal::lines;
 use vanthu::template::Templates;
 use vanthu::template::context;
@@ -52,7 +52,7 @@ fn main() {
     };
     let press = Press { templates: Templates::new(Arc::new(|_| None)), fixed: FixedParts::new().unwrap() };
     let context = context::build(&sources).unwrap();
-    let draft = pipeline::draft(&press, "ke-hoach", &sources).unwrap();
+    let draft = press::draft(&press, "ke-hoach", &sources).unwrap();
     let document = markdown::parse("", &draft.markdown).unwrap();
     let parts = write::parts(&document, &press.fixed).unwrap();
 

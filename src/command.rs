@@ -3,17 +3,17 @@
 use std::process::ExitCode;
 
 use crate::cli::{Answer, Cli, Command};
+use crate::project::Failure;
 
 mod build;
 mod check;
 mod clock;
 mod files;
 mod next_year;
-mod read;
+mod papers;
 mod schema;
 mod screen;
 mod watch;
-mod workspace;
 
 pub use screen::Screen;
 
@@ -28,6 +28,15 @@ pub enum Outcome {
     Usage = 2,
     /// Could not read or write.
     Io = 3,
+}
+
+impl From<&Failure> for Outcome {
+    fn from(failure: &Failure) -> Self {
+        match failure {
+            Failure::Disk(_) => Outcome::Io,
+            Failure::Content(_) => Outcome::Faults,
+        }
+    }
 }
 
 impl From<Outcome> for ExitCode {

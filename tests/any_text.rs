@@ -12,7 +12,7 @@ use vanthu::diagnostic::Diagnostic;
 use vanthu::docx::write::FixedParts;
 use vanthu::model::Sources;
 use vanthu::model::{DonVi, SoCanCu, VanBan};
-use vanthu::pipeline::{self, Press};
+use vanthu::project::press::{self, Press};
 use vanthu::template::Templates;
 use vanthu::yaml;
 
@@ -43,7 +43,7 @@ fn on_paper(press: &Press, text: &str) -> Vec<String> {
         file: "ke-hoach.yaml",
         don_vi_file: "don-vi.yaml",
     };
-    support::paragraphs(&pipeline::render(press, "ke-hoach", &sources).unwrap().docx)
+    support::paragraphs(&press::render(press, "ke-hoach", &sources).unwrap().docx)
 }
 
 static PRESS: LazyLock<Press> = LazyLock::new(press);
@@ -147,7 +147,7 @@ proptest! {
                     file: "ke-hoach.yaml",
                     don_vi_file: "don-vi.yaml",
                 };
-                let made = pipeline::render(&PRESS, "ke-hoach", &sources).unwrap();
+                let made = press::render(&PRESS, "ke-hoach", &sources).unwrap();
                 let paper = support::paragraphs(&made.docx);
                 assert!(paper.contains(&format!("1. {}", one_blank(&van).trim_end())), "{van:?} in {paper:#?}");
             }

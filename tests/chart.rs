@@ -14,7 +14,7 @@ use std::sync::Arc;
 
 use vanthu::docx::read::{self, Piece};
 use vanthu::docx::write::FixedParts;
-use vanthu::pipeline::{Press, to_docx};
+use vanthu::project::press::{Press, to_docx};
 use vanthu::seal::docx::{State, state};
 use vanthu::template::Templates;
 use zip::write::SimpleFileOptions;

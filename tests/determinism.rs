@@ -17,7 +17,7 @@ use std::sync::Arc;
 use vanthu::docx::write::FixedParts;
 use vanthu::model::Sources;
 use vanthu::model::{DonVi, SoCanCu, VanBan};
-use vanthu::pipeline::{self, Paper, Press};
+use vanthu::project::press::{self, Paper, Press};
 use vanthu::template::Templates;
 use vanthu::yaml;
 
@@ -70,7 +70,7 @@ fn render(input: &Input) -> Paper {
         file: "van-ban.yaml",
         don_vi_file: "don-vi.yaml",
     };
-    pipeline::render(&press(&input.templates), input.template, &sources).unwrap()
+    press::render(&press(&input.templates), input.template, &sources).unwrap()
 }
 
 #[test]

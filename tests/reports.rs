@@ -197,7 +197,7 @@ fn no_word_of_any_field_stands_in_the_program() {
             let text = fs::read_to_string(support::root().join(folder).join(&file)).unwrap();
             // Tests may speak of anything; so may what only tests build.
             let path = format!("/{name}");
-            if ["/tests/", "/tests.rs", "/fixture.rs", "shape/model.rs"]
+            if ["/tests/", "/tests.rs", "/fixture.rs", "schema/model.rs"]
                 .iter()
                 .any(|part| path.contains(part))
             {
@@ -330,7 +330,7 @@ fn the_half_year_report_never_says_reached_or_missed() {
 fn a_table_of_five_hundred_rows_keeps_them_whole_under_a_repeated_header() {
     let fixed = vanthu::docx::write::FixedParts::new().unwrap();
     let templates = vanthu::template::Templates::new(std::sync::Arc::new(|_: &str| None));
-    let press = vanthu::pipeline::Press { templates, fixed };
+    let press = vanthu::project::press::Press { templates, fixed };
     let rows: String =
         (1..=500).map(|row| format!("| {row} | Hoạt động {row}<br>dòng hai | 1.{row:03} |\n")).collect();
     // The text is 165 mm wide on upright pages, 252 mm on lying ones: 9354 and 14286 twips, parted 1 : 6 : 2.
@@ -338,7 +338,7 @@ fn a_table_of_five_hundred_rows_keeps_them_whole_under_a_repeated_header() {
         let markdown = format!(
             "<div class=\"{class}\">\n\n<b class=\"phu-luc\">Phụ lục</b>\n\n<div class=\"bang\" data-cot=\"1 6 2\">\n\n| TT | Tên | Số |\n| :-: | :-- | --: |\n| **I** | **Nhóm** | |\n{rows}\n</div>\n\n</div>\n"
         );
-        let docx = vanthu::pipeline::to_docx(&press, &markdown).unwrap();
+        let docx = vanthu::project::press::to_docx(&press, &markdown).unwrap();
         let xml = support::part_by_lines(&docx, "word/document.xml");
         let count = |what: &str| xml.matches(what).count();
         assert_eq!(count("<w:tr>"), 502, "{class}");

@@ -15,7 +15,7 @@ use std::io::{Cursor, Read, Write};
 use std::sync::Arc;
 
 use vanthu::docx::write::FixedParts;
-use vanthu::pipeline::{Press, to_docx};
+use vanthu::project::press::{Press, to_docx};
 use vanthu::seal::docx::{State, form_differences, read, state};
 use vanthu::template::Templates;
 use zip::write::SimpleFileOptions;

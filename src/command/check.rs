@@ -2,13 +2,14 @@
 
 use std::path::Path;
 
-use super::build;
 use super::files;
+use super::papers;
 use super::{Outcome, Screen};
 use crate::cli::{CheckArgs, Global, ReportFormat, Target};
 use crate::diagnostic::{self, Code, Diagnostic, Route, Severity};
 use crate::docx;
 use crate::form::{self, Expected, Origin};
+use crate::project::Failure;
 use crate::seal;
 use crate::text::visible::visible;
 
@@ -17,9 +18,9 @@ pub(super) fn run(global: &Global, args: &CheckArgs, screen: &mut Screen) -> Out
     let mut findings = Vec::new();
     let mut outcome = Outcome::Fine;
     let years: Vec<_> = args.targets.iter().filter_map(Target::year).collect();
-    let papers: Vec<_> = args.targets.iter().filter_map(Target::paper).collect();
-    if !years.is_empty() || papers.is_empty() {
-        match build::look(global, &years) {
+    let given: Vec<_> = args.targets.iter().filter_map(Target::paper).collect();
+    if !years.is_empty() || given.is_empty() {
+        match papers::look(global, &years) {
             Ok(reports) => {
                 for report in reports {
                     outcome = outcome.max(report.outcome());
@@ -32,12 +33,12 @@ pub(super) fn run(global: &Global, args: &CheckArgs, screen: &mut Screen) -> Out
             }
         }
     }
-    for path in papers {
+    for path in given {
         match look_at(path, args.house) {
             Ok(found) => findings.extend(found),
             Err(failure) => {
                 findings.push(failure.finding().clone());
-                outcome = outcome.max(failure.outcome());
+                outcome = outcome.max(Outcome::from(&failure));
             }
         }
     }
@@ -48,7 +49,7 @@ pub(super) fn run(global: &Global, args: &CheckArgs, screen: &mut Screen) -> Out
 }
 
 /// The form of one DOCX of any origin.
-fn look_at(path: &Path, house: bool) -> Result<Vec<Diagnostic>, files::Failure> {
+fn look_at(path: &Path, house: bool) -> Result<Vec<Diagnostic>, Failure> {
     let bytes = files::read_bytes(path)?;
     let file = files::shown(path);
     Ok(match docx::read::read(&bytes) {

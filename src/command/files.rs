@@ -4,8 +4,9 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::Path;
 
-use super::Outcome;
 use crate::diagnostic::{Code, Diagnostic, Route};
+pub(super) use crate::project::files::shown;
+use crate::project::files::{Entry, Failure, Files, Listing};
 use crate::yaml::decode::decode;
 
 mod put;
@@ -16,43 +17,56 @@ pub(super) use put::{Old, Written, clear_leftovers, put_back, remove, replace, w
 /// The largest data file that is read.
 pub(super) const MAX_BYTES: u64 = 32 * 1024 * 1024;
 
-/// Why a file could not be used: a finding about the file, and whether it is a matter of the disk (exit code 3) or of
-/// what is in the file (1).
-#[derive(Debug)]
-pub(super) enum Failure {
-    /// Could not be read or written.
-    Disk(Box<Diagnostic>),
-    /// Was read, but is no text.
-    Content(Box<Diagnostic>),
-}
+/// The disk.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Disk;
 
-impl Failure {
-    /// How a run ends that met it.
-    pub(super) fn outcome(&self) -> Outcome {
-        match self {
-            Failure::Disk(_) => Outcome::Io,
-            Failure::Content(_) => Outcome::Faults,
-        }
+impl Files for Disk {
+    fn text(&self, path: &Path) -> Result<String, Failure> {
+        read_text(path)
     }
 
-    /// The finding.
-    pub(super) fn finding(&self) -> &Diagnostic {
-        match self {
-            Failure::Disk(finding) | Failure::Content(finding) => finding,
+    #[expect(clippy::disallowed_methods, reason = "this is the one place that lists folders, and it sorts")]
+    fn list(&self, folder: &Path) -> Result<Listing, Failure> {
+        let listed = match fs::read_dir(folder) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Listing::default()),
+            listed => listed.and_then(Iterator::collect::<io::Result<Vec<fs::DirEntry>>>),
+        };
+        let found = listed.map_err(|error| unreadable(folder, &error))?;
+        let mut listing = Listing::default();
+        for entry in found {
+            let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+            match entry.file_name().into_string() {
+                Ok(name) if name.starts_with('.') => {}
+                Ok(name) => listing.entries.push(Entry { name, is_folder }),
+                Err(name) => listing.unreadable.push(name.to_string_lossy().into_owned()),
+            }
         }
+        // The disk's own order differs from machine to machine.
+        listing.entries.sort();
+        listing.unreadable.sort();
+        Ok(listing)
     }
 }
 
-/// The path as an officer would name it.
-pub(super) fn shown(path: &Path) -> String {
-    path.to_string_lossy().replace('\\', "/")
+/// That a folder is there and can be listed.
+///
+/// # Errors
+/// When it is not, or cannot.
+pub(super) fn readable(folder: &Path) -> Result<(), Failure> {
+    let there = folder.metadata().map_err(|error| unreadable(folder, &error))?;
+    if there.is_dir() {
+        Disk.list(folder).map(drop)
+    } else {
+        Err(unreadable(folder, &io::ErrorKind::NotADirectory.into()))
+    }
 }
 
 /// The text of a data file.
 ///
 /// # Errors
 /// When it is not a file of text in UTF-8 of at most [`MAX_BYTES`].
-pub(super) fn read_text(path: &Path) -> Result<String, Failure> {
+fn read_text(path: &Path) -> Result<String, Failure> {
     decode(&shown(path), read_bytes(path)?).map_err(Failure::Content)
 }
 
@@ -188,4 +202,22 @@ pub(super) fn lock(folder: &Path, waiting: impl FnOnce()) -> Option<Lock> {
         Err(fs::TryLockError::Error(_)) => return None,
     }
     Some(Lock { _folder: handle })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::Disk;
+    use crate::project::Files;
+    use crate::project::survey::survey;
+
+    #[test]
+    fn what_cannot_be_listed_is_told_and_what_is_not_there_holds_nothing() {
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml");
+        assert!(Disk.list(&file).is_err());
+        assert_eq!(survey(&Disk, &file).closed.len(), 1);
+        assert!(Disk.list(&file.with_file_name("khong-co")).is_ok_and(|listing| listing.entries.is_empty()));
+        assert!(survey(&Disk, &file.with_file_name("khong-co")).closed.is_empty());
+    }
 }

@@ -3,18 +3,19 @@
 
 use std::path::{Path, PathBuf};
 
-use super::build::no_units;
-use super::files::{self, Failure, Lock, Written};
-use super::read::{Faults, changes, read};
-use super::workspace::{self, Survey, Unit};
+use super::files::{self, Disk, Lock, Written};
+use super::papers::no_units;
 use super::{Outcome, Screen};
 use crate::cli::{Global, NextYearArgs};
 use crate::diagnostic::{self, Code, Diagnostic, Route};
-use crate::model::{DonVi, KetQua, PLAN_FILE, SoCanCu, VanBan};
+use crate::model::{DoiThay, DonVi, KetQua, PLAN_FILE, SoCanCu, VanBan};
+use crate::project;
+use crate::project::survey::survey;
+use crate::project::{CHANGES_FILE, Failure, Faults, REGISTER_FILE, RESULTS_FILE, Survey, UNIT_FILE, Unit};
 use crate::roll::{self, Input, Plan};
 use crate::text::name::khong_dau;
 use crate::value::Nam;
-use crate::yaml::Read;
+use crate::yaml::{DataFile, Read};
 
 mod choice;
 
@@ -22,7 +23,7 @@ use choice::Planned;
 
 /// Carries out the command.
 pub(super) fn run(global: &Global, args: &NextYearArgs, screen: &mut Screen) -> Outcome {
-    let Survey { units, closed, .. } = workspace::survey(&global.data);
+    let Survey { units, closed, .. } = survey(&Disk, &global.data);
     let outcome = match units.as_slice() {
         [] if closed.is_empty() => return no_units(global, screen),
         // What is in the closed folders is not known.
@@ -30,11 +31,11 @@ pub(super) fn run(global: &Global, args: &NextYearArgs, screen: &mut Screen) -> 
         units => roll_units(units, global, args, screen),
     };
     screen.findings(closed.iter().map(Failure::finding));
-    closed.iter().map(Failure::outcome).fold(outcome, Outcome::max)
+    closed.iter().map(Outcome::from).fold(outcome, Outcome::max)
 }
 
 fn roll_units(units: &[Unit], global: &Global, args: &NextYearArgs, screen: &mut Screen) -> Outcome {
-    let planned: Vec<Planned<'_>> = units.iter().map(Planned::of).collect();
+    let planned: Vec<Planned<'_>> = units.iter().flat_map(Planned::of).collect();
     // A new unit stands in for one old one; there is nothing else to end.
     let unfinished = if args.unit.is_none() { choice::unfinished(&planned) } else { None };
     let Some(year) = args.year.or(unfinished).or_else(|| choice::newest(&planned)) else {
@@ -47,46 +48,66 @@ fn roll_units(units: &[Unit], global: &Global, args: &NextYearArgs, screen: &mut
     };
     let made = unfinished.filter(|_| args.year.is_none()).and_then(|year| year.cong(1));
     let chosen = choose(&planned, year, made, screen);
-    if args.unit.is_some() && chosen.len() > 1 {
+    let mut of_units: Vec<&Unit> = chosen.iter().map(|one| one.unit).collect();
+    of_units.dedup();
+    if args.unit.is_some() && of_units.len() > 1 {
         let message =
-            format!("có {} đơn vị có kế hoạch năm {year}; --unit chỉ chuyển được một", chosen.len());
+            format!("có {} đơn vị có kế hoạch năm {year}; --unit chỉ chuyển được một", of_units.len());
         let finding =
             Diagnostic::error(Code::NhieuDonVi, &files::shown(&global.data), &Route::root(), message)
                 .hint("để đơn vị cũ trong một thư mục riêng, kèm can-cu.yaml, và chỉ rõ bằng --data THƯ_MỤC");
         screen.findings([&finding]);
         return Outcome::Faults;
     }
-    if chosen.iter().all(|unit| workspace::changes(unit, &global.data).is_none()) {
+    if of_units.iter().all(|unit| unit.changes.is_none()) {
         screen.note(&format!(
             "không có {}: chưa xét cơ quan, chương trình, văn bản nào đã thay đổi",
-            files::shown(&global.data.join(workspace::CHANGES_FILE))
+            files::shown(&global.data.join(CHANGES_FILE))
         ));
     }
     // Two runs at once: the second finds what the first has written.
     let waiting = || screen.note("một lần chạy khác đang ghi vào thư mục này; đang đợi");
     let lock = if args.dry_run { None } else { files::lock(&global.data, waiting) };
     let run = Run { year, global, args, lock };
-    chosen.into_iter().map(|unit| roll_unit(unit, &run, screen)).max().unwrap_or(Outcome::Fine)
+    let outcome = chosen.into_iter().map(|one| roll_one(one, &run, screen)).max().unwrap_or(Outcome::Fine);
+    of_units.into_iter().for_each(|unit| tell_others(unit, year, screen));
+    outcome
 }
 
-/// The units to roll over from `year`; of the others it is said why not. `made` is the year that an earlier run has
+/// The plans to roll over from `year`; of the others it is said why not. `made` is the year that an earlier run has
 /// made already for some.
-fn choose<'a>(planned: &[Planned<'a>], year: Nam, made: Option<Nam>, screen: &mut Screen) -> Vec<&'a Unit> {
-    let mut chosen: Vec<&Unit> = Vec::new();
+fn choose<'a, 'p>(
+    planned: &'p [Planned<'a>],
+    year: Nam,
+    made: Option<Nam>,
+    screen: &mut Screen,
+) -> Vec<&'p Planned<'a>> {
+    let mut chosen: Vec<&Planned<'_>> = Vec::new();
     if !planned.iter().any(|one| one.has(year)) {
         // Without any plan of that year, the first unit's missing file is what there is to say.
-        chosen.extend(planned.first().map(|one| one.unit));
+        chosen.extend(planned.first());
     }
     for one in planned {
-        let folder = files::shown(&one.unit.folder);
+        let shown = one.shown();
         match made.filter(|made| one.has(*made)) {
-            Some(made) => screen.note(&format!("{folder}: đã có kế hoạch năm {made}")),
-            None if one.has(year) => chosen.push(one.unit),
-            None if one.has_none() || chosen.contains(&one.unit) => {}
-            None => screen.note(&format!("bỏ qua {folder}: không có kế hoạch năm {year}")),
+            Some(made) => screen.note(&format!("{shown}: đã có kế hoạch năm {made}")),
+            None if one.has(year) => chosen.push(one),
+            None if one.has_none() || chosen.iter().any(|it| std::ptr::eq(*it, one)) => {}
+            None => screen.note(&format!("bỏ qua {shown}: không có kế hoạch năm {year}")),
         }
     }
     chosen
+}
+
+/// Names the papers of the year that are not rolled over: only plans are.
+fn tell_others(unit: &Unit, year: Nam, screen: &mut Screen) {
+    let folders = unit.folders.iter().filter(|folder| folder.year == year);
+    let is_plan = |name: &str| PLAN_FILE.strip_suffix(".yaml") == Some(name);
+    let papers = folders.flat_map(|folder| folder.own_papers()).filter(|paper| !is_plan(&paper.name));
+    let names: Vec<String> = papers.map(|paper| paper.title()).collect();
+    if !names.is_empty() {
+        screen.note(&format!("không chuyển sang năm: {}", names.join(", ")));
+    }
 }
 
 /// What is the same for all units of a run.
@@ -109,19 +130,21 @@ struct NewUnit {
     sides: Vec<Side>,
 }
 
-fn roll_unit(unit: &Unit, run: &Run<'_>, screen: &mut Screen) -> Outcome {
+fn roll_one(one: &Planned<'_>, run: &Run<'_>, screen: &mut Screen) -> Outcome {
     let Run { year, global, args, .. } = *run;
+    let unit = one.unit;
     let next = year.so() + 1;
     let new_unit = match args.unit.as_deref().map(|file| new_unit(file, unit, next, global)).transpose() {
         Ok(new_unit) => new_unit,
         Err(faults) => return report(&faults, screen),
     };
     let home = new_unit.as_ref().map_or(&unit.folder, |new| &new.folder);
-    let new_plan = home.join(next.to_string()).join(PLAN_FILE);
+    let new_year = home.join(next.to_string());
+    let new_folder = one.field.map_or(new_year.clone(), |field| new_year.join(field));
+    let new_plan = new_folder.join(PLAN_FILE);
     if run.lock.is_some() {
         // Of a run that was killed.
-        let years = home.join(next.to_string());
-        for folder in [home, &years] {
+        for folder in [home, &new_folder] {
             if !files::is_outside(&global.data, &folder.join(PLAN_FILE)) {
                 // Nothing is replaced here: what was left is half of a file.
                 drop(files::clear_leftovers(folder));
@@ -132,7 +155,7 @@ fn roll_unit(unit: &Unit, run: &Run<'_>, screen: &mut Screen) -> Outcome {
         screen.findings([&there_already(&new_plan, next)]);
         return Outcome::Faults;
     }
-    match plan(unit, year, new_unit.as_ref(), &new_plan, run, screen) {
+    match plan(one, new_unit.as_ref(), &new_plan, run, screen) {
         Ok((old, plan)) if args.dry_run => show(&old, &plan, &files::shown(&new_plan), screen),
         Ok((old, plan)) => {
             let sides = new_unit.map(|new| new.sides).unwrap_or_default();
@@ -144,18 +167,20 @@ fn roll_unit(unit: &Unit, run: &Run<'_>, screen: &mut Screen) -> Outcome {
 
 /// Reads all that the roll-over needs, and makes the plan.
 fn plan(
-    unit: &Unit,
-    year: Nam,
+    one: &Planned<'_>,
     new_unit: Option<&NewUnit>,
     new_plan: &Path,
     run: &Run<'_>,
     screen: &mut Screen,
 ) -> Result<(Read<VanBan>, Plan), Faults> {
-    let global = run.global;
-    let old = read::<VanBan>(&unit.folder.join(year.to_string()).join(PLAN_FILE))?;
-    let don_vi = read::<DonVi>(&unit.folder.join(workspace::UNIT_FILE))?;
-    let can_cu = read::<SoCanCu>(&workspace::register(unit, &global.data))?;
-    let doi_thay = changes(unit, global)?;
+    let (unit, year) = (one.unit, run.year);
+    let old_year = unit.folder.join(year.to_string());
+    let folder = one.field.map_or(old_year.clone(), |field| old_year.join(field));
+    let old = read::<VanBan>(&folder.join(PLAN_FILE))?;
+    let don_vi = read::<DonVi>(&unit.folder.join(UNIT_FILE))?;
+    let can_cu = read::<SoCanCu>(&unit.register)?;
+    let changes = unit.changes.as_deref().map(read::<DoiThay>).transpose()?;
+    let doi_thay = changes.map(|read| read.value).unwrap_or_default();
     for notes in [&old.notes, &don_vi.notes, &can_cu.notes] {
         tell(notes.clone(), screen);
     }
@@ -164,12 +189,9 @@ fn plan(
         return Err(Faults::Findings(vec![unconfirmed(&old, open)]));
     }
     if open > 0 {
-        screen.note(&format!(
-            "{} còn {open} chỗ chưa xác nhận; những chỗ ấy sang năm vẫn còn",
-            files::shown(&unit.folder.join(year.to_string()).join(PLAN_FILE))
-        ));
+        screen.note(&format!("{} còn {open} chỗ chưa xác nhận; những chỗ ấy sang năm vẫn còn", old.file));
     }
-    let results = unit.folder.join(year.to_string()).join(workspace::RESULTS_FILE);
+    let results = folder.join(RESULTS_FILE);
     let ket_qua = if results.symlink_metadata().is_ok() { Some(read::<KetQua>(&results)?) } else { None };
     let ket_qua = ket_qua.filter(|read| !read.value.chua_ghi_gi());
     let new_file = files::shown(new_plan);
@@ -201,6 +223,10 @@ fn plan(
         return Err(Faults::Findings(findings));
     }
     Ok((old, made))
+}
+
+fn read<T: DataFile>(path: &Path) -> Result<Read<T>, Faults> {
+    project::read(&Disk, path)
 }
 
 /// Nobody asked for this year: what was made last is not rolled on before a person has looked at it.
@@ -241,7 +267,7 @@ fn tell(mut findings: Vec<Diagnostic>, screen: &mut Screen) {
 fn new_unit(file: &Path, old: &Unit, next: u16, global: &Global) -> Result<NewUnit, Faults> {
     let read = read::<DonVi>(file)?;
     let real = |path: &Path| path.canonicalize().ok();
-    if real(file) == real(&old.folder.join(workspace::UNIT_FILE)) {
+    if real(file) == real(&old.folder.join(UNIT_FILE)) {
         let message = "đây là tệp của chính đơn vị cũ";
         let finding = Diagnostic::error(Code::CungDonVi, &read.file, &Route::root(), message).hint(
             "chép tệp này ra tệp khác, ghi đơn vị mới vào đó rồi dùng --unit; đơn vị không đổi thì bỏ --unit",
@@ -249,7 +275,7 @@ fn new_unit(file: &Path, old: &Unit, next: u16, global: &Global) -> Result<NewUn
         return Err(Faults::Findings(vec![finding]));
     }
     let parent = file.parent().unwrap_or(Path::new(""));
-    let is_unit = file.file_name().is_some_and(|name| name == workspace::UNIT_FILE);
+    let is_unit = file.file_name().is_some_and(|name| name == UNIT_FILE);
     if is_unit && parent != old.folder && parent.starts_with(&global.data) {
         return Ok(NewUnit { folder: parent.to_owned(), read, sides: Vec::new() });
     }
@@ -259,8 +285,8 @@ fn new_unit(file: &Path, old: &Unit, next: u16, global: &Global) -> Result<NewUn
         folder if folder == old.folder => global.data.join(format!("{name}-{next}")),
         folder => folder,
     };
-    let mut sides = vec![(folder.join(workspace::UNIT_FILE), files::read_bytes(file).map_err(Faults::File)?)];
-    for name in [workspace::REGISTER_FILE, workspace::CHANGES_FILE] {
+    let mut sides = vec![(folder.join(UNIT_FILE), files::read_bytes(file).map_err(Faults::File)?)];
+    for name in [REGISTER_FILE, CHANGES_FILE] {
         let own = old.folder.join(name);
         // A register at the root of the data serves every unit.
         if old.folder != global.data && own.symlink_metadata().is_ok() {
@@ -313,7 +339,7 @@ fn write(
     let text = roll::markdown(plan, old_file, &new_file);
     let mut all = sides;
     all.push((checklist.clone(), text.into_bytes()));
-    let results = new_plan.with_file_name(workspace::RESULTS_FILE);
+    let results = new_plan.with_file_name(RESULTS_FILE);
     // Somebody may have begun to write down what was done.
     if results.symlink_metadata().is_err() {
         all.push((results, plan.ket_qua.clone().into_bytes()));

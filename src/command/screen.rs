@@ -5,7 +5,7 @@ use std::io::{self, IsTerminal, Write};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use super::build::Word;
+use super::papers::Word;
 use crate::cli::{Color, Global};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::text::visible::{visible, visible_lines};

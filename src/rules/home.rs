@@ -3,22 +3,22 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Code, Diagnostic, Group, Place, Position};
-use crate::yaml::tree::{self, Kind, Node};
+use crate::yaml::tree::{Kind, Node};
 
-/// A data file: its name and its text.
-pub type File<'a> = (&'a str, &'a str);
+/// A data file: its name and its tree.
+pub type File<'a> = (&'a str, &'a Node);
 
 /// The data that a paper is made from.
 #[derive(Debug, Clone, Copy)]
 pub struct Origin<'a> {
-    /// The paper's own file.
-    pub paper: File<'a>,
+    /// The paper's own file; `None` where it is no YAML.
+    pub paper: Option<File<'a>>,
     /// The key of the paper's head in it, where it holds more than one paper.
     pub head: Option<&'a str>,
     /// The plan, where the paper reports on one.
     pub plan: Option<File<'a>>,
     /// The unit's file.
-    pub don_vi: File<'a>,
+    pub don_vi: Option<File<'a>>,
 }
 
 /// Gives each finding about the form of a paper the place of the data that it comes from.
@@ -26,24 +26,21 @@ pub fn place(findings: &mut [Diagnostic], origin: &Origin<'_>) {
     if findings.iter().all(|finding| finding.place.at.is_some()) {
         return;
     }
-    let read = |(name, text): File<'_>| tree::read(text).ok().map(|tree| (name.to_owned(), tree));
-    let paper = read(origin.paper);
-    let don_vi = read(origin.don_vi);
-    let plan = origin.plan.and_then(read);
-    let head = paper.as_ref().and_then(|(_, tree)| match origin.head {
+    let Origin { paper, head, plan, don_vi } = *origin;
+    let head = paper.and_then(|(_, tree)| match head {
         Some(key) => tree.get(key),
         None => Some(tree),
     });
-    let files = [&paper, &plan, &don_vi];
+    let files = [paper, plan, don_vi];
     for finding in findings.iter_mut().filter(|finding| finding.place.at.is_none()) {
         let part = part_of(finding.code);
         let in_head = |keys: &[&str]| {
-            let (file, _) = paper.as_ref()?;
-            Some((file.as_str(), descend(head?, keys)?))
+            let (file, _) = paper?;
+            Some((file, descend(head?, keys)?))
         };
         let in_unit = |keys: &[&str]| {
-            let (file, tree) = don_vi.as_ref()?;
-            Some((file.as_str(), descend(tree, keys)?))
+            let (file, tree) = don_vi?;
+            Some((file, descend(tree, keys)?))
         };
         let signer = head.and_then(|head| descend(head, &["nguoi_ky"])).and_then(|id| id.id());
         let home = match part {
@@ -61,10 +58,7 @@ pub fn place(findings: &mut [Diagnostic], origin: &Origin<'_>) {
         };
         let by_text = || {
             let said = finding.subject.as_deref().map(crate::text::tokens::small)?;
-            files
-                .into_iter()
-                .flatten()
-                .find_map(|(file, tree)| Some((file.as_str(), source_of(tree, &said)?)))
+            files.into_iter().flatten().find_map(|(file, tree)| Some((file, source_of(tree, &said)?)))
         };
         let found = home.or_else(by_text).or_else(|| in_head(&[]));
         if let Some((file, at)) = found.map(|(file, found)| (file, found.at())) {
@@ -193,6 +187,7 @@ fn shared(text: &str, paragraph: &str) -> Option<usize> {
 mod tests {
     use super::{Origin, place};
     use crate::diagnostic::{Code, Diagnostic, Route};
+    use crate::yaml::tree;
 
     const UNIT: &str = "ten_dau_trang: [A]\nluu: VP\nnguoi_ky:\n  ct:\n    chuc_vu: Phó Chủ tịch\n";
     const PLAN: &str = "nam: 2026\ntrich_yeu: Một việc\nnguoi_ky: ct\ncac_muc:\n  - tieu_de: Nội dung\n    y:\n      - Năm {{ nam }} vận động nhân dân.\n";
@@ -200,7 +195,9 @@ mod tests {
     fn placed(code: Code, about: Option<&str>) -> String {
         let finding = Diagnostic::error(code, "k.yaml", &Route::root(), "x");
         let mut findings = [about.map_or(finding.clone(), |about| finding.about(about))];
-        let origin = Origin { paper: ("k.yaml", PLAN), head: None, plan: None, don_vi: ("d.yaml", UNIT) };
+        let (plan, unit) = (tree::read(PLAN).unwrap(), tree::read(UNIT).unwrap());
+        let (paper, don_vi) = (Some(("k.yaml", &plan)), Some(("d.yaml", &unit)));
+        let origin = Origin { paper, head: None, plan: None, don_vi };
         place(&mut findings, &origin);
         let at = findings[0].place.at.unwrap();
         format!("{}:{}:{}", findings[0].place.file, at.line, at.column)

@@ -11,7 +11,8 @@ use std::hash::{BuildHasher, RandomState};
 use std::io::{self, Read, Seek, Write};
 use std::path::{Path, PathBuf};
 
-use super::{Failure, leads_out, unreadable, unwritable};
+use super::{leads_out, unreadable, unwritable};
+use crate::project::Failure;
 
 mod leftover;
 mod system;

@@ -1,35 +1,45 @@
 //! Which units are rolled over, from which year.
 
-use super::super::workspace::{self, Unit};
-use crate::model::PLAN_FILE;
+use std::collections::BTreeSet;
+
+use crate::project::files::shown;
+use crate::project::{Folder, Unit};
 use crate::value::Nam;
 
-/// A unit and the years for which it has a plan, the latest last.
+/// A unit's plans for one field of work, or for none of its own, the latest last.
 pub(super) struct Planned<'a> {
     pub(super) unit: &'a Unit,
-    years: Vec<Nam>,
+    pub(super) field: Option<&'a str>,
+    folders: Vec<&'a Folder>,
 }
 
 impl<'a> Planned<'a> {
-    pub(super) fn of(unit: &'a Unit) -> Self {
-        let papers = workspace::papers(unit).into_iter();
-        let mut years: Vec<Nam> =
-            papers.filter(|paper| paper.path.ends_with(PLAN_FILE)).map(|paper| paper.year).collect();
-        years.sort_unstable();
-        Self { unit, years }
+    /// The plans of a unit, those of each field of work by themselves.
+    pub(super) fn of(unit: &'a Unit) -> Vec<Self> {
+        let fields: BTreeSet<Option<&str>> =
+            unit.folders.iter().map(|folder| folder.field.as_deref()).chain([None]).collect();
+        let plans =
+            |field| unit.folders.iter().filter(move |it| it.field.as_deref() == field && it.has_plan());
+        fields.into_iter().map(|field| Self { unit, field, folders: plans(field).collect() }).collect()
     }
 
-    /// Whether the unit has no plan at all: it is none of this command's.
+    /// Whether there is no plan at all: it is none of this command's.
     pub(super) fn has_none(&self) -> bool {
-        self.years.is_empty()
+        self.folders.is_empty()
     }
 
     pub(super) fn has(&self, year: Nam) -> bool {
-        self.years.contains(&year)
+        self.folders.iter().any(|folder| folder.year == year)
     }
 
     fn latest(&self) -> Option<Nam> {
-        self.years.last().copied()
+        self.folders.last().map(|folder| folder.year)
+    }
+
+    /// How the officer knows it: the unit's folder, and the field of work.
+    pub(super) fn shown(&self) -> String {
+        let folder = shown(&self.unit.folder);
+        self.field.map_or(folder.clone(), |field| format!("{folder} ({field})"))
     }
 }
 

@@ -6,8 +6,10 @@ use std::hash::{BuildHasher, RandomState};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use super::super::Disk;
 use super::leftover::{Leftover, leftover};
 use super::{Missing, Old, Place, Swap, Written, replace, write_new};
+use crate::project::Files;
 
 /// An empty folder of its own.
 fn scratch(name: &str) -> PathBuf {
@@ -30,9 +32,7 @@ fn text(path: &Path) -> String {
 }
 
 fn names(folder: &Path) -> Vec<String> {
-    let mut names = crate::command::workspace::entries(folder).unwrap();
-    names.retain(|name| !name.starts_with('.'));
-    names
+    Disk.list(folder).unwrap().entries.into_iter().map(|entry| entry.name).collect()
 }
 
 #[test]

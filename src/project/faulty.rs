@@ -3,7 +3,9 @@
 
 use std::path::Path;
 
-use super::super::read::{Faults, read, read_rest};
+use super::RESULTS_FILE;
+use super::files::{Faults, Files, shown};
+use super::open::Shelf;
 use crate::diagnostic::{self, Code, Diagnostic, Step};
 use crate::model::ReportSources;
 use crate::model::Sources;
@@ -25,11 +27,12 @@ pub(super) enum Known<'a, T> {
 
 impl<'a, T: DataFile> Known<'a, T> {
     /// What was read, or what can be read of it; `None` when that is not enough.
-    pub(super) fn of(read: Option<&'a Read<T>>, path: &Path) -> Option<Self> {
-        match read {
-            Some(read) => Some(Known::Whole(read)),
-            None => read_rest(path).map(|rest| Known::Rest(Box::new(rest))),
+    pub(super) fn of(files: &dyn Files, read: Option<&'a Read<T>>, path: &Path) -> Option<Self> {
+        if let Some(read) = read {
+            return Some(Known::Whole(read));
         }
+        let rest = yaml::rest::read(shown(path), &files.text(path).ok()?)?;
+        Some(Known::Rest(Box::new(rest)))
     }
 
     fn value(&self) -> &T {
@@ -107,27 +110,28 @@ pub(super) struct Registers<'a> {
 
 /// All that is wrong in a paper's data as it was read, with what is seen of it in `registers`.
 pub(super) fn paper(
+    files: &dyn Files,
     path: &Path,
-    read: Result<Read<VanBan>, Faults>,
+    read: &Result<Read<VanBan>, Faults>,
     registers: Option<&Registers<'_>>,
 ) -> Faults {
-    let known = Known::of(read.as_ref().ok(), path).zip(registers);
+    let known = Known::of(files, read.as_ref().ok(), path).zip(registers);
     let others = known.map(|(van_ban, registers)| paper_findings(&van_ban, registers));
-    with(read.err().map(|faults| named(faults, registers)), others.unwrap_or_default())
+    with(faults_of(read, registers), others.unwrap_or_default())
 }
 
 /// All that is wrong in a year's results as they were read, with what is seen of it in the plan and in `registers`.
-pub(super) fn results(
-    path: &Path,
-    read: Result<Read<KetQua>, Faults>,
-    registers: Option<&Registers<'_>>,
-) -> Faults {
-    let plan_path = path.with_file_name(PLAN_FILE);
-    let plan = self::read::<VanBan>(&plan_path).ok();
-    let known = Known::of(read.as_ref().ok(), path).zip(Known::of(plan.as_ref(), &plan_path));
+pub(super) fn results(files: &dyn Files, shelf: &Shelf<'_>, registers: Option<&Registers<'_>>) -> Faults {
+    let (path, plan_path) = (shelf.folder.path.join(RESULTS_FILE), shelf.folder.path.join(PLAN_FILE));
+    let (read, plan) = (shelf.results(), shelf.plan().as_ref().ok());
+    let known = Known::of(files, read.as_ref().ok(), &path).zip(Known::of(files, plan, &plan_path));
     let others =
         known.zip(registers).map(|((ket_qua, plan), registers)| results_findings(&ket_qua, &plan, registers));
-    with(read.err().map(|faults| named(faults, registers)), others.unwrap_or_default())
+    with(faults_of(read, registers), others.unwrap_or_default())
+}
+
+fn faults_of<T>(read: &Result<Read<T>, Faults>, registers: Option<&Registers<'_>>) -> Option<Faults> {
+    read.as_ref().err().map(|faults| named(faults.clone(), registers))
 }
 
 /// The faults, with the id where the name of a body or signer was written instead.

@@ -135,4 +135,4 @@ pub fn to_docx(press: &Press, markdown: &str) -> Result<Vec<u8>, Vec<Diagnostic>
 }
 
 /// The Markdown is not on disk yet when it is wrong: it is named as what the template made.
-const MADE: &str = "(Markdown do mẫu tạo ra)";
+pub(super) const MADE: &str = "(Markdown do mẫu tạo ra)";

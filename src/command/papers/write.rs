@@ -9,6 +9,7 @@ use super::super::{Outcome, clock};
 use super::report::{Report, Word};
 use crate::diagnostic::{Code, Diagnostic, Route};
 use crate::print::Print;
+use crate::project::Failure;
 use crate::seal;
 use crate::seal::lines::{self, Line};
 use crate::seal::moved::{self, Difference};
@@ -291,7 +292,7 @@ fn put_aside(at: Target<'_>, old: &[u8], fresh: &[u8], what: &str, report: &mut 
 /// Says what became of a file, unless it is to be judged anew.
 fn told(
     at: Target<'_>,
-    written: Result<Written, files::Failure>,
+    written: Result<Written, Failure>,
     report: &mut Report,
     done: impl FnOnce(&mut Report),
 ) -> Written {
@@ -322,7 +323,7 @@ fn keep(at: Target<'_>, why: &str, fresh: &[u8], mode: Mode, report: &mut Report
 }
 
 /// Writes the new version beside a file that is kept, to be read by whom that may be read.
-fn put_beside(at: Target<'_>, beside: &Path, fresh: &[u8]) -> Result<Written, files::Failure> {
+fn put_beside(at: Target<'_>, beside: &Path, fresh: &[u8]) -> Result<Written, Failure> {
     match files::find(at.root, beside)? {
         Found::Nothing => files::write_new(at.root, beside, fresh, Some(at.path)),
         Found::File(old) if old == fresh => Ok(Written::Done),
@@ -443,7 +444,7 @@ fn name(path: &Path) -> String {
     path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
-fn failed(path: &Path, failure: &files::Failure, report: &mut Report) -> Written {
+fn failed(path: &Path, failure: &Failure, report: &mut Report) -> Written {
     report.failure(failure);
     report.line(Word::Failed, &files::shown(path), None);
     Written::Done

@@ -3,14 +3,13 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use super::super::files::{self, Failure};
-use super::super::read::Faults;
+use super::super::files;
 use super::super::{Outcome, Screen};
 use crate::cli::Format;
 use crate::diagnostic::{self, Diagnostic};
+use crate::project::{Failure, Standing, Told};
 use crate::rules::home;
 use crate::rules::silence::{self, Silence};
-use crate::yaml::Read;
 
 /// How a paper's file fared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -109,18 +108,25 @@ impl Report {
     /// A file that could not be used.
     pub(in crate::command) fn failure(&mut self, failure: &Failure) {
         self.findings([failure.finding().clone()]);
-        self.ended(failure.outcome());
+        self.ended(Outcome::from(failure));
     }
 
-    /// Data that could not be used.
-    pub(in crate::command) fn faults(&mut self, faults: Faults) {
-        match faults {
-            Faults::File(failure) => self.failure(&failure),
-            Faults::Findings(findings) => {
-                self.findings(findings);
-                self.ended(Outcome::Faults);
-            }
-        }
+    /// What is to be said of data, and how it stands with it.
+    pub(in crate::command) fn told(&mut self, told: Told) {
+        let Told { findings, standing, silences, cited } = told;
+        self.findings(findings);
+        self.silences.extend(silences);
+        self.cited.extend(cited);
+        self.ended(match standing {
+            Standing::Whole => Outcome::Fine,
+            Standing::Faulty => Outcome::Faults,
+            Standing::Unread => Outcome::Io,
+        });
+    }
+
+    /// Whether nothing went wrong.
+    pub(in crate::command) fn is_fine(&self) -> bool {
+        self.outcome == Outcome::Fine
     }
 
     /// Where a kept file differs from its new version.
@@ -137,19 +143,9 @@ impl Report {
         self.ended(other.outcome);
     }
 
-    /// Remembers what a data file passes over.
-    pub(in crate::command) fn silences<T>(&mut self, read: &Read<T>) {
-        self.silences.extend(silence::read(read));
-    }
-
     /// Remembers what other data files pass over.
     pub(in crate::command) fn take_silences(&mut self, silences: &BTreeSet<Silence>) {
         self.silences.extend(silences.iter().cloned());
-    }
-
-    /// Remembers which documents a paper cites.
-    pub(in crate::command) fn cites(&mut self, cited: BTreeSet<String>) {
-        self.cited.extend(cited);
     }
 
     /// The documents that are cited.

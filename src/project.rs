@@ -1,0 +1,28 @@
+//! A project as a value: the units of an office, their years and papers, and what their texts become. It reads through
+//! [`Files`] alone, so that the command line (the disk), an editor (the disk under unsaved texts) and a test (a map) make
+//! the same papers.
+
+mod faulty;
+pub mod files;
+mod form;
+mod look;
+pub mod make;
+mod open;
+pub mod press;
+mod reports;
+pub mod survey;
+
+pub use files::{Failure, Faults, Files, read};
+pub use make::{Made, Standing, Told};
+pub use open::{Opened, Project, Shelf};
+pub use press::Press;
+pub use survey::{Folder, Paper, Source, Survey, Unit};
+
+/// The unit's own file; a folder that holds it is a unit.
+pub const UNIT_FILE: &str = "don-vi.yaml";
+/// The register of documents, beside it or at the root of the data.
+pub const REGISTER_FILE: &str = "can-cu.yaml";
+/// The register of changes in the machinery, beside it or at the root of the data.
+pub const CHANGES_FILE: &str = "doi-thay.yaml";
+/// A year's results: read with the plan, no paper of its own.
+pub const RESULTS_FILE: &str = "ket-qua.yaml";

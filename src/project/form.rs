@@ -1,0 +1,67 @@
+//! The form rules on a paper that was made, read from the bytes of its DOCX; each told at the line of the data that it
+//! comes from: there is no other file that the officer can mend.
+
+use super::files::shown;
+use super::open::{Opened, Shared, Shelf};
+use super::press;
+use super::survey::{Paper, Source};
+use crate::diagnostic::{Code, Diagnostic, Route};
+use crate::docx;
+use crate::form::{self, Expected};
+use crate::model::DonVi;
+use crate::rules::home;
+use crate::value::Van;
+use crate::yaml::Read;
+
+/// Looks at the paper as it will be on the page.
+pub(super) fn look(
+    opened: &Opened<'_>,
+    shelf: &Shelf<'_>,
+    paper: &Paper,
+    markdown: &str,
+    shared: Shared<'_>,
+) -> Vec<Diagnostic> {
+    let file = shown(&shelf.folder.file(paper));
+    let docx = match press::to_docx(opened.project.press, markdown) {
+        Ok(docx) => docx,
+        Err(findings) => return findings,
+    };
+    let mut findings = match docx::read::read(&docx) {
+        Ok(read) => form::run(&read, &expected(&shared.don_vi.value), &file),
+        Err(error) => vec![Diagnostic::error(Code::DocxHong, &file, &Route::root(), error.to_string())],
+    };
+    if findings.is_empty() {
+        return findings;
+    }
+    let own;
+    let (tree, head, plan) = match paper.source {
+        Source::OwnFile => {
+            own = opened.read_paper(shelf, paper);
+            (own.as_ref().as_ref().ok().and_then(Read::tree), None, None)
+        }
+        Source::Results(kind) => {
+            let plan = shelf.plan().as_ref().ok();
+            let plan = plan.and_then(|plan| Some((plan.file.as_str(), plan.tree()?)));
+            (shelf.results().as_ref().ok().and_then(Read::tree), Some(kind.khoa()), plan)
+        }
+    };
+    let origin = home::Origin {
+        paper: tree.map(|tree| (file.as_str(), tree)),
+        head,
+        plan,
+        don_vi: shared.don_vi.tree().map(|tree| (shared.don_vi.file.as_str(), tree)),
+    };
+    home::place(&mut findings, &origin);
+    findings
+}
+
+/// What the unit's data says every paper of it must show.
+fn expected(unit: &DonVi) -> Expected {
+    let lines = |lines: &[Van]| lines.iter().map(ToString::to_string).collect();
+    Expected {
+        issuer: Some(lines(&unit.ten_dau_trang)),
+        superior: Some(lines(&unit.chu_quan)),
+        place: Some(unit.dia_danh.to_string()),
+        ..Expected::unknown(form::Origin::Own)
+    }
+}
