@@ -149,7 +149,7 @@ fn count(typed: Option<SoDem>) -> u16 {
 impl<'de> Deserialize<'de> for O {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let from_group = |ODai { van, cot, dong }| Self { van, cot: count(cot), dong: count(dong) };
-        scalar_or_group(deserializer, Self::from, from_group)
+        scalar_or_group(deserializer, |text: ChuO| Self::from(text), from_group)
     }
 }
 
