@@ -7,12 +7,15 @@ pub mod can_cu;
 pub mod chi_tieu;
 pub mod cong_tac;
 pub mod dict;
+pub mod doan;
 pub mod doi_thay;
 pub mod don_vi;
 pub mod ket_qua;
 pub mod muc_giao;
+pub mod phu_luc;
 pub mod short;
 pub mod sources;
+pub mod tables;
 pub mod texts;
 pub mod van_ban;
 
@@ -21,12 +24,14 @@ pub use can_cu::{CanCu, HieuLuc};
 pub use chi_tieu::{CachTinh, ChiTieu, CoKhong, GiaTri, Huong, KyDo, NhiemVu};
 pub use cong_tac::CongTac;
 pub use dict::Dict;
+pub use doan::{CacDoan, Doan, DoanBang};
 pub use doi_thay::{ChuongTrinh, CoQuanDoi, DoiThay, MucChiTieu, MucNam, NgayNghi, TuNgu, VanBanDoi};
 pub use don_vi::{CoQuan, DonVi, KieuDau, NguoiKy};
 pub use ket_qua::{
     BanHanh, BaoCao, HoatDong, KetQua, KhaiQuat, KinhPhi, Nguoi, NguonKinhPhi, SoLieu, TinhTrang, TrangThai,
 };
 pub use muc_giao::MucGiao;
+pub use phu_luc::{BangMay, BangPhuLuc, KemTheo, KhoanKinhPhi, PhuLuc};
 pub use short::MotHoacNhieu;
 pub use sources::{ReportSources, Sources};
 pub use van_ban::{Khoan, MoDau, Muc, NoiNhan, ThoiHan, VanBan, Y};

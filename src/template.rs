@@ -13,6 +13,7 @@ use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, Undefi
 
 use crate::page::markdown::escape;
 
+mod attachments;
 mod bounds;
 pub mod builtin;
 pub mod context;

@@ -7,7 +7,7 @@ use crate::page::style::chart::{
     BAR, BAR_GAP, BOX, FIGURES, LEGEND_GAP, LETTERS, LINE, NAMES, ROW_GAP, SPACE,
 };
 use crate::report::gia_tri::{DUOI, TREN, UOC};
-use crate::report::ke_hoach::{IT_NHAT, KHONG_QUA};
+use crate::model::chi_tieu::{IT_NHAT, KHONG_QUA};
 
 /// What a striped bar is, in the legend.
 const ESTIMATE: &str = "ước thực hiện";

@@ -1,7 +1,8 @@
 //! The sentences of a paper, each with the route to it.
 
 use crate::diagnostic::{Route, Trail};
-use crate::model::{MotHoacNhieu, Muc, VanBan, Y};
+use crate::model::bang::{Bang, Cot, DongBang, KieuCot, O};
+use crate::model::{BangPhuLuc, CacDoan, Doan, MotHoacNhieu, Muc, VanBan, Y};
 use crate::value::Van;
 
 /// A text that an officer wrote, and where.
@@ -24,10 +25,9 @@ pub fn texts_where(paper: &VanBan, wanted: impl Fn(&str) -> bool) -> Vec<Text<'_
         walk.one(due.viec.as_ref(), &root.key("thoi_han").key(id.as_str()), "viec");
     }
     walk.many(&paper.mo_dau.doan, &root.key("mo_dau").key("doan"));
-    for (at, muc) in paper.cac_muc.iter().enumerate() {
-        walk.muc(muc, &root.key("cac_muc").index(at));
-    }
+    walk.parts(&paper.cac_muc, &root);
     walk.one(paper.ket.as_ref(), &root, "ket");
+    walk.attached(paper, &root);
     for (id, text) in paper.them.iter() {
         walk.one(Some(text), &root.key("them"), id.as_str());
     }
@@ -35,7 +35,16 @@ pub fn texts_where(paper: &VanBan, wanted: impl Fn(&str) -> bool) -> Vec<Text<'_
         walk.one(Some(&indicator.ten), &root.key("chi_tieu").key(id.as_str()), "ten");
     }
     for (id, task) in paper.nhiem_vu.iter() {
-        walk.one(Some(&task.ten), &root.key("nhiem_vu").key(id.as_str()), "ten");
+        let list = root.key("nhiem_vu");
+        let here = list.key(id.as_str());
+        walk.one(Some(&task.ten), &here, "ten");
+        walk.one(task.san_pham.as_ref(), &here, "san_pham");
+    }
+    for (id, money) in paper.kinh_phi.iter() {
+        let list = root.key("kinh_phi");
+        let here = list.key(id.as_str());
+        walk.one(Some(&money.noi_dung), &here, "noi_dung");
+        walk.one(money.ghi_chu.as_ref(), &here, "ghi_chu");
     }
     walk.found
 }
@@ -47,16 +56,94 @@ struct Walk<'a, W> {
 }
 
 impl<'a, W: Fn(&str) -> bool> Walk<'a, W> {
+    /// What is issued with the paper.
+    fn attached(&mut self, paper: &'a VanBan, root: &Trail<'_>) {
+        let list = root.key("phu_luc");
+        for (at, appendix) in paper.phu_luc.iter().enumerate() {
+            let here = list.index(at);
+            self.many(&appendix.tieu_de, &here.key("tieu_de"));
+            self.paragraphs(&appendix.doan, &here.key("doan"));
+            if let Some(BangPhuLuc::Ghi(table)) = &appendix.bang {
+                self.table(table, &here.key("bang"));
+            }
+            self.parts(&appendix.cac_muc, &here);
+        }
+        let list = root.key("kem_theo");
+        for (at, attached) in paper.kem_theo.iter().enumerate() {
+            let here = list.index(at);
+            self.many(&attached.trich_yeu, &here.key("trich_yeu"));
+            self.paragraphs(&attached.doan, &here.key("doan"));
+            self.parts(&attached.cac_muc, &here);
+        }
+    }
+
+    fn parts(&mut self, list: &'a [Muc], parent: &Trail<'_>) {
+        let all = parent.key("cac_muc");
+        for (at, muc) in list.iter().enumerate() {
+            self.muc(muc, &all.index(at));
+        }
+    }
+
+    fn paragraphs(&mut self, list: &'a CacDoan, here: &Trail<'_>) {
+        for (at, one) in list.as_slice().iter().enumerate() {
+            match one {
+                Doan::Van(text) => self.text(text.as_str(), &here.index(at)),
+                Doan::Bang(table) => self.table(&table.bang, &here.index(at).key("bang")),
+            }
+        }
+    }
+
+    /// The words of a table; its figures and dates are read by their kinds.
+    fn table(&mut self, table: &'a Bang, here: &Trail<'_>) {
+        self.one(table.ten.as_ref(), here, "ten");
+        self.one(table.don_vi_tinh.as_ref(), here, "don_vi_tinh");
+        self.columns(&table.cot, here);
+        let columns = table.cot_la();
+        let is_words: Vec<bool> = columns
+            .iter()
+            .filter(|column| !column.so_thu_tu)
+            .map(|column| column.kieu == KieuCot::Chu)
+            .collect();
+        let rows = here.key("dong");
+        for (at, row) in table.dong.iter().enumerate() {
+            match row {
+                DongBang::Nhom(group) => self.one(Some(&group.nhom), &rows.index(at), "nhom"),
+                DongBang::O(cells) => self.cells(cells, &is_words, &rows.index(at)),
+            }
+        }
+        if let Some(cells) = &table.tong {
+            self.cells(cells, &is_words, &here.key("tong"));
+        }
+    }
+
+    fn columns(&mut self, list: &'a [Cot], parent: &Trail<'_>) {
+        let all = parent.key("cot");
+        for (at, column) in list.iter().enumerate() {
+            self.one(Some(&column.ten), &all.index(at), "ten");
+            self.columns(&column.cot, &all.index(at));
+        }
+    }
+
+    fn cells(&mut self, cells: &'a [O], is_words: &[bool], here: &Trail<'_>) {
+        for (at, cell) in cells.iter().enumerate() {
+            let text = cell.van.van().filter(|_| cell.cot > 1 || is_words.get(at) == Some(&true));
+            if let Some(text) = text {
+                // A cell that takes the room of others is a group of keys; of another one the route is the cell's.
+                self.text(text, &here.index(at).key("van"));
+            }
+        }
+    }
+
     fn muc(&mut self, muc: &'a Muc, here: &Trail<'_>) {
         self.one(Some(&muc.tieu_de), here, "tieu_de");
-        self.many(&muc.doan, &here.key("doan"));
+        self.paragraphs(&muc.doan, &here.key("doan"));
         for (at, khoan) in muc.khoan.iter().enumerate() {
             let list = here.key("khoan");
             let here = list.index(at);
             self.one(khoan.tieu_de.as_ref(), &here, "tieu_de");
             self.one(khoan.van.as_ref(), &here, "van");
             self.one(khoan.noi_lien.as_ref(), &here, "noi_lien");
-            self.many(&khoan.doan, &here.key("doan"));
+            self.paragraphs(&khoan.doan, &here.key("doan"));
             self.items(&khoan.y, &here);
         }
         self.items(&muc.y, here);
@@ -64,13 +151,13 @@ impl<'a, W: Fn(&str) -> bool> Walk<'a, W> {
 
     fn one(&mut self, text: Option<&'a Van>, parent: &Trail<'_>, key: &str) {
         if let Some(text) = text {
-            self.text(text, &parent.key(key));
+            self.text(text.as_str(), &parent.key(key));
         }
     }
 
     fn many(&mut self, texts: &'a MotHoacNhieu<Van>, parent: &Trail<'_>) {
         for (at, text) in texts.as_slice().iter().enumerate() {
-            self.text(text, &parent.index(at));
+            self.text(text.as_str(), &parent.index(at));
         }
     }
 
@@ -84,9 +171,9 @@ impl<'a, W: Fn(&str) -> bool> Walk<'a, W> {
         }
     }
 
-    fn text(&mut self, text: &'a Van, trail: &Trail<'_>) {
-        if (self.wanted)(text.as_str()) {
-            self.found.push((trail.route(), text.as_str()));
+    fn text(&mut self, text: &'a str, trail: &Trail<'_>) {
+        if (self.wanted)(text) {
+            self.found.push((trail.route(), text));
         }
     }
 }

@@ -9,6 +9,8 @@ use super::can_cu::CanCu;
 use super::chi_tieu::{ChiTieu, NhiemVu};
 use super::cong_tac::CongTac;
 use super::dict::Dict;
+use super::doan::CacDoan;
+use super::phu_luc::{KemTheo, KhoanKinhPhi, PhuLuc};
 use super::short::{MotHoacNhieu, scalar_list_or_group, scalar_or_group};
 use crate::value::{Id, KyHieu, Nam, Ngay, SoVanBan, Van};
 
@@ -47,6 +49,12 @@ pub struct VanBan {
     /// Đoạn kết; máy tự thêm dấu ./.
     #[serde(default)]
     pub ket: Option<Van>,
+    /// Các phụ lục, in sau chữ ký, mỗi phụ lục một phần riêng
+    #[serde(default)]
+    pub phu_luc: Vec<PhuLuc>,
+    /// Văn bản ban hành kèm theo quyết định này: quy chế, quy định, kế hoạch
+    #[serde(default)]
+    pub kem_theo: Vec<KemTheo>,
     /// Các thời hạn, theo mã; trong câu chữ viết {{ thoi_han.ma }}
     #[serde(default)]
     pub thoi_han: Dict<ThoiHan>,
@@ -73,6 +81,9 @@ pub struct VanBan {
     /// Các nhiệm vụ cần theo dõi, theo mã; không in trong kế hoạch, dùng làm báo cáo
     #[serde(default)]
     pub nhiem_vu: Dict<NhiemVu>,
+    /// Kinh phí của kế hoạch, theo mã; in ở phụ lục có bang: kinh_phi
+    #[serde(default)]
+    pub kinh_phi: Dict<KhoanKinhPhi>,
     /// Chủ đề của năm (Tháng hành động); trong câu chữ viết {{ chu_de }}. Sang năm không chép lại
     #[serde(default)]
     pub chu_de: Option<Van>,
@@ -112,9 +123,9 @@ pub struct Muc {
     pub id: Option<Id>,
     /// Tiêu đề; máy tự in hoa
     pub tieu_de: Van,
-    /// Các đoạn văn đứng trước khoản
+    /// Các đoạn văn, bảng đứng trước khoản
     #[serde(default)]
-    pub doan: MotHoacNhieu<Van>,
+    pub doan: CacDoan,
     /// Các khoản; máy tự đánh số 1, 2, 3
     #[serde(default)]
     pub khoan: Vec<Khoan>,
@@ -136,8 +147,8 @@ pub struct Khoan {
     pub van: Option<Van>,
     /// Text on the title's own line, behind a colon.
     pub noi_lien: Option<Van>,
-    /// Paragraphs before the items.
-    pub doan: MotHoacNhieu<Van>,
+    /// Paragraphs and tables before the items.
+    pub doan: CacDoan,
     /// Items.
     pub y: Vec<Y>,
 }
@@ -161,9 +172,9 @@ struct KhoanDai {
     /// Nội dung viết liền sau tiêu đề và dấu hai chấm
     #[serde(default)]
     noi_lien: Option<Van>,
-    /// Các đoạn văn đứng trước các ý
+    /// Các đoạn văn, bảng đứng trước các ý
     #[serde(default)]
-    doan: MotHoacNhieu<Van>,
+    doan: CacDoan,
     /// Các ý gạch đầu dòng
     #[serde(default)]
     y: Vec<Y>,

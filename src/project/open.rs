@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::OnceLock;
 
 use super::faulty::{Known, Registers};
-use super::files::{Faults, Files, read};
+use super::files::{Faults, Files, read, read_paper};
 use super::make::{Made, Told};
 use super::press::{self, Draft, Press};
 use super::reports;
@@ -105,7 +105,7 @@ impl<'a> Shelf<'a> {
     }
 
     pub(super) fn plan(&self) -> &Result<Read<VanBan>, Faults> {
-        self.plan.get_or_init(|| read(self.files, &self.folder.path.join(PLAN_FILE)))
+        self.plan.get_or_init(|| read_paper(self.files, &self.folder.path.join(PLAN_FILE)))
     }
 
     pub(super) fn results(&self) -> &Result<Read<KetQua>, Faults> {
@@ -255,7 +255,7 @@ impl<'a> Opened<'a> {
         if path.ends_with(PLAN_FILE) {
             Cow::Borrowed(shelf.plan())
         } else {
-            Cow::Owned(read(self.project.files, &path))
+            Cow::Owned(read_paper(self.project.files, &path))
         }
     }
 

@@ -138,6 +138,8 @@ impl Walk {
                 | Role::Khoan
                 | Role::BangDau
                 | Role::BangO
+                | Role::TenBang
+                | Role::DonViTinh
                 | Role::TenBieuDo
                 | Role::BieuDo),
             ) => return self.inside(role, line),

@@ -7,8 +7,13 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
+use serde::Deserialize;
+
 use crate::diagnostic::{Code, Diagnostic, Route, Trail};
+use crate::model::Bang;
 use crate::model::can_cu::con_thieu;
+use crate::page::document::Orientation;
+use crate::table::print::print;
 use crate::text::name;
 use crate::text::visible::is_hidden;
 
@@ -141,10 +146,26 @@ impl<'a> Evaluator<'a> {
                     (key, inner)
                 });
                 let pairs: Vec<(Value, Value)> = pairs.collect();
-                changed.then(|| Value::from_pairs(pairs))
+                let resolved = changed.then(|| Value::from_pairs(pairs));
+                match trail {
+                    Trail::Key(_, TABLE) => self.table(resolved.as_ref().unwrap_or(value), trail, met).or(resolved),
+                    _ => resolved,
+                }
             }
             _ => None,
         }
+    }
+
+    /// A table as it is printed, from its typed form with expressions evaluated; `None` of what is no table.
+    fn table(&self, value: &Value, trail: &Trail<'_>, met: &mut Met<'_>) -> Option<Value> {
+        let table = Bang::deserialize(value).ok()?;
+        let printed = print(&table, self.file, trail, met.findings);
+        Some(Value::from_pairs([
+            ("ten", Value::from(table.ten.map(|name| name.to_string()))),
+            ("don_vi_tinh", Value::from(table.don_vi_tinh.map(|unit| unit.to_string()))),
+            ("ngang", Value::from(printed.orientation == Orientation::Landscape)),
+            ("bang", Value::from_safe_string(printed.markdown)),
+        ]))
     }
 
     /// One text with its expressions evaluated.
@@ -264,6 +285,8 @@ impl<'a> Evaluator<'a> {
     }
 }
 
+/// The key under which a table stands, wherever it does.
+const TABLE: &str = "bang";
 /// Longest expression that is read, in bytes: names and a year need a tenth of it.
 const MAX_LENGTH: usize = 200;
 /// Expressions at fault in one paper after which the rest is not looked at.

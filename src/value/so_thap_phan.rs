@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
+use num_traits::ToPrimitive;
 use rust_decimal::Decimal;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -39,6 +40,16 @@ impl SoThapPhan {
         self.0.checked_sub(other.0).map(Self::signless_zero)
     }
 
+    /// The sum; `None` when too large.
+    pub fn cong(self, other: Self) -> Option<Self> {
+        self.0.checked_add(other.0).map(Self::signless_zero)
+    }
+
+    /// This many of a `unit`, rounded to the nearest; `None` where it is below zero or too large.
+    pub fn lan(self, unit: u32) -> Option<u32> {
+        self.0.checked_mul(unit.into())?.round().to_u32()
+    }
+
     /// Whether it is below zero.
     pub fn am(self) -> bool {
         self.0.is_sign_negative()
@@ -63,6 +74,12 @@ impl SoThapPhan {
 impl From<super::SoDem> for SoThapPhan {
     fn from(count: super::SoDem) -> Self {
         Self(count.so().into())
+    }
+}
+
+impl From<super::Dong> for SoThapPhan {
+    fn from(amount: super::Dong) -> Self {
+        Self(amount.dong().into())
     }
 }
 

@@ -73,7 +73,9 @@ impl<'w> Walker<'w> {
         route: &Route,
     ) -> bool {
         let singles: Vec<_> = forms.iter().filter(|form| form.is_scalar()).collect();
-        if !takes_text(&singles) {
+        // A blank cell of a table is written so.
+        let may_be_blank = forms.iter().any(|form| form.allows(Type::Null) && form.kind().is_some());
+        if !takes_text(&singles) || may_be_blank && !text.is_empty() {
             return false;
         }
         if !text.is_empty() {
@@ -120,7 +122,8 @@ impl<'w> Walker<'w> {
     pub(super) fn split_sentence(&mut self, node: &Node, items: &[Node], form: Branch<'w>, route: &Route) {
         let takes_text = form.items().is_some_and(|schema| {
             let forms = super::branches(self.root, schema);
-            takes_text(&forms.iter().filter(|form| form.is_scalar()).collect::<Vec<_>>())
+            // The number of a row's cells says more of a comma too many.
+            !forms.iter().any(|form| form.kind() == Some(ChuO::KIND)) && takes_text(&forms.iter().filter(|form| form.is_scalar()).collect::<Vec<_>>())
         });
         let in_brackets = matches!(node.kind, Kind::Sequence(Layout::Flow, _));
         if !in_brackets || self.texts == Texts::Words || !takes_text {
