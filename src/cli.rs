@@ -90,6 +90,9 @@ pub enum Command {
     /// Soạn dữ liệu kế hoạch năm sau từ kế hoạch năm nay, kê những chỗ phải xác nhận
     #[command(visible_alias = "nam-sau")]
     NextYear(NextYearArgs),
+    /// In sổ đăng ký văn bản đi: mười cột của Phụ lục IV và tình trạng từng văn bản
+    #[command(visible_alias = "so")]
+    List(ListArgs),
     /// In lược đồ JSON của tệp dữ liệu, để trình soạn thảo nhắc khóa và báo lỗi khi đang gõ
     #[command(visible_alias = "luoc-do")]
     Schema(SchemaArgs),
@@ -162,6 +165,31 @@ pub enum ReportFormat {
     Json,
 }
 
+/// Options of `list`.
+#[derive(Debug, Clone, Args)]
+pub struct ListArgs {
+    /// Năm nào; không ghi thì mọi năm
+    #[arg(value_name = "NĂM", value_parser = year)]
+    pub year: Option<Nam>,
+    /// Cả văn bản chưa ban hành: dự thảo, còn lỗi
+    #[arg(long)]
+    pub all: bool,
+    /// In ra dạng nào
+    #[arg(long, value_name = "DẠNG", value_enum, default_value = "text")]
+    pub format: ListFormat,
+}
+
+/// How the register is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ListFormat {
+    /// Chữ, cho người đọc
+    Text,
+    /// JSON, cho chương trình khác
+    Json,
+    /// Bảng Markdown đủ mười cột
+    Md,
+}
+
 /// Options of `schema`.
 #[derive(Debug, Clone, Args)]
 pub struct SchemaArgs {
@@ -191,7 +219,8 @@ pub struct BuildArgs {
     /// Chỉ tạo văn bản của những năm này; không ghi thì tạo của mọi năm
     #[arg(value_name = "NĂM", value_parser = year)]
     pub years: Vec<Nam>,
-    /// Chỉ tạo văn bản này (như ke-hoach); dùng nhiều lần được
+    /// Chỉ tạo văn bản này (như ke-hoach, hay linh-vuc/ke-hoach; linh-vuc/ là mọi văn bản của một lĩnh vực); dùng nhiều
+    /// lần được
     #[arg(long = "doc", value_name = "TÊN")]
     pub docs: Vec<String>,
     /// Chỉ ghi dạng này; dùng nhiều lần được

@@ -9,6 +9,7 @@ mod build;
 mod check;
 mod clock;
 mod files;
+mod list;
 mod next_year;
 mod papers;
 mod schema;
@@ -53,6 +54,7 @@ pub fn run(cli: &Cli) -> Outcome {
         Command::Check(args) => check::run(&cli.global, args, &mut screen),
         Command::Watch(args) => watch::run(&cli.global, args, &mut screen),
         Command::NextYear(args) => next_year::run(&cli.global, args, &mut screen),
+        Command::List(args) => list::run(&cli.global, args, &mut screen),
         Command::Schema(args) => schema::run(args, &mut screen),
     }
 }

@@ -15,6 +15,7 @@ pub mod page;
 pub mod parts;
 pub mod print;
 pub mod project;
+pub mod register;
 pub mod report;
 pub mod roll;
 pub mod rules;

@@ -11,6 +11,7 @@ pub mod doan;
 pub mod doi_thay;
 pub mod don_vi;
 pub mod ket_qua;
+pub mod ky_bao_cao;
 pub mod muc_giao;
 pub mod phu_luc;
 pub mod short;

@@ -26,3 +26,6 @@ pub const REGISTER_FILE: &str = "can-cu.yaml";
 pub const CHANGES_FILE: &str = "doi-thay.yaml";
 /// A year's results: read with the plan, no paper of its own.
 pub const RESULTS_FILE: &str = "ket-qua.yaml";
+
+#[cfg(test)]
+mod tests;

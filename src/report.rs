@@ -3,6 +3,7 @@
 //! Each kind of sentence is a pure function in a file of its own, with its rule. Causes, judgments of quality and
 //! proposals are never computed: they come from a person, or stay a visible gap. A sentence has no final full stop.
 
+use crate::diagnostic::Route;
 use crate::model::{BaoCao, ChiTieu, KetQua, KyDo, SoLieu};
 use crate::value::{Nam, Ngay, SoDem, SoThapPhan};
 
@@ -24,39 +25,35 @@ pub mod so_sanh;
 pub mod tong_hop;
 pub mod van_ban;
 
-/// Which report is made: it decides the words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Loai {
-    /// The year's: says đạt, vượt, không đạt.
-    TongKet,
-    /// The first six months': says progress only, for the year is not over.
-    SauThang,
+pub use crate::model::ky_bao_cao::Loai;
+
+/// A report that results have a head of.
+#[derive(Debug, Clone)]
+pub struct Dau<'a> {
+    /// Its period.
+    pub loai: Loai,
+    /// Where the head stands.
+    pub route: Route,
+    /// The head.
+    pub bao_cao: &'a BaoCao,
 }
 
-impl Loai {
-    /// The key of the report's head.
-    pub fn khoa(self) -> &'static str {
-        match self {
-            Self::TongKet => "tong_ket",
-            Self::SauThang => "sau_thang",
-        }
-    }
+/// The heads of all reports, the year's first. One whose period is not said is none yet.
+pub fn cac_dau(results: &KetQua) -> Vec<Dau<'_>> {
+    let root = Route::root();
+    let year = results.tong_ket.iter().map(|head| (Loai::TongKet, root.key("tong_ket"), head));
+    let half = results.sau_thang.iter().map(|head| (Loai::SauThang, root.key("sau_thang"), head));
+    let others = results
+        .bao_cao
+        .iter()
+        .filter_map(|(id, head)| Some((head.ky?, Route::root().key("bao_cao").key(id.as_str()), head)));
+    let heads = year.chain(half).chain(others);
+    heads.map(|(loai, route, bao_cao)| Dau { loai, route, bao_cao }).collect()
+}
 
-    /// The name of the paper and of its template.
-    pub fn ten(self) -> &'static str {
-        match self {
-            Self::TongKet => "bao-cao-tong-ket",
-            Self::SauThang => "bao-cao-6-thang",
-        }
-    }
-
-    /// The report's head, where the results have one.
-    pub fn bao_cao(self, results: &KetQua) -> Option<&BaoCao> {
-        match self {
-            Self::TongKet => results.tong_ket.as_ref(),
-            Self::SauThang => results.sau_thang.as_ref(),
-        }
-    }
+/// The head of the report of a period.
+pub fn dau(results: &KetQua, loai: Loai) -> Option<Dau<'_>> {
+    cac_dau(results).into_iter().find(|head| head.loai == loai)
 }
 
 /// What a report covers.
@@ -76,10 +73,30 @@ pub fn moi_nhat<T>(entries: &[T], den: Ngay, ngay: impl Fn(&T) -> Option<Ngay>) 
     known.filter(|(day, _)| *day <= den).max_by_key(|(day, _)| *day).map(|(_, entry)| entry)
 }
 
-/// The figure a report says of an indicator: the last of its day, unless it says nothing of the report's period.
+/// The figure a report says of an indicator: the last of its day, unless it says nothing of the report's period. A
+/// figure of a yearly indicator counts from the first of January to its day, so one of before the period is none of it;
+/// the reports of the year and of nine months need one of the second half.
 pub fn so_lieu<'a>(one: &ChiTieu, figures: &'a [SoLieu], ky: KyBaoCao) -> Option<&'a SoLieu> {
     let last = moi_nhat(figures, ky.den, |figure| figure.den)?;
-    (ky.loai == Loai::SauThang || !nua_nam(one, last)).then_some(last)
+    let is_before = match ky.loai {
+        Loai::TongKet | Loai::ChinThang => nua_nam(one, last),
+        Loai::SauThang => false,
+        _ => one.ky == KyDo::Nam && last.den.is_some_and(|day| ky.tu().is_some_and(|first| day < first)),
+    };
+    (!is_before).then_some(last)
+}
+
+impl KyBaoCao {
+    /// The first day that the report is about.
+    pub fn tu(self) -> Option<Ngay> {
+        self.loai.tu_den(self.nam).map(|(first, _)| first)
+    }
+
+    /// Whether the report lists what happened on a day: of the period, up to the day of its figures.
+    pub fn co(self, day: Ngay) -> bool {
+        day <= self.den
+            && self.tu().is_none_or(|first| first <= day || (first.thang(), first.ngay()) == (1, 1))
+    }
 }
 
 /// Whether a figure of a yearly indicator is of the first half of the year: no result of the year, and no estimate

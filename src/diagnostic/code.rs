@@ -75,7 +75,8 @@ codes! {
         KhongPhaiChu = "khong-phai-chu", "tệp không phải tệp chữ";
         DocxHong = "docx-hong", "tệp DOCX hỏng, có mật khẩu, không phải DOCX, hoặc Word sẽ báo là hỏng";
         KhongCoVanBan = "khong-co-van-ban", "năm hoặc tên văn bản đã gõ không có dữ liệu";
-        TenTep = "ten-tep", "tệp hay thư mục dữ liệu mang tên mà máy không đọc: `ke-hoach.yml`, `2023 - Copy`, tên không phải UTF-8; hoặc nằm quá sâu";
+        TenTep = "ten-tep", "tệp hay thư mục dữ liệu mang tên mà máy không đọc: `ke-hoach.yml`, `2023 - Copy`, tên không phải UTF-8; nằm quá sâu, hoặc nằm sai chỗ (không có don-vi.yaml ở trên, tệp của đơn vị để trong năm)";
+        SoVanBanDi = "so-van-ban-di", "ở sổ văn bản đi, một số có ở hai văn bản, hoặc thiếu các số ở trước";
         TepLa = "tep-la", "ở chỗ sẽ ghi đã có tệp không do vanthu tạo, chữ cũng khác hẳn; tệp được giữ nguyên";
         KhongTheoDoiDuoc = "khong-theo-doi-duoc", "không theo dõi được thư mục";
     }
@@ -242,6 +243,7 @@ codes! {
         SaiNam = "sai-nam", "năm không khớp với thư mục";
         ThieuKeHoach = "thieu-ke-hoach", "có kết quả mà không có kế hoạch";
         KeHoachSai = "ke-hoach-sai", "kế hoạch còn lỗi nên chưa làm được báo cáo";
+        TrungKy = "trung-ky", "hai báo cáo của cùng một kỳ";
         TrungNgay = "trung-ngay", "hai hoạt động trùng nhau";
     }
     NextYear "Sang năm" {

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::chi_tieu::GiaTri;
 use super::dict::Dict;
+use super::ky_bao_cao::Loai;
 use super::short::MotHoacNhieu;
 use super::van_ban::{NoiNhan, VanBan};
 use crate::value::{Dong, Id, KyHieu, Nam, Ngay, SoDem, SoHieu, SoVanBan, Van};
@@ -27,6 +28,9 @@ pub struct KetQua {
     /// Báo cáo 6 tháng đầu năm; không làm thì bỏ cả nhóm này
     #[serde(default)]
     pub sau_thang: Option<BaoCao>,
+    /// Các báo cáo khác trong năm: tháng, quý, 9 tháng, một khoảng; mỗi báo cáo một mã và ghi ky
+    #[serde(default)]
+    pub bao_cao: Dict<BaoCao>,
     /// Khái quát về xã
     #[serde(default)]
     pub khai_quat: Option<KhaiQuat>,
@@ -51,6 +55,9 @@ pub struct KetQua {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct BaoCao {
+    /// Kỳ của báo cáo, chỉ ghi dưới bao_cao: tháng, quý, 6 tháng, 9 tháng, năm hoặc một khoảng
+    #[serde(default)]
+    pub ky: Option<Loai>,
     /// Số báo cáo; chưa được cấp số thì bỏ dòng này, bản in để trống
     #[serde(default)]
     pub so: Option<SoVanBan>,

@@ -10,7 +10,7 @@ use crate::diagnostic::{self, Code, Diagnostic, Step};
 use crate::model::ReportSources;
 use crate::model::Sources;
 use crate::model::{DonVi, KetQua, PLAN_FILE, SoCanCu, VanBan};
-use crate::report::Loai;
+use crate::report;
 use crate::rules;
 use crate::template::context;
 use crate::text::name;
@@ -190,13 +190,8 @@ fn results_findings(
         don_vi_file: registers.don_vi.file(),
     };
     let mut findings = rules::results(&sources);
-    for kind in [Loai::SauThang, Loai::TongKet] {
-        let head = kind.bao_cao(sources.ket_qua);
-        findings.extend(
-            head.and_then(|head| crate::report::context::build(&sources, kind, head).err())
-                .into_iter()
-                .flatten(),
-        );
+    for head in report::cac_dau(sources.ket_qua) {
+        findings.extend(report::context::build(&sources, &head).err().into_iter().flatten());
     }
     // The plan's own faults are told with the plan; of figures only those that need nothing but their own entry.
     findings.retain(|finding| {

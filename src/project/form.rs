@@ -9,6 +9,7 @@ use crate::diagnostic::{Code, Diagnostic, Route};
 use crate::docx;
 use crate::form::{self, Expected};
 use crate::model::DonVi;
+use crate::report;
 use crate::rules::home;
 use crate::value::Van;
 use crate::yaml::Read;
@@ -42,12 +43,14 @@ pub(super) fn look(
         Source::Results(kind) => {
             let plan = shelf.plan().as_ref().ok();
             let plan = plan.and_then(|plan| Some((plan.file.as_str(), plan.tree()?)));
-            (shelf.results().as_ref().ok().and_then(Read::tree), Some(kind.khoa()), plan)
+            let results = shelf.results().as_ref().ok();
+            let head = results.and_then(|read| report::dau(&read.value, kind)).map(|head| head.route);
+            (results.and_then(Read::tree), head, plan)
         }
     };
     let origin = home::Origin {
         paper: tree.map(|tree| (file.as_str(), tree)),
-        head,
+        head: head.as_ref(),
         plan,
         don_vi: shared.don_vi.tree().map(|tree| (shared.don_vi.file.as_str(), tree)),
     };

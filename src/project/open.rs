@@ -14,7 +14,7 @@ use super::survey::{self, Folder, Paper, Source, Survey, Unit};
 use super::{REGISTER_FILE, RESULTS_FILE, UNIT_FILE, faulty, form, look};
 use crate::diagnostic::{self, Diagnostic};
 use crate::model::{DoiThay, DonVi, KetQua, PLAN_FILE, SoCanCu, Sources, VanBan};
-use crate::report::Loai;
+use crate::report::{self, Loai};
 use crate::rules;
 use crate::yaml::Read;
 
@@ -121,9 +121,15 @@ impl<'a> Shelf<'a> {
         if !self.folder.has_results {
             return Vec::new();
         }
-        let results = self.results().as_ref().ok();
-        let has = |kind: &Loai| results.is_none_or(|read| kind.bao_cao(&read.value).is_some());
-        [Loai::SauThang, Loai::TongKet].into_iter().filter(has).map(|kind| self.folder.report(kind)).collect()
+        // Of results with faults it is not known which reports they have.
+        let kinds = match self.results() {
+            Ok(read) => report::cac_dau(&read.value).into_iter().map(|head| head.loai).collect(),
+            Err(_) => vec![Loai::SauThang, Loai::TongKet],
+        };
+        let mut reports: Vec<Paper> = kinds.into_iter().map(|kind| self.folder.report(kind)).collect();
+        reports.sort_by(|one, other| one.name.cmp(&other.name));
+        reports.dedup();
+        reports
     }
 }
 

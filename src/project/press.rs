@@ -2,12 +2,11 @@
 
 use crate::diagnostic::{Code, Diagnostic, Route};
 use crate::docx::write::{self, FixedParts};
-use crate::model::BaoCao;
 use crate::model::ReportSources;
 use crate::model::Sources;
 use crate::page::markdown;
 use crate::print::Print;
-use crate::report::Loai;
+use crate::report::Dau;
 use crate::rules;
 use crate::seal::docx::Seal;
 use crate::seal::{self, lines};
@@ -84,13 +83,11 @@ pub fn draft(press: &Press, template: &str, sources: &Sources<'_>) -> Result<Dra
 /// All findings about the report's head and texts. The caller has checked the figures ([`rules::results`]).
 pub fn draft_report(
     press: &Press,
-    loai: Loai,
-    head: &BaoCao,
+    head: &Dau<'_>,
     sources: &ReportSources<'_>,
 ) -> Result<Draft, Vec<Diagnostic>> {
-    let crate::report::context::Context { value, notes } =
-        crate::report::context::build(sources, loai, head)?;
-    let template = format!("{}.md.j2", loai.ten());
+    let crate::report::context::Context { value, notes } = crate::report::context::build(sources, head)?;
+    let template = format!("{}.md.j2", head.loai.mau());
     let body = press.templates.render(&template, &value).map_err(|fault| vec![fault.finding])?;
     within_limit(sources.file, &body)?;
     Ok(Draft { markdown: seal::markdown::seal(&body), warnings: notes })

@@ -8,7 +8,7 @@ use super::open::{Opened, Shared, Shelf};
 use super::press::{self, Draft};
 use crate::diagnostic::{self, Code, Diagnostic, Route};
 use crate::model::{KetQua, PLAN_FILE, ReportSources, VanBan};
-use crate::report::Loai;
+use crate::report::{self, Loai};
 use crate::rules::{self, joined};
 use crate::yaml::Read;
 
@@ -59,8 +59,8 @@ pub(super) fn draft(
         told.findings.extend(placed(rules::review_results(&sources)));
         told.cited.extend(rules::cited(&ket_qua.value));
     }
-    let head = kind.bao_cao(&ket_qua.value).ok_or(Faults::Findings(Vec::new()))?;
-    match press::draft_report(opened.project.press, kind, head, &sources) {
+    let head = report::dau(&ket_qua.value, kind).ok_or(Faults::Findings(Vec::new()))?;
+    match press::draft_report(opened.project.press, &head, &sources) {
         Ok(draft) => Ok(Draft { warnings: placed(draft.warnings), ..draft }),
         Err(findings) => Err(Faults::Findings(placed(findings))),
     }

@@ -88,7 +88,7 @@ impl Folder {
 
     /// The report of a kind.
     pub fn report(&self, kind: Loai) -> Paper {
-        self.paper(kind.ten(), Source::Results(kind))
+        self.paper(&kind.ten(), Source::Results(kind))
     }
 
     fn paper(&self, name: &str, source: Source) -> Paper {
@@ -165,7 +165,7 @@ impl Search<'_> {
                 folder: folder.to_owned(),
                 below: below.to_owned(),
                 register: self
-                    .shared(folder, &listing, REGISTER_FILE)
+                    .shared(folder, listing, REGISTER_FILE)
                     .unwrap_or(self.data.join(REGISTER_FILE)),
                 changes: self.shared(folder, listing, CHANGES_FILE),
                 folders,

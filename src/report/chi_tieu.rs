@@ -81,7 +81,7 @@ impl Muc<'_> {
         let Some(figure) = self.co_so() else { return format!("{name}{target}: chưa có số liệu") };
         let estimate = if figure.uoc { UOC } else { "" };
         let share = ke_hoach::cau(self.chi_tieu, figure, ky.loai);
-        let verdict = self.danh_gia().trong_cau().filter(|_| ky.loai == Loai::TongKet);
+        let verdict = self.danh_gia().trong_cau().filter(|_| ky.loai.ca_nam());
         let judged: Vec<String> = share.into_iter().chain(verdict.map(str::to_owned)).collect();
         let over = ke_hoach::tren_ke_hoach(self.chi_tieu, figure);
         let answered = self.chi_tieu.cach_tinh == CachTinh::CoKhong;
@@ -121,7 +121,7 @@ impl Muc<'_> {
                 Some(format!("không so sánh với năm {before} vì số năm ấy là của đơn vị cũ"))
             }
             Some(KhongSoSanh::ThieuQuy) => {
-                let missing = quy::con_thieu(&figure.theo_quy, quy::so_quy(ky.loai)).unwrap_or_default();
+                let missing = quy::con_thieu(&figure.theo_quy, ky.loai.so_quy()).unwrap_or_default();
                 Some(format!("không so sánh với năm {before} vì chưa có số liệu quý {missing}"))
             }
             None => so_sanh(self.chi_tieu, figure, ky, dia_gioi).map(|change| change.cau(self.chi_tieu, ky)),
@@ -130,7 +130,7 @@ impl Muc<'_> {
 
     fn viet_so(&self, figure: &SoLieu, loai: Loai) -> String {
         match self.chi_tieu.ky {
-            KyDo::Quy => quy::cau(self.chi_tieu, &figure.theo_quy, quy::so_quy(loai)),
+            KyDo::Quy => quy::cau(self.chi_tieu, &figure.theo_quy, loai.so_quy()),
             KyDo::Nam | KyDo::NhiemKy => {
                 figure.gia_tri.map(|value| gia_tri::trong_cau_van(value, self.chi_tieu))
             }
@@ -172,13 +172,13 @@ impl Muc<'_> {
     fn o_thuc_hien(&self, loai: Loai) -> Vec<String> {
         let Some(figure) = self.co_so() else {
             // In the half year what has no figure yet is counted, not listed.
-            let missing = if loai == Loai::TongKet { "Chưa có số liệu" } else { TRONG };
+            let missing = if loai.ca_nam() { "Chưa có số liệu" } else { TRONG };
             return vec![missing.to_owned()];
         };
         let mut lines = match (self.chi_tieu.ky, figure.gia_tri) {
             (KyDo::Quy, _) => {
                 let sum = quy::tong(&figure.theo_quy).map(|sum| sum.to_string());
-                sum.into_iter().chain([quy::cot(&figure.theo_quy, quy::so_quy(loai))]).collect()
+                sum.into_iter().chain([quy::cot(&figure.theo_quy, loai.so_quy())]).collect()
             }
             (KyDo::Nam | KyDo::NhiemKy, Some(value)) => o_gia_tri(value, self.chi_tieu),
             (KyDo::Nam | KyDo::NhiemKy, None) => Vec::new(),

@@ -8,7 +8,7 @@ use crate::model::can_cu::can_bo_sung;
 use crate::model::{BaoCao, HoatDong, ReportSources, Sources, VanBan};
 use crate::report::chi_tieu::Muc;
 use crate::report::nhiem_vu::Viec;
-use crate::report::{self, KyBaoCao, Loai};
+use crate::report::{self, Dau, KyBaoCao, Loai};
 use crate::template::context;
 use crate::template::expression::Evaluator;
 use crate::template::tones;
@@ -30,13 +30,10 @@ pub struct Context {
 ///
 /// # Errors
 /// Every expression in the report's text that does not evaluate, at its place.
-pub fn build<'a>(
-    sources: &'a ReportSources<'a>,
-    loai: Loai,
-    report: &'a BaoCao,
-) -> Result<Context, Vec<Diagnostic>> {
+pub fn build<'a>(sources: &'a ReportSources<'a>, head: &Dau<'a>) -> Result<Context, Vec<Diagnostic>> {
     let mut findings = Vec::new();
-    let route = Route::root().key(loai.khoa());
+    let Dau { loai, ref route, bao_cao: report } = *head;
+    let route = route.clone();
     let paper = report.van_ban(sources.ke_hoach);
     let head = sources.paper(&paper, sources.file);
     let texts = Evaluator::new(sources.file, context::scope(&head));
@@ -106,14 +103,14 @@ impl<'a> Writer<'a> {
         let place = self.sources.don_vi.dia_ban.as_str();
         let overview = about.map(|about| report::khai_quat::cau(about, place, home, by_sex));
         let about_text = about.map(|about| self.plain(about.doan.as_slice())).unwrap_or_default();
-        let issued: Vec<_> = results.van_ban.iter().filter(|document| document.ngay <= self.ky.den).collect();
+        let issued: Vec<_> = results.van_ban.iter().filter(|document| self.ky.co(document.ngay)).collect();
         let tasks = self.tasks(|_| true);
         let money = report::kinh_phi::cac_cau(&results.kinh_phi, self.ky.loai, self.ky.den);
         let indicators = self.indicators(|_| true);
         let counts = report::tong_hop::tong_hop(&indicators);
         let summary = match self.ky.loai {
             Loai::TongKet => counts.cau(),
-            Loai::SauThang => counts.cau_sau_thang(),
+            _ => counts.cau_sau_thang(),
         };
         let boundary = report::so_sanh::doi_dia_gioi(results.doi_dia_gioi, self.ky);
         let strings = |list: Vec<String>| list.into_iter().collect::<Value>();
@@ -122,6 +119,8 @@ impl<'a> Writer<'a> {
             ("cong_tac", Value::from(work_name)),
             ("muc_tieu_ten", Value::from(heading)),
             ("tach_gioi", Value::from(by_sex)),
+            ("ky", Value::from(self.ky.loai.goi(self.ky.nam))),
+            ("ky_sau", Value::from(self.ky.loai.tiep_theo(self.ky.nam))),
             ("so_lieu_den", Value::from(self.report.so_lieu_den.ngan())),
             ("thuc_hien", strings(self.on_what())),
             ("khai_quat", Value::from(overview)),
@@ -208,7 +207,7 @@ impl<'a> Writer<'a> {
     /// Activities up to the report's day, by date.
     fn activities(&self, wanted: impl Fn(&HoatDong) -> bool) -> Vec<&'a HoatDong> {
         let all = self.sources.ket_qua.hoat_dong.iter();
-        let mut held: Vec<_> = all.filter(|one| one.ngay <= self.ky.den && wanted(one)).collect();
+        let mut held: Vec<_> = all.filter(|one| self.ky.co(one.ngay) && wanted(one)).collect();
         held.sort_by_key(|one| one.ngay);
         held
     }
@@ -220,7 +219,7 @@ impl<'a> Writer<'a> {
         let mut written = Vec::new();
         for (id, name) in goals {
             // In the half year what has no figure yet is counted in the summary, not listed.
-            let half = self.ky.loai == Loai::SauThang;
+            let half = !self.ky.loai.ca_nam();
             let sentences: Vec<String> = self
                 .indicators(|goal| goal == id.as_str())
                 .iter()

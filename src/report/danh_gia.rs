@@ -79,7 +79,7 @@ fn theo_quy(chi_tieu: &ChiTieu, figure: &SoLieu, target: MucGiao) -> KetLuan {
         KetLuan::ChuaCoSoLieu
     } else if verdicts.contains(&KetLuan::KhongDat) {
         KetLuan::KhongDat
-    } else if quarters.len() < quy::so_quy(Loai::TongKet) {
+    } else if quarters.len() < Loai::TongKet.so_quy() {
         KetLuan::ThieuQuy
     } else if verdicts.contains(&KetLuan::Dat) {
         KetLuan::Dat

@@ -1,11 +1,11 @@
 //! Candidates for tồn tại: told to the officer on the terminal, never printed. Whether they are faults, and why, is for
 //! a person to say.
 
+use crate::report::KyBaoCao;
 use crate::report::chi_tieu::{Muc, xau_di};
 use crate::report::danh_gia::KetLuan;
 use crate::report::kinh_phi::Tien;
 use crate::report::nhiem_vu::Viec;
-use crate::report::{KyBaoCao, Loai};
 use crate::value::Ngay;
 
 /// Missed targets (year only), indicators that moved the wrong way, overdue tasks, money under 80 % (year only).
@@ -16,7 +16,7 @@ pub fn cac_goi_y(
     ky: KyBaoCao,
     dia_gioi: Option<Ngay>,
 ) -> Vec<String> {
-    let year = ky.loai == Loai::TongKet;
+    let year = ky.loai.ca_nam();
     let missed = indicators.iter().filter(|one| year && one.danh_gia().ket_luan == KetLuan::KhongDat);
     let missed = missed.map(|one| format!("{} chỉ tiêu: {}", one.danh_gia().viet(), one.ten()));
     let worse = indicators.iter().filter(|one| xau_di(one, ky, dia_gioi));

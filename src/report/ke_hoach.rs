@@ -9,7 +9,7 @@ use crate::value::{PhanSo, SoThapPhan};
 /// target is one number above zero: a share of a ceiling or of a range says nothing, and a term is no year. In the
 /// six-month report only counts have it: a rate does not grow towards its target month by month.
 pub fn phan_tram(chi_tieu: &ChiTieu, so_lieu: &SoLieu, loai: Loai) -> Option<PhanSo> {
-    if loai == Loai::SauThang && chi_tieu.cach_tinh != CachTinh::SoLuong {
+    if !loai.ca_nam() && chi_tieu.cach_tinh != CachTinh::SoLuong {
         return None;
     }
     if chi_tieu.huong != Huong::ItNhat || chi_tieu.ky != KyDo::Nam {
@@ -28,8 +28,8 @@ pub fn phan_tram_viet(chi_tieu: &ChiTieu, so_lieu: &SoLieu, loai: Loai) -> Optio
 pub fn cau(chi_tieu: &ChiTieu, so_lieu: &SoLieu, loai: Loai) -> Option<String> {
     let percent = phan_tram(chi_tieu, so_lieu, loai).filter(|percent| !percent.la_khong())?;
     let verb = match loai {
-        Loai::SauThang => "bằng",
         Loai::TongKet => "đạt",
+        _ => "bằng",
     };
     Some(format!("{verb} {}% kế hoạch năm", gia_tri::phan_tram(percent).trong_cau()))
 }

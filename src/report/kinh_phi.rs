@@ -58,7 +58,7 @@ impl Tien {
         text.push_str(&match loai {
             _ if self.thuc_chi.dong() == 0 => "chưa giải ngân".to_owned(),
             Loai::TongKet => format!("thực hiện {} đồng (đạt {percent}%)", self.thuc_chi),
-            Loai::SauThang => format!("thực hiện {} đồng (bằng {percent}% dự toán năm)", self.thuc_chi),
+            _ => format!("thực hiện {} đồng (bằng {percent}% dự toán năm)", self.thuc_chi),
         });
         if besides {
             text.push_str(&format!("; ngoài dự toán {} đồng", self.ngoai_du_toan));

@@ -1,19 +1,10 @@
 //! Quarterly indicators: the lowest quarter decides, not the mean, and a quarter without a figure is named.
 
 use crate::model::{ChiTieu, Huong};
-use crate::report::Loai;
 use crate::report::gia_tri::{KHONG_PHAT_SINH, dem};
 use crate::value::SoDem;
 
 const LA_MA: [&str; 4] = ["I", "II", "III", "IV"];
-
-/// How many quarters a report is about.
-pub fn so_quy(loai: Loai) -> usize {
-    match loai {
-        Loai::TongKet => 4,
-        Loai::SauThang => 2,
-    }
-}
 
 /// The quarters with a figure.
 pub fn da_co(quarters: &[Option<SoDem>]) -> Vec<SoDem> {

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 
 use crate::model::{CachTinh, ChiTieu, GiaTri, KyDo, SoLieu};
 use crate::report::gia_tri::{self, DUOI, KHONG_PHAT_SINH, dem, la_phan_tram, lam_tron, voi_don_vi};
-use crate::report::{KyBaoCao, Loai, quy};
+use crate::report::{KyBaoCao, quy};
 use crate::value::{Ngay, PhanSo, SoThapPhan};
 
 /// What has changed since last year.
@@ -54,8 +54,7 @@ pub fn vi_sao_khong(chi_tieu: &ChiTieu, so_lieu: &SoLieu, ky: KyBaoCao) -> Optio
     if chi_tieu.nen_don_vi_cu {
         return Some(KhongSoSanh::DonViCu);
     }
-    let unequal =
-        chi_tieu.ky == KyDo::Quy && quy::con_thieu(&so_lieu.theo_quy, quy::so_quy(ky.loai)).is_some();
+    let unequal = chi_tieu.ky == KyDo::Quy && quy::con_thieu(&so_lieu.theo_quy, ky.loai.so_quy()).is_some();
     unequal.then_some(KhongSoSanh::ThieuQuy)
 }
 
@@ -83,7 +82,7 @@ pub fn so_sanh(chi_tieu: &ChiTieu, so_lieu: &SoLieu, ky: KyBaoCao, dia_gioi: Opt
         chieu: exact_now.cmp(&exact_before),
         chenh,
         phan_tram: change.phan_tram_cua(exact_before),
-        ca_nam: ky.loai == Loai::TongKet && whole,
+        ca_nam: ky.loai.ca_nam() && whole,
     })
 }
 

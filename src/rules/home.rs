@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::{Code, Diagnostic, Group, Place, Position};
+use crate::diagnostic::{Code, Diagnostic, Group, Place, Position, Route};
 use crate::yaml::tree::{Kind, Node};
 
 /// A data file: its name and its tree.
@@ -13,8 +13,8 @@ pub type File<'a> = (&'a str, &'a Node);
 pub struct Origin<'a> {
     /// The paper's own file; `None` where it is no YAML.
     pub paper: Option<File<'a>>,
-    /// The key of the paper's head in it, where it holds more than one paper.
-    pub head: Option<&'a str>,
+    /// Where the paper's head is in it, where it holds more than one paper.
+    pub head: Option<&'a Route>,
     /// The plan, where the paper reports on one.
     pub plan: Option<File<'a>>,
     /// The unit's file.
@@ -27,9 +27,9 @@ pub fn place(findings: &mut [Diagnostic], origin: &Origin<'_>) {
         return;
     }
     let Origin { paper, head, plan, don_vi } = *origin;
-    let head = paper.and_then(|(_, tree)| match head {
-        Some(key) => tree.get(key),
-        None => Some(tree),
+    let head = paper.map(|(_, tree)| match head {
+        Some(route) => tree.deepest(route),
+        None => tree,
     });
     let files = [paper, plan, don_vi];
     for finding in findings.iter_mut().filter(|finding| finding.place.at.is_none()) {

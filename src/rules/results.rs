@@ -67,7 +67,6 @@ impl Finder<'_> {
     /// The last day that any report of these results looks at.
     fn last_day(&self) -> Option<Ngay> {
         let results = self.sources.ket_qua;
-        let heads = [&results.tong_ket, &results.sau_thang].into_iter().flatten();
-        heads.map(|head| head.so_lieu_den).max()
+        crate::report::cac_dau(results).iter().map(|head| head.bao_cao.so_lieu_den).max()
     }
 }

@@ -1,12 +1,13 @@
 //! The templates that come with the program; a workspace's own file of the same name wins.
 
 /// Name and text of each.
-const TEMPLATES: [(&str, &str); 6] = [
+const TEMPLATES: [(&str, &str); 7] = [
     ("co-so.md.j2", include_str!("../../templates/co-so.md.j2")),
     ("thanh-phan.md.j2", include_str!("../../templates/thanh-phan.md.j2")),
     ("bao-cao.md.j2", include_str!("../../templates/bao-cao.md.j2")),
     ("bao-cao-tong-ket.md.j2", include_str!("../../templates/bao-cao-tong-ket.md.j2")),
     ("bao-cao-6-thang.md.j2", include_str!("../../templates/bao-cao-6-thang.md.j2")),
+    ("bao-cao-ky.md.j2", include_str!("../../templates/bao-cao-ky.md.j2")),
     ("ke-hoach.md.j2", include_str!("../../templates/ke-hoach.md.j2")),
 ];
 

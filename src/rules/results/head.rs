@@ -2,9 +2,9 @@
 
 use super::Finder;
 use crate::diagnostic::{Code, Diagnostic, Route, Step};
-use crate::model::{BaoCao, Nguoi};
-use crate::report::Loai;
+use crate::model::Nguoi;
 use crate::report::context::loi_van_keys;
+use crate::report::{self, Dau, Loai};
 use crate::rules::{open, references};
 use crate::text::name;
 use crate::value::SoDem;
@@ -22,10 +22,9 @@ impl Finder<'_> {
                 "sửa năm, hoặc chuyển tệp vào thư mục của năm đó",
             );
         }
-        for kind in [Loai::TongKet, Loai::SauThang] {
-            if let Some(report) = kind.bao_cao(results) {
-                self.report(kind, report);
-            }
+        self.periods();
+        for head in report::cac_dau(results) {
+            self.report(&head);
         }
         if let Some(about) = &results.khai_quat {
             let route = root.key("khai_quat");
@@ -54,14 +53,53 @@ impl Finder<'_> {
         }
     }
 
-    fn report(&mut self, kind: Loai, report: &BaoCao) {
-        let route = Route::root().key(kind.khoa());
+    /// Each report says its period where it has to, and no two are of the same.
+    fn periods(&mut self) {
+        let results = self.sources.ket_qua;
+        for (id, _) in results.bao_cao.iter().filter(|(_, head)| head.ky.is_none()) {
+            let message = "thiếu khóa “ky”".to_owned();
+            let hint =
+                "ghi kỳ của báo cáo: thang_5, quy_1, 6_thang, 9_thang, nam, hoặc {tu_ngay: …, den_ngay: …}";
+            self.error(Code::ThieuKhoa, &Route::root().key("bao_cao").key(id.as_str()), message, hint);
+        }
+        let named = [("tong_ket", &results.tong_ket), ("sau_thang", &results.sau_thang)];
+        for (key, _) in named.into_iter().filter(|(_, head)| head.as_ref().is_some_and(|it| it.ky.is_some()))
+        {
+            let message = format!("{key} đã nói kỳ của báo cáo");
+            self.error(Code::KhoaLa, &Route::root().key(key).key("ky"), message, "bỏ dòng này");
+        }
+        let heads = report::cac_dau(results);
+        for (at, head) in heads.iter().enumerate() {
+            if let Some(first) = heads.iter().take(at).find(|first| first.loai == head.loai) {
+                let message = format!("kỳ này đã có báo cáo ở {}", first.route);
+                let hint = "giữ một trong hai: hai báo cáo của một kỳ in ra cùng một tệp";
+                self.error(Code::TrungKy, &head.route, message, hint);
+            }
+        }
+    }
+
+    fn report(&mut self, head: &Dau<'_>) {
+        let Dau { loai, ref route, bao_cao: report } = *head;
         let day_route = route.key("so_lieu_den");
         let day = report.so_lieu_den;
         self.must_be_in_year(day, "ngày chốt số liệu", &day_route);
-        if kind == Loai::SauThang && self.in_year(day) && day.thang() > 6 {
-            let message = format!("báo cáo 6 tháng đầu năm mà số liệu đến {}", day.ngan());
-            self.error(Code::NgoaiKy, &day_route, message, "ngày chốt số liệu không sau 30/6");
+        let nam = self.sources.ke_hoach.nam;
+        if let (Some((first, last)), true) = (loai.tu_den(nam), self.in_year(day)) {
+            let words = loai
+                .goi(nam)
+                .replace(&format!(" năm {nam}"), if loai == Loai::SauThang { " năm" } else { "" });
+            let message = format!("báo cáo {words} mà số liệu đến {}", day.ngan());
+            if first > last || !self.in_year(first) || !self.in_year(last) {
+                let message = "khoảng của báo cáo không nằm trong năm của kế hoạch".to_owned();
+                let hint = "ghi ngày đầu không sau ngày cuối, cùng trong năm";
+                self.error(Code::NgoaiKy, &route.key("ky"), message, hint);
+            } else if day > last {
+                let hint = format!("ngày chốt số liệu không sau {}/{}", last.ngay(), last.thang());
+                self.error(Code::NgoaiKy, &day_route, message, &hint);
+            } else if day < first {
+                let hint = format!("ngày chốt số liệu không trước {}", first.ngan());
+                self.error(Code::NgoaiKy, &day_route, message, &hint);
+            }
         }
         if let Some(signed) = report.ngay.filter(|signed| *signed < day) {
             let message =
@@ -94,7 +132,7 @@ impl Finder<'_> {
         let paper = self.sources.paper(&paper, self.sources.file);
         let inside = references::check(&paper).into_iter().chain(open::check(&paper));
         let of_head = inside.filter(|finding| &*finding.place.file != self.sources.don_vi_file);
-        let moved: Vec<Diagnostic> = of_head.map(|finding| below(&route, finding)).collect();
+        let moved: Vec<Diagnostic> = of_head.map(|finding| below(route, finding)).collect();
         self.findings.extend(moved);
     }
 

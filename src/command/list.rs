@@ -1,0 +1,130 @@
+//! `list`: the register of papers sent.
+
+use super::files::{Disk, shown};
+use super::papers;
+use super::{Outcome, Screen};
+use crate::cli::{Global, ListArgs, ListFormat};
+use crate::diagnostic::{Code, Diagnostic, Route};
+use crate::page::markdown::escape;
+use crate::project::{Failure, Project, Shelf, Standing, Survey, Unit};
+use crate::register::{self, COLUMNS, Row, State};
+use crate::text::visible::visible;
+
+/// Carries out the command.
+pub(super) fn run(global: &Global, args: &ListArgs, screen: &mut Screen) -> Outcome {
+    let press = match papers::press(global) {
+        Ok(press) => press,
+        Err(failure) => {
+            screen.findings([failure.finding()]);
+            return Outcome::from(&failure);
+        }
+    };
+    let project = Project::new(&Disk, &global.data, &press, false);
+    let Survey { units, closed, misnamed } = project.survey();
+    if units.is_empty() && closed.is_empty() {
+        return papers::no_units(global, screen);
+    }
+    let mut outcome = Outcome::Fine;
+    let mut listed = Vec::new();
+    for unit in &units {
+        let (rows, unread) = rows(&project, unit, args);
+        outcome = outcome.max(unread);
+        let place = shown(&unit.folder);
+        let told = register::oddities(&rows).into_iter();
+        let notes: Vec<_> =
+            told.map(|message| Diagnostic::note(Code::SoVanBanDi, &place, &Route::root(), message)).collect();
+        screen.findings(&notes);
+        listed.extend(rows);
+    }
+    let all = listed.len();
+    listed.retain(|row| args.all || row.state == State::Issued);
+    show(&listed, args.format, screen);
+    if let Some(hidden) = all.checked_sub(listed.len()).filter(|hidden| *hidden > 0) {
+        screen.note(&format!("còn {hidden} văn bản chưa ban hành; thêm --all để xem cả"));
+    }
+    screen.findings(closed.iter().map(Failure::finding).chain(&misnamed));
+    closed.iter().map(Outcome::from).fold(outcome, Outcome::max)
+}
+
+/// The papers of a unit as they stand in the register.
+fn rows(project: &Project<'_>, unit: &Unit, args: &ListArgs) -> (Vec<Row>, Outcome) {
+    let opened = project.open(unit);
+    let (mut rows, mut outcome) = (Vec::new(), Outcome::Fine);
+    for folder in unit.folders.iter().filter(|folder| args.year.is_none_or(|year| folder.year == year)) {
+        let shelf = Shelf::new(project.files, folder);
+        for paper in shelf.papers() {
+            let name = shown(&unit.below.join(paper.below()).join(&paper.name));
+            let made = opened.make(&shelf, &paper);
+            if made.told.standing == Standing::Unread {
+                outcome = Outcome::Io;
+            }
+            rows.push(match made.document() {
+                Some(Ok(document)) => Row::of(name, paper.year, &document),
+                Some(Err(_)) | None => Row::faulty(name, paper.year),
+            });
+        }
+    }
+    register::sort(&mut rows);
+    (rows, outcome)
+}
+
+fn show(rows: &[Row], format: ListFormat, screen: &mut Screen) {
+    match format {
+        ListFormat::Json => {
+            let list: Vec<serde_json::Value> = rows.iter().map(json).collect();
+            screen.result(&format!("{:#}", serde_json::Value::from(list)));
+        }
+        ListFormat::Md => {
+            let line = |cells: Vec<String>| format!("| {} |", cells.join(" | "));
+            screen.result(&line(COLUMNS.map(str::to_owned).to_vec()));
+            screen.result(&line(vec!["---".to_owned(); COLUMNS.len()]));
+            let escaped = |cell: &String| escape::inline(cell).into_owned();
+            rows.iter().for_each(|row| screen.result(&line(row.cells().iter().map(escaped).collect())));
+        }
+        ListFormat::Text if rows.is_empty() => screen.result("chưa có văn bản nào ban hành"),
+        ListFormat::Text => rows.iter().for_each(|row| text(row, screen)),
+    }
+}
+
+/// One line a paper, what else is known of it below.
+fn text(row: &Row, screen: &mut Screen) {
+    let date = row.date.map_or_else(|| "-".to_owned(), |date| date.ngan());
+    let (number, state) = (row.number_and_symbol(), row.state.text());
+    screen.result(&visible(&format!(
+        "{number:<16} {date:<10}  {state:<11}  {}  [{}]",
+        row.title(),
+        row.paper
+    )));
+    let about = [
+        ("người ký", row.signer.clone()),
+        ("nơi nhận", row.recipients.join("; ")),
+        ("lưu", row.copy.clone()),
+    ];
+    let known: Vec<String> = about
+        .into_iter()
+        .filter(|(_, value)| !value.is_empty())
+        .map(|(name, value)| format!("{name}: {value}"))
+        .collect();
+    if !known.is_empty() {
+        screen.result(&visible(&format!("                 {}", known.join("; "))));
+    }
+}
+
+fn json(row: &Row) -> serde_json::Value {
+    serde_json::json!({
+        "van_ban": row.paper,
+        "so": row.number,
+        "so_ky_hieu": row.number_and_symbol(),
+        "ngay": row.date.map(|date| date.ngan()),
+        "ten_loai": row.kind,
+        "trich_yeu": row.subject,
+        "nguoi_ky": row.signer,
+        "noi_nhan": row.recipients,
+        "luu": row.copy,
+        "so_ban": null,
+        "ngay_chuyen": null,
+        "ky_nhan": null,
+        "ghi_chu": null,
+        "tinh_trang": row.state.text(),
+    })
+}

@@ -1,0 +1,317 @@
+//! The register of papers sent, with the ten columns of Phụ lục IV, I of Nghị định 30/2020/NĐ-CP. A row is read from the
+//! paper as it is printed, so that it holds for any template. What no program can know (copies, the day of sending, who
+//! received) stays blank.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::page::document::{Block, Document, Paragraph};
+use crate::page::style::Role;
+use crate::value::{Nam, Ngay};
+
+/// Heads of the columns: the ten of the decree, and how it stands with the paper.
+pub const COLUMNS: [&str; 11] = [
+    "Số, ký hiệu",
+    "Ngày tháng",
+    "Tên loại và trích yếu nội dung",
+    "Người ký",
+    "Nơi nhận",
+    "Đơn vị, người nhận bản lưu",
+    "Số lượng bản",
+    "Ngày chuyển",
+    "Ký nhận",
+    "Ghi chú",
+    "Tình trạng",
+];
+
+/// How it stands with a paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum State {
+    /// With number and date, and no draft: it has been sent.
+    Issued,
+    /// A draft, or without number or date.
+    Draft,
+    /// Its data has faults.
+    Faulty,
+}
+
+impl State {
+    /// What the officer reads.
+    pub fn text(self) -> &'static str {
+        match self {
+            Self::Issued => "đã ban hành",
+            Self::Draft => "dự thảo",
+            Self::Faulty => "còn lỗi",
+        }
+    }
+}
+
+/// A paper in the register.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// Where its files are in the output, without their endings.
+    pub paper: String,
+    /// The number, where it has one.
+    pub number: Option<u32>,
+    /// What stands behind the number: `KH-UBND`.
+    pub symbol: String,
+    /// The day, where it has one.
+    pub date: Option<Ngay>,
+    /// The year of its plan's folder.
+    pub year: Nam,
+    /// Its type: `Kế hoạch`; empty for a công văn.
+    pub kind: String,
+    /// What it is about.
+    pub subject: String,
+    /// Who signs.
+    pub signer: String,
+    /// Who receives it.
+    pub recipients: Vec<String>,
+    /// Who keeps a copy.
+    pub copy: String,
+    /// How it stands with it.
+    pub state: State,
+}
+
+impl Row {
+    /// A paper whose data has faults.
+    pub fn faulty(paper: String, year: Nam) -> Self {
+        Self {
+            paper,
+            year,
+            number: None,
+            symbol: String::new(),
+            date: None,
+            kind: String::new(),
+            subject: String::new(),
+            signer: String::new(),
+            recipients: Vec::new(),
+            copy: String::new(),
+            state: State::Faulty,
+        }
+    }
+
+    /// Reads a paper.
+    pub fn of(paper: String, year: Nam, document: &Document) -> Self {
+        let parts = Parts::of(document);
+        let number = parts.first(Role::SoKyHieu).trim_start_matches("Số:").trim().to_owned();
+        let (number, symbol) = number.split_once('/').unwrap_or(("", &number));
+        let number = number.trim().parse().ok();
+        let date = day(&parts.first(Role::DiaDanhNgay));
+        let kind = sentence_case(&parts.first(Role::TenLoai));
+        let subject = match parts.joined(Role::TrichYeu) {
+            text if text.is_empty() => parts.joined(Role::TrichYeuCongVan),
+            text => text,
+        };
+        let lines = parts.all(Role::NoiNhanDong);
+        let tidy =
+            |line: &String| line.trim_start_matches(['-', ' ']).trim_end_matches([';', '.']).to_owned();
+        let (copies, recipients): (Vec<String>, Vec<String>) =
+            lines.iter().map(tidy).partition(|line| line.starts_with("Lưu"));
+        let addressees = parts.addressees();
+        // Whom the paper is addressed to is not named again among those who receive it.
+        let named = |line: String| if line == AS_ABOVE { addressees.clone() } else { vec![line] };
+        let is_draft = parts.all(Role::DauHieu).iter().any(|mark| mark.contains("DỰ THẢO"));
+        let is_issued = number.is_some() && date.is_some() && !is_draft;
+        Self {
+            paper,
+            year,
+            number,
+            symbol: symbol.trim().to_owned(),
+            date,
+            kind,
+            subject,
+            signer: parts.first(Role::HoTen),
+            recipients: recipients.into_iter().flat_map(named).collect(),
+            copy: copies.first().map_or("", |copy| copy.trim_start_matches("Lưu:").trim()).to_owned(),
+            state: if is_issued { State::Issued } else { State::Draft },
+        }
+    }
+
+    /// `12/KH-UBND`; without a number blank before the stroke.
+    pub fn number_and_symbol(&self) -> String {
+        match (self.number, self.symbol.as_str()) {
+            (Some(number), symbol) => format!("{number:02}/{symbol}"),
+            (None, "") => String::new(),
+            (None, symbol) => format!("…/{symbol}"),
+        }
+    }
+
+    /// `Kế hoạch Phòng, chống dịch bệnh năm 2026`.
+    pub fn title(&self) -> String {
+        [self.kind.as_str(), self.subject.as_str()].join(" ").trim().to_owned()
+    }
+
+    /// The cells of its columns.
+    pub fn cells(&self) -> [String; COLUMNS.len()] {
+        let blank = String::new;
+        [
+            self.number_and_symbol(),
+            self.date.map(Ngay::ngan).unwrap_or_default(),
+            self.title(),
+            self.signer.clone(),
+            self.recipients.join("; "),
+            self.copy.clone(),
+            blank(),
+            blank(),
+            blank(),
+            blank(),
+            self.state.text().to_owned(),
+        ]
+    }
+}
+
+/// The paragraphs of a paper by what they are; the head and the foot of the paper itself, not of what is attached.
+struct Parts(BTreeMap<&'static str, Vec<String>>);
+
+/// Stands among the recipients for those the paper is addressed to.
+const AS_ABOVE: &str = "Như trên";
+
+const WANTED: [(Role, &str); 10] = [
+    (Role::SoKyHieu, "so"),
+    (Role::DiaDanhNgay, "ngay"),
+    (Role::TenLoai, "loai"),
+    (Role::TrichYeu, "trich-yeu"),
+    (Role::TrichYeuCongVan, "ve-viec"),
+    (Role::NoiNhanDong, "noi-nhan"),
+    (Role::HoTen, "ho-ten"),
+    (Role::DauHieu, "dau"),
+    (Role::KinhGui, "kinh-gui"),
+    (Role::KinhGuiDong, "kinh-gui-dong"),
+];
+
+impl Parts {
+    fn of(document: &Document) -> Self {
+        let mut parts = Self(BTreeMap::new());
+        for block in document.sections.iter().take(1).flat_map(|section| &section.blocks) {
+            match block {
+                Block::Paragraph(paragraph) => parts.take(paragraph),
+                Block::Letterhead(grid) | Block::Closing(grid) => {
+                    grid.rows.iter().flatten().flatten().for_each(|paragraph| parts.take(paragraph));
+                }
+                Block::Table(_) | Block::Chart(_) => {}
+            }
+        }
+        parts
+    }
+
+    fn take(&mut self, paragraph: &Paragraph) {
+        if let Some((_, name)) = WANTED.iter().find(|(role, _)| *role == paragraph.role) {
+            let text = paragraph.text().split_whitespace().collect::<Vec<_>>().join(" ");
+            self.0.entry(name).or_default().push(text);
+        }
+    }
+
+    fn all(&self, role: Role) -> &[String] {
+        let name = WANTED.iter().find(|(known, _)| *known == role).map_or("", |(_, name)| *name);
+        self.0.get(name).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whom the paper is addressed to.
+    fn addressees(&self) -> Vec<String> {
+        let first = self.first(Role::KinhGui);
+        let one = first.trim_start_matches("Kính gửi:").trim().to_owned();
+        let others = self.all(Role::KinhGuiDong).iter();
+        let tidy = |line: &String| line.trim_matches(['-', ' ', ';', '.']).to_owned();
+        std::iter::once(one).filter(|one| !one.is_empty()).chain(others.map(tidy)).collect()
+    }
+
+    fn first(&self, role: Role) -> String {
+        self.all(role).first().cloned().unwrap_or_default()
+    }
+
+    fn joined(&self, role: Role) -> String {
+        self.all(role).join(" ")
+    }
+}
+
+/// `Xã A, ngày 05 tháng 02 năm 2026` → the day; `None` where it is left blank.
+fn day(text: &str) -> Option<Ngay> {
+    let numbers = text.split(|letter: char| !letter.is_ascii_digit()).filter(|part| !part.is_empty());
+    let mut last = numbers.rev().map(str::parse::<u16>);
+    let (year, month, day) = (last.next()?.ok()?, last.next()?.ok()?, last.next()?.ok()?);
+    Ngay::new(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?).ok()
+}
+
+/// `KẾ HOẠCH` → `Kế hoạch`.
+fn sentence_case(text: &str) -> String {
+    let mut letters = text.chars();
+    let first: String = letters.next().into_iter().collect();
+    first + &letters.as_str().to_lowercase()
+}
+
+/// Sorts a register as it is kept: by day and number, papers without a number last.
+pub fn sort(rows: &mut [Row]) {
+    let key = |row: &Row| {
+        (row.number.is_none(), row.state, row.date, row.symbol.clone(), row.number, row.paper.clone())
+    };
+    rows.sort_by_key(key);
+}
+
+/// What is odd in the numbers of one issuer's year: two papers of one number and symbol, and numbers that no paper here
+/// has though later ones are there. Where papers of all types share one run of numbers, that run is looked at.
+pub fn oddities(rows: &[Row]) -> Vec<String> {
+    let years: BTreeSet<Nam> = rows.iter().map(|row| row.year).collect();
+    let of_year = |year| rows.iter().filter(move |row| row.year == year);
+    years.into_iter().flat_map(|year| of_run(of_year(year))).collect()
+}
+
+/// The same for one year.
+fn of_run<'a>(rows: impl Iterator<Item = &'a Row>) -> Vec<String> {
+    let mut runs: BTreeMap<&str, BTreeMap<u32, Vec<&Row>>> = BTreeMap::new();
+    for row in rows {
+        if let Some(number) = row.number {
+            runs.entry(&row.symbol).or_default().entry(number).or_default().push(row);
+        }
+    }
+    let all: BTreeSet<u32> = runs.values().flat_map(BTreeMap::keys).copied().collect();
+    let mut told = Vec::new();
+    for (symbol, run) in &runs {
+        for (number, papers) in run.iter().filter(|(_, papers)| papers.len() > 1) {
+            let names: Vec<&str> = papers.iter().map(|row| row.paper.as_str()).collect();
+            told.push(format!("số {number:02}/{symbol} có ở {} văn bản: {}", names.len(), names.join(", ")));
+        }
+        let last = run.keys().next_back().copied().unwrap_or(0);
+        let missing: Vec<u32> =
+            (1..last).filter(|number| !all.contains(number)).take(MOST_MISSING + 1).collect();
+        if !missing.is_empty() {
+            let more = if missing.len() > MOST_MISSING { "…" } else { "" };
+            let named: Vec<String> =
+                missing.iter().take(MOST_MISSING).map(|one| format!("{one:02}")).collect();
+            told.push(format!("trước số {last:02}/{symbol} không thấy các số: {}{more}", named.join(", ")));
+        }
+    }
+    told
+}
+
+/// Most missing numbers that are named.
+const MOST_MISSING: usize = 10;
+
+#[cfg(test)]
+mod tests {
+    use super::{Row, State, oddities, sort};
+
+    fn row(paper: &str, number: u32, symbol: &str) -> Row {
+        let row = Row::faulty(paper.to_owned(), "2026".parse().unwrap());
+        Row { number: Some(number), symbol: symbol.to_owned(), state: State::Issued, ..row }
+    }
+
+    #[test]
+    fn doubles_and_gaps_are_told_and_a_common_run_has_none() {
+        let rows = [row("a", 1, "KH-UBND"), row("b", 1, "KH-UBND"), row("c", 4, "KH-UBND")];
+        assert_eq!(
+            oddities(&rows),
+            ["số 01/KH-UBND có ở 2 văn bản: a, b", "trước số 04/KH-UBND không thấy các số: 02, 03"]
+        );
+        let common = [row("a", 1, "KH-UBND"), row("b", 2, "BC-UBND"), row("c", 3, "KH-UBND")];
+        assert_eq!(oddities(&common), [] as [&str; 0]);
+        assert_eq!(oddities(&[row("a", 1, "KH-UBND"), row("b", 1, "BC-UBND")]), [] as [&str; 0]);
+    }
+
+    #[test]
+    fn papers_without_a_number_stand_last() {
+        let mut rows =
+            [Row::faulty("x".to_owned(), "2026".parse().unwrap()), row("b", 2, "KH"), row("a", 1, "KH")];
+        sort(&mut rows);
+        assert_eq!(rows.map(|row| row.paper), ["a", "b", "x"]);
+    }
+}
