@@ -3,11 +3,11 @@
 use super::COLUMNS;
 use super::letters::Font;
 use super::paint::{self, Fill};
+use crate::model::chi_tieu::{IT_NHAT, KHONG_QUA};
 use crate::page::style::chart::{
     BAR, BAR_GAP, BOX, FIGURES, LEGEND_GAP, LETTERS, LINE, NAMES, ROW_GAP, SPACE,
 };
 use crate::report::gia_tri::{DUOI, TREN, UOC};
-use crate::model::chi_tieu::{IT_NHAT, KHONG_QUA};
 
 /// What a striped bar is, in the legend.
 const ESTIMATE: &str = "ước thực hiện";

@@ -88,7 +88,10 @@ impl Value for BangMay {
         match scalar {
             Scalar::Text(text) => text.parse(),
             other => "".parse::<Self>().map_err(|fault| ValueError {
-                message: format!("{} phải là tên một bảng", if other == Scalar::Null { "bang để trống," } else { "bang" }),
+                message: format!(
+                    "{} phải là tên một bảng",
+                    if other == Scalar::Null { "bang để trống," } else { "bang" }
+                ),
                 ..fault
             }),
         }

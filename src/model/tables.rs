@@ -25,6 +25,16 @@ pub(crate) fn each_mut(paper: &mut VanBan, visit: &mut dyn FnMut(&mut Bang, &Tra
     }
 }
 
+/// The files beside the data in which rows of its tables stand.
+pub fn files(paper: &VanBan) -> Vec<String> {
+    let mut names = Vec::new();
+    each_mut(&mut paper.clone(), &mut |table, _| {
+        let name = table.tep.as_ref().map(ToString::to_string);
+        names.extend(name.filter(|name| !names.contains(name)));
+    });
+    names
+}
+
 fn parts(list: &mut [Muc], parent: &Trail<'_>, visit: &mut dyn FnMut(&mut Bang, &Trail<'_>)) {
     let list_at = parent.key("cac_muc");
     for (at, muc) in list.iter_mut().enumerate() {

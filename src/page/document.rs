@@ -120,7 +120,9 @@ impl Table {
     /// Whether the last row is one of totals: all that stands in it is bold.
     pub fn ends_with_total(&self) -> bool {
         self.rows.last().is_some_and(|cells| {
-            cells.iter().any(|cell| !cell.inlines.is_empty()) && !Self::is_group_title(cells) && cells.iter().all(Cell::is_bold)
+            cells.iter().any(|cell| !cell.inlines.is_empty())
+                && !Self::is_group_title(cells)
+                && cells.iter().all(Cell::is_bold)
         })
     }
 }

@@ -78,8 +78,7 @@ fn widened(least: &[u32], wanted: &[u32], width: u32) -> Vec<u32> {
     loop {
         let free = |at: &usize| !fixed[*at];
         let taken: u32 = (0..least.len()).filter(|at| !free(at)).map(|at| least[at]).sum();
-        let parts: Vec<u32> =
-            (0..least.len()).map(|at| if free(&at) { wanted[at] } else { 0 }).collect();
+        let parts: Vec<u32> = (0..least.len()).map(|at| if free(&at) { wanted[at] } else { 0 }).collect();
         let shared = shares(&parts, width - taken);
         let short: Vec<usize> = (0..least.len()).filter(free).filter(|at| shared[*at] < least[*at]).collect();
         if parts.iter().all(|part| *part == 0) {

@@ -64,17 +64,20 @@ fn unnamed_papers(paper: &VanBan, file: &str) -> Vec<Diagnostic> {
     let says = own_texts(paper).iter().any(|(_, text)| text.to_lowercase().contains("kèm theo"));
     let at = |at: usize| Route::root().key("kem_theo").index(at);
     let finding = |route: Route| {
-        Diagnostic::warning(Code::PhuLucKhongNhac, file, &route, "lời văn không nhắc đến văn bản kèm theo này")
-            .hint("ghi ở Điều 1: Ban hành kèm theo Quyết định này …")
+        Diagnostic::warning(
+            Code::PhuLucKhongNhac,
+            file,
+            &route,
+            "lời văn không nhắc đến văn bản kèm theo này",
+        )
+        .hint("ghi ở Điều 1: Ban hành kèm theo Quyết định này …")
     };
     if says { Vec::new() } else { (0..paper.kem_theo.len()).map(at).map(finding).collect() }
 }
 
 /// The texts of the paper itself, without those of what is issued with it.
 fn own_texts(paper: &VanBan) -> Vec<(Route, &str)> {
-    let is_attached = |route: &Route| {
-        matches!(route.steps().first(), Some(Step::Key(key)) if matches!(&**key, "phu_luc" | "kem_theo"))
-    };
+    let is_attached = |route: &Route| matches!(route.steps().first(), Some(Step::Key(key)) if matches!(&**key, "phu_luc" | "kem_theo"));
     texts(paper).into_iter().filter(|(route, _)| !is_attached(route)).collect()
 }
 
@@ -117,7 +120,8 @@ fn bare(word: &str) -> &str {
 fn numbers(words: &[&str], from: usize) -> (Vec<usize>, usize) {
     let (mut found, mut at) = (Vec::new(), from);
     while let Some(word) = words.get(at).map(|word| bare(word)) {
-        let number = roman(word).and_then(|number| usize::try_from(number).ok()).or_else(|| word.parse().ok());
+        let number =
+            roman(word).and_then(|number| usize::try_from(number).ok()).or_else(|| word.parse().ok());
         match number {
             Some(number) => found.push(number),
             None if matches!(word, "và" | "đến") && !found.is_empty() => {}
@@ -132,7 +136,8 @@ fn numbers(words: &[&str], from: usize) -> (Vec<usize>, usize) {
 /// The first word behind «kèm theo», «đính kèm», which stand here.
 fn attached(bare: &[String], at: usize) -> Option<usize> {
     let word = |at: usize| bare.get(at).map(String::as_str);
-    let skip = usize::from(word(at) == Some("được")) + usize::from(word(at) == Some("ban") && word(at + 1) == Some("hành")) * 2;
+    let skip = usize::from(word(at) == Some("được"))
+        + usize::from(word(at) == Some("ban") && word(at + 1) == Some("hành")) * 2;
     let at = at + skip;
     match (word(at), word(at + 1)) {
         (Some("kèm"), Some("theo")) | (Some("đính"), Some("kèm")) => Some(at + 2),
@@ -144,7 +149,9 @@ fn attached(bare: &[String], at: usize) -> Option<usize> {
 /// Whether «kèm theo», «đính kèm» stand right before a word: `kèm theo Phụ lục`.
 fn before(bare: &[String], at: usize) -> bool {
     let word = |back: usize| at.checked_sub(back).and_then(|at| bare.get(at)).map(String::as_str);
-    let at_word = |back: usize| matches!((word(back + 1), word(back)), (Some("kèm"), Some("theo")) | (Some("đính"), Some("kèm")));
+    let at_word = |back: usize| {
+        matches!((word(back + 1), word(back)), (Some("kèm"), Some("theo")) | (Some("đính"), Some("kèm")))
+    };
     at_word(1) || (matches!(word(1), Some("các" | "01" | "02" | "03")) && at_word(2))
 }
 

@@ -105,7 +105,8 @@ pub fn of_document(document: &Document) -> Vec<Line> {
             }
             Block::Chart(table) => lines.push(of_chart(table)),
             Block::Table(table) => {
-                let heads = [&table.header].into_iter().chain(&table.subheads).map(|row| (Role::BangDau, row));
+                let heads =
+                    [&table.header].into_iter().chain(&table.subheads).map(|row| (Role::BangDau, row));
                 for (role, row) in heads.chain(table.rows.iter().map(|row| (Role::BangO, row))) {
                     // The cells whose room one on their left takes are no cells of the DOCX.
                     let shown = row.iter().filter(|cell| cell.merged != Some(Merged::Left));

@@ -19,7 +19,8 @@ pub fn fill(read: &mut Read<VanBan>, open: &Open<'_>) -> Result<(), Vec<Diagnost
         let here = trail.key("tep").route();
         if !table.dong.is_empty() {
             let message = "bảng vừa có dong vừa có tep";
-            findings.push(Diagnostic::error(Code::TepBang, &file, &here, message).hint("chỉ để một trong hai"));
+            findings
+                .push(Diagnostic::error(Code::TepBang, &file, &here, message).hint("chỉ để một trong hai"));
             return;
         }
         if let Some((why, hint)) = misnamed(name.as_str()) {
@@ -50,14 +51,15 @@ pub fn fill(read: &mut Read<VanBan>, open: &Open<'_>) -> Result<(), Vec<Diagnost
 }
 
 /// What is wrong with a name: files of other folders, and of other kinds, are not read.
-fn misnamed(name: &str) -> Option<(&'static str, &'static str)> {
+pub fn misnamed(name: &str) -> Option<(&'static str, &'static str)> {
     let beside = "để tệp CSV cạnh tệp dữ liệu, ghi tên tệp: kinh-phi.csv";
     let is_rooted = name.starts_with(['/', '\\']) || name.contains(':');
     if is_rooted || name.contains('\\') || name.split('/').any(|part| matches!(part, "" | "." | "..")) {
         return Some(("tệp của bảng phải nằm cạnh tệp dữ liệu hoặc trong thư mục bên dưới", beside));
     }
     let is_csv = name.to_lowercase().ends_with(".csv");
-    (!is_csv).then_some(("tệp của bảng phải là tệp CSV", "trong Excel chọn Lưu thành (Save as), kiểu CSV UTF-8"))
+    (!is_csv)
+        .then_some(("tệp của bảng phải là tệp CSV", "trong Excel chọn Lưu thành (Save as), kiểu CSV UTF-8"))
 }
 
 /// Why a file could not be had, at the place that names it; what is wrong inside the file keeps its place there.
@@ -66,7 +68,8 @@ fn told_at(failed: Diagnostic, file: &str, here: &Route) -> Diagnostic {
         return failed;
     }
     let message = format!("không đọc được {}: {}", failed.place.file, failed.message);
-    let told = Diagnostic { severity: Severity::Error, ..Diagnostic::error(failed.code, file, here, message) };
+    let told =
+        Diagnostic { severity: Severity::Error, ..Diagnostic::error(failed.code, file, here, message) };
     failed.hints.into_iter().fold(told, Diagnostic::hint)
 }
 
@@ -93,7 +96,9 @@ mod tests {
         for name in ["a.csv", "bảng 1.CSV", "bang/a.csv", "a..csv"] {
             assert_eq!(misnamed(name), None, "{name}");
         }
-        for name in ["../a.csv", "/a.csv", "C:/a.csv", "b\\a.csv", "a/../b.csv", "./a.csv", "a.xlsx", "//x/a.csv"] {
+        for name in
+            ["../a.csv", "/a.csv", "C:/a.csv", "b\\a.csv", "a/../b.csv", "./a.csv", "a.xlsx", "//x/a.csv"]
+        {
             assert!(misnamed(name).is_some(), "{name}");
         }
     }
@@ -103,11 +108,15 @@ mod tests {
         assert_eq!(filled("a.csv", "Việc;Tiền\nPhát thanh;2000\n"), Ok(1));
         assert_eq!(
             filled("../a.csv", "").unwrap_err(),
-            ["a.yaml:8:12: lỗi[tep-bang]: tệp của bảng phải nằm cạnh tệp dữ liệu hoặc trong thư mục bên dưới\n  gợi ý: để tệp CSV cạnh tệp dữ liệu, ghi tên tệp: kinh-phi.csv"]
+            [
+                "a.yaml:8:12: lỗi[tep-bang]: tệp của bảng phải nằm cạnh tệp dữ liệu hoặc trong thư mục bên dưới\n  gợi ý: để tệp CSV cạnh tệp dữ liệu, ghi tên tệp: kinh-phi.csv"
+            ]
         );
         assert_eq!(
             filled("a.csv", "Phát thanh;1;2\n").unwrap_err(),
-            ["data/a.csv:1:14: lỗi[tep-bang]: dòng có 3 ô, bảng có 2\n  gợi ý: câu có dấu ngăn ô thì đặt cả ô trong ngoặc kép"]
+            [
+                "data/a.csv:1:14: lỗi[tep-bang]: dòng có 3 ô, bảng có 2\n  gợi ý: câu có dấu ngăn ô thì đặt cả ô trong ngoặc kép"
+            ]
         );
     }
 }

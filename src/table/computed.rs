@@ -46,7 +46,9 @@ fn tasks(sources: &Sources<'_>) -> Made {
         text("Sản phẩm"),
         amount("Kinh phí (đồng)"),
     ];
-    let name = |id: &Id| sources.don_vi.co_quan.get(id.as_str()).map_or_else(|| id.to_string(), |body| body.ten.to_string());
+    let name = |id: &Id| {
+        sources.don_vi.co_quan.get(id.as_str()).map_or_else(|| id.to_string(), |body| body.ten.to_string())
+    };
     let row = |task: &crate::model::NhiemVu| {
         let others: Vec<String> = task.phoi_hop.as_slice().iter().map(name).collect();
         // A task without a deadline is one of the whole year, as the schema says.
@@ -75,7 +77,9 @@ fn indicators(sources: &Sources<'_>) -> Made {
         text("Nguồn").filter(|_| has_source),
     ];
     let mut aims: Vec<&Id> = Vec::new();
-    for (_, indicator) in paper.chi_tieu.iter().filter(|(_, one)| !aims.contains(&&one.muc_tieu)).collect::<Vec<_>>() {
+    for (_, indicator) in
+        paper.chi_tieu.iter().filter(|(_, one)| !aims.contains(&&one.muc_tieu)).collect::<Vec<_>>()
+    {
         if !aims.contains(&&indicator.muc_tieu) {
             aims.push(&indicator.muc_tieu);
         }

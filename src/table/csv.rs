@@ -132,7 +132,13 @@ impl Reading<'_> {
     }
 
     /// A field from its bytes in the file and what they say.
-    fn field(&mut self, raw: &str, value: &str, (from, delimiter): (usize, u8), walk: &mut Walk<'_>) -> Field {
+    fn field(
+        &mut self,
+        raw: &str,
+        value: &str,
+        (from, delimiter): (usize, u8),
+        walk: &mut Walk<'_>,
+    ) -> Field {
         let raw = raw.trim_end_matches(['\r', '\n']);
         let raw = raw.strip_suffix(char::from(delimiter)).unwrap_or(raw);
         if raw.starts_with('"') {
@@ -251,7 +257,9 @@ impl Reading<'_> {
             }
         }
         // A title of blanks at the end is none.
-        while uses.last() == Some(&Use::Unknown) && head.get(uses.len() - 1).is_some_and(|f| f.text.is_empty()) {
+        while uses.last() == Some(&Use::Unknown)
+            && head.get(uses.len() - 1).is_some_and(|f| f.text.is_empty())
+        {
             uses.pop();
         }
         let missing: Vec<&str> = left
@@ -271,9 +279,8 @@ impl Reading<'_> {
 /// Whether the first line holds titles: at least half of what stands in it does.
 fn is_head(first: &[Field], columns: &[&Cot]) -> bool {
     let filled: Vec<&Field> = first.iter().filter(|field| !field.text.is_empty()).collect();
-    let is_title = |field: &&&Field| {
-        columns.iter().any(|column| folded(column.ten.as_str()) == folded(&field.text))
-    };
+    let is_title =
+        |field: &&&Field| columns.iter().any(|column| folded(column.ten.as_str()) == folded(&field.text));
     let titles = filled.iter().filter(is_title).count();
     titles > 0 && titles * 2 >= filled.len()
 }
@@ -282,7 +289,8 @@ fn is_head(first: &[Field], columns: &[&Cot]) -> bool {
 fn by_order(first: &[Field], columns: &[&Cot]) -> Vec<Use> {
     let cells = columns.iter().filter(|column| !column.so_thu_tu).count();
     let number = columns.iter().position(|column| column.so_thu_tu).and_then(|at| first.get(at));
-    let is_number = number.is_none_or(|field| field.text.trim_end_matches('.').bytes().all(|byte| byte.is_ascii_digit()));
+    let is_number =
+        number.is_none_or(|field| field.text.trim_end_matches('.').bytes().all(|byte| byte.is_ascii_digit()));
     if first.len() != columns.len() || !is_number {
         return (0..cells).map(Use::Cell).collect();
     }
@@ -330,7 +338,8 @@ mod tests {
     use super::{Rows, read};
     use crate::model::bang::{Bang, DongBang};
 
-    const TABLE: &str = "cot: [{ten: TT, so_thu_tu: true}, {ten: Nhiệm vụ}, {ten: Kinh phí, kieu: dong}, {ten: Ghi chú}]";
+    const TABLE: &str =
+        "cot: [{ten: TT, so_thu_tu: true}, {ten: Nhiệm vụ}, {ten: Kinh phí, kieu: dong}, {ten: Ghi chú}]";
 
     fn rows(text: &str) -> Rows {
         let table: Bang = serde_yaml::from_str(TABLE).unwrap();
@@ -392,11 +401,15 @@ mod tests {
         );
         assert_eq!(
             told("Phát thanh;2;x;y\n"),
-            ["a.csv:1:16: lỗi[tep-bang]: dòng có 4 ô, bảng có 3\n  gợi ý: câu có dấu ngăn ô thì đặt cả ô trong ngoặc kép"]
+            [
+                "a.csv:1:16: lỗi[tep-bang]: dòng có 4 ô, bảng có 3\n  gợi ý: câu có dấu ngăn ô thì đặt cả ô trong ngoặc kép"
+            ]
         );
         assert_eq!(
             told("Nhiệm vụ;Kinh phi\nPhát thanh;2\n"),
-            ["a.csv:1:1: lỗi[tep-bang]: tệp không có cột «Ghi chú» của bảng\n  gợi ý: thêm cột vào tệp, hoặc bỏ cột khỏi bảng"]
+            [
+                "a.csv:1:1: lỗi[tep-bang]: tệp không có cột «Ghi chú» của bảng\n  gợi ý: thêm cột vào tệp, hoặc bỏ cột khỏi bảng"
+            ]
         );
         assert_eq!(
             told("Nhiệm vụ;Kinh phí;Nguồn\nPhát thanh;2;x\n")[0],
@@ -404,7 +417,9 @@ mod tests {
         );
         assert_eq!(
             told("1;Phát thanh;2;\n3;Hội nghị;;\n"),
-            ["a.csv:2:1: cảnh báo[tep-bang]: tệp ghi số thứ tự «3», máy đánh số 2\n  gợi ý: xem có thiếu dòng hoặc thừa dòng không; số in ra là số máy đánh"]
+            [
+                "a.csv:2:1: cảnh báo[tep-bang]: tệp ghi số thứ tự «3», máy đánh số 2\n  gợi ý: xem có thiếu dòng hoặc thừa dòng không; số in ra là số máy đánh"
+            ]
         );
     }
 }

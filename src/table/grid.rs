@@ -71,12 +71,15 @@ pub(crate) fn lay_out<'t>(
         findings.push(finding.hint("ghi các cột ở khóa cot, mỗi cột một dòng: - {ten: Nhiệm vụ}"));
         return Grid::default();
     }
-    let mut layer = Layer { file, cells: cells_of(&columns), columns, findings, sums: Vec::new() };
+    let mut layer =
+        Layer { file, cells: cells_of(&columns), columns, findings, sums: Vec::new(), is_whole: true };
     layer.sums = vec![Sum::default(); layer.columns.len()];
     layer.columns_make_sense(trail);
     let head = head(table, layer.columns.len());
     let (body, given) = given_total(table, &layer.columns);
+    let told = layer.findings.len();
     let mut rows = layer.body(body, &trail.key("dong"));
+    layer.is_whole = layer.findings.len() == told;
     let total = match given {
         Some(Given::Key(cells)) => layer.given(cells, &trail.key("tong")),
         Some(Given::LastRow(cells)) => layer.given(cells, &trail.key("dong").index(body.len())),
@@ -173,6 +176,8 @@ struct Layer<'l, 't> {
     cells: Vec<usize>,
     findings: &'l mut Vec<Diagnostic>,
     sums: Vec<Sum>,
+    /// Whether every row could be read: otherwise the sums are not those of what was typed.
+    is_whole: bool,
 }
 
 impl<'t> Layer<'_, 't> {
@@ -184,10 +189,15 @@ impl<'t> Layer<'_, 't> {
     fn columns_make_sense(&mut self, trail: &Trail<'_>) {
         let list = trail.key("cot");
         if self.cells.is_empty() {
-            self.error(&list, "bảng không có cột nào để ghi nội dung".to_owned(), "thêm một cột không có so_thu_tu");
+            self.error(
+                &list,
+                "bảng không có cột nào để ghi nội dung".to_owned(),
+                "thêm một cột không có so_thu_tu",
+            );
         }
         let widths = self.columns.iter().filter_map(|column| Some((column.ten.as_str(), column.rong?)));
-        let odd: Vec<_> = widths.filter(|(_, cm)| cm.lan(10).is_none_or(|tenth| !(3..=300).contains(&tenth))).collect();
+        let odd: Vec<_> =
+            widths.filter(|(_, cm)| cm.lan(10).is_none_or(|tenth| !(3..=300).contains(&tenth))).collect();
         for (title, cm) in odd {
             let message = format!("cột «{title}» rộng {cm} cm, không vừa trang giấy");
             self.error(&list, message, "rong tính bằng cm, từ 0,3 đến 30; bỏ rong thì máy tự chia");
@@ -238,10 +248,13 @@ impl<'t> Layer<'_, 't> {
 
     fn wrong_count(&mut self, count: usize, trail: &Trail<'_>) {
         let titles: Vec<&str> = self.cells.iter().map(|at| self.columns[*at].ten.as_str()).collect();
-        let message = format!("dòng có {count} ô, bảng có {} cột phải ghi: {}", titles.len(), titles.join(", "));
+        let message =
+            format!("dòng có {count} ô, bảng có {} cột phải ghi: {}", titles.len(), titles.join(", "));
         let hint = match self.cells.len() == self.columns.len() {
             true => "ô để trống thì ghi ~; câu có dấu phẩy thì đặt trong ngoặc kép",
-            false => "cột số thứ tự do máy đánh, không ghi; ô để trống thì ghi ~; câu có dấu phẩy thì đặt trong ngoặc kép",
+            false => {
+                "cột số thứ tự do máy đánh, không ghi; ô để trống thì ghi ~; câu có dấu phẩy thì đặt trong ngoặc kép"
+            }
         };
         self.error(trail, message, hint);
     }
@@ -340,15 +353,16 @@ impl<'t> Layer<'_, 't> {
     }
 
     fn contradiction(&mut self, given: SoThapPhan, sum: Sum, column: &Cot, trail: &Trail<'_>) {
-        let Some(computed) = sum.sum.filter(|computed| sum.filled > 0 && *computed != given) else { return };
+        let Some(computed) = sum.sum.filter(|computed| self.is_whole && sum.filled > 0 && *computed != given)
+        else {
+            return;
+        };
         // What is blank may make up what is missing.
         if sum.blank > 0 && given > computed {
             return;
         }
-        let message = format!(
-            "tổng ghi của cột «{}» là {given}; các dòng cộng lại là {computed}",
-            column.ten.as_str()
-        );
+        let message =
+            format!("tổng ghi của cột «{}» là {given}; các dòng cộng lại là {computed}", column.ten.as_str());
         let finding = match column.tong {
             true => Diagnostic::error(Code::TongSai, self.file, &trail.route(), message),
             // A column that nobody asked to be summed may hold another total.
@@ -360,7 +374,8 @@ impl<'t> Layer<'_, 't> {
     /// The last row as the program sums it; `None` where no column is summed.
     fn computed(&self) -> Option<Vec<Cell<'t>>> {
         let is_summed = self.columns.iter().any(|column| column.tong);
-        let has_figures = || self.columns.iter().zip(&self.sums).any(|(column, sum)| column.tong && sum.filled > 0);
+        let has_figures =
+            || self.columns.iter().zip(&self.sums).any(|(column, sum)| column.tong && sum.filled > 0);
         if !is_summed || !has_figures() {
             return None;
         }
@@ -394,9 +409,7 @@ fn figure(kind: KieuCot, text: Option<&str>) -> Result<(Cow<'_, str>, Option<SoT
     }
     match kind {
         KieuCot::Chu => Ok((Cow::Borrowed(text), None)),
-        KieuCot::So => {
-            text.parse().map(|number: SoThapPhan| (Cow::Owned(number.to_string()), Some(number)))
-        }
+        KieuCot::So => text.parse().map(|number: SoThapPhan| (Cow::Owned(number.to_string()), Some(number))),
         KieuCot::Dong => {
             text.parse().map(|amount: Dong| (Cow::Owned(amount.to_string()), Some(amount.into())))
         }
@@ -472,11 +485,9 @@ cot:
     #[test]
     fn cells_take_the_room_of_others() {
         let body = "dong: [[{van: Chưa giao, cot: 2, dong: 2}, ~, 15], [~, ~, 5]]";
-        assert_eq!(
-            rows(&format!("{HEAD}{body}"))[2..],
-            ["1|Chưa giao|<|15", "2|^|<|5", "Tổng cộng|<|<|20"]
-        );
-        let (_, told) = laid(&format!("{HEAD}dong: [[{{van: A, cot: 2}}, 5, 1], [{{van: B, cot: 4, dong: 3}}, ~, ~]]"));
+        assert_eq!(rows(&format!("{HEAD}{body}"))[2..], ["1|Chưa giao|<|15", "2|^|<|5", "Tổng cộng|<|<|20"]);
+        let (_, told) =
+            laid(&format!("{HEAD}dong: [[{{van: A, cot: 2}}, 5, 1], [{{van: B, cot: 4, dong: 3}}, ~, ~]]"));
         assert_eq!(
             told,
             [
@@ -484,10 +495,15 @@ cot:
                 "dong[2][1] lỗi ô gộp 4 cột không vừa bảng",
             ]
         );
-        let (_, told) = laid(&format!("{HEAD}dong: [[{{van: A, dong: 2}}, 5, 1], {{nhom: B}}, [{{van: C, dong: 2}}, ~, ~]]"));
+        let (_, told) = laid(&format!(
+            "{HEAD}dong: [[{{van: A, dong: 2}}, 5, 1], {{nhom: B}}, [{{van: C, dong: 2}}, ~, ~]]"
+        ));
         assert_eq!(
             told,
-            ["dong[2] lỗi ô gộp ở trên chạy qua dòng tên nhóm này", "dong[3] lỗi ô gộp chạy quá dòng cuối của bảng"]
+            [
+                "dong[2] lỗi ô gộp ở trên chạy qua dòng tên nhóm này",
+                "dong[3] lỗi ô gộp chạy quá dòng cuối của bảng"
+            ]
         );
     }
 
@@ -513,12 +529,17 @@ cot:
     fn figures_are_read_by_the_kind_of_their_column() {
         let columns = "cot: [{ten: A, kieu: so}, {ten: B, kieu: phan_tram}, {ten: C, kieu: ngay}, {ten: D}]";
         assert_eq!(
-            rows(&format!("{columns}\ndong: [['1250,50', 12%, 5/6/2026, 1250], ['-3', '12,5', 30/6/2026, ~]]"))[1..],
+            rows(&format!(
+                "{columns}\ndong: [['1250,50', 12%, 5/6/2026, 1250], ['-3', '12,5', 30/6/2026, ~]]"
+            ))[1..],
             ["1.250,50|12%|05/6/2026|1250", "-3|12,5|30/6/2026|"]
         );
         let (_, told) = laid(&format!("{columns}\ndong: [[nhiều, 5 phần, 31/6/2026, a], [1, 2, 3]]"));
         assert_eq!(told.len(), 4, "{told:?}");
-        assert!(told[3].starts_with("dong[2] lỗi dòng có 3 ô, bảng có 4 cột phải ghi: A, B, C, D"), "{told:?}");
+        assert!(
+            told[3].starts_with("dong[2] lỗi dòng có 3 ô, bảng có 4 cột phải ghi: A, B, C, D"),
+            "{told:?}"
+        );
         assert_eq!(
             laid("cot: [{ten: A, tong: true}]\ndong: [[1]]").1,
             ["cot lỗi cột «A» có tong: true mà không phải cột số"]

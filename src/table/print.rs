@@ -28,12 +28,7 @@ const CENTIMETRE: u32 = 567;
 const UNIT: u32 = 16;
 
 /// Prints a table whose expressions are evaluated. What is wrong in it goes to `findings`, each at its cell.
-pub(crate) fn print(
-    table: &Bang,
-    file: &str,
-    trail: &Trail<'_>,
-    findings: &mut Vec<Diagnostic>,
-) -> Printed {
+pub(crate) fn print(table: &Bang, file: &str, trail: &Trail<'_>, findings: &mut Vec<Diagnostic>) -> Printed {
     let grid = lay_out(table, file, trail, findings);
     let columns = table.cot_la();
     let needs = needs(&grid, columns.len());
@@ -189,7 +184,7 @@ dong:
         assert_eq!(printed.orientation, Orientation::Portrait);
         assert_eq!(
             printed.markdown,
-            "<div class=\"bang\" data-cot=\"31 212 71 269\" data-dau=\"2\">
+            "<div class=\"bang\" data-cot=\"31 212 107 233\" data-dau=\"2\">
 
 | TT | Việc \\| làm | Kinh phí | <!-- gop-trai --> |
 | :-: | :-- | --: | :-- |

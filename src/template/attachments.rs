@@ -19,7 +19,8 @@ pub(super) fn build(
     texts: &Evaluator<'_>,
     findings: &mut Vec<Diagnostic>,
 ) -> [(&'static str, Value); 2] {
-    let of = |name: &str| fields.iter().find(|field| field.key.as_str() == Some(name)).map(|field| &field.value);
+    let of =
+        |name: &str| fields.iter().find(|field| field.key.as_str() == Some(name)).map(|field| &field.value);
     let items = |name: &str| of(name).and_then(|list| list.try_iter().ok()).into_iter().flatten();
     let paper = sources.van_ban;
     let appendices: Vec<Value> = items("phu_luc")
@@ -27,7 +28,10 @@ pub(super) fn build(
         .enumerate()
         .map(|(at, (value, typed))| {
             let table = table(sources, typed, at, texts, findings);
-            let lies = table.as_ref().and_then(|table| table.get_attr("ngang").ok()).is_some_and(|ngang| ngang.is_true());
+            let lies = table
+                .as_ref()
+                .and_then(|table| table.get_attr("ngang").ok())
+                .is_some_and(|ngang| ngang.is_true());
             let own = [
                 ("goi", Value::from(called(at, paper.phu_luc.len()))),
                 ("ngang", Value::from(typed.ngang || lies)),
@@ -82,7 +86,9 @@ fn table(
                 let key = computed::key(*kind);
                 let message = format!("phụ lục lập từ {key}, mà tệp chưa có {key} nào");
                 let finding = Diagnostic::error(Code::ThieuKhoa, sources.file, &route, message);
-                findings.push(finding.about(key).hint(format!("thêm {key}: …, hoặc ghi các cột, các dòng của bảng")));
+                findings.push(
+                    finding.about(key).hint(format!("thêm {key}: …, hoặc ghi các cột, các dòng của bảng")),
+                );
                 return None;
             }
         },

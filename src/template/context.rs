@@ -62,7 +62,10 @@ pub(crate) fn head(sources: &Sources<'_>, van_ban: Value, draft: bool) -> Vec<(&
 fn is_draft(sources: &Sources<'_>, fields: &[Field]) -> bool {
     let cited = sources.van_ban.mo_dau.can_cu.iter().filter_map(|id| sources.document(id.as_str()));
     let shown = |field: &&Field| {
-        matches!(field.key.as_str(), Some("trich_yeu" | "kinh_gui" | "mo_dau" | "cac_muc" | "ket" | "them" | "phu_luc" | "kem_theo"))
+        matches!(
+            field.key.as_str(),
+            Some("trich_yeu" | "kinh_gui" | "mo_dau" | "cac_muc" | "ket" | "them" | "phu_luc" | "kem_theo")
+        )
     };
     !sources.van_ban.con_phai_xac_nhan().is_empty()
         || cited.map(CanCu::day_du).any(|citation| con_thieu(&citation))

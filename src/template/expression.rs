@@ -148,7 +148,9 @@ impl<'a> Evaluator<'a> {
                 let pairs: Vec<(Value, Value)> = pairs.collect();
                 let resolved = changed.then(|| Value::from_pairs(pairs));
                 match trail {
-                    Trail::Key(_, TABLE) => self.table(resolved.as_ref().unwrap_or(value), trail, met).or(resolved),
+                    Trail::Key(_, TABLE) => {
+                        self.table(resolved.as_ref().unwrap_or(value), trail, met).or(resolved)
+                    }
                     _ => resolved,
                 }
             }

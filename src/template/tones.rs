@@ -21,7 +21,8 @@ fn restyled(value: &Value, style: ToneStyle) -> Option<Value> {
         ValueKind::String => {
             let text = value.as_str()?;
             let styled = tone::convert(text, style);
-            let again = |text| if value.is_safe() { Value::from_safe_string(text) } else { Value::from(text) };
+            let again =
+                |text| if value.is_safe() { Value::from_safe_string(text) } else { Value::from(text) };
             (styled != text).then(|| again(styled))
         }
         ValueKind::Seq => {

@@ -78,7 +78,9 @@ impl<T> Read<T> {
         for finding in findings.iter_mut().filter(|finding| is_open(finding)) {
             let place = &mut finding.place;
             let mut beside = self.beside.iter();
-            if let Some((list, at)) = beside.find_map(|list| Some((list, list.place(&place.route, place.within)?))) {
+            if let Some((list, at)) =
+                beside.find_map(|list| Some((list, list.place(&place.route, place.within)?)))
+            {
                 place.file = list.file.as_str().into();
                 place.at = Some(at);
                 continue;

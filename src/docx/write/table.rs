@@ -310,7 +310,9 @@ impl Rows<'_> {
         out: &mut String,
     ) -> Result<(), Unknown> {
         // A title across the table begins in the column of numbers, and is none.
-        let left = role == Role::BangO && Table::is_group_title(cells) && cells[1..].iter().all(|cell| cell.merged.is_some());
+        let left = role == Role::BangO
+            && Table::is_group_title(cells)
+            && cells[1..].iter().all(|cell| cell.merged.is_some());
         out.push_str(&row.open);
         for (at, content) in cells.iter().enumerate().take(self.widths.len()) {
             if content.merged == Some(Merged::Left) {
@@ -337,7 +339,10 @@ impl Rows<'_> {
         Ok(())
     }
 
-    fn column(&self, Shape { role, column: (at, count), vertical, keeps, left }: Shape) -> Result<Column, Unknown> {
+    fn column(
+        &self,
+        Shape { role, column: (at, count), vertical, keeps, left }: Shape,
+    ) -> Result<Column, Unknown> {
         let spanned = self.widths.get(at..).unwrap_or_default();
         let spanned = spanned.get(..count).unwrap_or(spanned);
         let mut built = cell(spanned.iter().sum());

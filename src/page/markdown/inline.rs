@@ -32,7 +32,16 @@ pub(super) struct Builder {
 
 impl Builder {
     pub(super) fn new(default: Role) -> Self {
-        Self { default, lines: Vec::new(), open: Vec::new(), role: None, bold: 0, italic: 0, merged: None, refused: false }
+        Self {
+            default,
+            lines: Vec::new(),
+            open: Vec::new(),
+            role: None,
+            bold: 0,
+            italic: 0,
+            merged: None,
+            refused: false,
+        }
     }
 
     /// Takes one event; an error is a sentence for the officer.

@@ -74,7 +74,7 @@ impl<'w> Walker<'w> {
     ) -> bool {
         let singles: Vec<_> = forms.iter().filter(|form| form.is_scalar()).collect();
         // A blank cell of a table is written so.
-        let may_be_blank = forms.iter().any(|form| form.allows(Type::Null) && form.kind().is_some());
+        let may_be_blank = forms.iter().any(|form| form.kind() == Some(ChuO::KIND));
         if !takes_text(&singles) || may_be_blank && !text.is_empty() {
             return false;
         }
@@ -123,7 +123,8 @@ impl<'w> Walker<'w> {
         let takes_text = form.items().is_some_and(|schema| {
             let forms = super::branches(self.root, schema);
             // The number of a row's cells says more of a comma too many.
-            !forms.iter().any(|form| form.kind() == Some(ChuO::KIND)) && takes_text(&forms.iter().filter(|form| form.is_scalar()).collect::<Vec<_>>())
+            !forms.iter().any(|form| form.kind() == Some(ChuO::KIND))
+                && takes_text(&forms.iter().filter(|form| form.is_scalar()).collect::<Vec<_>>())
         });
         let in_brackets = matches!(node.kind, Kind::Sequence(Layout::Flow, _));
         if !in_brackets || self.texts == Texts::Words || !takes_text {
