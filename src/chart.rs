@@ -6,15 +6,12 @@
 use std::fmt;
 
 use crate::page::document::{Cell, Inline, Table};
+use crate::page::style::chart::COLUMNS;
 
 mod letters;
 mod paint;
 mod plan;
-
-/// Columns of a chart's table: name, plan, result.
-pub const COLUMNS: usize = 3;
-/// Most rows of one chart: more would not be readable on one page.
-pub const MOST_ROWS: usize = 24;
+mod unit;
 
 /// A drawn chart.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,9 +61,9 @@ impl std::error::Error for Error {
 /// See [`Error`].
 pub fn draw(table: &Table, width: u32, most_height: u32) -> Result<Picture, Error> {
     let font = letters::Font::new().ok_or(Error::Font)?;
-    let plan = plan::plan(&rows(table), paint::pixels(width), &font);
+    let plan = plan::plan(&rows(table), unit::pixels(width), &font);
     let png = paint::paint(&plan, &font)?;
-    let height = paint::twips(plan.height);
+    let height = unit::twips(plan.height);
     let (width, height) = if height > most_height {
         (
             u32::try_from(u64::from(width) * u64::from(most_height) / u64::from(height)).unwrap_or(width),

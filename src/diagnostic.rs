@@ -1,15 +1,16 @@
 //! What is wrong, where, and the way out: diagnostics as data, and the one function that words them.
 //!
-//! Every hop returns [`Diagnostic`]s; nothing prints before [`crate::command`] does.
+//! Every hop returns [`Diagnostic`]s; nothing prints before `command` does.
 
 use std::fmt;
 use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::text::visible::visible;
+use self::visible::visible;
 
 mod code;
+pub mod visible;
 
 pub use code::{Code, Group};
 

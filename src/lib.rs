@@ -2,10 +2,13 @@
 //!
 //! Five hops, one way: [`yaml`] (YAML to a typed model with places) → [`rules`] (model to findings) →
 //! [`template`] (model to Markdown) → [`page::markdown`] (Markdown to a document tree) → [`docx`] (tree to bytes).
-//! The hops are pure functions of strings and values; disk, clock and terminal live in [`command`] alone.
+//! The hops are pure functions of strings and values; disk, clock and terminal live in `command` alone, which is
+//! built with feature `cli`.
 
 pub mod chart;
+#[cfg(feature = "cli")]
 pub mod cli;
+#[cfg(feature = "cli")]
 pub mod command;
 pub mod diagnostic;
 pub mod docx;

@@ -12,7 +12,6 @@ pub mod doi_thay;
 pub mod don_vi;
 pub mod ket_qua;
 pub mod ky_bao_cao;
-pub mod muc_giao;
 pub mod phu_luc;
 pub mod short;
 pub mod sources;
@@ -22,7 +21,7 @@ pub mod van_ban;
 
 pub use bang::{Bang, CanO, Cot, DongBang, KieuCot, O};
 pub use can_cu::{CanCu, HieuLuc};
-pub use chi_tieu::{CachTinh, ChiTieu, CoKhong, GiaTri, Huong, KyDo, NhiemVu};
+pub use chi_tieu::{CachTinh, ChiTieu, Huong, KyDo, NhiemVu};
 pub use cong_tac::CongTac;
 pub use dict::Dict;
 pub use doan::{CacDoan, Doan, DoanBang};
@@ -31,7 +30,6 @@ pub use don_vi::{CoQuan, DonVi, KieuDau, NguoiKy};
 pub use ket_qua::{
     BanHanh, BaoCao, HoatDong, KetQua, KhaiQuat, KinhPhi, Nguoi, NguonKinhPhi, SoLieu, TinhTrang, TrangThai,
 };
-pub use muc_giao::MucGiao;
 pub use phu_luc::{BangMay, BangPhuLuc, KemTheo, KhoanKinhPhi, PhuLuc};
 pub use short::MotHoacNhieu;
 pub use sources::{ReportSources, Sources};

@@ -14,6 +14,7 @@ pub(crate) mod loai;
 pub(crate) mod measure;
 mod nature;
 mod page;
+mod pair;
 pub(crate) mod shape;
 mod signature;
 #[cfg(test)]
@@ -262,7 +263,7 @@ fn opening_blocks<'p>(blocks: impl Iterator<Item = (usize, &'p Block)>) -> Vec<(
 
 fn is_of_opening(table: &Table) -> bool {
     let cells = || table.rows.iter().flat_map(|row| &row.cells);
-    let few = cells().count() <= 6 && !head::is_ruled(table);
+    let few = cells().count() <= 6 && !pair::is_ruled(table);
     few && cells().flat_map(|cell| &cell.blocks).all(|block| match block {
         Block::Table(_) => false,
         Block::Paragraph(paragraph) => {

@@ -9,13 +9,16 @@ mod look;
 pub mod make;
 mod open;
 pub mod press;
+mod produce;
 mod reports;
+mod shelf;
 pub mod survey;
 
 pub use files::{Failure, Faults, Files, read};
 pub use make::{Made, Standing, Told};
-pub use open::{Opened, Project, Shelf};
+pub use open::{Opened, Project};
 pub use press::Press;
+pub use shelf::Shelf;
 pub use survey::{Folder, Paper, Source, Survey, Unit};
 
 /// The unit's own file; a folder that holds it is a unit.

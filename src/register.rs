@@ -136,7 +136,7 @@ impl Row {
         }
     }
 
-    /// `Kế hoạch Phòng, chống dịch bệnh năm 2026`.
+    /// `Kế hoạch Công tác văn thư năm 2026`.
     pub fn title(&self) -> String {
         [self.kind.as_str(), self.subject.as_str()].join(" ").trim().to_owned()
     }

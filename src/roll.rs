@@ -16,6 +16,7 @@ use crate::yaml::tree::Node;
 
 mod change;
 mod checklist;
+mod cited;
 mod days;
 mod ended;
 mod facts;

@@ -5,7 +5,7 @@
 
 mod align;
 pub mod docx;
-mod form;
+pub mod form;
 pub mod lines;
 pub mod markdown;
 pub mod moved;

@@ -17,7 +17,6 @@ mod syllable;
 pub mod tcvn3;
 pub(crate) mod tokens;
 pub mod tone;
-pub mod visible;
 pub mod vni;
 
 /// The text with its first letter in lower case, to stand inside a sentence.

@@ -3,14 +3,53 @@
 //! Every word is a [`Value`]: serde, the walker over faulty files ([`check`]) and the JSON Schema all read the
 //! grammar from the same place, so that they cannot disagree about what an officer may write.
 
+/// A word in data and in schemas: written as it is displayed, read by its grammar; what it may be is told where it
+/// stands.
+macro_rules! written {
+    ($word:ident, |$generator:pat_param| $schema:expr) => {
+        impl serde::Serialize for $word {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_str(self)
+            }
+        }
+
+        written!(read $word, |$generator| $schema);
+    };
+    // One that says itself how it is serialized.
+    (read $word:ident, |$generator:pat_param| $schema:expr) => {
+        impl<'de> serde::Deserialize<'de> for $word {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                $crate::value::deserialize(deserializer)
+            }
+        }
+
+        impl schemars::JsonSchema for $word {
+            fn inline_schema() -> bool {
+                true
+            }
+
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                Self::KIND.into()
+            }
+
+            fn json_schema($generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                $schema
+            }
+        }
+    };
+}
+
 mod chu_o;
 mod chu_so;
+pub mod dau;
 mod dong;
+mod gia_tri;
 mod giai_doan;
 mod id;
 mod khoang;
 mod ky;
 mod ky_hieu;
+mod muc_giao;
 mod nam;
 mod ngay;
 mod phan_so;
@@ -30,12 +69,14 @@ use std::str::FromStr;
 
 pub use self::chu_o::ChuO;
 pub use self::dong::Dong;
+pub use self::gia_tri::{CoKhong, GiaTri};
 pub use self::giai_doan::GiaiDoan;
 pub use self::id::Id;
 pub(crate) use self::id::proposed;
 pub use self::khoang::Khoang;
 pub use self::ky::Ky;
 pub use self::ky_hieu::KyHieu;
+pub use self::muc_giao::MucGiao;
 pub use self::nam::Nam;
 pub use self::ngay::Ngay;
 pub use self::phan_so::PhanSo;
@@ -75,51 +116,26 @@ pub trait Value: Sized + FromStr<Err = ValueError> {
     }
 }
 
-/// The kinds that [`check`] knows, in the order of its match.
-pub const KINDS: [&str; 17] = [
-    Ngay::KIND,
-    Nam::KIND,
-    GiaiDoan::KIND,
-    Thang::KIND,
-    Quy::KIND,
-    Ky::KIND,
-    KyHieu::KIND,
-    SoVanBan::KIND,
-    SoHieu::KIND,
-    SoDem::KIND,
-    Dong::KIND,
-    SoThapPhan::KIND,
-    TyLe::KIND,
-    Khoang::KIND,
-    Id::KIND,
-    Van::KIND,
-    ChuO::KIND,
-];
+/// One list of the kinds, for [`KINDS`] and [`check`].
+macro_rules! kinds {
+    ($($word:ident),*) => {
+        /// The kinds that [`check`] knows.
+        pub const KINDS: &[&str] = &[$($word::KIND),*];
 
-/// Reads a scalar as a word of this kind and says what is wrong; `None` when no word has this kind.
-pub fn check(kind: &str, scalar: Scalar<'_>) -> Option<Result<(), ValueError>> {
-    let read = match kind {
-        Ngay::KIND => Ngay::from_scalar(scalar).map(drop),
-        Nam::KIND => Nam::from_scalar(scalar).map(drop),
-        GiaiDoan::KIND => GiaiDoan::from_scalar(scalar).map(drop),
-        Thang::KIND => Thang::from_scalar(scalar).map(drop),
-        Quy::KIND => Quy::from_scalar(scalar).map(drop),
-        Ky::KIND => Ky::from_scalar(scalar).map(drop),
-        KyHieu::KIND => KyHieu::from_scalar(scalar).map(drop),
-        SoVanBan::KIND => SoVanBan::from_scalar(scalar).map(drop),
-        SoHieu::KIND => SoHieu::from_scalar(scalar).map(drop),
-        SoDem::KIND => SoDem::from_scalar(scalar).map(drop),
-        Dong::KIND => Dong::from_scalar(scalar).map(drop),
-        SoThapPhan::KIND => SoThapPhan::from_scalar(scalar).map(drop),
-        TyLe::KIND => TyLe::from_scalar(scalar).map(drop),
-        Khoang::KIND => Khoang::from_scalar(scalar).map(drop),
-        Id::KIND => Id::from_scalar(scalar).map(drop),
-        Van::KIND => Van::from_scalar(scalar).map(drop),
-        ChuO::KIND => ChuO::from_scalar(scalar).map(drop),
-        _ => return None,
+        /// Reads a scalar as a word of this kind and says what is wrong; `None` when no word has this kind.
+        pub fn check(kind: &str, scalar: Scalar<'_>) -> Option<Result<(), ValueError>> {
+            match kind {
+                $($word::KIND => Some($word::from_scalar(scalar).map(drop)),)*
+                _ => None,
+            }
+        }
     };
-    Some(read)
 }
+
+kinds!(
+    Ngay, Nam, GiaiDoan, Thang, Quy, Ky, KyHieu, SoVanBan, SoHieu, SoDem, Dong, SoThapPhan, TyLe, Khoang, Id,
+    Van, ChuO
+);
 
 /// Why a text is not the word it should be.
 #[derive(Debug, Clone, PartialEq, Eq)]

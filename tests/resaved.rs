@@ -16,7 +16,8 @@ use std::sync::Arc;
 
 use vanthu::docx::write::FixedParts;
 use vanthu::project::press::{Press, to_docx};
-use vanthu::seal::docx::{State, form_differences, read, state};
+use vanthu::seal::docx::{State, read, state};
+use vanthu::seal::form;
 use vanthu::template::Templates;
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
@@ -65,7 +66,7 @@ fn body(docx: &[u8], from: &str, to: &str) -> Vec<u8> {
 /// What differs in a file that says the same as was generated.
 fn told(docx: &[u8], saved: &[u8]) -> Vec<String> {
     match state(saved) {
-        State::Resaved(_, saved) => form_differences(&saved, &read(docx).unwrap()),
+        State::Resaved(_, saved) => form::differences(&saved, &read(docx).unwrap()),
         other => panic!("{other:?}"),
     }
 }

@@ -4,22 +4,8 @@ use tiny_skia::{FillRule, Mask, PathBuilder, Transform};
 
 use super::Error;
 use super::letters::Font;
-use super::plan::{Bar, Plan};
-
-/// Pixels to the inch: fine enough for print (house).
-const PER_INCH: u32 = 200;
-const TWIPS_PER_INCH: u32 = 1440;
-
-/// How a box is filled: told apart on any printer without colour.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Fill {
-    /// The plan: white.
-    Plan,
-    /// A result: dark.
-    Result,
-    /// An estimate: striped.
-    Estimate,
-}
+use super::plan::{Bar, Fill, Plan};
+use super::unit::PER_INCH;
 
 const WHITE: u8 = 255;
 const BLACK: u8 = 0;
@@ -28,26 +14,6 @@ const DARK: u8 = 0x55;
 /// Width of a frame, and of a stripe and the gap behind it, pixels.
 const FRAME: u32 = 2;
 const STRIPE: [u32; 2] = [4, 7];
-
-/// A measure of the page in pixels.
-pub(super) fn pixels(twips: u32) -> u32 {
-    twips * PER_INCH / TWIPS_PER_INCH
-}
-
-/// Pixels as a measure of the page.
-pub(super) fn twips(pixels: u32) -> u32 {
-    pixels * TWIPS_PER_INCH / PER_INCH
-}
-
-/// Tenths of a millimetre in pixels.
-pub(super) fn pixels_of_tenths(tenths: u32) -> u32 {
-    tenths * PER_INCH / 254
-}
-
-/// A size of letters in pixels to the em.
-pub(super) fn pixels_of_points(points: f32) -> f32 {
-    points * PER_INCH as f32 / 72.0
-}
 
 /// Paints and packs.
 pub(super) fn paint(plan: &Plan, font: &Font) -> Result<Vec<u8>, Error> {

@@ -1,18 +1,27 @@
 //! What stands where in a chart, in pixels.
 
-use super::COLUMNS;
 use super::letters::Font;
-use super::paint::{self, Fill};
-use crate::model::chi_tieu::{IT_NHAT, KHONG_QUA};
+use super::unit;
 use crate::page::style::chart::{
-    BAR, BAR_GAP, BOX, FIGURES, LEGEND_GAP, LETTERS, LINE, NAMES, ROW_GAP, SPACE,
+    BAR, BAR_GAP, BOX, COLUMNS, FIGURES, LEGEND_GAP, LETTERS, LINE, NAMES, ROW_GAP, SPACE,
 };
-use crate::report::gia_tri::{DUOI, TREN, UOC};
+use crate::value::dau::{DUOI, IT_NHAT, KHONG_QUA, TREN, UOC};
 
 /// What a striped bar is, in the legend.
 const ESTIMATE: &str = "ước thực hiện";
 /// Most lines of a name.
 const MOST_LINES: usize = 4;
+
+/// How a box is filled: told apart on any printer without colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fill {
+    /// The plan: white.
+    Plan,
+    /// A result: dark.
+    Result,
+    /// An estimate: striped.
+    Estimate,
+}
 
 /// A box of one fill.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,9 +56,9 @@ pub(super) struct Plan {
 
 /// Lays a chart out. The first row names what the columns are.
 pub(super) fn plan(rows: &[[String; COLUMNS]], width: u32, font: &Font) -> Plan {
-    let size = paint::pixels_of_points(LETTERS);
+    let size = unit::pixels_of_points(LETTERS);
     let [line, bar, bar_gap, row_gap, space] =
-        [LINE, BAR, BAR_GAP, ROW_GAP, SPACE].map(paint::pixels_of_tenths);
+        [LINE, BAR, BAR_GAP, ROW_GAP, SPACE].map(unit::pixels_of_tenths);
     let axis = width * NAMES / 100;
     let mut plan = Plan { width, height: 0, size, bars: Vec::new(), labels: Vec::new(), axis: (axis, 0, 0) };
     let Some(([name, target, result], rows)) = rows.split_first() else { return plan };
@@ -57,7 +66,7 @@ pub(super) fn plan(rows: &[[String; COLUMNS]], width: u32, font: &Font) -> Plan 
     if rows.iter().any(|[_, _, result]| fill_of(result) == Fill::Estimate && value(result).is_some()) {
         fills.push((ESTIMATE, Fill::Estimate));
     }
-    let top = plan.legend(name, &fills, font, [line, bar, space]) + paint::pixels_of_tenths(LEGEND_GAP);
+    let top = plan.legend(name, &fills, font, [line, bar, space]) + unit::pixels_of_tenths(LEGEND_GAP);
     let most_words = as_float((width - axis) * FIGURES / 100);
     let words = |text: &str| font.one_line(text, size, most_words);
     let figures = rows.iter().flat_map(|[_, plan, result]| [plan, result]);
@@ -94,7 +103,7 @@ impl Plan {
     /// Gives where it ends.
     fn legend(&mut self, name: &str, fills: &[(&str, Fill)], font: &Font, sizes: [u32; 3]) -> u32 {
         let [line, bar, space] = sizes;
-        let (axis, width) = (self.axis.0, paint::pixels_of_tenths(BOX));
+        let (axis, width) = (self.axis.0, unit::pixels_of_tenths(BOX));
         let names = font.wrap(name, self.size, as_float(axis.saturating_sub(2 * space)), MOST_LINES).lines;
         let lines = u32::try_from(names.len()).unwrap_or(1);
         for (number, text) in (0..).zip(names) {

@@ -6,12 +6,12 @@ use super::files;
 use super::papers;
 use super::{Outcome, Screen};
 use crate::cli::{CheckArgs, Global, ReportFormat, Target};
+use crate::diagnostic::visible::visible;
 use crate::diagnostic::{self, Code, Diagnostic, Route, Severity};
 use crate::docx;
 use crate::form::{self, Expected, Origin};
 use crate::project::Failure;
 use crate::seal;
-use crate::text::visible::visible;
 
 /// Carries out the command.
 pub(super) fn run(global: &Global, args: &CheckArgs, screen: &mut Screen) -> Outcome {

@@ -4,11 +4,11 @@ use super::files::{Disk, shown};
 use super::papers;
 use super::{Outcome, Screen};
 use crate::cli::{Global, ListArgs, ListFormat};
+use crate::diagnostic::visible::visible;
 use crate::diagnostic::{Code, Diagnostic, Route};
 use crate::page::markdown::escape;
 use crate::project::{Failure, Project, Shelf, Standing, Survey, Unit};
 use crate::register::{self, COLUMNS, Row, State};
-use crate::text::visible::visible;
 
 /// Carries out the command.
 pub(super) fn run(global: &Global, args: &ListArgs, screen: &mut Screen) -> Outcome {

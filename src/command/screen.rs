@@ -7,8 +7,8 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::papers::Word;
 use crate::cli::{Color, Global};
+use crate::diagnostic::visible::{visible, visible_lines};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::text::visible::{visible, visible_lines};
 
 /// Fewer steps than this are done before a bar is read.
 const STEPS_WORTH_A_BAR: usize = 20;

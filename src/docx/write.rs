@@ -12,8 +12,11 @@ use crate::print::Print;
 
 mod body;
 mod frame;
+mod frames;
 mod layout;
 mod package;
+mod pair;
+mod paragraph;
 mod parts;
 mod picture;
 mod repair;
@@ -64,7 +67,7 @@ pub type Property = (String, String);
 pub struct FixedParts {
     entries: Vec<package::Entry>,
     base: package::Base,
-    frames: frame::Frames,
+    frames: frames::Frames,
     print: Print,
 }
 
@@ -79,7 +82,7 @@ impl FixedParts {
             entries.iter().map(package::Entry::content).flat_map(|(name, bytes)| [name.as_bytes(), bytes]),
         );
         let base = package::Base::new(&entries).map_err(Error::Package)?;
-        let frames = frame::Frames::new().map_err(Error::Schema)?;
+        let frames = frames::Frames::new().map_err(Error::Schema)?;
         Ok(Self { entries, base, frames, print })
     }
 

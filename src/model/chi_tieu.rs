@@ -2,17 +2,12 @@
 //!
 //! None of it is printed in the plan; the reports are made from it and from the year's results.
 
-use crate::diagnostic::Code;
-use std::borrow::Cow;
-use std::fmt;
-use std::str::FromStr;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::{Deserialize, Deserializer, Serialize};
-
-use super::muc_giao::MucGiao;
 use super::short::MotHoacNhieu;
-use crate::value::{self, Dong, GiaiDoan, Id, Nam, Ngay, Scalar, SoThapPhan, TyLe, Value, ValueError, Van};
+use crate::value::dau::{IT_NHAT, KHONG_QUA};
+use crate::value::{Dong, GiaTri, GiaiDoan, Id, MucGiao, Nam, Ngay, Van};
 
 /// Một chỉ tiêu của kế hoạch: đo cái gì, tính thế nào, phải đạt bao nhiêu. Không in trong kế hoạch, chỉ dùng làm báo cáo.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -89,11 +84,6 @@ pub enum Huong {
     Bang,
 }
 
-/// What stands before a target in a column that is a floor.
-pub const IT_NHAT: &str = "≥ ";
-/// What stands before a target in a column that is a ceiling.
-pub const KHONG_QUA: &str = "≤ ";
-
 impl Huong {
     /// What stands before a target in a column: `≥ `, `≤ `.
     pub fn dau(self) -> &'static str {
@@ -157,138 +147,9 @@ pub struct NhiemVu {
     pub kinh_phi: Option<Dong>,
 }
 
-/// A figure as an officer enters it: a share, a number, or yes/no. Percentages are computed, never entered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum GiaTri {
-    /// `7/25`.
-    TyLe(TyLe),
-    /// `12,5`, `1.250`.
-    So(SoThapPhan),
-    /// `có`, `không`.
-    CoKhong(CoKhong),
-}
-
-/// Yes or no.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum CoKhong {
-    /// Có.
-    Co,
-    /// Không.
-    Khong,
-}
-
-impl CoKhong {
-    /// `có`, `không`.
-    pub fn viet(self) -> &'static str {
-        match self {
-            Self::Co => "có",
-            Self::Khong => "không",
-        }
-    }
-}
-
-impl Value for GiaTri {
-    const KIND: &'static str = "gia-tri";
-    const CODE: Code = Code::GiaTriSai;
-    const NOUN: &'static str = "giá trị";
-    const EXAMPLES: &'static [&'static str] = &["7/25", "12,5", "có"];
-    const PATTERN: &'static str = r"^\S+$";
-    const DESCRIPTION: &'static str =
-        "Giá trị: tử số/mẫu số như 7/25, một số như 12,5, hoặc có, không; phần trăm do chương trình tính";
-
-    fn from_scalar(scalar: Scalar<'_>) -> Result<Self, ValueError> {
-        match scalar {
-            Scalar::Text(text) => text.parse(),
-            other => SoThapPhan::from_scalar(other).map(Self::So),
-        }
-    }
-}
-
-impl FromStr for GiaTri {
-    type Err = ValueError;
-
-    fn from_str(text: &str) -> Result<Self, ValueError> {
-        match text {
-            "có" => Ok(Self::CoKhong(CoKhong::Co)),
-            "không" => Ok(Self::CoKhong(CoKhong::Khong)),
-            _ if text.contains('/') => text.parse().map(Self::TyLe),
-            _ => text.parse().map(Self::So),
-        }
-    }
-}
-
-impl fmt::Display for GiaTri {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::TyLe(share) => share.fmt(f),
-            Self::So(number) => number.fmt(f),
-            Self::CoKhong(answer) => f.write_str(answer.viet()),
-        }
-    }
-}
-
-impl Serialize for GiaTri {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for GiaTri {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        value::deserialize(deserializer)
-    }
-}
-
-impl JsonSchema for GiaTri {
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn schema_name() -> Cow<'static, str> {
-        Self::KIND.into()
-    }
-
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        let share = generator.subschema_for::<TyLe>();
-        let number = generator.subschema_for::<SoThapPhan>();
-        json_schema!({
-            "description": Self::DESCRIPTION,
-            "examples": Self::EXAMPLES,
-            "anyOf": [number, share, { "enum": ["có", "không"] }],
-        })
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{ChiTieu, GiaTri};
-
-    #[test]
-    fn a_figure_is_a_share_a_number_or_an_answer() {
-        for (typed, written) in [
-            ("7/25", "7/25"),
-            ("'12,5'", "12,5"),
-            ("12", "12"),
-            ("1250", "1.250"),
-            ("có", "có"),
-            ("không", "không"),
-        ] {
-            assert_eq!(serde_yaml::from_str::<GiaTri>(typed).unwrap().to_string(), written);
-        }
-    }
-
-    #[test]
-    fn a_percentage_or_a_word_is_no_figure() {
-        for (typed, message) in [
-            ("28%", "“28%” lẫn ký hiệu hoặc chữ"),
-            ("nhiều", "“nhiều” không phải là số"),
-            ("7/", "“7/” không phải là tỷ lệ"),
-            ("12.5", "phần lẻ phải viết sau dấu phẩy, không dùng dấu chấm"),
-        ] {
-            let error = serde_yaml::from_str::<GiaTri>(typed).unwrap_err().to_string();
-            assert!(error.starts_with(message), "{error}");
-        }
-    }
+    use super::ChiTieu;
 
     #[test]
     fn a_yearly_target_of_at_least_is_the_plain_case() {

@@ -6,9 +6,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::dict::Dict;
-use super::muc_giao::MucGiao;
 use super::short::MotHoacNhieu;
-use crate::value::{GiaiDoan, Id, Nam, Ngay, Van};
+use crate::value::{GiaiDoan, Id, MucGiao, Nam, Ngay, Van};
 
 /// Sổ đổi thay: cơ quan, chương trình, văn bản, từ ngữ không còn đúng từ một ngày nào đó.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

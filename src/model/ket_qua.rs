@@ -3,12 +3,11 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::chi_tieu::GiaTri;
 use super::dict::Dict;
 use super::ky_bao_cao::Loai;
 use super::short::MotHoacNhieu;
 use super::van_ban::{NoiNhan, VanBan};
-use crate::value::{Dong, Id, KyHieu, Nam, Ngay, SoDem, SoHieu, SoVanBan, Van};
+use crate::value::{Dong, GiaTri, Id, KyHieu, Nam, Ngay, SoDem, SoHieu, SoVanBan, Van};
 
 /// Kết quả thực hiện kế hoạch của năm. Mọi thứ đều ghi ngày: mỗi báo cáo chỉ lấy những gì đến ngày chốt số liệu của nó.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

@@ -7,12 +7,12 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, OffsetIter, Options, Parser, Tag, TagEnd};
 
-use crate::chart;
 use crate::diagnostic::{Code, Diagnostic, Route};
 use crate::page::document::{
     Block, Cell, CellAlign, Document, Grid, Inline, Merged, Orientation, Paragraph, Section, Table,
 };
 use crate::page::style::Role;
+use crate::page::style::chart;
 
 pub mod escape;
 mod inline;

@@ -1,8 +1,7 @@
 //! Where nơi nhận and the signature are, as two columns: a table of any shape, tabs, blanks, or plain paragraphs.
 
 use super::columns::{columns, is_broken, lines};
-use super::head::{cell_lines, centred, imagined, is_right, is_ruled, row};
-use super::page::Found;
+use super::pair::{Found, cell_lines, centred, imagined, is_right, is_ruled, row};
 use super::words::{folded, is_person, is_post, is_recipients};
 use super::{appendix, shape};
 use crate::docx::read::{Alignment, Block, Paper, Paragraph, Row, Table, paragraphs};

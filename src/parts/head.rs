@@ -2,12 +2,12 @@
 //! plain paragraphs.
 
 use super::columns::{columns, is_broken, lines};
-use super::page::Found;
+use super::pair::{Found, cell_lines, centred, imagined, is_right, is_ruled, row};
 use super::words::{
     folded, is_about, is_address, is_attached, is_country, is_motto, is_number, is_place_date, is_recipients,
 };
 use super::{appendix, is_stamp, loai, shape};
-use crate::docx::read::{Alignment, Block, Borders, Cell, Paper, Paragraph, Row, Table, paragraphs};
+use crate::docx::read::{Block, Cell, Paper, Paragraph, Row, Table, paragraphs};
 
 /// Most blocks that a head is looked for in.
 const BLOCKS: usize = 40;
@@ -80,34 +80,6 @@ pub(super) fn find(paper: &Paper) -> Option<Found> {
     let mut shown = vec![Block::Table(Table { rows, ..table })];
     shown.extend(after.into_iter().map(Block::Paragraph));
     Some(Found { blocks: range, shown, table: 0 })
-}
-
-/// A table that only the page shows.
-pub(super) fn imagined(width: i32) -> Table {
-    Table {
-        grid: vec![width * 2 / 5, width - width * 2 / 5],
-        fixed: true,
-        indent: 0,
-        padding_left: 0,
-        padding_right: 0,
-        borders: Borders::default(),
-        real: false,
-        rows: Vec::new(),
-    }
-}
-
-/// A row of two cells with these lines, each as wide as its column may be.
-pub(super) fn row(left: Vec<Paragraph>, right: Vec<Paragraph>, width: i32) -> Row {
-    let cell = |lines: Vec<Paragraph>| Cell {
-        width,
-        span: 1,
-        joins_above: false,
-        padding_left: 0,
-        padding_right: 0,
-        borders: Borders::default(),
-        blocks: lines.into_iter().map(Block::Paragraph).collect(),
-    };
-    Row { header: false, cant_split: true, cells: vec![cell(left), cell(right)] }
 }
 
 /// The texts of a block's lines: of a table's cells, or of a paragraph's columns and boxes.
@@ -192,16 +164,6 @@ fn opening_table(blocks: &[Block]) -> Option<std::ops::Range<usize>> {
     (columns >= 2 && table.rows.len() <= 4 && names && !signs && !is_ruled(table)).then_some(at..at + 1)
 }
 
-/// Whether a table shows lines.
-pub(super) fn is_ruled(table: &Table) -> bool {
-    let cells = table.rows.iter().flat_map(|row| &row.cells);
-    table
-        .borders
-        .all()
-        .chain(cells.flat_map(|cell| cell.borders.all()))
-        .any(crate::docx::read::Border::is_visible)
-}
-
 /// Two cells a row, no soft breaks, nothing that stands below a head.
 fn is_plain(table: &Table) -> bool {
     let two = table.rows.iter().all(|row| row.cells.len() == 2);
@@ -214,25 +176,6 @@ fn is_plain(table: &Table) -> bool {
         folded(text.trim()).is_some_and(|text| is_address(&text)) || loai::find(text.trim()).is_some()
     });
     two && !nested && !lower && !all.iter().any(|paragraph| is_broken(paragraph)) && !all.iter().any(boxed)
-}
-
-/// The lines of a cell, those of boxes among them.
-pub(super) fn cell_lines(blocks: &[Block]) -> Vec<Paragraph> {
-    let mut found = Vec::new();
-    for paragraph in paragraphs(blocks) {
-        found.extend(lines(paragraph));
-        for drawing in paragraph.drawings() {
-            found.extend(paragraphs(&drawing.blocks).into_iter().flat_map(lines));
-        }
-    }
-    found
-}
-
-/// Whether a cell stands in the right column of its table, by the middle of it.
-pub(super) fn is_right(table: &Table, before: i32, cell: &Cell) -> bool {
-    let total: i32 = table.grid.iter().fold(0, |sum, width| sum.saturating_add(*width));
-    let middle = before.saturating_add(cell.width / 2);
-    i64::from(middle) * 100 > i64::from(total) * 48
 }
 
 /// The rows of a table that belong to the head, and the lines below them that do not.
@@ -334,10 +277,4 @@ fn of_paragraph(paragraph: &Paragraph, width: i32, rows: &mut Vec<Row>, after: &
             (None, None) => {}
         }
     }
-}
-
-/// A line of columns that no table makes: how it is aligned says nothing of where it stands in its column.
-pub(super) fn centred(mut line: Paragraph) -> Paragraph {
-    line.format.alignment = Alignment::Center;
-    line
 }

@@ -6,6 +6,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 use super::columns::{is_broken, lines};
+use super::pair::Found;
 use super::{foot, head};
 use crate::docx::read::{Alignment, Block, Font, Paper, Paragraph, Piece, Run};
 use crate::text::encoding::{self, OldEncoding};
@@ -34,16 +35,6 @@ impl Page {
         let foot = foot::find(&shown, head.map_or(0, |head| head + 1)).map(|found| put(&mut shown, found));
         Self { paper: shown, head, foot, encoding }
     }
-}
-
-/// A table of two columns that some blocks are shown as, and what of them is no part of it.
-pub(super) struct Found {
-    /// The blocks.
-    pub(super) blocks: std::ops::Range<usize>,
-    /// What they are shown as.
-    pub(super) shown: Vec<Block>,
-    /// Which of these is the table.
-    pub(super) table: usize,
 }
 
 /// Puts what was found in the place of its blocks; gives the table's place.

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::RESULTS_FILE;
 use super::files::{Faults, Files, shown};
-use super::open::Shelf;
+use super::shelf::Shelf;
 use crate::diagnostic::{self, Code, Diagnostic, Step};
 use crate::model::ReportSources;
 use crate::model::Sources;

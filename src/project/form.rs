@@ -2,8 +2,9 @@
 //! comes from: there is no other file that the officer can mend.
 
 use super::files::shown;
-use super::open::{Opened, Shared, Shelf};
+use super::open::{Opened, Shared};
 use super::press;
+use super::shelf::Shelf;
 use super::survey::{Paper, Source};
 use crate::diagnostic::{Code, Diagnostic, Route};
 use crate::docx;

@@ -1,10 +1,12 @@
 //! Plan against result, to be drawn. Only what is measured alike stands in one chart: shares in percent, or counts as
 //! percentages of their targets. What is missing keeps its place, without a bar.
 
-use crate::model::{CachTinh, GiaTri, Huong, KyDo};
+use crate::model::{CachTinh, Huong, KyDo};
 use crate::report::chi_tieu::Muc;
 use crate::report::gia_tri::{self, DaTron};
 use crate::report::{Loai, ke_hoach};
+use crate::value::GiaTri;
+use crate::value::dau::UOC;
 
 /// A row of a chart.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,7 +77,7 @@ fn row(one: &Muc<'_>, ten: String, ke_hoach: String, value: Option<DaTron>, loai
         (_, None) => "chưa có số liệu".to_owned(),
         (value, Some(figure)) => {
             let text = value.map_or_else(|| gia_tri::KHONG_PHAT_SINH.to_owned(), DaTron::trong_cot);
-            if figure.uoc { format!("{}{text}", gia_tri::UOC) } else { text }
+            if figure.uoc { format!("{UOC}{text}") } else { text }
         }
     };
     (Dong { ten, ke_hoach, thuc_hien }, value.is_some())

@@ -1,12 +1,13 @@
 //! One indicator: its sentence, and its row of the appendix.
 
-use crate::model::{CachTinh, ChiTieu, GiaTri, KyDo, SoLieu};
+use crate::model::{CachTinh, ChiTieu, KyDo, SoLieu};
 use crate::report::danh_gia::{self, DanhGia};
-use crate::report::gia_tri::{self, DaTron, KHONG_PHAT_SINH, UOC};
+use crate::report::gia_tri::{self, DaTron, KHONG_PHAT_SINH};
 use crate::report::so_sanh::{self, KhongSoSanh, so_sanh};
 use crate::report::{KyBaoCao, Loai, ke_hoach, phan, quy};
 use crate::text;
-use crate::value::Ngay;
+use crate::value::dau::UOC;
+use crate::value::{GiaTri, Ngay};
 
 /// An indicator with its figure at the report's day.
 #[derive(Debug, Clone, Copy)]

@@ -1,8 +1,8 @@
 //! Đạt, vượt, không đạt: by direction and target, from exact figures; never for a missing one.
 
-use crate::model::{ChiTieu, GiaTri, Huong, KyDo, MucGiao, SoLieu};
+use crate::model::{ChiTieu, Huong, KyDo, SoLieu};
 use crate::report::{Loai, gia_tri, quy};
-use crate::value::PhanSo;
+use crate::value::{GiaTri, MucGiao, PhanSo};
 
 /// How a figure stands to its target.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

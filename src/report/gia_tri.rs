@@ -3,20 +3,13 @@
 
 use std::cmp::Ordering;
 
-use crate::model::{CachTinh, ChiTieu, CoKhong, GiaTri};
+use crate::model::{CachTinh, ChiTieu};
 use crate::report::trong_cau;
-use crate::value::{PhanSo, SoThapPhan, TyLe};
-
-/// What stands before an estimate.
-pub const UOC: &str = "ước ";
+use crate::value::dau::{DUOI, TREN};
+use crate::value::{CoKhong, GiaTri, PhanSo, SoThapPhan, TyLe};
 
 /// What is said of a share out of nothing, and of a count of none.
 pub const KHONG_PHAT_SINH: &str = "không phát sinh";
-
-/// What stands in a column before a mark that a figure all but reaches.
-pub const DUOI: &str = "< ";
-/// See [`DUOI`].
-pub const TREN: &str = "> ";
 
 /// Most digits after the comma; what four digits do not part from a mark is said in words.
 const MOST_DIGITS: u32 = 4;

@@ -1,9 +1,9 @@
 //! Against the plan: the target in words, and the share of it that is done.
 
-use crate::model::{CachTinh, ChiTieu, CoKhong, GiaTri, Huong, KyDo, MucGiao, SoLieu};
+use crate::model::{CachTinh, ChiTieu, Huong, KyDo, SoLieu};
 use crate::report::Loai;
 use crate::report::gia_tri::{self, DaTron, dem, la_phan_tram};
-use crate::value::{PhanSo, SoThapPhan};
+use crate::value::{CoKhong, GiaTri, MucGiao, PhanSo, SoThapPhan};
 
 /// The figure as an exact percentage of the year's target. Only where more is better, the period is the year and the
 /// target is one number above zero: a share of a ceiling or of a range says nothing, and a term is no year. In the

@@ -1,9 +1,9 @@
 //! `trong đó …` and `lũy kế …`. The parts must sum to the figure; the check refuses them otherwise.
 
+use crate::model::ChiTieu;
 use crate::model::ket_qua::Phan;
-use crate::model::{ChiTieu, GiaTri};
 use crate::report::gia_tri;
-use crate::value::{Ngay, SoDem, SoThapPhan};
+use crate::value::{GiaTri, Ngay, SoDem, SoThapPhan};
 
 /// `trong đó: dưới 16 tuổi 02; từ 16 tuổi 01`; `None` without parts.
 pub fn trong_do(parts: &[Phan]) -> Option<String> {

@@ -3,10 +3,11 @@
 
 use std::cmp::Ordering;
 
-use crate::model::{CachTinh, ChiTieu, GiaTri, KyDo, SoLieu};
-use crate::report::gia_tri::{self, DUOI, KHONG_PHAT_SINH, dem, la_phan_tram, lam_tron, voi_don_vi};
+use crate::model::{CachTinh, ChiTieu, KyDo, SoLieu};
+use crate::report::gia_tri::{self, KHONG_PHAT_SINH, dem, la_phan_tram, lam_tron, voi_don_vi};
 use crate::report::{KyBaoCao, quy};
-use crate::value::{Ngay, PhanSo, SoThapPhan};
+use crate::value::dau::DUOI;
+use crate::value::{GiaTri, Ngay, PhanSo, SoThapPhan};
 
 /// What has changed since last year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,9 +1,8 @@
 //! Documents of the register that the new year may make wrong: out of use, at their end, or of the old year though not
 //! marked so. Listed with every place that cites them.
 
-use super::yearly::cited;
+use super::cited::{at_citations, cited};
 use super::{Change, Draft, Nhom, Old};
-use crate::diagnostic::Route;
 use crate::model::{CanCu, HieuLuc};
 use crate::value::GiaiDoan;
 
@@ -28,11 +27,6 @@ pub(super) fn changes(old: &Old<'_>) -> Vec<Change> {
         changes.push(at_citations(draft.was(entry.day_du()), &id, &routes).into());
     }
     changes
-}
-
-/// At every place that cites a document.
-pub(super) fn at_citations(draft: Draft, id: &str, routes: &[Route]) -> Draft {
-    routes.iter().fold(draft, |draft, route| draft.at_words(route, format!("can_cu.{id}"), 0))
 }
 
 fn why_ended(old: &Old<'_>, id: &str, entry: &CanCu) -> Option<String> {

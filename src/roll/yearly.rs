@@ -1,12 +1,11 @@
 //! Documents of the year (the superior's plan, Nghị quyết 01): emptied in the new plan's own register, so that the
 //! papers of earlier years still cite what they cited.
 
-use super::ended::at_citations;
+use super::cited::{at_citations, cited};
 use super::{Change, Draft, Nhom, Old};
 use crate::diagnostic::Route;
 use crate::model::can_cu::{self, can_bo_sung};
-use crate::model::texts::{named, texts};
-use crate::model::{CanCu, CoQuanDoi, VanBan};
+use crate::model::{CanCu, CoQuanDoi};
 use crate::value::Van;
 use crate::yaml::edit::{Edit, write_scalar};
 use crate::yaml::tree::Style;
@@ -14,22 +13,6 @@ use crate::yaml::tree::Style;
 /// What is known of last year's document only.
 const OF_ONE_YEAR: [&str; 5] = ["so", "ngay", "hieu_luc", "den_ngay", "thay_bang"];
 const KEY: &str = "can_cu_nam";
-
-/// Routes at which a paper cites each document, in the order of first citation.
-pub(super) fn cited(paper: &VanBan) -> Vec<(String, Vec<Route>)> {
-    let mut found: Vec<(String, Vec<Route>)> = Vec::new();
-    let mut add = |id: &str, route: Route| match found.iter_mut().find(|(known, _)| known == id) {
-        Some((_, routes)) => routes.push(route),
-        None => found.push((id.to_owned(), vec![route])),
-    };
-    for (at, id) in paper.mo_dau.can_cu.iter().enumerate() {
-        add(id.as_str(), Route::root().key("mo_dau").key("can_cu").index(at));
-    }
-    for (route, text) in texts(paper) {
-        named(text, "can_cu").into_iter().for_each(|id| add(id, route.clone()));
-    }
-    found
-}
 
 /// Makes a visible gap of every yearly document that the paper cites.
 pub(super) fn changes(old: &Old<'_>) -> Vec<Change> {

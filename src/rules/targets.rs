@@ -3,9 +3,9 @@
 
 use super::references::{self, unknown};
 use crate::diagnostic::{Code, Diagnostic, Route};
-use crate::model::{CachTinh, ChiTieu, GiaTri, Huong, KyDo, MucGiao, NhiemVu, Sources};
+use crate::model::{CachTinh, ChiTieu, Huong, KyDo, NhiemVu, Sources};
 use crate::text::name;
-use crate::value::{Id, PhanSo};
+use crate::value::{GiaTri, Id, MucGiao, PhanSo};
 
 /// Code of the finding about a target or a baseline that the way of counting cannot give.
 pub(super) const ID: Code = Code::ChiTieuSai;

@@ -8,7 +8,6 @@ use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
 
-use super::form;
 use super::lines::{self, Line};
 use crate::docx::read::{self, Paper, PaperError};
 use crate::docx::write::{self, CUSTOM_PART, Property};
@@ -166,12 +165,6 @@ pub fn is_ours(bytes: &[u8]) -> bool {
 /// Whether a paper that has been read carries the fingerprints of this program.
 pub fn is_sealed(paper: &Paper) -> bool {
     paper.custom.contains_key(CONTENT)
-}
-
-/// What differs between a file that was saved again and a fresh version, beside the text: in the officer's words, each
-/// with its place. A mere re-save differs in nothing.
-pub fn form_differences(saved: &Reading, fresh: &Reading) -> Vec<String> {
-    form::differences(saved, fresh)
 }
 
 /// A file that says what a fresh version says though nothing in it shows that it was generated: another program has

@@ -16,8 +16,9 @@ use crate::docx::read::{
 };
 use crate::page::style::{Look, Role};
 
-/// All that differs, a line each.
-pub(super) fn differences(saved: &Reading, fresh: &Reading) -> Vec<String> {
+/// What differs between a file that was saved again and a fresh version, beside the text: in the officer's words, each
+/// with its place, a line each. A mere re-save differs in nothing.
+pub fn differences(saved: &Reading, fresh: &Reading) -> Vec<String> {
     let (old, new) = (&saved.paper, &fresh.paper);
     let mut found = paragraphs(old, new);
     let (old_pages, new_pages) = (sections(old), sections(new));

@@ -9,13 +9,13 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 
+use crate::diagnostic::visible::is_hidden;
 use crate::diagnostic::{Code, Diagnostic, Route, Trail};
 use crate::model::Bang;
 use crate::model::can_cu::con_thieu;
 use crate::page::document::Orientation;
 use crate::table::print::print;
 use crate::text::name;
-use crate::text::visible::is_hidden;
 
 /// An entry of a register: printed it is its usual written form, its parts are reached by name.
 #[derive(Debug)]

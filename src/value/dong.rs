@@ -1,15 +1,11 @@
 //! Money.
 
 use crate::diagnostic::Code;
-use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
-use schemars::{JsonSchema, Schema, SchemaGenerator};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
 use super::chu_so::{self, GROUPED};
-use super::{PhanSo, Scalar, Value, ValueError, deserialize, schema};
+use super::{PhanSo, Scalar, Value, ValueError, schema};
 
 /// Money in đồng: whole, not negative, up to 999.999.999.999.999.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -114,31 +110,7 @@ impl fmt::Display for Dong {
     }
 }
 
-impl Serialize for Dong {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for Dong {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserialize(deserializer)
-    }
-}
-
-impl JsonSchema for Dong {
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn schema_name() -> Cow<'static, str> {
-        Self::KIND.into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        schema::text_or_whole::<Self>(0, chu_so::LARGEST.cast_signed())
-    }
-}
+written!(Dong, |_| schema::text_or_whole::<Dong>(0, chu_so::LARGEST.cast_signed()));
 
 #[cfg(test)]
 mod tests {

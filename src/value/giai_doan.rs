@@ -1,14 +1,10 @@
 //! A span of years: the term of a programme or of a council.
 
 use crate::diagnostic::Code;
-use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
-use schemars::{JsonSchema, Schema, SchemaGenerator};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
-use super::{Nam, Value, ValueError, deserialize, quoted, schema, tidy};
+use super::{Nam, Value, ValueError, quoted, schema, tidy};
 
 /// A span of whole years, both ends included: `2021-2025`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -100,31 +96,7 @@ impl fmt::Display for GiaiDoan {
     }
 }
 
-impl Serialize for GiaiDoan {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for GiaiDoan {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserialize(deserializer)
-    }
-}
-
-impl JsonSchema for GiaiDoan {
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn schema_name() -> Cow<'static, str> {
-        Self::KIND.into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        schema::text::<Self>()
-    }
-}
+written!(GiaiDoan, |_| schema::text::<GiaiDoan>());
 
 #[cfg(test)]
 mod tests {

@@ -1,16 +1,13 @@
 //! The name by which data and templates refer to an entry.
 
 use crate::diagnostic::Code;
-use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
-use schemars::{JsonSchema, Schema, SchemaGenerator};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use super::{Value, ValueError, deserialize, schema, tidy};
+use super::{Value, ValueError, schema, tidy};
 
 /// An identifier: small Latin letters, digits and `_`, a letter first, at most 64, since expressions say
 /// `can_cu.kh_639`.
@@ -95,31 +92,7 @@ impl fmt::Display for Id {
     }
 }
 
-impl Serialize for Id {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for Id {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserialize(deserializer)
-    }
-}
-
-impl JsonSchema for Id {
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn schema_name() -> Cow<'static, str> {
-        Self::KIND.into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        schema::text::<Self>()
-    }
-}
+written!(Id, |_| schema::text::<Id>());
 
 #[cfg(test)]
 mod tests {

@@ -1,13 +1,9 @@
 //! A range of numbers: what a target may be.
 
-use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
-use schemars::{JsonSchema, Schema, SchemaGenerator};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
-use super::{SoThapPhan, Value, ValueError, deserialize, quoted, schema, tidy};
+use super::{SoThapPhan, Value, ValueError, quoted, schema, tidy};
 use crate::diagnostic::Code;
 
 /// From one number to a larger one, both included: `5-7`.
@@ -79,31 +75,7 @@ impl fmt::Display for Khoang {
     }
 }
 
-impl Serialize for Khoang {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for Khoang {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserialize(deserializer)
-    }
-}
-
-impl JsonSchema for Khoang {
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn schema_name() -> Cow<'static, str> {
-        Self::KIND.into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        schema::text::<Self>()
-    }
-}
+written!(Khoang, |_| schema::text::<Khoang>());
 
 #[cfg(test)]
 mod tests {

@@ -1,14 +1,10 @@
 //! The period that a figure, a target or a report is about.
 
 use crate::diagnostic::Code;
-use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
-use schemars::{JsonSchema, Schema, SchemaGenerator};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
-use super::{GiaiDoan, Nam, Ngay, Quy, Thang, Value, ValueError, deserialize, digits, schema, tidy};
+use super::{GiaiDoan, Nam, Ngay, Quy, Thang, Value, ValueError, digits, schema, tidy};
 
 /// The period that a figure, a target or a report is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -98,31 +94,7 @@ impl fmt::Display for Ky {
     }
 }
 
-impl Serialize for Ky {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for Ky {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserialize(deserializer)
-    }
-}
-
-impl JsonSchema for Ky {
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn schema_name() -> Cow<'static, str> {
-        Self::KIND.into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        schema::text_or_whole::<Self>(2000, 2100)
-    }
-}
+written!(Ky, |_| schema::text_or_whole::<Ky>(2000, 2100));
 
 #[cfg(test)]
 mod tests {

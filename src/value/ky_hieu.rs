@@ -1,14 +1,10 @@
 //! The symbol of a paper: the part of number-and-symbol after the number.
 
 use crate::diagnostic::Code;
-use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
-use schemars::{JsonSchema, Schema, SchemaGenerator};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
-use super::{Value, ValueError, deserialize, quoted, schema, tidy};
+use super::{Value, ValueError, quoted, schema, tidy};
 
 /// The symbol of an administrative paper: `KH-UBND`. No number, no year, no spaces (ND30 PL I, II.3).
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -104,31 +100,7 @@ impl fmt::Display for KyHieu {
     }
 }
 
-impl Serialize for KyHieu {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for KyHieu {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserialize(deserializer)
-    }
-}
-
-impl JsonSchema for KyHieu {
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn schema_name() -> Cow<'static, str> {
-        Self::KIND.into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        schema::text::<Self>()
-    }
-}
+written!(KyHieu, |_| schema::text::<KyHieu>());
 
 #[cfg(test)]
 mod tests {

@@ -1,14 +1,10 @@
 //! A year of plans and reports.
 
 use crate::diagnostic::Code;
-use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
-use schemars::{JsonSchema, Schema, SchemaGenerator};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
-use super::{Scalar, Value, ValueError, deserialize, digits, like, schema, tidy};
+use super::{Scalar, Value, ValueError, digits, like, schema, tidy};
 
 /// A year of plans and reports: 2000 to 2100, a number in YAML and in templates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -79,31 +75,14 @@ impl fmt::Display for Nam {
     }
 }
 
-impl Serialize for Nam {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+/// Templates count with years.
+impl serde::Serialize for Nam {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_u16(self.0)
     }
 }
 
-impl<'de> Deserialize<'de> for Nam {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserialize(deserializer)
-    }
-}
-
-impl JsonSchema for Nam {
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn schema_name() -> Cow<'static, str> {
-        Self::KIND.into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        schema::text_or_whole::<Self>(Self::FIRST.into(), Self::LAST.into())
-    }
-}
+written!(read Nam, |_| schema::text_or_whole::<Nam>(Nam::FIRST.into(), Nam::LAST.into()));
 
 #[cfg(test)]
 mod tests {

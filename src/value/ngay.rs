@@ -1,15 +1,12 @@
 //! A day of the calendar and the two ways a paper writes it.
 
 use crate::diagnostic::Code;
-use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
-use schemars::{JsonSchema, Schema, SchemaGenerator};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use time::{Date, Duration, Month, Weekday};
 
-use super::{Value, ValueError, deserialize, digits, schema, tidy};
+use super::{Value, ValueError, digits, schema, tidy};
 
 /// A day of the real calendar, 1900 to 2199.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -189,31 +186,7 @@ impl fmt::Display for Ngay {
     }
 }
 
-impl Serialize for Ngay {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for Ngay {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserialize(deserializer)
-    }
-}
-
-impl JsonSchema for Ngay {
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn schema_name() -> Cow<'static, str> {
-        Self::KIND.into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        schema::text::<Self>()
-    }
-}
+written!(Ngay, |_| schema::text::<Ngay>());
 
 #[cfg(test)]
 mod tests {

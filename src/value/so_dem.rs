@@ -1,15 +1,11 @@
 //! A count of things or people.
 
 use crate::diagnostic::Code;
-use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
-use schemars::{JsonSchema, Schema, SchemaGenerator};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
 use super::chu_so::{self, GROUPED};
-use super::{PhanSo, Scalar, Value, ValueError, deserialize, schema};
+use super::{PhanSo, Scalar, Value, ValueError, schema};
 
 /// A count: whole, not negative, up to 999.999.999.999.999.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -75,31 +71,7 @@ impl fmt::Display for SoDem {
     }
 }
 
-impl Serialize for SoDem {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for SoDem {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserialize(deserializer)
-    }
-}
-
-impl JsonSchema for SoDem {
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn schema_name() -> Cow<'static, str> {
-        Self::KIND.into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        schema::text_or_whole::<Self>(0, chu_so::LARGEST.cast_signed())
-    }
-}
+written!(SoDem, |_| schema::text_or_whole::<SoDem>(0, chu_so::LARGEST.cast_signed()));
 
 #[cfg(test)]
 mod tests {

@@ -1,15 +1,11 @@
 //! The number-and-symbol of a cited document.
 
 use crate::diagnostic::Code;
-use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
-use schemars::{JsonSchema, Schema, SchemaGenerator};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
 use super::ky_hieu::{LONGEST, close_up, is_symbol};
-use super::{Value, ValueError, deserialize, digits, quoted, schema, tidy};
+use super::{Value, ValueError, digits, quoted, schema, tidy};
 
 /// The number-and-symbol of a cited document, kept exactly as typed: `639/KH-UBND`, `191/2009/TT-BTC`,
 /// `73/2006/QH11`, and the Party's `28-NQ/TW`.
@@ -122,31 +118,7 @@ impl fmt::Display for SoHieu {
     }
 }
 
-impl Serialize for SoHieu {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for SoHieu {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserialize(deserializer)
-    }
-}
-
-impl JsonSchema for SoHieu {
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn schema_name() -> Cow<'static, str> {
-        Self::KIND.into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        schema::text::<Self>()
-    }
-}
+written!(SoHieu, |_| schema::text::<SoHieu>());
 
 #[cfg(test)]
 mod tests {

@@ -1,18 +1,15 @@
 //! Exact decimal numbers.
 
 use crate::diagnostic::Code;
-use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
 use num_traits::ToPrimitive;
 use rust_decimal::Decimal;
-use schemars::{JsonSchema, Schema, SchemaGenerator};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::chu_so;
 use super::scalar::comma;
-use super::{PhanSo, Scalar, Value, ValueError, deserialize, quoted, schema, tidy};
+use super::{PhanSo, Scalar, Value, ValueError, quoted, schema, tidy};
 
 /// An exact decimal number; up to 15 digits before the comma and 6 after it are read.
 ///
@@ -180,31 +177,10 @@ impl fmt::Display for SoThapPhan {
     }
 }
 
-impl Serialize for SoThapPhan {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for SoThapPhan {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserialize(deserializer)
-    }
-}
-
-impl JsonSchema for SoThapPhan {
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn schema_name() -> Cow<'static, str> {
-        Self::KIND.into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        schema::text_or_whole::<Self>(-chu_so::LARGEST.cast_signed(), chu_so::LARGEST.cast_signed())
-    }
-}
+written!(SoThapPhan, |_| schema::text_or_whole::<SoThapPhan>(
+    -chu_so::LARGEST.cast_signed(),
+    chu_so::LARGEST.cast_signed()
+));
 
 #[cfg(test)]
 mod tests {

@@ -1,14 +1,10 @@
 //! The running number of the issuing body's own paper.
 
 use crate::diagnostic::Code;
-use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
-use schemars::{JsonSchema, Schema, SchemaGenerator};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
-use super::{Value, ValueError, deserialize, digits, schema, tidy};
+use super::{Value, ValueError, digits, schema, tidy};
 
 /// The running number of an own paper in its year; under 10 it is written with a zero (ND30 PL I, II.3.a).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -71,31 +67,7 @@ impl fmt::Display for SoVanBan {
     }
 }
 
-impl Serialize for SoVanBan {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for SoVanBan {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserialize(deserializer)
-    }
-}
-
-impl JsonSchema for SoVanBan {
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn schema_name() -> Cow<'static, str> {
-        Self::KIND.into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        schema::text_or_whole::<Self>(1, Self::LARGEST.into())
-    }
-}
+written!(SoVanBan, |_| schema::text_or_whole::<SoVanBan>(1, SoVanBan::LARGEST.into()));
 
 #[cfg(test)]
 mod tests {

@@ -185,7 +185,7 @@ fn through_schema(schema: &Schema, scalar: Scalar<'_>) -> bool {
 
 #[test]
 fn serde_and_the_walker_accept_the_same_and_refuse_in_the_same_words() {
-    for kind in KINDS {
+    for &kind in KINDS {
         for written in WRITTEN {
             let plain = check(kind, Scalar::plain(written)).unwrap().map_err(|fault| fault.message);
             assert_eq!(through_serde(kind, &format!("v: {written}\n")), plain, "{kind}: {written}");
@@ -213,7 +213,7 @@ const BEYOND_SHAPE: [(&str, &str); 4] =
 
 #[test]
 fn the_schema_accepts_what_the_program_accepts() {
-    for kind in KINDS {
+    for &kind in KINDS {
         let schema = schema_of(kind);
         for written in WRITTEN {
             for scalar in [Scalar::plain(written), Scalar::Text(written)] {
@@ -226,7 +226,7 @@ fn the_schema_accepts_what_the_program_accepts() {
 
 #[test]
 fn the_schema_names_the_kind_and_shows_examples_that_are_right() {
-    for kind in KINDS {
+    for &kind in KINDS {
         let schema = schema_of(kind);
         assert_eq!(schema.get("x-kieu").unwrap(), kind);
         assert_ne!(schema.get("description").unwrap(), "");

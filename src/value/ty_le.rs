@@ -1,14 +1,10 @@
 //! A share of one count in another.
 
 use crate::diagnostic::Code;
-use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
-use schemars::{JsonSchema, Schema, SchemaGenerator};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
-use super::{PhanSo, SoDem, Value, ValueError, deserialize, schema, tidy};
+use super::{PhanSo, SoDem, Value, ValueError, schema, tidy};
 
 /// One count out of another: `7/25`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,31 +68,7 @@ impl fmt::Display for TyLe {
     }
 }
 
-impl Serialize for TyLe {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for TyLe {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserialize(deserializer)
-    }
-}
-
-impl JsonSchema for TyLe {
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn schema_name() -> Cow<'static, str> {
-        Self::KIND.into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        schema::text::<Self>()
-    }
-}
+written!(TyLe, |_| schema::text::<TyLe>());
 
 #[cfg(test)]
 mod tests {

@@ -1,15 +1,11 @@
 //! Text of the officer.
 
 use crate::diagnostic::Code;
-use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
-use schemars::{JsonSchema, Schema, SchemaGenerator};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
 use super::scalar::comma;
-use super::{Scalar, Value, ValueError, deserialize, schema};
+use super::{Scalar, Value, ValueError, schema};
 
 /// Text of the officer, kept exactly as typed; never blank, never with a control character.
 ///
@@ -108,31 +104,14 @@ impl fmt::Display for Van {
     }
 }
 
-impl Serialize for Van {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+/// Text as it is, without a way through a formatter.
+impl serde::Serialize for Van {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(&self.0)
     }
 }
 
-impl<'de> Deserialize<'de> for Van {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserialize(deserializer)
-    }
-}
-
-impl JsonSchema for Van {
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn schema_name() -> Cow<'static, str> {
-        Self::KIND.into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        schema::free_text::<Self>()
-    }
-}
+written!(read Van, |_| schema::free_text::<Van>());
 
 #[cfg(test)]
 mod tests {

@@ -184,7 +184,7 @@ fn judge_docx(old: &[u8], state: seal::docx::State, sources: Print, fresh: &[u8]
         seal::docx::State::Damaged => Verdict::Damaged,
         seal::docx::State::Ours(_) => Verdict::Old(moved_note(&differences(&seal::docx::read_lines(old)))),
         seal::docx::State::Resaved(known, saved) => {
-            let (form, lines) = (seal::docx::form_differences(&saved, &new), lines::of_paper(&saved.paper));
+            let (form, lines) = (seal::form::differences(&saved, &new), lines::of_paper(&saved.paper));
             match (form.is_empty(), known == sources) {
                 (true, true) => Verdict::Same,
                 (true, false) => Verdict::Saved(moved_note(&differences(&lines))),
@@ -193,7 +193,7 @@ fn judge_docx(old: &[u8], state: seal::docx::State, sources: Print, fresh: &[u8]
         }
         seal::docx::State::Edited(known, saved) => {
             let differences = differences(&lines::of_paper(&saved.paper));
-            let form = seal::docx::form_differences(&saved, &new);
+            let form = seal::form::differences(&saved, &new);
             if differences.is_empty() && form.is_empty() {
                 // A person and the data came to say the same.
                 return Verdict::Saved(AGREED.to_owned());

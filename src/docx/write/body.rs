@@ -2,15 +2,15 @@
 
 use docx_rs::{
     Document as DocxDocument, DocumentChild, HeaderReference, LineSpacing, PageMargin, PageNumType,
-    PageOrientationType, PageSize, ParagraphBorder, ParagraphBorderPosition, ParagraphBorders,
-    ParagraphProperty, SectionProperty, SectionType,
+    PageOrientationType, PageSize, ParagraphProperty, SectionProperty, SectionType,
 };
 
-use super::frame::{self, Frame, Frames, RULE_STYLE, Runs};
+use super::frame::{self, Frame, RULE_STYLE};
+use super::frames::Frames;
 use super::repair::{DECLARATION, Unknown};
-use super::{layout, table};
-use crate::page::document::{Block, Document, Inline, Orientation, Paragraph, Section};
-use crate::page::style::{PAGE, RULE_THICKNESS, Role, TABLE_GAP};
+use super::{layout, paragraph, table};
+use crate::page::document::{Block, Document, Orientation, Paragraph, Section};
+use crate::page::style::{PAGE, Role, TABLE_GAP};
 
 /// Relationship ids of the two headers; [`super::parts`] declares them.
 pub(super) const HEADER_ID: &str = "rIdHeader";
@@ -86,7 +86,7 @@ fn blocks<'p>(
                 let next = section.blocks.get(at + 1);
                 body_paragraph(paragraph, width, next, frames, out)?;
                 if let Some(length) = rule_below(&section.blocks, at, width) {
-                    out.push_str(&rule(length, width)?);
+                    out.push_str(&paragraph::rule(length, width)?);
                 }
             }
             Block::Letterhead(grid) => table::letterhead(grid, frames, out)?,
@@ -161,66 +161,15 @@ fn body_paragraph(
         Some(Block::Paragraph(_) | Block::Letterhead(_) | Block::Chart(_)) | None => (false, None),
     };
     if indent == 0 && tied.is_none() && !keep_next {
-        styled(paragraph, frames, out);
+        paragraph::styled(paragraph, frames, out);
         return Ok(());
     }
-    let mut property = indented(style_of(paragraph.role), indent);
+    let mut property = paragraph::indented(paragraph::style_of(paragraph.role), indent);
     property.keep_next = keep_next.then_some(true);
     property.line_spacing = gap;
     let pieces = layout::with_ties(paragraph, tied);
-    Frame::paragraph(property)?.wrap(out, |out| inlines(&pieces, frames, out));
+    Frame::paragraph(property)?.wrap(out, |out| paragraph::inlines(&pieces, frames, out));
     Ok(())
-}
-
-/// The property that names a role's style.
-pub(super) fn style_of(role: Role) -> ParagraphProperty {
-    ParagraphProperty::new().style(role.look().style_id)
-}
-
-/// A paragraph that looks as its role's style says.
-pub(super) fn styled(paragraph: &Paragraph, frames: &Frames, out: &mut String) {
-    frames.paragraph(paragraph.role).wrap(out, |out| inlines(&paragraph.inlines, frames, out));
-}
-
-/// Runs of the paragraph's size.
-pub(super) fn inlines(inlines: &[Inline], frames: &Frames, out: &mut String) {
-    inlines_in(inlines, frames.runs(), frames, out);
-}
-
-/// Runs of the size that `runs` are of.
-pub(super) fn inlines_in(inlines: &[Inline], runs: &Runs, frames: &Frames, out: &mut String) {
-    for inline in inlines {
-        match inline {
-            Inline::Text { text, bold, italic } => {
-                runs.run(*bold, *italic).wrap(out, |out| push_text(text, out));
-            }
-            Inline::Break => out.push_str(frames.line_break()),
-        }
-    }
-}
-
-/// Runs of another size (half-points) than the paragraph's style.
-pub(super) fn inlines_sized(
-    inlines: &[Inline],
-    size: u32,
-    frames: &Frames,
-    out: &mut String,
-) -> Result<(), Unknown> {
-    inlines_in(inlines, &Runs::new(Some(size))?, frames, out);
-    Ok(())
-}
-
-/// Text as XML.
-fn push_text(text: &str, out: &mut String) {
-    out.push_str(&quick_xml::escape::escape(text));
-}
-
-pub(super) fn indented(property: ParagraphProperty, indent: u32) -> ParagraphProperty {
-    if indent == 0 {
-        return property;
-    }
-    let indent = i32::try_from(indent).unwrap_or(0);
-    property.indent(Some(indent), None, Some(indent), None)
 }
 
 /// Length of the rule below block `at`, if its role asks for one and the next block is of another role.
@@ -242,16 +191,4 @@ fn rule_below(blocks: &[Block], at: usize, width: u32) -> Option<u32> {
     });
     let longest = lines.map(|line| layout::longest_line(line, width, role.look().size)).max()?;
     Some(longest * percent / 100)
-}
-
-/// A solid rule of `length` in the middle of `width` (twips): the top border of an empty paragraph, which every word
-/// processor draws at the same place. The decree forbids neither border nor drawing; an underline it does not know.
-pub(super) fn rule(length: u32, width: u32) -> Result<String, Unknown> {
-    let mut property = indented(ParagraphProperty::new().style(RULE_STYLE), width.saturating_sub(length) / 2);
-    let line = ParagraphBorder::new(ParagraphBorderPosition::Top)
-        .size(RULE_THICKNESS as usize)
-        .space(1)
-        .color("000000");
-    property.borders = Some(ParagraphBorders::with_empty().set(line));
-    frame::xml(&frame::paragraph(property, Vec::new()))
 }

@@ -3,6 +3,7 @@
 use docx_rs::{ParagraphChild, Pic, Run};
 
 use super::package::Entry;
+use super::paragraph::style_of;
 use super::repair::Unknown;
 use super::{body, frame};
 use crate::chart::{self, Picture};
@@ -48,7 +49,7 @@ fn paragraph(number: usize, drawn: &Drawn) -> Result<String, Unknown> {
         .id(link(number))
         .size(width * EMU_PER_TWIP, height * EMU_PER_TWIP);
     let run = ParagraphChild::Run(Box::new(Run::new().add_image(pic)));
-    let xml = frame::xml(&frame::paragraph(body::style_of(Role::BieuDo), vec![run]))?;
+    let xml = frame::xml(&frame::paragraph(style_of(Role::BieuDo), vec![run]))?;
     // docx-rs has no place for the words, and gives every drawing one number and one name.
     let (before, behind) = xml.split_once(NAMELESS).ok_or_else(|| Unknown::new("wp:inline", "wp:docPr"))?;
     let words = quick_xml::escape::escape(&drawn.words);

@@ -4,81 +4,21 @@ use std::collections::BTreeMap;
 
 use docx_rs::{
     AlignmentType, Justification, LineSpacing, Table as DocxTable, TableBorder, TableBorderPosition,
-    TableBorders, TableCell, TableCellMargins, TableLayoutType, VAlignType, VMergeType, WidthType,
+    TableBorders, TableCell, VAlignType, VMergeType,
 };
 
-use super::body;
-use super::frame::{Frame, Frames, Runs};
+use super::frame::Frame;
+use super::frames::{Frames, Runs};
 use super::layout::{self, Letterhead};
+use super::pair::{Pair, cell, fixed};
+use super::paragraph;
 use super::repair::Unknown;
 use crate::page::document::{Cell, CellAlign, Grid, Inline, Merged, Paragraph, Table};
 use crate::page::fit::{self, Fitted, Need, SIZES, SMALLEST};
 use crate::page::metrics::Face;
 use crate::page::style::{
-    CELL_PADDING, CELL_PADDING_ABOVE, CLOSING_GAP, CLOSING_LEFT, LETTERHEAD_LEFT, LETTERHEAD_PADDING, PAGE,
-    Role, TABLE_LINE,
+    CELL_PADDING, CELL_PADDING_ABOVE, CLOSING_GAP, CLOSING_LEFT, LETTERHEAD_PADDING, Role, TABLE_LINE,
 };
-
-/// What stands round the cells of a table of two columns without borders.
-#[derive(Debug)]
-pub(super) struct Pair {
-    columns: [u32; 2],
-    table: Frame,
-    cells: [Frame; 2],
-}
-
-impl Pair {
-    /// `columns` are their widths, `padding` is that on the sides of a cell's text, twips.
-    fn new(columns: [u32; 2], padding: u32) -> Result<Self, Unknown> {
-        let table = Frame::table(|rows| fixed(DocxTable::without_borders(rows), &columns, [0, padding]))?;
-        let [left, right] = columns;
-        Ok(Self { columns, table, cells: [Frame::cell(cell(left))?, Frame::cell(cell(right))?] })
-    }
-
-    /// For the letterhead of most papers.
-    pub(super) fn letterhead() -> Result<Self, Unknown> {
-        Self::new([LETTERHEAD_LEFT, PAGE.text_width() - LETTERHEAD_LEFT], LETTERHEAD_PADDING)
-    }
-
-    /// For nơi nhận and signature.
-    pub(super) fn closing() -> Result<Self, Unknown> {
-        Self::new([CLOSING_LEFT, PAGE.text_width() - CLOSING_LEFT], 0)
-    }
-
-    /// Writes the table: `row` stands round each row's cells, `lines` writes what is in one.
-    fn write<E>(
-        &self,
-        grid: &Grid,
-        row: &Frame,
-        out: &mut String,
-        mut lines: impl FnMut(&[Paragraph], u32, &mut String) -> Result<(), E>,
-    ) -> Result<(), E> {
-        out.push_str(&self.table.open);
-        self.rows(grid, row, out, &mut lines)?;
-        out.push_str(&self.table.close);
-        Ok(())
-    }
-
-    /// Writes the rows alone.
-    fn rows<E>(
-        &self,
-        grid: &Grid,
-        row: &Frame,
-        out: &mut String,
-        mut lines: impl FnMut(&[Paragraph], u32, &mut String) -> Result<(), E>,
-    ) -> Result<(), E> {
-        for sides in &grid.rows {
-            out.push_str(&row.open);
-            for ((content, width), cell) in sides.iter().zip(self.columns).zip(&self.cells) {
-                out.push_str(&cell.open);
-                lines(content, width, out)?;
-                out.push_str(&cell.close);
-            }
-            out.push_str(&row.close);
-        }
-        Ok(())
-    }
-}
 
 /// Names, number, place and date: two columns without borders, rules below the names.
 pub(super) fn letterhead(grid: &Grid, frames: &Frames, out: &mut String) -> Result<(), Unknown> {
@@ -107,21 +47,21 @@ fn letterhead_lines(
         let size = chosen.set.size(line.role);
         let (tied, indent) = layout::balanced(line, inner, size);
         if size == line.role.look().size && indent == 0 && tied.is_none() {
-            body::styled(line, frames, out);
+            paragraph::styled(line, frames, out);
         } else {
             let own;
             let paragraph = if indent == 0 {
                 frames.paragraph(line.role)
             } else {
-                own = Frame::paragraph(body::indented(body::style_of(line.role), indent))?;
+                own = Frame::paragraph(paragraph::indented(paragraph::style_of(line.role), indent))?;
                 &own
             };
             let pieces = layout::with_ties(line, tied);
             out.push_str(&paragraph.open);
             if size == line.role.look().size {
-                body::inlines(&pieces, frames, out);
+                paragraph::inlines(&pieces, frames, out);
             } else {
-                body::inlines_sized(&pieces, size, frames, out)?;
+                paragraph::inlines_sized(&pieces, size, frames, out)?;
             }
             out.push_str(&paragraph.close);
         }
@@ -129,7 +69,7 @@ fn letterhead_lines(
         if group_ends && let Some(percent) = line.role.look().rule {
             let group = lines[..=at].iter().rev().take_while(|other| other.role == line.role);
             let longest = group.map(|line| layout::longest_line(line, inner, size)).max().unwrap_or(0);
-            out.push_str(&body::rule(longest * percent / 100, inner)?);
+            out.push_str(&paragraph::rule(longest * percent / 100, inner)?);
         }
     }
     end_cell(lines.is_empty(), frames, out);
@@ -172,7 +112,7 @@ fn loose(line: &Paragraph, frames: &Frames, out: &mut String) {
     out.push_str(style);
     out.push_str("<w:keepNext w:val=\"0\" />");
     out.push_str(rest);
-    body::inlines(&line.inlines, frames, out);
+    paragraph::inlines(&line.inlines, frames, out);
     out.push_str(close);
 }
 
@@ -192,12 +132,12 @@ fn closing_lines(lines: &[Paragraph], width: u32, frames: &Frames, out: &mut Str
             role => layout::balanced(line, width, role.look().size).1,
         };
         if before.is_none() && indent == 0 {
-            body::styled(line, frames, out);
+            paragraph::styled(line, frames, out);
             continue;
         }
-        let mut property = body::indented(body::style_of(line.role), indent);
+        let mut property = paragraph::indented(paragraph::style_of(line.role), indent);
         property.line_spacing = before.map(|before| LineSpacing::new().before(before));
-        Frame::paragraph(property)?.wrap(out, |out| body::inlines(&line.inlines, frames, out));
+        Frame::paragraph(property)?.wrap(out, |out| paragraph::inlines(&line.inlines, frames, out));
     }
     end_cell(lines.is_empty(), frames, out);
     Ok(())
@@ -331,7 +271,7 @@ impl Rows<'_> {
             let Some(column) = self.shapes.get(&shape) else { continue };
             column.cell.wrap(out, |out| {
                 for line in content.inlines.split(|inline| *inline == Inline::Break) {
-                    column.line.wrap(out, |out| body::inlines_in(line, self.runs, self.frames, out));
+                    column.line.wrap(out, |out| paragraph::inlines_in(line, self.runs, self.frames, out));
                 }
             });
         }
@@ -376,7 +316,7 @@ impl Column {
         cell: TableCell,
         keep_next: Option<bool>,
     ) -> Result<Self, Unknown> {
-        let mut property = body::style_of(role);
+        let mut property = paragraph::style_of(role);
         property.alignment = Some(Justification::new(align.to_string()));
         property.keep_next = keep_next;
         let cell = Frame::cell(cell.vertical_align(VAlignType::Center))?;
@@ -397,24 +337,9 @@ fn borders() -> TableBorders {
     positions.into_iter().fold(TableBorders::with_empty(), |all, position| all.set(line(position)))
 }
 
-/// A cell of this width, empty.
-fn cell(width: u32) -> TableCell {
-    TableCell::new().width(width as usize, WidthType::Dxa)
-}
-
 /// A cell always ends with a paragraph: Word refuses the file otherwise, and the schema validator does not notice.
 fn end_cell(empty: bool, frames: &Frames, out: &mut String) {
     if empty {
         out.push_str(&frames.nothing);
     }
-}
-
-/// `padding` is that above and below a cell's text, and that on its sides.
-fn fixed(table: DocxTable, columns: &[u32], padding: [u32; 2]) -> DocxTable {
-    let [above, side] = padding.map(|twips| twips as usize);
-    table
-        .set_grid(columns.iter().map(|&width| width as usize).collect())
-        .layout(TableLayoutType::Fixed)
-        .width(columns.iter().sum::<u32>() as usize, WidthType::Dxa)
-        .margins(TableCellMargins::new().margin(above, side, above, side))
 }

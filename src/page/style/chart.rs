@@ -1,5 +1,10 @@
 //! Measures of a chart. All house: the decree knows no charts.
 
+/// Columns of a chart's table: name, plan, result.
+pub const COLUMNS: usize = 3;
+/// Most rows of one chart: more would not be readable on one page.
+pub const MOST_ROWS: usize = 24;
+
 /// Size of the letters, points: a little under the 12 of tables.
 pub const LETTERS: f32 = 10.5;
 /// Height of a line of letters, tenths of a millimetre.

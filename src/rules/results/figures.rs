@@ -2,11 +2,11 @@
 
 use super::Finder;
 use crate::diagnostic::{Code, Route};
-use crate::model::{CachTinh, ChiTieu, GiaTri, KyDo, PLAN_FILE, SoLieu};
+use crate::model::{CachTinh, ChiTieu, KyDo, PLAN_FILE, SoLieu};
 use crate::report::{self, phan};
 use crate::rules::references;
 use crate::rules::targets::{expected, fits};
-use crate::value::{Ngay, SoThapPhan};
+use crate::value::{GiaTri, Ngay, SoThapPhan};
 
 impl Finder<'_> {
     pub(super) fn figures(&mut self) {

@@ -1,15 +1,12 @@
 //! What a plan asks of an indicator: one figure, or a range of them.
 
-use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use schemars::json_schema;
 
-use super::chi_tieu::GiaTri;
+use super::{GiaTri, Khoang, PhanSo, Scalar, SoThapPhan, TyLe, Value, ValueError};
 use crate::diagnostic::Code;
-use crate::value::{self, Khoang, PhanSo, Scalar, SoThapPhan, Value, ValueError};
 
 /// A target: a number, yes/no, or a range.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,38 +78,16 @@ impl fmt::Display for MucGiao {
     }
 }
 
-impl Serialize for MucGiao {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for MucGiao {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        value::deserialize(deserializer)
-    }
-}
-
-impl JsonSchema for MucGiao {
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn schema_name() -> Cow<'static, str> {
-        Self::KIND.into()
-    }
-
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        let number = generator.subschema_for::<SoThapPhan>();
-        let range = generator.subschema_for::<Khoang>();
-        let share = generator.subschema_for::<value::TyLe>();
-        json_schema!({
-            "description": Self::DESCRIPTION,
-            "examples": Self::EXAMPLES,
-            "anyOf": [number, range, share, { "enum": ["có", "không"] }],
-        })
-    }
-}
+written!(MucGiao, |generator| {
+    let number = generator.subschema_for::<SoThapPhan>();
+    let range = generator.subschema_for::<Khoang>();
+    let share = generator.subschema_for::<TyLe>();
+    json_schema!({
+        "description": MucGiao::DESCRIPTION,
+        "examples": MucGiao::EXAMPLES,
+        "anyOf": [number, range, share, { "enum": ["có", "không"] }],
+    })
+});
 
 #[cfg(test)]
 mod tests {

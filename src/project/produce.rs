@@ -1,0 +1,148 @@
+//! What an opened unit gives: what is to be said of its own files, and its papers.
+
+use std::collections::BTreeSet;
+
+use super::faulty::{self, Known, Registers};
+use super::files::Faults;
+use super::make::{Made, Told};
+use super::open::{Opened, Project, Register, Shared};
+use super::press::{self, Draft, Press};
+use super::shelf::Shelf;
+use super::survey::{Paper, Source};
+use super::{UNIT_FILE, form, look, reports};
+use crate::diagnostic::{self, Diagnostic};
+use crate::model::{PLAN_FILE, VanBan};
+use crate::report::Loai;
+use crate::rules;
+use crate::yaml::Read;
+
+impl Project<'_> {
+    /// Notes about the documents of the shared register that no unit cites.
+    pub fn never_cited(&self, cited: &BTreeSet<String>) -> Vec<Diagnostic> {
+        let shared = self.register.get().and_then(Option::as_ref);
+        shared.map(|register| look::never_cited(register, cited)).unwrap_or_default()
+    }
+}
+
+impl Opened<'_> {
+    /// What is to be said of the unit's own files.
+    pub fn told(&self) -> Told {
+        let mut told = Told::default();
+        if let Some(shared) = self.shared() {
+            told.findings.extend(shared.don_vi.notes.iter().chain(&shared.can_cu.notes).cloned());
+            told.passes_over(shared.don_vi);
+            told.passes_over(shared.can_cu);
+            if self.project.looks {
+                told.findings.extend(look::registers(shared));
+            }
+            return told;
+        }
+        if let Err(faults) = &self.don_vi {
+            told.faults(faults.clone());
+        }
+        if let Register::Faulty(faults) = &self.can_cu {
+            told.faults(faults.clone());
+        }
+        told
+    }
+
+    /// Notes about the documents of its own register that its papers do not cite.
+    pub fn never_cited(&self, cited: &BTreeSet<String>) -> Vec<Diagnostic> {
+        match &self.can_cu {
+            Register::Own(register) => look::never_cited(register, cited),
+            Register::Shared(_) | Register::Faulty(_) => Vec::new(),
+        }
+    }
+
+    /// Makes a paper of a folder.
+    pub fn make(&self, shelf: &Shelf<'_>, paper: &Paper) -> Made {
+        let mut made = Made { read: vec![shelf.folder.file(paper)], ..Made::default() };
+        let Some(shared) = self.shared() else {
+            made.told.faults(self.unmade(shelf, paper));
+            return made;
+        };
+        let drafted = match paper.source {
+            Source::OwnFile => self.paper(shelf, paper, shared, &mut made.told),
+            Source::Results(kind) => self.report(shelf, kind, shared, &mut made),
+        };
+        let Draft { markdown, warnings } = match drafted {
+            Ok(draft) => draft,
+            Err(faults) => {
+                made.told.faults(faults);
+                return made;
+            }
+        };
+        made.told.findings.extend(warnings);
+        if self.project.looks {
+            made.told.findings.extend(form::look(self, shelf, paper, &markdown, shared));
+        }
+        made.markdown = Some(markdown);
+        made
+    }
+
+    /// The unit's own files have faults: no paper can be made, but what is wrong in its data is told all the same.
+    fn unmade(&self, shelf: &Shelf<'_>, paper: &Paper) -> Faults {
+        let files = self.project.files;
+        let don_vi = Known::of(files, self.don_vi.as_ref().ok(), &self.unit.folder.join(UNIT_FILE));
+        let can_cu = Known::of(files, self.can_cu(), &self.unit.register);
+        let registers = don_vi.zip(can_cu).map(|(don_vi, can_cu)| Registers { don_vi, can_cu });
+        let path = shelf.folder.file(paper);
+        match paper.source {
+            Source::OwnFile => {
+                faulty::paper(files, &path, &self.read_paper(shelf, paper), registers.as_ref())
+            }
+            Source::Results(_) => faulty::results(files, shelf, registers.as_ref()),
+        }
+    }
+
+    fn paper(
+        &self,
+        shelf: &Shelf<'_>,
+        paper: &Paper,
+        shared: Shared<'_>,
+        told: &mut Told,
+    ) -> Result<Draft, Faults> {
+        let read = self.read_paper(shelf, paper);
+        let Ok(van_ban) = read.as_ref() else {
+            let path = shelf.folder.file(paper);
+            return Err(faulty::paper(self.project.files, &path, &read, Some(&shared.known())));
+        };
+        told.passes_over(van_ban);
+        if self.project.looks {
+            look::paper(self, van_ban, shared, told);
+        }
+        draft(paper, van_ban, self.project.press, shared)
+    }
+
+    fn report(
+        &self,
+        shelf: &Shelf<'_>,
+        kind: Loai,
+        shared: Shared<'_>,
+        made: &mut Made,
+    ) -> Result<Draft, Faults> {
+        made.read.push(shelf.folder.path.join(PLAN_FILE));
+        reports::draft(self, shelf, kind, shared, &mut made.told)
+    }
+}
+
+/// Makes a paper's Markdown; every finding, error or warning, has its line and column.
+fn draft(paper: &Paper, van_ban: &Read<VanBan>, press: &Press, shared: Shared<'_>) -> Result<Draft, Faults> {
+    let template = van_ban.value.mau.as_ref().map_or(paper.name.as_str(), |mau| mau.as_str());
+    let place = |mut findings: Vec<Diagnostic>| {
+        findings.extend(van_ban.notes.iter().cloned());
+        van_ban.place(&mut findings);
+        shared.don_vi.place(&mut findings);
+        shared.can_cu.place(&mut findings);
+        diagnostic::sort(&mut findings);
+        findings
+    };
+    let misplaced = rules::year_of_folder(van_ban.value.nam, paper.year, &van_ban.file);
+    match (press::draft(press, template, &shared.sources(van_ban)), misplaced) {
+        (Ok(made), None) => Ok(Draft { warnings: place(made.warnings), ..made }),
+        (Ok(Draft { warnings: mut findings, .. }) | Err(mut findings), misplaced) => {
+            findings.extend(misplaced);
+            Err(Faults::Findings(place(findings)))
+        }
+    }
+}
