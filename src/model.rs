@@ -11,6 +11,7 @@ pub mod doan;
 pub mod doi_thay;
 pub mod don_vi;
 pub mod ket_qua;
+pub mod noi_dung;
 pub mod ky_bao_cao;
 pub mod phu_luc;
 pub mod short;
@@ -19,7 +20,7 @@ pub mod tables;
 pub mod texts;
 pub mod van_ban;
 
-pub use bang::{Bang, CanO, Cot, DongBang, KieuCot, O};
+pub use bang::{Bang, CacDong, CanO, Cot, DongBang, KieuCot, O};
 pub use can_cu::{CanCu, HieuLuc};
 pub use chi_tieu::{CachTinh, ChiTieu, Huong, KyDo, NhiemVu};
 pub use cong_tac::CongTac;
@@ -31,9 +32,10 @@ pub use ket_qua::{
     BanHanh, BaoCao, HoatDong, KetQua, KhaiQuat, KinhPhi, Nguoi, NguonKinhPhi, SoLieu, TinhTrang, TrangThai,
 };
 pub use phu_luc::{BangMay, BangPhuLuc, KemTheo, KhoanKinhPhi, PhuLuc};
+pub use noi_dung::{Cap, Chuong, Diem, Dieu, Khoan, Muc, Phan, ThanBai, Y};
 pub use short::MotHoacNhieu;
 pub use sources::{ReportSources, Sources};
-pub use van_ban::{Khoan, MoDau, Muc, NoiNhan, ThoiHan, VanBan, Y};
+pub use van_ban::{MoDau, NoiNhan, ThoiHan, VanBan};
 
 use crate::yaml::DataFile;
 use crate::yaml::schema::Texts;

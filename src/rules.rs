@@ -17,6 +17,7 @@ pub mod home;
 pub mod joined;
 mod kinds;
 pub mod leftovers;
+mod levels;
 mod open;
 mod recipients;
 mod references;
@@ -33,6 +34,7 @@ mod wording;
 /// All findings about a paper's data. Errors stop the paper, warnings do not.
 pub fn data(sources: &Sources<'_>) -> Vec<Diagnostic> {
     let mut findings = references::check(sources);
+    findings.extend(levels::check(sources));
     findings.extend(open::check(sources));
     findings.extend(targets::check(sources));
     findings.extend(days::check(sources));

@@ -30,7 +30,7 @@ const FUEL: u64 = 4_000_000;
 /// Longest paper, in bytes: some 8,000 pages.
 const LONGEST: usize = 16 << 20;
 /// Depth of macro calls and includes.
-const DEPTH: usize = 64;
+const DEPTH: usize = 160;
 
 /// Where templates come from: name to text, or to why the file that is there cannot be read. The caller reads files;
 /// nothing here touches the disk.

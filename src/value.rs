@@ -47,6 +47,7 @@ mod gia_tri;
 mod giai_doan;
 mod id;
 mod khoang;
+mod kieu_so;
 mod ky;
 mod ky_hieu;
 mod muc_giao;
@@ -74,6 +75,7 @@ pub use self::giai_doan::GiaiDoan;
 pub use self::id::Id;
 pub(crate) use self::id::proposed;
 pub use self::khoang::Khoang;
+pub use self::kieu_so::KieuSo;
 pub use self::ky::Ky;
 pub use self::ky_hieu::KyHieu;
 pub use self::muc_giao::MucGiao;
@@ -134,7 +136,7 @@ macro_rules! kinds {
 
 kinds!(
     Ngay, Nam, GiaiDoan, Thang, Quy, Ky, KyHieu, SoVanBan, SoHieu, SoDem, Dong, SoThapPhan, TyLe, Khoang, Id,
-    Van, ChuO
+    Van, ChuO, KieuSo
 );
 
 /// Why a text is not the word it should be.

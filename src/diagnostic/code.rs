@@ -138,6 +138,7 @@ codes! {
         BieuThucSai = "bieu-thuc-sai", "chỗ {{ … }} không tính được";
         BangSai = "bang-sai", "bảng ghi sai: số ô của dòng khác số cột, ô gộp không vừa, cột tổng không phải cột số";
         TepBang = "tep-bang", "tệp CSV của bảng: tên tệp, dấu ngăn ô, ngoặc kép, tiêu đề cột, số ô";
+        CapSai = "cap-sai", "phần, chương, điều, mục, khoản, điểm, ý đặt sai chỗ, chưa có gì bên dưới, hoặc quá số chữ cái (PL I, Phần I, II.6)";
         KhongIn = "khong-in", "câu có trong dữ liệu mà mẫu không in ra";
         MauSai = "mau-sai", "mẫu thiếu, viết sai, lồng quá sâu hoặc lặp không dứt";
         MarkdownLa = "markdown-la", "mẫu tạo ra phần Markdown không có trong thể thức";

@@ -54,6 +54,10 @@ pub(super) fn nd02(sheet: &Sheet<'_>) -> Vec<Fault> {
         if line.paragraph.format.alignment != Alignment::Both {
             // One line alone looks the same, aligned to the left or to both sides.
             let one = line.paragraph.format.alignment == Alignment::Left && line.printed().len() < 2;
+            // All bold it is a heading without a number, and those are not stretched.
+            if one && line.is_bold() {
+                continue;
+            }
             let tally = if one { &mut unseen } else { &mut tally };
             tally.add("lời văn không căn đều hai bên", line.paragraph);
         }
@@ -200,6 +204,7 @@ pub(super) fn nd07(sheet: &Sheet<'_>) -> Vec<Fault> {
     let mut tally = Tally::default();
     for content in contents(sheet) {
         let mut blanks = 0;
+        let mut above = None;
         for entry in &content.entries {
             let Entry::Item(item) = entry else {
                 blanks = 0;
@@ -220,7 +225,10 @@ pub(super) fn nd07(sheet: &Sheet<'_>) -> Vec<Fault> {
             }
             let mut letters = item.line.text.chars();
             let (first, second) = (letters.next(), letters.next());
-            let dash = matches!(first, Some('–' | '—' | '•' | '·' | '*' | '‐' | '−' | '\u{f0b7}'));
+            // Under «+» a third mark tells the third level from the second; the decree names none.
+            let third = first == Some('•') && matches!(above, Some('+' | '•'));
+            let dash = matches!(first, Some('–' | '—' | '•' | '·' | '*' | '‐' | '−' | '\u{f0b7}')) && !third;
+            above = first;
             let glued = first == Some('-') && second.is_some_and(|letter| letter != ' ');
             if dash || glued {
                 tally.add("gạch đầu dòng phải là «- » (dấu gạch nối và một dấu cách)", paragraph);

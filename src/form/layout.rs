@@ -5,7 +5,7 @@ use super::Sheet;
 use super::body::{contents, first_line_choice, mark_of, marked};
 use super::fault::Fault;
 use super::look::{Look, Tally, points};
-use crate::docx::read::RunFormat;
+use crate::docx::read::{Piece, Run, RunFormat};
 use crate::parts::measure::lettered_runs;
 use crate::parts::shape::{MarkKind, diem, is_capitals};
 use crate::parts::{Content, Entry, Item, Line, Role};
@@ -149,7 +149,8 @@ pub(super) fn bc04(sheet: &Sheet<'_>) -> Vec<Fault> {
         {
             let titled = matches!(item.role, Role::Heading(_));
             let line = &item.line;
-            let found = text_look(item, content, titled);
+            let mut found = text_look(item, content, titled);
+            found.retain(|difference| difference != "in đậm" || !has_title_in_line(line));
             if !found.is_empty() {
                 let asked = if titled {
                     "đậm, đứng, bằng cỡ lời văn"
@@ -164,6 +165,26 @@ pub(super) fn bc04(sheet: &Sheet<'_>) -> Vec<Fault> {
         }
     }
     tally.faults(HINT)
+}
+
+/// Whether bold words up to a colon or a full stop stand before plain ones: a title on the line of its text, which the
+/// decree does not speak of and real papers have.
+fn has_title_in_line(line: &Line<'_>) -> bool {
+    let runs: Vec<&Run> = line.paragraph.visible_runs().filter(|run| run.has_letters()).collect();
+    let bold = runs.iter().take_while(|run| run.format.bold).count();
+    let (title, rest) = runs.split_at(bold);
+    let text = |runs: &[&Run]| -> String {
+        let pieces = runs.iter().flat_map(|run| &run.pieces);
+        pieces
+            .filter_map(|piece| if let Piece::Text(text) = piece { Some(text.as_str()) } else { None })
+            .collect()
+    };
+    let (words, behind) = (text(title), text(rest));
+    let is_parted = words.trim_end().ends_with([':', '.']) || behind.starts_with([':', '.']);
+    is_parted
+        && words.chars().any(char::is_alphabetic)
+        && !rest.is_empty()
+        && !rest.iter().any(|run| run.format.bold)
 }
 
 /// Điểm.
@@ -204,8 +225,10 @@ pub(super) fn bc06(sheet: &Sheet<'_>) -> Vec<Fault> {
         {
             tally.add(format!("đánh số không liên tục; ở đây phải là {asked}"), item.line.paragraph);
         }
-        for item in content.items().filter(|item| matches!(item.role, Role::Heading(_) | Role::HeadingTitle))
-        {
+        // A điều without a title is its own text.
+        let goes_on = |item: &Item<'_>| kind(item) == Some(MarkKind::Dieu) && !item.line.is_bold();
+        let is_heading = |item: &Item<'_>| matches!(item.role, Role::Heading(_) | Role::HeadingTitle);
+        for item in content.items().filter(|item| is_heading(item) && !goes_on(item)) {
             if !item.line.paragraph.format.keep_next {
                 loose.add("tiêu đề có thể rơi xuống cuối trang, tách khỏi đoạn sau", item.line.paragraph);
             }

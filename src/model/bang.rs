@@ -1,6 +1,7 @@
 //! A table: its columns and its rows, as they are typed.
 
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::ser::SerializeMap;
@@ -24,7 +25,7 @@ pub struct Bang {
     pub cot: Vec<Cot>,
     /// Các dòng: mỗi dòng là danh sách các ô, hoặc {nhom: …} là một dòng tên nhóm chạy ngang bảng
     #[serde(default)]
-    pub dong: Vec<DongBang>,
+    pub dong: CacDong,
     /// Dòng tổng đã có sẵn, ghi đủ các ô như một dòng; không ghi thì máy cộng các cột có tong: true
     #[serde(default)]
     pub tong: Option<Vec<O>>,
@@ -34,6 +35,59 @@ pub struct Bang {
     /// In trên trang nằm ngang; bảng quá rộng thì máy tự xoay trang
     #[serde(default)]
     pub ngang: bool,
+}
+
+/// The rows of a table: typed with it, or put in once its file has been read.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct CacDong(OnceLock<Vec<DongBang>>);
+
+impl CacDong {
+    /// The rows; none of a table whose file has not been read.
+    pub fn as_slice(&self) -> &[DongBang] {
+        self.0.get().map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.as_slice().is_empty()
+    }
+
+    /// Puts the rows of the table's file in; those that were typed stay.
+    pub fn put(&self, rows: Vec<DongBang>) {
+        self.0.get_or_init(|| rows);
+    }
+}
+
+impl From<Vec<DongBang>> for CacDong {
+    fn from(rows: Vec<DongBang>) -> Self {
+        Self(rows.into())
+    }
+}
+
+impl Serialize for CacDong {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.as_slice().serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for CacDong {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Vec::deserialize(deserializer).map(Vec::<DongBang>::into)
+    }
+}
+
+impl JsonSchema for CacDong {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "CacDong".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        Vec::<DongBang>::json_schema(generator)
+    }
 }
 
 /// Một cột, hoặc nhóm cột có chung tiêu đề.
@@ -240,9 +294,9 @@ dong:
         let table: Bang = serde_yaml::from_str(TABLE).unwrap();
         let names: Vec<&str> = table.cot_la().iter().map(|column| column.ten.as_str()).collect();
         assert_eq!(names, ["TT", "Nhiệm vụ", "Ngân sách xã", "Nguồn khác"]);
-        let DongBang::O(cells) = &table.dong[1] else { panic!() };
+        let DongBang::O(cells) = &table.dong.as_slice()[1] else { panic!() };
         assert_eq!((cells[1].van.van(), cells[2].van.van()), (Some("2.000.000"), None));
-        let DongBang::O(cells) = &table.dong[2] else { panic!() };
+        let DongBang::O(cells) = &table.dong.as_slice()[2] else { panic!() };
         assert_eq!((cells[0].cot, cells[0].dong), (2, 2));
         let written = serde_yaml::to_string(&table).unwrap();
         assert_eq!(serde_yaml::from_str::<Bang>(&written).unwrap(), table);

@@ -56,11 +56,6 @@ impl CacDoan {
         &self.0
     }
 
-    /// The same, to be changed.
-    pub fn as_mut_slice(&mut self) -> &mut [Doan] {
-        &mut self.0
-    }
-
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

@@ -9,8 +9,8 @@ use super::bang::Bang;
 use super::doan::CacDoan;
 use super::ket_qua::NguonKinhPhi;
 use super::short::{MotHoacNhieu, scalar_or_group};
-use super::van_ban::Muc;
-use crate::value::{Dong, Id, Scalar, Value, ValueError, Van};
+use super::noi_dung::{Chuong, Dieu, Khoan, Muc, Phan, ThanBai, Y};
+use crate::value::{Dong, Id, KieuSo, Scalar, Value, ValueError, Van};
 
 /// Một phụ lục: in ở phần riêng, số trang đánh từ 1; có từ hai phụ lục thì máy đánh số I, II.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -30,9 +30,42 @@ pub struct PhuLuc {
     /// Bảng của phụ lục: ghi các cột, các dòng; hoặc nhiem_vu, chi_tieu, kinh_phi để máy lập từ các khóa ấy của kế hoạch
     #[serde(default)]
     pub bang: Option<BangPhuLuc>,
+    /// Cách đánh số các mục và khoản: ghi "1.1" nếu là 1, 1.1, 1.1.1; đánh số I, 1, a) thì bỏ dòng này
+    #[serde(default)]
+    pub kieu_so: Option<KieuSo>,
+    /// Các phần; máy tự đánh số Phần I, Phần II
+    #[serde(default)]
+    pub phan: Vec<Phan>,
+    /// Các chương; máy tự đánh số Chương I, Chương II
+    #[serde(default)]
+    pub chuong: Vec<Chuong>,
+    /// Các điều, khi không chia chương; máy tự đánh số Điều 1, Điều 2
+    #[serde(default)]
+    pub dieu: Vec<Dieu>,
     /// Các mục; máy tự đánh số I, II, III
     #[serde(default)]
     pub cac_muc: Vec<Muc>,
+    /// Các khoản, khi không chia mục; máy tự đánh số 1, 2, 3
+    #[serde(default)]
+    pub khoan: Vec<Khoan>,
+    /// Các ý gạch đầu dòng, khi không chia mục, không chia khoản
+    #[serde(default)]
+    pub y: Vec<Y>,
+}
+
+impl PhuLuc {
+    /// Its body's parts.
+    pub fn than_bai(&self) -> ThanBai<'_> {
+        ThanBai {
+            doan: self.doan.as_slice(),
+            phan: &self.phan,
+            chuong: &self.chuong,
+            dieu: &self.dieu,
+            cac_muc: &self.cac_muc,
+            khoan: &self.khoan,
+            y: &self.y,
+        }
+    }
 }
 
 /// Bảng của một phụ lục.
@@ -133,9 +166,42 @@ pub struct KemTheo {
     /// Các đoạn văn, bảng đứng trước các mục
     #[serde(default)]
     pub doan: CacDoan,
+    /// Cách đánh số các mục và khoản: ghi "1.1" nếu là 1, 1.1, 1.1.1; đánh số I, 1, a) thì bỏ dòng này
+    #[serde(default)]
+    pub kieu_so: Option<KieuSo>,
+    /// Các phần; máy tự đánh số Phần I, Phần II
+    #[serde(default)]
+    pub phan: Vec<Phan>,
+    /// Các chương; máy tự đánh số Chương I, Chương II
+    #[serde(default)]
+    pub chuong: Vec<Chuong>,
+    /// Các điều, khi không chia chương; máy tự đánh số Điều 1, Điều 2
+    #[serde(default)]
+    pub dieu: Vec<Dieu>,
     /// Các mục; máy tự đánh số I, II, III
     #[serde(default)]
     pub cac_muc: Vec<Muc>,
+    /// Các khoản, khi không chia mục; máy tự đánh số 1, 2, 3
+    #[serde(default)]
+    pub khoan: Vec<Khoan>,
+    /// Các ý gạch đầu dòng, khi không chia mục, không chia khoản
+    #[serde(default)]
+    pub y: Vec<Y>,
+}
+
+impl KemTheo {
+    /// Its body's parts.
+    pub fn than_bai(&self) -> ThanBai<'_> {
+        ThanBai {
+            doan: self.doan.as_slice(),
+            phan: &self.phan,
+            chuong: &self.chuong,
+            dieu: &self.dieu,
+            cac_muc: &self.cac_muc,
+            khoan: &self.khoan,
+            y: &self.y,
+        }
+    }
 }
 
 /// Một khoản kinh phí của kế hoạch.

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Route, Trail};
 use crate::model::bang::{Bang, Cot, DongBang, KieuCot, O};
-use crate::model::{BangPhuLuc, CacDoan, Doan, MotHoacNhieu, Muc, VanBan, Y};
+use crate::model::{BangPhuLuc, Cap, MotHoacNhieu, VanBan};
 use crate::value::Van;
 
 /// A text that an officer wrote, and where.
@@ -25,7 +25,7 @@ pub fn texts_where(paper: &VanBan, wanted: impl Fn(&str) -> bool) -> Vec<Text<'_
         walk.one(due.viec.as_ref(), &root.key("thoi_han").key(id.as_str()), "viec");
     }
     walk.many(&paper.mo_dau.doan, &root.key("mo_dau").key("doan"));
-    walk.parts(&paper.cac_muc, &root);
+    paper.than_bai().each(&root, &mut |part, here| walk.part(part, here));
     walk.one(paper.ket.as_ref(), &root, "ket");
     walk.attached(paper, &root);
     for (id, text) in paper.them.iter() {
@@ -56,40 +56,54 @@ struct Walk<'a, W> {
 }
 
 impl<'a, W: Fn(&str) -> bool> Walk<'a, W> {
+    fn part(&mut self, part: Cap<'a>, here: &Trail<'_>) {
+        let titled = |tieu_de| (Some(tieu_de), None, None, None);
+        let (tieu_de, van, noi_lien, doan) = match part {
+            Cap::Phan(phan) => titled(&phan.tieu_de),
+            Cap::Chuong(chuong) => titled(&chuong.tieu_de),
+            Cap::MucCuaChuong(muc) => titled(&muc.tieu_de),
+            Cap::Muc(muc) => titled(&muc.tieu_de),
+            Cap::Dieu(khoan) | Cap::Khoan(khoan) | Cap::Diem(khoan) => {
+                (khoan.tieu_de.as_ref(), khoan.van.as_ref(), khoan.noi_lien.as_ref(), None)
+            }
+            Cap::Y(y) => (None, y.van.as_ref(), None, y.doan.as_ref()),
+            Cap::Doan(text) => return self.text(text.as_str(), here),
+            Cap::Bang(table) => return self.table(table, here),
+        };
+        self.one(tieu_de, here, "tieu_de");
+        self.one(van, here, "van");
+        self.one(noi_lien, here, "noi_lien");
+        self.one(doan, here, "doan");
+    }
+
+    fn one(&mut self, text: Option<&'a Van>, parent: &Trail<'_>, key: &str) {
+        if let Some(text) = text {
+            self.text(text.as_str(), &parent.key(key));
+        }
+    }
+
+    fn many(&mut self, texts: &'a MotHoacNhieu<Van>, parent: &Trail<'_>) {
+        for (at, text) in texts.as_slice().iter().enumerate() {
+            self.text(text.as_str(), &parent.index(at));
+        }
+    }
+
     /// What is issued with the paper.
     fn attached(&mut self, paper: &'a VanBan, root: &Trail<'_>) {
         let list = root.key("phu_luc");
         for (at, appendix) in paper.phu_luc.iter().enumerate() {
             let here = list.index(at);
             self.many(&appendix.tieu_de, &here.key("tieu_de"));
-            self.paragraphs(&appendix.doan, &here.key("doan"));
+            appendix.than_bai().each(&here, &mut |part, here| self.part(part, here));
             if let Some(BangPhuLuc::Ghi(table)) = &appendix.bang {
                 self.table(table, &here.key("bang"));
             }
-            self.parts(&appendix.cac_muc, &here);
         }
         let list = root.key("kem_theo");
         for (at, attached) in paper.kem_theo.iter().enumerate() {
             let here = list.index(at);
             self.many(&attached.trich_yeu, &here.key("trich_yeu"));
-            self.paragraphs(&attached.doan, &here.key("doan"));
-            self.parts(&attached.cac_muc, &here);
-        }
-    }
-
-    fn parts(&mut self, list: &'a [Muc], parent: &Trail<'_>) {
-        let all = parent.key("cac_muc");
-        for (at, muc) in list.iter().enumerate() {
-            self.muc(muc, &all.index(at));
-        }
-    }
-
-    fn paragraphs(&mut self, list: &'a CacDoan, here: &Trail<'_>) {
-        for (at, one) in list.as_slice().iter().enumerate() {
-            match one {
-                Doan::Van(text) => self.text(text.as_str(), &here.index(at)),
-                Doan::Bang(table) => self.table(&table.bang, &here.index(at).key("bang")),
-            }
+            attached.than_bai().each(&here, &mut |part, here| self.part(part, here));
         }
     }
 
@@ -99,13 +113,10 @@ impl<'a, W: Fn(&str) -> bool> Walk<'a, W> {
         self.one(table.don_vi_tinh.as_ref(), here, "don_vi_tinh");
         self.columns(&table.cot, here);
         let columns = table.cot_la();
-        let is_words: Vec<bool> = columns
-            .iter()
-            .filter(|column| !column.so_thu_tu)
-            .map(|column| column.kieu == KieuCot::Chu)
-            .collect();
+        let cells = columns.iter().filter(|column| !column.so_thu_tu);
+        let is_words: Vec<bool> = cells.map(|column| column.kieu == KieuCot::Chu).collect();
         let rows = here.key("dong");
-        for (at, row) in table.dong.iter().enumerate() {
+        for (at, row) in table.dong.as_slice().iter().enumerate() {
             match row {
                 DongBang::Nhom(group) => self.one(Some(&group.nhom), &rows.index(at), "nhom"),
                 DongBang::O(cells) => self.cells(cells, &is_words, &rows.index(at)),
@@ -131,43 +142,6 @@ impl<'a, W: Fn(&str) -> bool> Walk<'a, W> {
                 // A cell that takes the room of others is a group of keys; of another one the route is the cell's.
                 self.text(text, &here.index(at).key("van"));
             }
-        }
-    }
-
-    fn muc(&mut self, muc: &'a Muc, here: &Trail<'_>) {
-        self.one(Some(&muc.tieu_de), here, "tieu_de");
-        self.paragraphs(&muc.doan, &here.key("doan"));
-        for (at, khoan) in muc.khoan.iter().enumerate() {
-            let list = here.key("khoan");
-            let here = list.index(at);
-            self.one(khoan.tieu_de.as_ref(), &here, "tieu_de");
-            self.one(khoan.van.as_ref(), &here, "van");
-            self.one(khoan.noi_lien.as_ref(), &here, "noi_lien");
-            self.paragraphs(&khoan.doan, &here.key("doan"));
-            self.items(&khoan.y, &here);
-        }
-        self.items(&muc.y, here);
-    }
-
-    fn one(&mut self, text: Option<&'a Van>, parent: &Trail<'_>, key: &str) {
-        if let Some(text) = text {
-            self.text(text.as_str(), &parent.key(key));
-        }
-    }
-
-    fn many(&mut self, texts: &'a MotHoacNhieu<Van>, parent: &Trail<'_>) {
-        for (at, text) in texts.as_slice().iter().enumerate() {
-            self.text(text.as_str(), &parent.index(at));
-        }
-    }
-
-    fn items(&mut self, list: &'a [Y], parent: &Trail<'_>) {
-        let all = parent.key("y");
-        for (at, item) in list.iter().enumerate() {
-            let here = all.index(at);
-            self.one(item.van.as_ref(), &here, "van");
-            self.one(item.doan.as_ref(), &here, "doan");
-            self.items(&item.y, &here);
         }
     }
 

@@ -9,10 +9,12 @@ use super::can_cu::CanCu;
 use super::chi_tieu::{ChiTieu, NhiemVu};
 use super::cong_tac::CongTac;
 use super::dict::Dict;
-use super::doan::CacDoan;
 use super::phu_luc::{KemTheo, KhoanKinhPhi, PhuLuc};
+use super::noi_dung::Cap;
+pub use super::noi_dung::{Chuong, Dieu, Khoan, Muc, Phan, ThanBai, Y};
 use super::short::{MotHoacNhieu, scalar_list_or_group, scalar_or_group};
-use crate::value::{Id, KyHieu, Nam, Ngay, SoVanBan, Van};
+use crate::diagnostic::{Route, Trail};
+use crate::value::{Id, KieuSo, KyHieu, Nam, Ngay, SoVanBan, Van};
 
 /// Một văn bản của năm: kế hoạch, thông báo, công văn…
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -43,9 +45,27 @@ pub struct VanBan {
     /// Phần mở đầu
     #[serde(default)]
     pub mo_dau: MoDau,
+    /// Cách đánh số các mục và khoản: ghi "1.1" nếu là 1, 1.1, 1.1.1; đánh số I, 1, a) thì bỏ dòng này
+    #[serde(default)]
+    pub kieu_so: Option<KieuSo>,
+    /// Các phần; máy tự đánh số Phần I, Phần II
+    #[serde(default)]
+    pub phan: Vec<Phan>,
+    /// Các chương; máy tự đánh số Chương I, Chương II
+    #[serde(default)]
+    pub chuong: Vec<Chuong>,
+    /// Các điều, khi không chia chương; máy tự đánh số Điều 1, Điều 2
+    #[serde(default)]
+    pub dieu: Vec<Dieu>,
     /// Các mục của văn bản; máy tự đánh số I, II, III
     #[serde(default)]
     pub cac_muc: Vec<Muc>,
+    /// Các khoản, khi không chia mục; máy tự đánh số 1, 2, 3
+    #[serde(default)]
+    pub khoan: Vec<Khoan>,
+    /// Các ý gạch đầu dòng, khi không chia mục, không chia khoản
+    #[serde(default)]
+    pub y: Vec<Y>,
     /// Đoạn kết; máy tự thêm dấu ./.
     #[serde(default)]
     pub ket: Option<Van>,
@@ -100,6 +120,35 @@ impl VanBan {
     pub fn con_phai_xac_nhan(&self) -> &[Van] {
         self.can_xac_nhan.as_deref().unwrap_or_default()
     }
+
+    /// Its own body, then those of what is issued with it, each with the way to it.
+    pub(crate) fn cac_than<'a>(&'a self, visit: &mut dyn FnMut(ThanBai<'a>, &Trail<'_>)) {
+        let root = Route::root();
+        let root = Trail::Start(&root);
+        visit(self.than_bai(), &root);
+        let list = root.key("phu_luc");
+        self.phu_luc.iter().enumerate().for_each(|(at, one)| visit(one.than_bai(), &list.index(at)));
+        let list = root.key("kem_theo");
+        self.kem_theo.iter().enumerate().for_each(|(at, one)| visit(one.than_bai(), &list.index(at)));
+    }
+
+    /// Every part of its own body and of those of what is issued with it, with its route from the root of the file.
+    pub(crate) fn moi_cap<'a>(&'a self, visit: &mut impl FnMut(Cap<'a>, &Trail<'_>)) {
+        self.cac_than(&mut |body, here| body.each(here, visit));
+    }
+
+    /// The body's parts.
+    pub fn than_bai(&self) -> ThanBai<'_> {
+        ThanBai {
+            doan: &[],
+            phan: &self.phan,
+            chuong: &self.chuong,
+            dieu: &self.dieu,
+            cac_muc: &self.cac_muc,
+            khoan: &self.khoan,
+            y: &self.y,
+        }
+    }
 }
 
 /// Phần mở đầu: danh sách căn cứ, các đoạn văn, hoặc cả hai.
@@ -112,146 +161,6 @@ pub struct MoDau {
     /// Các đoạn mở đầu
     #[serde(default)]
     pub doan: MotHoacNhieu<Van>,
-}
-
-/// Một mục lớn (I, II, III).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Muc {
-    /// Mã của mục, để nơi khác gọi tới
-    #[serde(default)]
-    pub id: Option<Id>,
-    /// Tiêu đề; máy tự in hoa
-    pub tieu_de: Van,
-    /// Các đoạn văn, bảng đứng trước khoản
-    #[serde(default)]
-    pub doan: CacDoan,
-    /// Các khoản; máy tự đánh số 1, 2, 3
-    #[serde(default)]
-    pub khoan: Vec<Khoan>,
-    /// Các ý gạch đầu dòng, khi mục không chia khoản
-    #[serde(default)]
-    pub y: Vec<Y>,
-}
-
-/// Một khoản (1, 2, 3): ghi thẳng một câu, hoặc tiêu đề (hay cơ quan được giao việc) rồi các ý.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-pub struct Khoan {
-    /// Id, so that results and other papers can name it.
-    pub id: Option<Id>,
-    /// Title on a line of its own.
-    pub tieu_de: Option<Van>,
-    /// Bodies that have the duty; the first one's name is the title where none is given.
-    pub co_quan: MotHoacNhieu<Id>,
-    /// Text of a khoản without title.
-    pub van: Option<Van>,
-    /// Text on the title's own line, behind a colon.
-    pub noi_lien: Option<Van>,
-    /// Paragraphs and tables before the items.
-    pub doan: CacDoan,
-    /// Items.
-    pub y: Vec<Y>,
-}
-
-/// Một khoản viết đầy đủ.
-#[derive(Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-struct KhoanDai {
-    /// Mã của khoản
-    #[serde(default)]
-    id: Option<Id>,
-    /// Tiêu đề, in đậm trên một dòng riêng
-    #[serde(default)]
-    tieu_de: Option<Van>,
-    /// Cơ quan được giao việc, theo mã; không có tieu_de thì lấy tên cơ quan làm tiêu đề
-    #[serde(default)]
-    co_quan: MotHoacNhieu<Id>,
-    /// Nội dung của khoản không có tiêu đề
-    #[serde(default)]
-    van: Option<Van>,
-    /// Nội dung viết liền sau tiêu đề và dấu hai chấm
-    #[serde(default)]
-    noi_lien: Option<Van>,
-    /// Các đoạn văn, bảng đứng trước các ý
-    #[serde(default)]
-    doan: CacDoan,
-    /// Các ý gạch đầu dòng
-    #[serde(default)]
-    y: Vec<Y>,
-}
-
-impl<'de> Deserialize<'de> for Khoan {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let from_text = |van: Van| Self { van: Some(van), ..Self::default() };
-        let from_group = |KhoanDai { id, tieu_de, co_quan, van, noi_lien, doan, y }| Self {
-            id,
-            tieu_de,
-            co_quan,
-            van,
-            noi_lien,
-            doan,
-            y,
-        };
-        scalar_or_group(deserializer, from_text, from_group)
-    }
-}
-
-impl JsonSchema for Khoan {
-    fn schema_name() -> Cow<'static, str> {
-        "Khoan".into()
-    }
-
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        text_or::<KhoanDai>(generator, "Một khoản: ghi thẳng một câu, hoặc tiêu đề rồi các ý")
-    }
-}
-
-/// Một ý: gạch đầu dòng (-), trong nó là dấu cộng (+).
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-pub struct Y {
-    /// Id, so that results can name it.
-    pub id: Option<Id>,
-    /// Text behind the dash.
-    pub van: Option<Van>,
-    /// A paragraph without dash.
-    pub doan: Option<Van>,
-    /// Items of the next level.
-    pub y: Vec<Y>,
-}
-
-/// Một ý viết đầy đủ.
-#[derive(Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-struct YDai {
-    /// Mã của ý
-    #[serde(default)]
-    id: Option<Id>,
-    /// Nội dung sau dấu gạch
-    #[serde(default)]
-    van: Option<Van>,
-    /// Một đoạn văn không có dấu gạch
-    #[serde(default)]
-    doan: Option<Van>,
-    /// Các ý nhỏ hơn, in dấu cộng
-    #[serde(default)]
-    y: Vec<Y>,
-}
-
-impl<'de> Deserialize<'de> for Y {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let from_text = |van: Van| Self { van: Some(van), ..Self::default() };
-        scalar_or_group(deserializer, from_text, |YDai { id, van, doan, y }| Self { id, van, doan, y })
-    }
-}
-
-impl JsonSchema for Y {
-    fn schema_name() -> Cow<'static, str> {
-        "Y".into()
-    }
-
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        text_or::<YDai>(generator, "Một ý: ghi thẳng một câu, hoặc câu rồi các ý nhỏ hơn")
-    }
 }
 
 /// Một dòng nơi nhận: một hoặc vài cơ quan theo mã, có thể kèm ghi chú (b/c).
@@ -337,11 +246,4 @@ impl JsonSchema for ThoiHan {
         let group = generator.subschema_for::<ThoiHanDai>();
         json_schema!({ "description": "Một thời hạn: ngày, hoặc ngày và việc phải làm", "anyOf": [date, group] })
     }
-}
-
-/// Text, or the group of keys `G`.
-fn text_or<G: JsonSchema>(generator: &mut SchemaGenerator, description: &str) -> Schema {
-    let text = generator.subschema_for::<Van>();
-    let group = generator.subschema_for::<G>();
-    json_schema!({ "description": description, "anyOf": [text, group] })
 }

@@ -99,7 +99,9 @@ impl<'a> Reader<'a> {
                 let role = match level {
                     HeadingLevel::H2 => Role::Muc,
                     HeadingLevel::H3 => Role::Khoan,
-                    other => return self.found(&range, format!("tiêu đề cấp {other} không dùng trong văn bản; chỉ dùng ## và ###")),
+                    HeadingLevel::H4 => Role::KhoanHai,
+                    HeadingLevel::H5 => Role::KhoanBa,
+                    other => return self.found(&range, format!("tiêu đề cấp {other} không dùng trong văn bản; chỉ dùng ## đến #####")),
                 };
                 let lines = self.lines(TagEnd::Heading(level), role, &range);
                 self.paragraphs(lines.lines, range);
@@ -169,8 +171,9 @@ impl<'a> Reader<'a> {
         match tag::block(html) {
             Ok(tag::BlockTag::Comment) => {}
             Ok(tag::BlockTag::Open(div)) => {
-                if let Some(orientation) = div.container.new_section() {
-                    self.section(orientation, div.container == Container::TrangNgang);
+                let turns = div.container == Container::TrangNgang;
+                if let Some(orientation) = div.container.new_section().filter(|_| !(turns && self.lies())) {
+                    self.section(orientation, turns);
                 }
                 self.open.push((div, range));
             }
@@ -179,12 +182,17 @@ impl<'a> Reader<'a> {
             }
             Ok(tag::BlockTag::Close) => {
                 let closed = self.open.pop().map(|(div, _)| div.container);
-                if closed == Some(Container::TrangNgang) {
+                if closed == Some(Container::TrangNgang) && !self.open.iter().any(|(div, _)| div.container == Container::PhuLucNgang) {
                     self.section(Orientation::Portrait, true);
                 }
             }
             Err(message) => self.found(&range, message),
         }
+    }
+
+    /// Whether pages lie on their side already.
+    fn lies(&self) -> bool {
+        self.sections.last().is_some_and(|section| section.orientation == Orientation::Landscape)
     }
 
     /// Begins a section. What follows a turned page begins one only if something stands in it.

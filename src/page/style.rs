@@ -46,6 +46,12 @@ pub enum Role {
     Dieu,
     /// `1. Tên khoản` on a line of its own.
     Khoan,
+    /// `1.1. Tên khoản`, under a khoản.
+    KhoanHai,
+    /// `1.1.1. Tên khoản`, and what lies deeper.
+    KhoanBa,
+    /// `Mục 1` of a chương.
+    MucCuaChuong,
     /// `Nơi nhận:`.
     NoiNhan,
     /// One recipient (ô 9b).
@@ -120,7 +126,7 @@ pub struct Look {
     pub line: u32,
     /// Stays on the page of the next paragraph.
     pub keep_next: bool,
-    /// Level in Word's navigation pane, from 0; that of a mục and a khoản is Markdown's (`##`, `###`).
+    /// Level in Word's navigation pane, from 0; that of a mục and of khoản is Markdown's (`##` to `#####`).
     pub outline: Option<u8>,
     /// A rule below, as a share of the longest line in percent.
     pub rule: Option<u32>,
@@ -188,7 +194,7 @@ const fn body(
 }
 
 /// The table, in the order of [`Role`].
-pub const LOOKS: [Look; 34] = [
+pub const LOOKS: [Look; 37] = [
     centred(Role::ChuQuan, "chu-quan", "ChuQuan", "Cơ quan chủ quản", 26, "PL I, Phần I, II.2"),
     Look {
         bold: true,
@@ -311,6 +317,28 @@ pub const LOOKS: [Look; 34] = [
         keep_next: true,
         outline: Some(2),
         ..body(Role::Khoan, "khoan", "Heading3", "Khoản có tiêu đề", "PL I, Phần I, II.6.đ")
+    },
+    Look {
+        bold: true,
+        align: Align::Left,
+        keep_next: true,
+        outline: Some(3),
+        ..body(Role::KhoanHai, "khoan-hai", "Heading4", "Khoản cấp hai", "house: the decree knows no 1.1")
+    },
+    Look {
+        bold: true,
+        align: Align::Left,
+        keep_next: true,
+        outline: Some(4),
+        ..body(Role::KhoanBa, "khoan-ba", "Heading5", "Khoản cấp ba", "house: the decree knows no 1.1.1")
+    },
+    Look {
+        bold: true,
+        align: Align::Center,
+        first_line: 0,
+        keep_next: true,
+        outline: Some(1),
+        ..body(Role::MucCuaChuong, "muc-cua-chuong", "MucCuaChuong", "Mục của chương", "PL I, Phần I, II.6.đ")
     },
     Look {
         bold: true,
@@ -446,8 +474,13 @@ pub const LOOKS: [Look; 34] = [
 
 /// Ids and names of Word's own headings, by level. Other programs know a heading by its name alone, so the role that
 /// papers use most at each level is that heading; others of the level are based on it.
-pub const HEADINGS: [(&str, &str); 3] =
-    [("Heading1", "heading 1"), ("Heading2", "heading 2"), ("Heading3", "heading 3")];
+pub const HEADINGS: [(&str, &str); 5] = [
+    ("Heading1", "heading 1"),
+    ("Heading2", "heading 2"),
+    ("Heading3", "heading 3"),
+    ("Heading4", "heading 4"),
+    ("Heading5", "heading 5"),
+];
 
 impl Look {
     /// Id of the Word style that its own is based on.
@@ -593,7 +626,7 @@ mod tests {
     #[test]
     fn a_look_is_known_by_our_name_and_by_words() {
         let role = |style| Look::named(style).map(|look| look.role);
-        let names = ["Mục La Mã", "heading 2", "Heading 2", "Phụ lục", "heading 1", "Normal", "heading 4"];
+        let names = ["Mục La Mã", "heading 2", "Heading 2", "Phụ lục", "heading 1", "Normal", "heading 6"];
         let [muc, phu_luc] = [Some(Role::Muc), Some(Role::PhuLuc)];
         assert_eq!(names.map(role), [muc, muc, muc, phu_luc, phu_luc, None, None]);
     }

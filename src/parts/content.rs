@@ -127,8 +127,8 @@ impl Reader {
                 true
             }
             Some(MarkKind::Dieu | MarkKind::La) => true,
-            Some(MarkKind::Khoan) => line.is_bold(),
-            Some(MarkKind::Con | MarkKind::Diem | MarkKind::Gach) | None => false,
+            Some(MarkKind::Khoan | MarkKind::Con) => line.is_bold(),
+            Some(MarkKind::Diem | MarkKind::Gach) | None => false,
         };
         if !self.heading_seen && is_can_cu(line) {
             return Role::CanCu;

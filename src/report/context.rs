@@ -243,7 +243,7 @@ impl<'a> Writer<'a> {
     /// The plan's groups of tasks with what was done in each.
     fn groups(&mut self) -> Value {
         let plan = self.sources.ke_hoach;
-        let khoans = plan.cac_muc.iter().flat_map(|muc| &muc.khoan);
+        let khoans = plan.than_bai().cac_khoan();
         let mut written = Vec::new();
         for khoan in khoans {
             let Some(id) = khoan.id.as_ref() else { continue };
@@ -312,6 +312,6 @@ impl<'a> Writer<'a> {
 
 /// Keys under `loi_van` that a report may use: the plan's khoản that have an id and its goals.
 pub fn loi_van_keys(plan: &VanBan) -> Vec<&str> {
-    let groups = plan.cac_muc.iter().flat_map(|muc| &muc.khoan).filter_map(|khoan| khoan.id.as_ref());
+    let groups = plan.than_bai().cac_khoan().into_iter().filter_map(|khoan| khoan.id.as_ref());
     groups.map(|id| id.as_str()).chain(plan.muc_tieu.ids()).collect()
 }

@@ -9,7 +9,7 @@ use crate::model::tables;
 pub(super) fn changes(old: &Old<'_>) -> Vec<Change> {
     let why = format!("số liệu trong bảng là của năm {}; sửa theo năm mới", old.paper.nam);
     let mut found: Vec<(Route, Option<String>)> = Vec::new();
-    tables::each_mut(&mut old.paper.clone(), &mut |table, trail| {
+    tables::each(old.paper, &mut |table, trail| {
         if has_figures(table) {
             found.push((trail.route(), table.tep.as_ref().map(ToString::to_string)));
         }
@@ -44,5 +44,5 @@ fn has_figures(table: &Bang) -> bool {
     let row = |cells: &[crate::model::O]| cells.iter().enumerate().any(is_figure);
     table.tep.is_some()
         || table.tong.as_deref().is_some_and(row)
-        || table.dong.iter().any(|line| matches!(line, DongBang::O(cells) if row(cells)))
+        || table.dong.as_slice().iter().any(|line| matches!(line, DongBang::O(cells) if row(cells)))
 }

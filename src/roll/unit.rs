@@ -45,7 +45,7 @@ pub(super) fn changes(old: &Old<'_>) -> Result<Vec<Change>, Vec<Diagnostic>> {
 /// Ids of bodies that the plan itself names, in its order.
 fn used(old: &Old<'_>) -> Vec<String> {
     let paper = old.paper;
-    let duties = paper.cac_muc.iter().flat_map(|muc| &muc.khoan).flat_map(|khoan| khoan.co_quan.as_slice());
+    let duties = paper.than_bai().cac_khoan().into_iter().flat_map(|khoan| khoan.co_quan.as_slice());
     let recipients = paper.noi_nhan.iter().flatten().flat_map(|line| &line.co_quan);
     let tasks = paper
         .nhiem_vu
@@ -137,11 +137,9 @@ fn at_body(old: &Old<'_>, id: &str, draft: Draft) -> Draft {
 
 fn all_khoan<'a>(old: &Old<'a>) -> Vec<(Route, &'a Khoan)> {
     let mut found = Vec::new();
-    for (muc_at, muc) in old.paper.cac_muc.iter().enumerate() {
-        for (at, khoan) in muc.khoan.iter().enumerate() {
-            found.push((Route::root().key("cac_muc").index(muc_at).key("khoan").index(at), khoan));
-        }
-    }
+    old.paper.than_bai().each_from_root(&mut |part, here| {
+        found.extend(part.khoan().map(|khoan| (here.route(), khoan)));
+    });
     found
 }
 

@@ -3,8 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Code, Diagnostic, Route};
-use crate::model::Sources;
-use crate::model::VanBan;
+use crate::model::{Cap, Sources, VanBan};
 use crate::value::Id;
 
 /// Codes of the findings.
@@ -42,17 +41,24 @@ fn duties<'a>(sources: &Sources<'a>) -> Vec<(&'a Id, Route)> {
     let paper: &VanBan = sources.van_ban;
     let mut found = Vec::new();
     let names = names(sources);
-    for (muc_at, muc) in paper.cac_muc.iter().enumerate() {
-        let shares_out = shares_out(muc.tieu_de.as_str());
-        for (khoan_at, khoan) in muc.khoan.iter().enumerate() {
-            let route = || Route::root().key("cac_muc").index(muc_at).key("khoan").index(khoan_at);
-            let ids = khoan.co_quan.as_slice().iter().enumerate();
-            found.extend(ids.map(|(at, id)| (id, route().key("co_quan").index(at))));
-            let title = khoan.tieu_de.as_ref().filter(|_| shares_out && khoan.co_quan.is_empty());
-            let named = title.and_then(|title| names.get(bare(title.as_str()).as_str()));
-            found.extend(named.map(|id| (*id, route().key("tieu_de"))));
+    let mut shares_out_here = false;
+    paper.than_bai().each_from_root(&mut |part, here| {
+        let heading = match part {
+            Cap::Phan(phan) => Some(&phan.tieu_de),
+            Cap::Chuong(chuong) => Some(&chuong.tieu_de),
+            Cap::Muc(muc) => Some(&muc.tieu_de),
+            _ => None,
+        };
+        if let Some(heading) = heading {
+            shares_out_here = shares_out(heading.as_str());
         }
-    }
+        let Some(khoan) = part.khoan() else { return };
+        let ids = khoan.co_quan.as_slice().iter().enumerate();
+        found.extend(ids.map(|(at, id)| (id, here.key("co_quan").index(at).route())));
+        let title = khoan.tieu_de.as_ref().filter(|_| shares_out_here && khoan.co_quan.is_empty());
+        let named = title.and_then(|title| names.get(bare(title.as_str()).as_str()));
+        found.extend(named.map(|id| (*id, here.key("tieu_de").route())));
+    });
     for (id, task) in paper.nhiem_vu.iter() {
         let route = Route::root().key("nhiem_vu").key(id.as_str());
         found.push((&task.chu_tri, route.key("chu_tri")));

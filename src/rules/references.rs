@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::{Code, Diagnostic, Route};
 use crate::model::Sources;
-use crate::model::{Dict, VanBan};
+use crate::model::{Cap, Dict, VanBan};
 use crate::text::name;
 use crate::value::Id;
 
@@ -35,17 +35,14 @@ pub(super) fn check(sources: &Sources<'_>) -> Vec<Diagnostic> {
         }
         known(unknown(sources.can_cu, id.as_str(), "văn bản", "can-cu.yaml", file, &route));
     }
-    for (muc_at, muc) in paper.cac_muc.iter().enumerate() {
-        for (khoan_at, khoan) in muc.khoan.iter().enumerate() {
-            let ids = khoan.co_quan.as_slice().iter().enumerate();
-            // Routes are made for the few that are not there.
-            for (at, id) in ids.filter(|(_, id)| bodies.get(id.as_str()).is_none()) {
-                let khoan = root.key("cac_muc").index(muc_at).key("khoan").index(khoan_at);
-                let route = khoan.key("co_quan").index(at);
-                known(unknown(bodies, id.as_str(), "cơ quan", "don-vi.yaml", file, &route));
-            }
+    paper.moi_cap(&mut |part, here| {
+        let ids = part.khoan().into_iter().flat_map(|khoan| khoan.co_quan.as_slice()).enumerate();
+        // Routes are made for the few that are not there.
+        for (at, id) in ids.filter(|(_, id)| bodies.get(id.as_str()).is_none()) {
+            let route = here.key("co_quan").index(at).route();
+            known(unknown(bodies, id.as_str(), "cơ quan", "don-vi.yaml", file, &route));
         }
-    }
+    });
     // A list of the paper's own stands in its file, the usual list in the unit's.
     let (lines, home) = match &paper.noi_nhan {
         Some(own) => (own, file),
@@ -64,13 +61,13 @@ pub(super) fn check(sources: &Sources<'_>) -> Vec<Diagnostic> {
 /// Ids of mục and khoản that stand twice: which of the two is meant where the id is named cannot be told.
 fn repeated(paper: &VanBan, file: &str) -> Vec<Diagnostic> {
     let mut ids: Vec<(&Id, Route)> = Vec::new();
-    for (at, muc) in paper.cac_muc.iter().enumerate() {
-        let route = Route::root().key("cac_muc").index(at);
-        ids.extend(muc.id.iter().map(|id| (id, route.key("id"))));
-        for (at, khoan) in muc.khoan.iter().enumerate() {
-            ids.extend(khoan.id.iter().map(|id| (id, route.key("khoan").index(at).key("id"))));
-        }
-    }
+    paper.moi_cap(&mut |part, here| {
+        let id = match part {
+            Cap::Muc(muc) => muc.id.as_ref(),
+            part => part.khoan().and_then(|khoan| khoan.id.as_ref()),
+        };
+        ids.extend(id.map(|id| (id, here.key("id").route())));
+    });
     let mut seen: BTreeSet<&Id> = BTreeSet::new();
     let again = ids.into_iter().filter(|(id, _)| !seen.insert(id));
     let finding = |(id, route): (&Id, Route)| {

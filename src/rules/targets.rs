@@ -114,14 +114,14 @@ fn task(one: &NhiemVu, sources: &Sources<'_>, route: &Route, findings: &mut Vec<
         let route = route.key("phoi_hop").index(at);
         findings.extend(unknown(bodies, id.as_str(), "cơ quan", home, file, &route));
     }
-    let khoans = sources.van_ban.cac_muc.iter().flat_map(|muc| &muc.khoan);
-    let known: Vec<&Id> = khoans.filter_map(|khoan| khoan.id.as_ref()).collect();
+    let khoans = sources.van_ban.than_bai().cac_khoan();
+    let known: Vec<&Id> = khoans.into_iter().filter_map(|khoan| khoan.id.as_ref()).collect();
     if !known.contains(&&one.khoan) {
         let message = format!("không có khoản nào mang mã «{}» trong kế hoạch", one.khoan);
         let finding = Diagnostic::error(references::ID, file, &route.key("khoan"), message);
         findings.push(match name::nearest(one.khoan.as_str(), known.iter().map(|id| id.as_str())) {
             Some(near) => finding.hint(format!("có phải «{near}»?")),
-            None => finding.hint("ghi `id:` cho khoản đó trong cac_muc"),
+            None => finding.hint("ghi `id:` cho khoản đó"),
         });
     }
 }

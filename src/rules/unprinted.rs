@@ -4,30 +4,24 @@
 use unicode_normalization::UnicodeNormalization;
 
 use crate::diagnostic::{Code, Diagnostic, Route, Trail};
-use crate::model::VanBan;
-use crate::model::van_ban::{Khoan, Y};
+use crate::model::{Cap, Khoan, VanBan};
 use crate::value::Van;
 
 /// Khoản and ý that have nothing a template could print; asked when a template has failed.
 pub(crate) fn nothing_to_print(file: &str, paper: &VanBan) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    let root = Route::root();
     let mut tell = |here: &Trail<'_>, what: &str, keys: &str| {
         let message = format!("{what} này chưa có gì để in");
         let hint = format!("ghi thẳng một câu, hoặc thêm một trong các khóa {keys}");
         found.push(Diagnostic::error(Code::ThieuKhoa, file, &here.route(), message).hint(hint));
     };
-    each(paper, &root, &mut |part, here| match part {
-        Part::Khoan(khoan) => {
-            if khoan.van.is_none() && khoan.tieu_de.is_none() && khoan.co_quan.is_empty() {
-                tell(here, "khoản", "tieu_de, co_quan, van");
-            }
-        }
-        Part::Y(y) => {
-            if y.van.is_none() && y.doan.is_none() {
-                tell(here, "ý", "van, doan");
-            }
-        }
+    let is_empty = |khoan: &Khoan| khoan.van.is_none() && khoan.tieu_de.is_none() && khoan.co_quan.is_empty();
+    paper.moi_cap(&mut |part, here| match part {
+        Cap::Dieu(dieu) if is_empty(dieu) => tell(here, "điều", "tieu_de, van"),
+        Cap::Khoan(khoan) if is_empty(khoan) => tell(here, "khoản", "tieu_de, co_quan, van"),
+        Cap::Diem(diem) if is_empty(diem) => tell(here, "điểm", "tieu_de, co_quan, van"),
+        Cap::Y(y) if y.van.is_none() && y.doan.is_none() => tell(here, "ý", "van, doan"),
+        _ => {}
     });
     found
 }
@@ -37,17 +31,28 @@ pub(crate) fn nothing_to_print(file: &str, paper: &VanBan) -> Vec<Diagnostic> {
 pub(crate) fn passed_over(file: &str, paper: &VanBan, markdown: &str) -> Vec<Diagnostic> {
     let mut doubtful: Vec<(Route, &Van)> = Vec::new();
     let root = Route::root();
-    each(paper, &root, &mut |part, here| match part {
-        Part::Khoan(khoan) if khoan.van.is_some() => {
-            for (key, text) in [("tieu_de", &khoan.tieu_de), ("noi_lien", &khoan.noi_lien)] {
-                doubtful.extend(text.as_ref().map(|text| (here.key(key).route(), text)));
+    paper.moi_cap(&mut |part, here| {
+        match part {
+            Cap::Khoan(khoan) | Cap::Diem(khoan) if khoan.van.is_some() => {
+                for (key, text) in [("tieu_de", &khoan.tieu_de), ("noi_lien", &khoan.noi_lien)] {
+                    doubtful.extend(text.as_ref().map(|text| (here.key(key).route(), text)));
+                }
             }
+            Cap::Y(y) if y.doan.is_some() => {
+                doubtful.extend(y.van.as_ref().map(|text| (here.key("van").route(), text)));
+            }
+            _ => {}
         }
-        Part::Y(y) if y.doan.is_some() => {
-            doubtful.extend(y.van.as_ref().map(|text| (here.key("van").route(), text)));
-        }
-        Part::Khoan(_) | Part::Y(_) => {}
+        doubtful.extend(first_words(part, here));
     });
+    for (at, one) in paper.phu_luc.iter().enumerate() {
+        let here = root.key("phu_luc").index(at).key("tieu_de");
+        doubtful.extend(one.tieu_de.as_slice().iter().map(|text| (here.clone(), text)));
+    }
+    for (at, one) in paper.kem_theo.iter().enumerate() {
+        let here = root.key("kem_theo").index(at).key("trich_yeu");
+        doubtful.extend(one.trich_yeu.as_slice().iter().map(|text| (here.clone(), text)));
+    }
     let addressees = paper.kinh_gui.as_slice().iter().enumerate();
     doubtful.extend(addressees.map(|(at, text)| (root.key("kinh_gui").index(at), text)));
     doubtful.extend(paper.them.iter().map(|(id, text)| (root.key("them").key(id.as_str()), text)));
@@ -70,6 +75,32 @@ pub(crate) fn passed_over(file: &str, paper: &VanBan, markdown: &str) -> Vec<Dia
             .hint("chuyển câu sang khóa mà mẫu có in, hoặc sửa mẫu")
     };
     doubtful.into_iter().map(finding).collect()
+}
+
+/// The words that a level begins with of which a template of before this version does not know.
+fn first_words<'p>(part: Cap<'p>, here: &Trail<'_>) -> Option<(Route, &'p Van)> {
+    let (key, text) = match part {
+        Cap::Phan(phan) => ("tieu_de", &phan.tieu_de),
+        Cap::Chuong(chuong) => ("tieu_de", &chuong.tieu_de),
+        Cap::MucCuaChuong(muc) => ("tieu_de", &muc.tieu_de),
+        Cap::Khoan(_) if in_section(here) => return None,
+        Cap::Dieu(khoan) | Cap::Khoan(khoan) | Cap::Diem(khoan) => {
+            let texts = [("tieu_de", &khoan.tieu_de), ("van", &khoan.van)];
+            texts.into_iter().find_map(|(key, text)| Some((key, text.as_ref()?)))?
+        }
+        Cap::Y(y) if matches!(here, Trail::Index(Trail::Key(Trail::Start(_), _), _)) => {
+            ("van", y.van.as_ref()?)
+        }
+        Cap::Bang(table) => ("ten", table.ten.as_ref()?),
+        Cap::Muc(_) | Cap::Y(_) | Cap::Doan(_) => return None,
+    };
+    Some((here.key(key).route(), text))
+}
+
+/// Whether a khoản stands in a mục, not in another khoản and not in the paper itself.
+fn in_section(here: &Trail<'_>) -> bool {
+    let Trail::Index(Trail::Key(Trail::Index(list, _), _), _) = here else { return false };
+    matches!(list, Trail::Key(_, "cac_muc"))
 }
 
 /// `{{ … }}` in texts that are printed as they are.
@@ -100,37 +131,6 @@ pub(super) fn not_computed(file: &str, paper: &VanBan) -> Vec<Diagnostic> {
 /// A text with an expression in it.
 fn computed(text: &Option<Van>) -> Option<&Van> {
     text.as_ref().filter(|text| text.as_str().contains("{{"))
-}
-
-/// A part of the body.
-enum Part<'p> {
-    Khoan(&'p Khoan),
-    Y(&'p Y),
-}
-
-/// Every khoản and ý of a paper with the way to it.
-fn each<'p>(paper: &'p VanBan, root: &Route, visit: &mut impl FnMut(Part<'p>, &Trail<'_>)) {
-    let root = Trail::Start(root);
-    let parts = root.key("cac_muc");
-    for (at, muc) in paper.cac_muc.iter().enumerate() {
-        let muc_at = parts.index(at);
-        let list = muc_at.key("khoan");
-        for (at, khoan) in muc.khoan.iter().enumerate() {
-            let here = list.index(at);
-            visit(Part::Khoan(khoan), &here);
-            items(&khoan.y, &here, visit);
-        }
-        items(&muc.y, &muc_at, visit);
-    }
-}
-
-fn items<'p>(list: &'p [Y], parent: &Trail<'_>, visit: &mut impl FnMut(Part<'p>, &Trail<'_>)) {
-    let all = parent.key("y");
-    for (at, y) in list.iter().enumerate() {
-        let here = all.index(at);
-        visit(Part::Y(y), &here);
-        items(&y.y, &here, visit);
-    }
 }
 
 /// Small letters and digits alone: capitals, marks and signs may be printed in another way.

@@ -136,6 +136,9 @@ impl Walk {
                 | Role::Muc
                 | Role::Dieu
                 | Role::Khoan
+                | Role::KhoanHai
+                | Role::KhoanBa
+                | Role::MucCuaChuong
                 | Role::BangDau
                 | Role::BangO
                 | Role::TenBang
@@ -153,11 +156,11 @@ impl Walk {
         let number = number(&line.start(NUMBER));
         match role {
             Role::PhuLuc => *self = Self { appendix: Some(line.start(TITLE)), muc: None, khoan: None },
-            Role::Muc | Role::Dieu | Role::Chuong => {
+            Role::Muc | Role::Dieu | Role::Chuong | Role::MucCuaChuong => {
                 self.muc = number.or_else(|| Some(line.start(TITLE)));
                 self.khoan = None;
             }
-            Role::Khoan => self.khoan = number,
+            Role::Khoan | Role::KhoanHai | Role::KhoanBa => self.khoan = number,
             Role::ThanBai if number.is_some() => self.khoan = number,
             _ => {}
         }
@@ -176,10 +179,12 @@ const NUMBER: usize = 12;
 /// Letters of a title without a number by which a section is called.
 const TITLE: usize = 80;
 
-/// `III` of `III. TỔ CHỨC`, `2` of `2. Nội dung`.
+/// `III` of `III. TỔ CHỨC`, `2` of `2. Nội dung`, `2.1` of `2.1. Nội dung`.
 fn number(text: &str) -> Option<String> {
-    let (number, rest) = text.split_once('.')?;
-    let digits = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+    let end = text.find(". ").or_else(|| text.ends_with('.').then(|| text.len() - 1))?;
+    let (number, rest) = (&text[..end], &text[end + 1..]);
+    let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let digits = number.split('.').all(is_digits);
     let roman = !number.is_empty() && number.bytes().all(|byte| b"IVXLC".contains(&byte));
     ((digits || roman) && (rest.is_empty() || rest.starts_with(' '))).then(|| number.to_owned())
 }

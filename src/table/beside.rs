@@ -14,7 +14,7 @@ pub type Open<'a> = dyn Fn(&str) -> Result<(String, String), Box<Diagnostic>> + 
 /// All that is wrong with the names, with the files and in them, each at its place.
 pub fn fill(read: &mut Read<VanBan>, open: &Open<'_>) -> Result<(), Vec<Diagnostic>> {
     let (file, mut findings, mut beside) = (read.file.clone(), Vec::new(), Vec::new());
-    tables::each_mut(&mut read.value, &mut |table, trail| {
+    tables::each(&read.value, &mut |table, trail| {
         let Some(name) = &table.tep else { return };
         let here = trail.key("tep").route();
         if !table.dong.is_empty() {
@@ -33,7 +33,7 @@ pub fn fill(read: &mut Read<VanBan>, open: &Open<'_>) -> Result<(), Vec<Diagnost
                 let rows = csv::read(&path, &text, table);
                 findings.extend(notes);
                 findings.extend(rows.findings);
-                table.dong = rows.rows;
+                table.dong.put(rows.rows);
                 beside.push(Beside { route: trail.key("dong").route(), file: path, places: rows.places });
             }
             Err(failed) => findings.push(told_at(*failed, &file, &here)),

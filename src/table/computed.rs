@@ -17,7 +17,7 @@ pub(crate) fn made(kind: BangMay, sources: &Sources<'_>) -> Option<Bang> {
         ten: None,
         don_vi_tinh: None,
         cot,
-        dong,
+        dong: dong.into(),
         tong: None,
         tep: None,
         ngang: false,

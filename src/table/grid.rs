@@ -105,14 +105,14 @@ enum Given<'t> {
 /// The rows without a total that was typed, and that total.
 fn given_total<'t>(table: &'t Bang, columns: &[&Cot]) -> (&'t [DongBang], Option<Given<'t>>) {
     if let Some(cells) = &table.tong {
-        return (&table.dong, Some(Given::Key(cells)));
+        return (table.dong.as_slice(), Some(Given::Key(cells)));
     }
     let is_summed = columns.iter().any(|column| column.tong);
-    match table.dong.split_last() {
+    match table.dong.as_slice().split_last() {
         Some((DongBang::O(cells), body)) if is_summed && is_total(cells) => {
             (body, Some(Given::LastRow(cells)))
         }
-        _ => (&table.dong, None),
+        _ => (table.dong.as_slice(), None),
     }
 }
 

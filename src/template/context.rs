@@ -64,7 +64,21 @@ fn is_draft(sources: &Sources<'_>, fields: &[Field]) -> bool {
     let shown = |field: &&Field| {
         matches!(
             field.key.as_str(),
-            Some("trich_yeu" | "kinh_gui" | "mo_dau" | "cac_muc" | "ket" | "them" | "phu_luc" | "kem_theo")
+            Some(
+                "trich_yeu"
+                    | "kinh_gui"
+                    | "mo_dau"
+                    | "phan"
+                    | "chuong"
+                    | "dieu"
+                    | "cac_muc"
+                    | "khoan"
+                    | "y"
+                    | "ket"
+                    | "them"
+                    | "phu_luc"
+                    | "kem_theo"
+            )
         )
     };
     !sources.van_ban.con_phai_xac_nhan().is_empty()

@@ -3,13 +3,15 @@
 use minijinja::{Environment, Error, ErrorKind, Value};
 
 use super::bounds;
+use crate::parts::shape::diem;
 use crate::value::Ngay;
 
 /// The filters that templates are likely to want, ours first.
-pub(super) const NAMES: [&str; 17] = [
+pub(super) const NAMES: [&str; 18] = [
     "ngay_dai",
     "la_ma",
     "het_bai",
+    "chu_diem",
     "upper",
     "lower",
     "title",
@@ -31,6 +33,7 @@ pub(super) fn add(environment: &mut Environment<'static>) {
     environment.add_filter("ngay_dai", ngay_dai);
     environment.add_filter("la_ma", la_ma);
     environment.add_filter("het_bai", het_bai);
+    environment.add_filter("chu_diem", chu_diem);
     environment.add_filter(bounds::FILTER, bounds::filter);
 }
 
@@ -75,6 +78,13 @@ fn la_ma(number: u32) -> Result<String, Error> {
     Ok(text)
 }
 
+/// 1 → a, 5 → đ, 23 → y: letters of điểm (ND30 PL I, Phần I, II.6.đ).
+fn chu_diem(place: u32) -> Result<String, Error> {
+    diem(place).map(String::from).ok_or_else(|| {
+        Error::new(ErrorKind::InvalidOperation, format!("không có chữ cái nào cho điểm thứ {place}"))
+    })
+}
+
 /// The text of an appendix or an attached paper with `./.` behind its last sentence (ND30 PL III, Mẫu 1.3 and 2.1); a
 /// table ends without it.
 fn het_bai(text: Value) -> Value {
@@ -90,7 +100,14 @@ fn het_bai(text: Value) -> Value {
 
 #[cfg(test)]
 mod tests {
-    use super::{het_bai, la_ma, ngay_dai};
+    use super::{chu_diem, het_bai, la_ma, ngay_dai};
+
+    #[test]
+    fn letters_of_points_are_those_of_the_vietnamese_alphabet() {
+        let letters: Vec<String> = (1..=23).map(|place| chu_diem(place).unwrap()).collect();
+        assert_eq!(letters.concat(), "abcdđeghiklmnopqrstuvxy");
+        assert!(chu_diem(0).is_err() && chu_diem(24).is_err());
+    }
 
     #[test]
     fn the_last_sentence_ends_the_text_and_a_table_does_not() {

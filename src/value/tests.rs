@@ -6,7 +6,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::{
-    ChuO, Dong, GiaiDoan, Id, KINDS, Khoang, Ky, KyHieu, Nam, Ngay, Quy, Scalar, SoDem, SoHieu, SoThapPhan,
+    ChuO, Dong, GiaiDoan, Id, KINDS, Khoang, KieuSo, Ky, KyHieu, Nam, Ngay, Quy, Scalar, SoDem, SoHieu, SoThapPhan,
     SoVanBan, Thang, TyLe, Van, check,
 };
 
@@ -127,6 +127,7 @@ fn through_serde(kind: &str, yaml: &str) -> Result<(), String> {
         "so-thap-phan" => read::<SoThapPhan>(yaml),
         "ty-le" => read::<TyLe>(yaml),
         "khoang" => read::<Khoang>(yaml),
+        "kieu-so" => read::<KieuSo>(yaml),
         "id" => read::<Id>(yaml),
         "van" => read::<Van>(yaml),
         "chu-o" => read::<ChuO>(yaml),
@@ -153,6 +154,7 @@ fn schema_of(kind: &str) -> Schema {
         "so-thap-phan" => schema::<SoThapPhan>(),
         "ty-le" => schema::<TyLe>(),
         "khoang" => schema::<Khoang>(),
+        "kieu-so" => schema::<KieuSo>(),
         "id" => schema::<Id>(),
         "van" => schema::<Van>(),
         "chu-o" => schema::<ChuO>(),
@@ -177,7 +179,12 @@ fn through_schema(schema: &Schema, scalar: Scalar<'_>) -> bool {
                 && bound("maximum").is_none_or(|most| number <= most);
             allows("integer") && within
         }
-        Scalar::Decimal(_) => allows("number"),
+        Scalar::Decimal(number) => {
+            let bound = |name: &str| schema.get(name).and_then(|bound| bound.as_f64());
+            let within = bound("minimum").is_none_or(|least| least <= number)
+                && bound("maximum").is_none_or(|most| number <= most);
+            allows("number") && within
+        }
         Scalar::Boolean(_) => allows("boolean"),
         Scalar::Null => allows("null"),
     }

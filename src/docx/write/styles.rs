@@ -52,6 +52,8 @@ fn style(look: &Look) -> Style {
             None,
             None,
         );
+    } else if indents_first_line(look.base()) {
+        style = style.indent(Some(twips(look.left)), Some(SpecialIndentType::FirstLine(0)), None, None);
     } else if look.left > 0 {
         style = style.indent(Some(twips(look.left)), None, None, None);
     }
@@ -70,6 +72,11 @@ fn style(look: &Look) -> Style {
         style.paragraph_property.keep_next = Some(true);
     }
     style
+}
+
+/// Whether a style indents the first line, so that one based on it must say that it does not.
+fn indents_first_line(style_id: &str) -> bool {
+    LOOKS.iter().any(|look| look.style_id == style_id && look.first_line > 0)
 }
 
 fn named(id: &str, name: &str) -> Style {
