@@ -6,6 +6,7 @@ use crate::diagnostic::{Code, Diagnostic, Route};
 use crate::model::{DoiThay, DonVi, KieuDau, ReportSources, SoCanCu, Sources, VanBan};
 use crate::value::Nam;
 
+mod appendices;
 mod authority;
 mod citations;
 mod days;
@@ -38,6 +39,7 @@ pub fn data(sources: &Sources<'_>) -> Vec<Diagnostic> {
     findings.extend(open::check(sources));
     findings.extend(targets::check(sources));
     findings.extend(days::check(sources));
+    findings.extend(appendices::check(sources));
     findings.extend(unprinted::not_computed(sources.file, sources.van_ban));
     findings
 }

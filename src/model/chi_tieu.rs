@@ -6,7 +6,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::short::MotHoacNhieu;
-use crate::value::{GiaTri, GiaiDoan, Id, MucGiao, Nam, Ngay, SoThapPhan, Van};
+use crate::value::dau::{IT_NHAT, KHONG_QUA};
+use crate::value::{Dong, GiaTri, GiaiDoan, Id, MucGiao, Nam, Ngay, SoThapPhan, Van};
 
 /// Một chỉ tiêu của kế hoạch: đo cái gì, tính thế nào, phải đạt bao nhiêu. Không in trong kế hoạch, chỉ dùng làm báo cáo.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -122,6 +123,32 @@ pub enum Huong {
     Bang,
 }
 
+impl Huong {
+    /// What stands before a target in a column: `≥ `, `≤ `.
+    pub fn dau(self) -> &'static str {
+        match self {
+            Self::ItNhat => IT_NHAT,
+            Self::KhongQua => KHONG_QUA,
+            Self::Bang => "",
+        }
+    }
+}
+
+impl ChiTieu {
+    /// The target as a column of a table has it: `≥ 30`, `≤ 5/quý`; `None` where there is none yet.
+    pub fn muc_viet(&self) -> Option<String> {
+        let target = self.ke_hoach?;
+        let sign = match target.mot_so() {
+            Some(number) if !number.la_khong() => self.huong.dau(),
+            Some(_) | None => "",
+        };
+        Some(match self.ky {
+            KyDo::Quy => format!("{sign}{target}/quý"),
+            KyDo::Nam | KyDo::NhiemKy => format!("{sign}{target}"),
+        })
+    }
+}
+
 /// Kỳ đo của chỉ tiêu.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
@@ -151,6 +178,12 @@ pub struct NhiemVu {
     /// Hạn hoàn thành; việc thường xuyên thì bỏ dòng này
     #[serde(default)]
     pub han: Option<Ngay>,
+    /// Sản phẩm phải có: Báo cáo; Hội nghị; in ở phụ lục có bang: nhiem_vu
+    #[serde(default)]
+    pub san_pham: Option<Van>,
+    /// Kinh phí, đồng; in ở phụ lục có bang: nhiem_vu
+    #[serde(default)]
+    pub kinh_phi: Option<Dong>,
 }
 
 #[cfg(test)]

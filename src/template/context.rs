@@ -3,6 +3,7 @@
 use minijinja::Value;
 use minijinja::value::{Serde, ValueKind};
 
+use super::attachments;
 use super::expression::{Entry, Evaluator, Field};
 use super::{figures, tones};
 use crate::diagnostic::{Diagnostic, Route};
@@ -23,8 +24,14 @@ pub fn build(sources: &Sources<'_>) -> Result<Value, Vec<Diagnostic>> {
         return Err(findings);
     }
     let draft = is_draft(sources, &fields);
+    let attached = attachments::build(sources, &fields, &texts, &mut findings);
+    if !findings.is_empty() {
+        return Err(findings);
+    }
     let van_ban = Value::from_pairs(fields.into_iter().map(|field| (field.key, field.value)));
-    Ok(tones::printed(head(sources, van_ban, draft), sources.don_vi.kieu_in()))
+    let mut names = head(sources, van_ban, draft);
+    names.extend(attached);
+    Ok(tones::printed(names, sources.don_vi.kieu_in()))
 }
 
 /// What every paper's frame needs, round the paper's own data with its expressions evaluated. `draft` says whether
@@ -36,6 +43,8 @@ pub(crate) fn head(sources: &Sources<'_>, van_ban: Value, draft: bool) -> Vec<(&
         ("don_vi", Value::from(Serde(sources.don_vi))),
         ("ten_co_quan", names(&sources.don_vi.co_quan, |body| body.ten.as_str().to_owned())),
         ("can_cu", citations(sources)),
+        ("phu_luc", Value::from(Vec::<Value>::new())),
+        ("kem_theo", Value::from(Vec::<Value>::new())),
         ("du_thao", Value::from(draft)),
         ("noi_nhan", recipients(sources).into_iter().collect()),
         ("luu", Value::from(sources.van_ban.luu.as_ref().unwrap_or(&sources.don_vi.luu).as_str())),
@@ -67,6 +76,8 @@ fn is_draft(sources: &Sources<'_>, fields: &[Field]) -> bool {
                     | "y"
                     | "ket"
                     | "them"
+                    | "phu_luc"
+                    | "kem_theo"
             )
         )
     };
@@ -124,6 +135,7 @@ pub(crate) fn scope(sources: &Sources<'_>, plan: &VanBan) -> Value {
         ),
     ];
     names.extend(figures::registers(plan, don_vi));
+    names.push(("phu_luc", attachments::names(sources.van_ban)));
     if let Some(theme) = &sources.van_ban.chu_de {
         names.push(("chu_de", Value::from(theme.as_str())));
     }

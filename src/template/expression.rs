@@ -7,9 +7,14 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
+use serde::Deserialize;
+
 use crate::diagnostic::visible::is_hidden;
 use crate::diagnostic::{Code, Diagnostic, Route, Trail};
+use crate::model::Bang;
 use crate::model::can_cu::con_thieu;
+use crate::page::document::Orientation;
+use crate::table::print::print;
 use crate::text::emphasis;
 use crate::text::name;
 
@@ -140,10 +145,28 @@ impl<'a> Evaluator<'a> {
                     (key, inner)
                 });
                 let pairs: Vec<(Value, Value)> = pairs.collect();
-                changed.then(|| Value::from_pairs(pairs))
+                let resolved = changed.then(|| Value::from_pairs(pairs));
+                match trail {
+                    Trail::Key(_, TABLE) => {
+                        self.table(resolved.as_ref().unwrap_or(value), trail, met).or(resolved)
+                    }
+                    _ => resolved,
+                }
             }
             _ => None,
         }
+    }
+
+    /// A table as it is printed, from its typed form with expressions evaluated; `None` of what is no table.
+    fn table(&self, value: &Value, trail: &Trail<'_>, met: &mut Met<'_>) -> Option<Value> {
+        let table = Bang::deserialize(value).ok()?;
+        let printed = print(&table, self.file, trail, met.findings);
+        Some(Value::from_pairs([
+            ("ten", Value::from(table.ten.map(|name| name.to_string()))),
+            ("don_vi_tinh", Value::from(table.don_vi_tinh.map(|unit| unit.to_string()))),
+            ("ngang", Value::from(printed.orientation == Orientation::Landscape)),
+            ("bang", Value::from_safe_string(printed.markdown)),
+        ]))
     }
 
     /// One text with its expressions evaluated.
@@ -283,10 +306,12 @@ impl<'a> Evaluator<'a> {
     }
 }
 
+/// The key under which a table stands, wherever it does.
+const TABLE: &str = "bang";
 /// Names that a sentence may use.
-const NAMES: &str = "nam, can_cu.ma, co_quan.ma, thoi_han.ma, chi_tieu.ma, nhiem_vu.ma, don_vi.ten";
+const NAMES: &str = "nam, can_cu.ma, co_quan.ma, thoi_han.ma, chi_tieu.ma, nhiem_vu.ma, kinh_phi.tong, don_vi.ten";
 /// What a sentence may hold.
-const HINT: &str = "giữa {{ }} chỉ dùng nam, nam + 1, can_cu.ma, co_quan.ma, thoi_han.ma, chi_tieu.ma, nhiem_vu.ma, nghieng(\"…\"), dam(\"…\")";
+const HINT: &str = "giữa {{ }} chỉ dùng nam, nam + 1, can_cu.ma, co_quan.ma, thoi_han.ma, chi_tieu.ma, nhiem_vu.ma, kinh_phi.tong, nghieng(\"…\"), dam(\"…\")";
 
 /// Longest expression that is read, in bytes, texts in quotes left out: names and a year need a tenth of it.
 const MAX_LENGTH: usize = 200;

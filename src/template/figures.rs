@@ -4,16 +4,44 @@
 use minijinja::Value;
 
 use super::expression::Entry;
-use crate::model::can_cu::can_bo_sung;
+use crate::model::can_cu::{can_bo_sung, con_thieu};
 use crate::model::{ChiTieu, DonVi, NhiemVu, VanBan};
-use crate::value::Id;
+use crate::value::{Dong, Id};
 
 /// The registers of a plan, by the names that sentences use.
 pub(super) fn registers(plan: &VanBan, don_vi: &DonVi) -> Vec<(&'static str, Value)> {
     let indicators =
         plan.chi_tieu.iter().map(|(id, one)| (id.to_string(), Value::from_object(indicator(one))));
     let tasks = plan.nhiem_vu.iter().map(|(id, one)| (id.to_string(), Value::from_object(task(one, don_vi))));
-    vec![("chi_tieu", Value::from_pairs(indicators)), ("nhiem_vu", Value::from_pairs(tasks))]
+    vec![
+        ("chi_tieu", Value::from_pairs(indicators)),
+        ("nhiem_vu", Value::from_pairs(tasks)),
+        ("kinh_phi", Value::from_pairs(money(plan))),
+    ]
+}
+
+/// What the plan costs: each entry, and `tong` of all, which is a gap as long as one of them is.
+fn money(plan: &VanBan) -> Vec<(String, Value)> {
+    let entries: Vec<_> = plan.kinh_phi.iter().collect();
+    let entry = |written: Option<String>, what: &str, mut parts: Vec<(&'static str, String)>| {
+        let written = written.unwrap_or_else(|| can_bo_sung(&format!("số tiền: {what}")));
+        let unit = if con_thieu(&written) { "" } else { " đồng" };
+        parts.push(("so", written.clone()));
+        Value::from_object(Entry { written: format!("{written}{unit}"), parts })
+    };
+    let mut all: Vec<(String, Value)> = entries
+        .iter()
+        .map(|(id, one)| {
+            let parts = vec![("noi_dung", one.noi_dung.to_string())];
+            (id.to_string(), entry(one.so_tien.map(|sum| sum.to_string()), one.noi_dung.as_str(), parts))
+        })
+        .collect();
+    if !entries.is_empty() {
+        let sums: Option<Vec<Dong>> = entries.iter().map(|(_, one)| one.so_tien).collect();
+        let total = sums.and_then(Dong::tong).map(|sum| sum.to_string());
+        all.push(("tong".to_owned(), entry(total, "tổng kinh phí", Vec::new())));
+    }
+    all
 }
 
 /// An indicator: its target with the unit, and the parts of that. A target that is not set is a visible gap.
@@ -41,5 +69,7 @@ fn task(one: &NhiemVu, don_vi: &DonVi) -> Entry {
     if !helpers.is_empty() {
         parts.push(("phoi_hop", helpers.join(", ")));
     }
+    parts.extend(one.san_pham.as_ref().map(|product| ("san_pham", product.to_string())));
+    parts.extend(one.kinh_phi.map(|sum| ("kinh_phi", format!("{sum} đồng"))));
     Entry { written: one.ten.to_string(), parts }
 }

@@ -1,6 +1,6 @@
 //! Filters of templates: written forms only; sums and comparisons come ready from the model.
 
-use minijinja::{Environment, Error, ErrorKind};
+use minijinja::{Environment, Error, ErrorKind, Value};
 
 use super::bounds;
 use crate::text::diem::diem;
@@ -8,9 +8,10 @@ use crate::text::emphasis;
 use crate::value::Ngay;
 
 /// The filters that templates are likely to want, ours first.
-pub(super) const NAMES: [&str; 18] = [
+pub(super) const NAMES: [&str; 19] = [
     "ngay_dai",
     "la_ma",
+    "het_bai",
     "chu_diem",
     "co_dau_cuoi",
     "upper",
@@ -33,6 +34,7 @@ pub(super) const NAMES: [&str; 18] = [
 pub(super) fn add(environment: &mut Environment<'static>) {
     environment.add_filter("ngay_dai", ngay_dai);
     environment.add_filter("la_ma", la_ma);
+    environment.add_filter("het_bai", het_bai);
     environment.add_filter("chu_diem", chu_diem);
     environment.add_filter("co_dau_cuoi", co_dau_cuoi);
     environment.add_filter(bounds::FILTER, bounds::filter);
@@ -91,15 +93,41 @@ fn chu_diem(place: u32) -> Result<String, Error> {
     })
 }
 
+/// The text of an appendix or an attached paper with `./.` behind its last sentence (ND30 PL III, Mẫu 1.3 and 2.1); a
+/// table ends without it.
+fn het_bai(text: Value) -> Value {
+    const END: &str = "./.";
+    let whole = text.as_str().unwrap_or_default().trim_end();
+    let last = whole.lines().next_back().unwrap_or_default();
+    if last.is_empty() || last.starts_with(['<', '|', '#']) || last.ends_with(END) {
+        return text;
+    }
+    let ended = format!("{}{END}\n", whole.trim_end_matches(['.', ';']));
+    if text.is_safe() { Value::from_safe_string(ended) } else { Value::from(ended) }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{chu_diem, la_ma, ngay_dai};
+    use super::{chu_diem, het_bai, la_ma, ngay_dai};
 
     #[test]
     fn letters_of_points_are_those_of_the_vietnamese_alphabet() {
         let letters: Vec<String> = (1..=23).map(|place| chu_diem(place).unwrap()).collect();
         assert_eq!(letters.concat(), "abcdđeghiklmnopqrstuvxy");
         assert!(chu_diem(0).is_err() && chu_diem(24).is_err());
+    }
+
+    #[test]
+    fn the_last_sentence_ends_the_text_and_a_table_does_not() {
+        for (text, ended) in [
+            ("Một.\n\nHai.\n", "Một.\n\nHai./.\n"),
+            ("\\- Ý;", "\\- Ý./.\n"),
+            ("Hai./.\n", "Hai./.\n"),
+            ("| a |\n\n</div>\n", "| a |\n\n</div>\n"),
+            ("", ""),
+        ] {
+            assert_eq!(het_bai(text.into()).as_str(), Some(ended), "{text}");
+        }
     }
 
     #[test]

@@ -4,6 +4,7 @@ use crate::diagnostic::Code;
 use std::fmt;
 use std::str::FromStr;
 
+use num_traits::ToPrimitive;
 use rust_decimal::Decimal;
 
 use super::chu_so;
@@ -42,6 +43,16 @@ impl SoThapPhan {
         self.0.checked_sub(other.0).map(Self::signless_zero)
     }
 
+    /// The sum; `None` when too large.
+    pub fn cong(self, other: Self) -> Option<Self> {
+        self.0.checked_add(other.0).map(Self::signless_zero)
+    }
+
+    /// This many of a `unit`, rounded to the nearest; `None` where it is below zero or too large.
+    pub fn lan(self, unit: u32) -> Option<u32> {
+        self.0.checked_mul(unit.into())?.round().to_u32()
+    }
+
     /// Whether it is below zero.
     pub fn am(self) -> bool {
         self.0.is_sign_negative()
@@ -66,6 +77,12 @@ impl SoThapPhan {
 impl From<super::SoDem> for SoThapPhan {
     fn from(count: super::SoDem) -> Self {
         Self(count.so().into())
+    }
+}
+
+impl From<super::Dong> for SoThapPhan {
+    fn from(amount: super::Dong) -> Self {
+        Self(amount.dong().into())
     }
 }
 
