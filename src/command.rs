@@ -14,6 +14,7 @@ mod next_year;
 mod papers;
 mod schema;
 mod screen;
+mod templates;
 mod watch;
 
 pub use screen::Screen;
@@ -56,6 +57,7 @@ pub fn run(cli: &Cli) -> Outcome {
         Command::NextYear(args) => next_year::run(&cli.global, args, &mut screen),
         Command::List(args) => list::run(&cli.global, args, &mut screen),
         Command::Schema(args) => schema::run(args, &mut screen),
+        Command::Templates(args) => templates::run(args, &mut screen),
     }
 }
 

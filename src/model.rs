@@ -18,6 +18,7 @@ pub mod short;
 pub mod sources;
 pub mod tables;
 pub mod texts;
+pub mod them;
 pub mod van_ban;
 
 pub use bang::{Bang, CacDong, CanO, Cot, DongBang, KieuCot, O};
@@ -35,6 +36,7 @@ pub use noi_dung::{Cap, Chuong, Diem, Dieu, Khoan, Muc, Phan, ThanBai, Y};
 pub use phu_luc::{BangMay, BangPhuLuc, KemTheo, KhoanKinhPhi, PhuLuc};
 pub use short::MotHoacNhieu;
 pub use sources::{ReportSources, Sources};
+pub use them::Them;
 pub use van_ban::{MoDau, NoiNhan, ThoiHan, VanBan};
 
 use crate::yaml::DataFile;

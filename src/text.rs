@@ -13,6 +13,7 @@ pub mod lint;
 pub mod name;
 pub mod nfc;
 pub(crate) mod number_words;
+pub(crate) mod order;
 mod pairs;
 pub(crate) mod roman;
 mod syllable;

@@ -29,7 +29,8 @@ pub fn texts_where(paper: &VanBan, wanted: impl Fn(&str) -> bool) -> Vec<Text<'_
     walk.one(paper.ket.as_ref(), &root, "ket");
     walk.attached(paper, &root);
     for (id, text) in paper.them.iter() {
-        walk.one(Some(text), &root.key("them"), id.as_str());
+        let own = root.key("them");
+        text.each(&own.key(id.as_str()), &mut |text, here| walk.text(text.as_str(), here));
     }
     for (id, indicator) in paper.chi_tieu.iter() {
         walk.one(Some(&indicator.ten), &root.key("chi_tieu").key(id.as_str()), "ten");

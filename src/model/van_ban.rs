@@ -13,6 +13,7 @@ use super::noi_dung::Cap;
 pub use super::noi_dung::{Chuong, Dieu, Khoan, Muc, Phan, ThanBai, Y};
 use super::phu_luc::{KemTheo, KhoanKinhPhi, PhuLuc};
 use super::short::{MotHoacNhieu, scalar_list_or_group, scalar_or_group};
+use super::them::Them;
 use crate::diagnostic::{Route, Trail};
 use crate::value::{Id, KieuSo, KyHieu, Nam, Ngay, SoVanBan, Van};
 
@@ -86,9 +87,9 @@ pub struct VanBan {
     pub luu: Option<Van>,
     /// Người ký, theo mã trong don-vi.yaml
     pub nguoi_ky: Id,
-    /// Nội dung riêng của mẫu, theo mã
+    /// Nội dung riêng của mẫu, theo mã: một câu, một danh sách, hoặc một nhóm khóa
     #[serde(default)]
-    pub them: Dict<Van>,
+    pub them: Dict<Them>,
     /// Lời của lĩnh vực công tác, dùng làm báo cáo; không in trong kế hoạch
     #[serde(default)]
     pub cong_tac: Option<CongTac>,

@@ -55,7 +55,11 @@ pub(crate) fn passed_over(file: &str, paper: &VanBan, markdown: &str) -> Vec<Dia
     }
     let addressees = paper.kinh_gui.as_slice().iter().enumerate();
     doubtful.extend(addressees.map(|(at, text)| (root.key("kinh_gui").index(at), text)));
-    doubtful.extend(paper.them.iter().map(|(id, text)| (root.key("them").key(id.as_str()), text)));
+    let them = root.key("them");
+    for (id, own) in paper.them.iter() {
+        let trail = Trail::Start(&them);
+        own.each(&trail.key(id.as_str()), &mut |text, here| doubtful.push((here.route(), text)));
+    }
     if doubtful.is_empty() {
         return Vec::new();
     }

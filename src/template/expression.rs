@@ -309,7 +309,8 @@ impl<'a> Evaluator<'a> {
 /// The key under which a table stands, wherever it does.
 const TABLE: &str = "bang";
 /// Names that a sentence may use.
-const NAMES: &str = "nam, can_cu.ma, co_quan.ma, thoi_han.ma, chi_tieu.ma, nhiem_vu.ma, kinh_phi.tong, don_vi.ten";
+const NAMES: &str =
+    "nam, can_cu.ma, co_quan.ma, thoi_han.ma, chi_tieu.ma, nhiem_vu.ma, kinh_phi.tong, don_vi.ten";
 /// What a sentence may hold.
 const HINT: &str = "giữa {{ }} chỉ dùng nam, nam + 1, can_cu.ma, co_quan.ma, thoi_han.ma, chi_tieu.ma, nhiem_vu.ma, kinh_phi.tong, nghieng(\"…\"), dam(\"…\")";
 

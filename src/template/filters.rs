@@ -4,16 +4,17 @@ use minijinja::{Environment, Error, ErrorKind, Value};
 
 use super::bounds;
 use crate::text::diem::diem;
-use crate::text::emphasis;
+use crate::text::{emphasis, order};
 use crate::value::Ngay;
 
 /// The filters that templates are likely to want, ours first.
-pub(super) const NAMES: [&str; 19] = [
+pub(super) const NAMES: [&str; 20] = [
     "ngay_dai",
     "la_ma",
     "het_bai",
     "chu_diem",
     "co_dau_cuoi",
+    "sap_xep",
     "upper",
     "lower",
     "title",
@@ -37,6 +38,7 @@ pub(super) fn add(environment: &mut Environment<'static>) {
     environment.add_filter("het_bai", het_bai);
     environment.add_filter("chu_diem", chu_diem);
     environment.add_filter("co_dau_cuoi", co_dau_cuoi);
+    environment.add_filter("sap_xep", sap_xep);
     environment.add_filter(bounds::FILTER, bounds::filter);
 }
 
@@ -79,6 +81,25 @@ fn la_ma(number: u32) -> Result<String, Error> {
         }
     }
     Ok(text)
+}
+
+/// A list in the order of the Vietnamese alphabet; of groups by the text at a key: `ds|sap_xep("ten")`.
+fn sap_xep(list: &Value, key: Option<&str>) -> Result<Value, Error> {
+    let text = |item: &Value| -> Result<String, Error> {
+        let text = key.map_or_else(|| Ok(item.clone()), |key| item.get_attr(key))?;
+        text.as_str().map(str::to_owned).ok_or_else(|| {
+            let what = key.map_or_else(
+                || "mỗi mục phải là chữ".to_owned(),
+                |key| format!("mỗi mục phải có khóa {key} là chữ"),
+            );
+            Error::new(ErrorKind::InvalidOperation, format!("không xếp được danh sách này: {what}"))
+        })
+    };
+    let keyed: Result<Vec<_>, Error> =
+        list.try_iter()?.map(|item| Ok((order::key(&text(&item)?), item))).collect();
+    let mut keyed = keyed?;
+    keyed.sort_by(|(one, _), (other, _)| one.cmp(other));
+    Ok(keyed.into_iter().map(|(_, item)| item).collect())
 }
 
 /// Whether a sentence has its end mark already.
