@@ -34,6 +34,23 @@ pub fn build(sources: &Sources<'_>) -> Result<Value, Vec<Diagnostic>> {
     Ok(tones::printed(names, sources.don_vi.kieu_in()))
 }
 
+/// What every template sees, each with what it is, for the guide.
+pub const VARIABLES: [(&str, &str); 13] = [
+    ("van_ban", "tệp dữ liệu của văn bản, các chỗ {{ … }} đã tính; nội dung riêng của mẫu ở van_ban.them"),
+    ("don_vi", "tệp don-vi.yaml"),
+    ("ten_co_quan", "tên cơ quan theo mã: ten_co_quan[ma]"),
+    ("can_cu", "viện dẫn đầy đủ theo mã: can_cu[ma]"),
+    ("phu_luc", "các phụ lục, đã tính bảng"),
+    ("kem_theo", "các văn bản ban hành kèm theo"),
+    ("du_thao", "true nếu văn bản còn là dự thảo"),
+    ("noi_nhan", "các dòng nơi nhận, chưa có gạch đầu dòng và dấu cuối dòng"),
+    ("luu", "phần sau chữ «Lưu:»"),
+    ("tham_quyen", "các dòng quyền hạn ký: TM. Ủy ban nhân dân, KT. Chủ tịch"),
+    ("chuc_vu", "chức vụ người ký"),
+    ("chuc_vu_khac", "chức vụ khác của người ký, hoặc không có gì"),
+    ("ho_ten", "họ tên người ký"),
+];
+
 /// What every paper's frame needs, round the paper's own data with its expressions evaluated. `draft` says whether
 /// the paper carries the mark of a draft.
 pub(crate) fn head(sources: &Sources<'_>, van_ban: Value, draft: bool) -> Vec<(&'static str, Value)> {
@@ -215,7 +232,9 @@ fn same_body(one: &str, other: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::same_body;
+    use super::{VARIABLES, head, same_body};
+    use crate::model::Sources;
+    use minijinja::Value;
 
     #[test]
     fn a_body_is_known_by_its_shorter_name() {
@@ -235,5 +254,22 @@ mod tests {
         ] {
             assert!(!same_body(one, other), "{one}, {other}");
         }
+    }
+
+    #[test]
+    fn the_variables_of_the_guide_are_those_that_templates_see() {
+        let unit = "ten: A\ngoi: A\nten_dau_trang: [A]\ndia_ban: xã A\ndia_danh: A\nky_hieu: UBND\nluu: VT\nnguoi_ky: {ct: {chuc_vu: Chủ tịch, ho_ten: A}}\n";
+        let don_vi = serde_yaml::from_str(unit).unwrap();
+        let van_ban = serde_yaml::from_str("{nam: 2026, trich_yeu: A, nguoi_ky: ct}").unwrap();
+        let can_cu = serde_yaml::from_str("{}").unwrap();
+        let sources = Sources {
+            don_vi: &don_vi,
+            can_cu: &can_cu,
+            van_ban: &van_ban,
+            file: "a.yaml",
+            don_vi_file: "b.yaml",
+        };
+        let seen: Vec<&str> = head(&sources, Value::from(()), false).iter().map(|(name, _)| *name).collect();
+        assert_eq!(seen, VARIABLES.map(|(name, _)| name));
     }
 }

@@ -7,28 +7,31 @@ use crate::text::diem::diem;
 use crate::text::{emphasis, order};
 use crate::value::Ngay;
 
-/// The filters that templates are likely to want, ours first.
-pub(super) const NAMES: [&str; 20] = [
-    "ngay_dai",
-    "la_ma",
-    "het_bai",
-    "chu_diem",
-    "co_dau_cuoi",
-    "sap_xep",
-    "upper",
-    "lower",
-    "title",
-    "capitalize",
-    "replace",
-    "trim",
-    "join",
-    "length",
-    "default",
-    "first",
-    "last",
-    "round",
-    "int",
-    "batch",
+/// The filters that templates are likely to want, ours first, each with what it does, for the guide.
+pub const FILTERS: [(&str, &str); 20] = [
+    ("ngay_dai", "ngày viết đủ: 23/5/2023 thành ngày 23 tháng 5 năm 2023"),
+    ("la_ma", "số La Mã: 4 thành IV"),
+    ("het_bai", "thân của phụ lục: thêm dấu ./. sau câu cuối nếu chưa có; kết thúc bằng bảng thì thôi"),
+    ("chu_diem", "chữ của điểm theo thứ tự: 5 thành đ"),
+    ("co_dau_cuoi", "câu đã có dấu chấm, hai chấm… ở cuối chưa"),
+    (
+        "sap_xep",
+        "xếp danh sách theo bảng chữ cái tiếng Việt; xếp các nhóm theo một khóa thì viết sap_xep(\"ten\")",
+    ),
+    ("upper", "chữ in hoa"),
+    ("lower", "chữ thường"),
+    ("title", "viết hoa chữ đầu mỗi từ"),
+    ("capitalize", "viết hoa chữ đầu câu"),
+    ("replace", "thay chữ này bằng chữ khác"),
+    ("trim", "bỏ dấu cách hai đầu"),
+    ("join", "nối danh sách bằng một dấu"),
+    ("length", "số mục, số chữ"),
+    ("default", "giá trị dùng thay khi không có"),
+    ("first", "mục đầu"),
+    ("last", "mục cuối"),
+    ("round", "làm tròn"),
+    ("int", "số nguyên"),
+    ("batch", "chia danh sách thành từng nhóm"),
 ];
 
 /// Adds them to an environment.
