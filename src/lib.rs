@@ -23,6 +23,7 @@ pub mod report;
 pub mod roll;
 pub mod rules;
 pub mod seal;
+pub mod table;
 pub mod template;
 pub mod text;
 pub mod value;
