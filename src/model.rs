@@ -11,8 +11,8 @@ pub mod doan;
 pub mod doi_thay;
 pub mod don_vi;
 pub mod ket_qua;
-pub mod noi_dung;
 pub mod ky_bao_cao;
+pub mod noi_dung;
 pub mod phu_luc;
 pub mod short;
 pub mod sources;
@@ -31,8 +31,8 @@ pub use don_vi::{CoQuan, DonVi, KieuDau, NguoiKy};
 pub use ket_qua::{
     BanHanh, BaoCao, HoatDong, KetQua, KhaiQuat, KinhPhi, Nguoi, NguonKinhPhi, SoLieu, TinhTrang, TrangThai,
 };
-pub use phu_luc::{BangMay, BangPhuLuc, KemTheo, KhoanKinhPhi, PhuLuc};
 pub use noi_dung::{Cap, Chuong, Diem, Dieu, Khoan, Muc, Phan, ThanBai, Y};
+pub use phu_luc::{BangMay, BangPhuLuc, KemTheo, KhoanKinhPhi, PhuLuc};
 pub use short::MotHoacNhieu;
 pub use sources::{ReportSources, Sources};
 pub use van_ban::{MoDau, NoiNhan, ThoiHan, VanBan};

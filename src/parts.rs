@@ -441,7 +441,7 @@ pub(crate) fn text_width(paper: &Paper, block: usize) -> i32 {
 fn cell_lines<'p>(table: &'p Table, row: usize, cell: usize, lines: &mut Vec<Line<'p>>) {
     let Some(cell) = table.rows.get(row).and_then(|row| row.cells.get(cell)) else { return };
     let inner = cell.width - cell.padding_left - cell.padding_right;
-    let paragraphs = crate::docx::read::paragraphs(&cell.blocks);
+    let paragraphs = paragraphs(&cell.blocks);
     lines.extend(
         paragraphs.into_iter().enumerate().map(|(order, paragraph)| Line::new(paragraph, row, order, inner)),
     );

@@ -98,5 +98,12 @@ pub fn year_of_folder(nam: Nam, folder: Nam, file: &str) -> Option<Diagnostic> {
 
 /// All findings about a year's results. Errors stop the reports, warnings do not.
 pub fn results(sources: &ReportSources<'_>) -> Vec<Diagnostic> {
-    results::check(sources)
+    let mut finder = results::Finder::new(sources);
+    finder.head();
+    finder.figures();
+    finder.activities();
+    finder.states();
+    finder.money();
+    finder.plan(&targets::check(&sources.paper(sources.ke_hoach, sources.ke_hoach_file)));
+    finder.findings()
 }

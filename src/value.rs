@@ -135,8 +135,8 @@ macro_rules! kinds {
 }
 
 kinds!(
-    Ngay, Nam, GiaiDoan, Thang, Quy, Ky, KyHieu, SoVanBan, SoHieu, SoDem, Dong, SoThapPhan, TyLe, Khoang, Id,
-    Van, ChuO, KieuSo
+    Ngay, Nam, GiaiDoan, Thang, Quy, Ky, KyHieu, SoVanBan, SoHieu, SoDem, Dong, SoThapPhan, TyLe, Khoang,
+    KieuSo, Id, Van, ChuO
 );
 
 /// Why a text is not the word it should be.

@@ -1,14 +1,15 @@
 //! BC: phần, chương, mục, điều, khoản, điểm (ND30 PL I, Phần I, II.6.đ and V.6).
 
-use super::Muc;
+use super::Basis;
 use super::Sheet;
 use super::body::{contents, first_line_choice, mark_of, marked};
 use super::fault::Fault;
 use super::look::{Look, Tally, points};
 use crate::docx::read::{Piece, Run, RunFormat};
 use crate::parts::measure::lettered_runs;
-use crate::parts::shape::{MarkKind, diem, is_capitals};
+use crate::parts::shape::{MarkKind, is_capitals};
 use crate::parts::{Content, Entry, Item, Line, Role};
+use crate::text::diem::diem;
 use crate::text::roman::to_roman;
 
 const HEADING: Look = Look::centred(26, 28).bold();
@@ -236,7 +237,7 @@ pub(super) fn bc06(sheet: &Sheet<'_>) -> Vec<Fault> {
     }
     let mut faults = tally.faults("đánh lại số cho liên tục trong từng phần, mục, khoản");
     let loose = loose.faults("Paragraph > Line and Page Breaks > Keep with next");
-    faults.extend(loose.into_iter().map(|fault| fault.level(Muc::NoiBo)));
+    faults.extend(loose.into_iter().map(|fault| fault.level(Basis::House)));
     faults
 }
 

@@ -8,8 +8,8 @@ use serde::{Deserialize, Deserializer, Serialize};
 use super::bang::Bang;
 use super::doan::CacDoan;
 use super::ket_qua::NguonKinhPhi;
-use super::short::{MotHoacNhieu, scalar_or_group};
 use super::noi_dung::{Chuong, Dieu, Khoan, Muc, Phan, ThanBai, Y};
+use super::short::{MotHoacNhieu, scalar_or_group};
 use crate::value::{Dong, Id, KieuSo, Scalar, Value, ValueError, Van};
 
 /// Một phụ lục: in ở phần riêng, số trang đánh từ 1; có từ hai phụ lục thì máy đánh số I, II.

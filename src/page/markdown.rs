@@ -182,7 +182,9 @@ impl<'a> Reader<'a> {
             }
             Ok(tag::BlockTag::Close) => {
                 let closed = self.open.pop().map(|(div, _)| div.container);
-                if closed == Some(Container::TrangNgang) && !self.open.iter().any(|(div, _)| div.container == Container::PhuLucNgang) {
+                if closed == Some(Container::TrangNgang)
+                    && !self.open.iter().any(|(div, _)| div.container == Container::PhuLucNgang)
+                {
                     self.section(Orientation::Portrait, true);
                 }
             }

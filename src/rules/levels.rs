@@ -3,7 +3,7 @@
 
 use crate::diagnostic::{Code, Diagnostic, Trail};
 use crate::model::{Cap, Diem, Sources, ThanBai, Y};
-use crate::parts::shape::diem;
+use crate::text::diem::diem;
 
 /// Code of the findings.
 const ID: Code = Code::CapSai;

@@ -3,7 +3,7 @@
 use minijinja::{Environment, Error, ErrorKind, Value};
 
 use super::bounds;
-use crate::parts::shape::diem;
+use crate::text::diem::diem;
 use crate::value::Ngay;
 
 /// The filters that templates are likely to want, ours first.

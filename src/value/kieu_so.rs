@@ -1,13 +1,11 @@
 //! How parts of a paper are numbered.
 
-use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use schemars::json_schema;
 
-use super::{Scalar, Value, ValueError, deserialize};
+use super::{Scalar, Value, ValueError};
 use crate::diagnostic::Code;
 
 /// `1.1`: a part's number stands before those of the parts in it: 1, 1.1, 1.1.1. The decree knows no such numbers, nor
@@ -59,39 +57,17 @@ impl fmt::Display for KieuSo {
     }
 }
 
-impl Serialize for KieuSo {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(WRITTEN)
-    }
-}
-
-impl<'de> Deserialize<'de> for KieuSo {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserialize(deserializer)
-    }
-}
-
-impl JsonSchema for KieuSo {
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn schema_name() -> Cow<'static, str> {
-        Self::KIND.into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({
-            "type": ["string", "number"],
-            "pattern": Self::PATTERN,
-            "minimum": 1.1,
-            "maximum": 1.1,
-            "description": Self::DESCRIPTION,
-            "examples": Self::EXAMPLES,
-            "x-kieu": Self::KIND,
-        })
-    }
-}
+written!(KieuSo, |_| {
+    json_schema!({
+        "type": ["string", "number"],
+        "pattern": Self::PATTERN,
+        "minimum": 1.1,
+        "maximum": 1.1,
+        "description": Self::DESCRIPTION,
+        "examples": Self::EXAMPLES,
+        "x-kieu": Self::KIND,
+    })
+});
 
 #[cfg(test)]
 mod tests {

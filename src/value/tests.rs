@@ -6,8 +6,8 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::{
-    ChuO, Dong, GiaiDoan, Id, KINDS, Khoang, KieuSo, Ky, KyHieu, Nam, Ngay, Quy, Scalar, SoDem, SoHieu, SoThapPhan,
-    SoVanBan, Thang, TyLe, Van, check,
+    ChuO, Dong, GiaiDoan, Id, KINDS, Khoang, KieuSo, Ky, KyHieu, Nam, Ngay, Quy, Scalar, SoDem, SoHieu,
+    SoThapPhan, SoVanBan, Thang, TyLe, Van, check,
 };
 
 /// Scalars as they stand in a file, right for some kinds and wrong for the others.

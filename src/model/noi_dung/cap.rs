@@ -151,11 +151,7 @@ fn inside<'a, V: FnMut(Cap<'a>, &Trail<'_>)>(khoan: &'a Khoan, here: &Trail<'_>,
     items(&khoan.y, here, visit);
 }
 
-fn paragraphs<'a, V: FnMut(Cap<'a>, &Trail<'_>)>(
-    list: &'a [Doan],
-    parent: &Trail<'_>,
-    visit: &mut V,
-) {
+fn paragraphs<'a, V: FnMut(Cap<'a>, &Trail<'_>)>(list: &'a [Doan], parent: &Trail<'_>, visit: &mut V) {
     let all = parent.key("doan");
     for (at, one) in list.iter().enumerate() {
         match one {
