@@ -12,7 +12,7 @@ pub mod doi_thay;
 pub mod don_vi;
 pub mod ket_qua;
 pub mod ky_bao_cao;
-pub mod nguon;
+pub mod nguon_kinh_phi;
 pub mod noi_dung;
 pub mod phu_luc;
 pub mod short;
@@ -34,7 +34,7 @@ pub use don_vi::{CoQuan, DonVi, KieuDau, NguoiKy};
 pub use ket_qua::{
     BanHanh, BaoCao, HoatDong, KetQua, KhaiQuat, KinhPhi, Nguoi, SoLieu, TinhTrang, TrangThai,
 };
-pub use nguon::NguonKinhPhi;
+pub use nguon_kinh_phi::NguonKinhPhi;
 pub use noi_dung::{Cap, Chuong, Diem, Dieu, Khoan, Muc, Phan, ThanBai, Y};
 pub use phu_luc::{BangMay, BangPhuLuc, KemTheo, KhoanKinhPhi, PhuLuc};
 pub use short::MotHoacNhieu;

@@ -3,7 +3,7 @@
 use super::fault::Fault;
 use super::header::off_centre;
 use super::look::{Look, Tally, mm, place};
-use super::{Origin, Sheet, State};
+use super::{Sheet, State};
 use crate::docx::read::{Block, Drawing, Pages, Paragraph, SectionStart, paragraphs};
 use crate::parts::measure::plain;
 use crate::parts::shape::{find_word, is_capitals, squeezed};
@@ -162,8 +162,7 @@ pub(super) fn pl03(sheet: &Sheet<'_>) -> Vec<Fault> {
         let named = [asked.as_str(), squeezed(&appendix.heading.text).trim_end_matches([':', '.'])]
             .iter()
             .any(|heading| is_announced(&main_text, heading, appendices.len()));
-        // Of our own papers the data says so, at its line.
-        if !named && sheet.expected.origin == Origin::Foreign {
+        if !named && !sheet.expected.appendices_asked {
             silent.add("lời văn không nhắc đến phụ lục này", heading);
         }
     }

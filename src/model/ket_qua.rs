@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::dict::Dict;
 use super::ky_bao_cao::Loai;
-use super::nguon::NguonKinhPhi;
+use super::nguon_kinh_phi::NguonKinhPhi;
 use super::short::MotHoacNhieu;
 use super::van_ban::{NoiNhan, VanBan};
 use crate::value::{Dong, GiaTri, Id, KyHieu, Nam, Ngay, SoDem, SoHieu, SoVanBan, Van};

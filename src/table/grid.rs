@@ -349,7 +349,7 @@ impl<'t> Layer<'_, 't> {
         }
         let label = self.cells.first().map(|at| std::mem::take(&mut printed[*at])).unwrap_or_default();
         let label = if label.text.is_empty() { Cell::bold(TOTAL) } else { label };
-        Some(labelled(label, printed))
+        Some(labelled(&label, printed))
     }
 
     fn contradiction(&mut self, given: SoThapPhan, sum: Sum, column: &Cot, trail: &Trail<'_>) {
@@ -380,7 +380,7 @@ impl<'t> Layer<'_, 't> {
             return None;
         }
         let of = |(column, sum): (&&Cot, &Sum)| if column.tong { sum_cell(*sum) } else { Cell::default() };
-        Some(labelled(Cell::bold(TOTAL), self.columns.iter().zip(&self.sums).map(of).collect()))
+        Some(labelled(&Cell::bold(TOTAL), self.columns.iter().zip(&self.sums).map(of).collect()))
     }
 }
 
@@ -392,7 +392,7 @@ fn sum_cell<'t>(sum: Sum) -> Cell<'t> {
 }
 
 /// A last row with its label in front of its figures; none where the first column is a figure.
-fn labelled<'t>(label: Cell<'t>, mut cells: Vec<Cell<'t>>) -> Vec<Cell<'t>> {
+fn labelled<'t>(label: &Cell<'t>, mut cells: Vec<Cell<'t>>) -> Vec<Cell<'t>> {
     let room = cells.iter().position(|cell| !cell.text.is_empty()).unwrap_or(cells.len());
     for (at, cell) in cells.iter_mut().take(room).enumerate() {
         *cell = if at == 0 { label.clone() } else { Cell::covered(Covered::Left) };

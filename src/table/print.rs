@@ -22,6 +22,8 @@ pub struct Printed {
     pub orientation: Orientation,
 }
 
+/// The least width of a column of words on an upright page, twips at 12 pt (2.6 cm).
+const READABLE: u32 = 1500;
 /// Twips in a centimetre.
 const CENTIMETRE: u32 = 567;
 /// `data-cot` counts in these: a whole page stays below the largest number that it may hold.
@@ -34,7 +36,10 @@ pub(crate) fn print(table: &Bang, file: &str, trail: &Trail<'_>, findings: &mut 
     let needs = needs(&grid, columns.len());
     let wanted = |width: u32| wanted(&columns, &needs, width);
     let [portrait, landscape] = [PAGE.text_width(), PAGE.landscape_text_width()];
-    let is_wide = || fit::fit(&needs, &wanted(portrait), portrait, &SIZES).is_none();
+    // A page is turned before its words stand one below the other.
+    let readable: Vec<Need> =
+        needs.iter().map(|need| Need { piece: need.piece.max(need.line.min(READABLE)), ..*need }).collect();
+    let is_wide = || fit::fit(&readable, &wanted(portrait), portrait, &SIZES).is_none();
     let (orientation, width) = match table.ngang || is_wide() {
         true => (Orientation::Landscape, landscape),
         false => (Orientation::Portrait, portrait),

@@ -123,7 +123,8 @@ fn het_bai(text: Value) -> Value {
     const END: &str = "./.";
     let whole = text.as_str().unwrap_or_default().trim_end();
     let last = whole.lines().next_back().unwrap_or_default();
-    if last.is_empty() || last.starts_with(['<', '|', '#']) || last.ends_with(END) {
+    let is_text = !last.starts_with("</") && !last.starts_with("<b class") && !last.starts_with(['|', '#']);
+    if last.is_empty() || !is_text || last.ends_with(END) {
         return text;
     }
     let ended = format!("{}{END}\n", whole.trim_end_matches(['.', ';']));
@@ -147,6 +148,7 @@ mod tests {
             ("Một.\n\nHai.\n", "Một.\n\nHai./.\n"),
             ("\\- Ý;", "\\- Ý./.\n"),
             ("Hai./.\n", "Hai./.\n"),
+            ("<b>Điều 4.</b> Thi hành.", "<b>Điều 4.</b> Thi hành./.\n"),
             ("| a |\n\n</div>\n", "| a |\n\n</div>\n"),
             ("", ""),
         ] {

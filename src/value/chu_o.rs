@@ -1,14 +1,13 @@
 //! What stands in a cell of a table.
 
 use crate::diagnostic::Code;
-use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use schemars::json_schema;
+use serde::{Serialize, Serializer};
 
-use super::{Scalar, Value, ValueError, Van, chu_so, deserialize, quoted, scalar::comma};
+use super::{Scalar, Value, ValueError, Van, chu_so, quoted, scalar::comma};
 
 /// Text of a cell, kept as typed; `~` is a cell that is left blank, which is not zero.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -88,31 +87,13 @@ impl Serialize for ChuO {
     }
 }
 
-impl<'de> Deserialize<'de> for ChuO {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserialize(deserializer)
-    }
-}
-
-impl JsonSchema for ChuO {
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn schema_name() -> Cow<'static, str> {
-        Self::KIND.into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({
-            "type": ["string", "integer", "null"],
-            "minLength": 1,
-            "pattern": Self::PATTERN,
-            "description": Self::DESCRIPTION,
-            "x-kieu": Self::KIND,
-        })
-    }
-}
+written!(read ChuO, |_| json_schema!({
+    "type": ["string", "integer", "null"],
+    "minLength": 1,
+    "pattern": Self::PATTERN,
+    "description": Self::DESCRIPTION,
+    "x-kieu": Self::KIND,
+}));
 
 #[cfg(test)]
 mod tests {

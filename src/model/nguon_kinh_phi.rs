@@ -18,3 +18,16 @@ pub enum NguonKinhPhi {
     /// Nguồn thu hợp pháp khác
     Khac,
 }
+
+impl NguonKinhPhi {
+    /// The source in a sentence.
+    pub fn ten(self) -> &'static str {
+        match self {
+            Self::NganSachXa => "ngân sách xã",
+            Self::CapTren => "ngân sách cấp trên hỗ trợ",
+            Self::MucTieuQuocGia => "vốn các chương trình mục tiêu quốc gia",
+            Self::DongGop => "đóng góp tự nguyện của tổ chức, cá nhân",
+            Self::Khac => "nguồn thu hợp pháp khác",
+        }
+    }
+}
