@@ -10,7 +10,7 @@ use crate::value::Nam;
 
 mod words;
 
-pub use words::{Answer, parse};
+pub use words::{Answer, command, parse};
 
 /// Soạn kế hoạch, báo cáo của xã từ dữ liệu YAML, đúng thể thức Nghị định 30/2020/NĐ-CP, ra DOCX và Markdown.
 #[derive(Debug, Parser)]
@@ -88,7 +88,7 @@ pub enum Command {
     Check(CheckArgs),
     /// Tạo lại văn bản mỗi khi dữ liệu hoặc mẫu được lưu; dừng bằng Ctrl-C
     #[command(visible_alias = "theo-doi")]
-    Watch(BuildArgs),
+    Watch(WatchArgs),
     /// Soạn dữ liệu kế hoạch năm sau từ kế hoạch năm nay, kê những chỗ phải xác nhận
     #[command(visible_alias = "nam-sau")]
     NextYear(NextYearArgs),
@@ -98,6 +98,9 @@ pub enum Command {
     /// In lược đồ JSON của tệp dữ liệu, để trình soạn thảo nhắc khóa và báo lỗi khi đang gõ
     #[command(visible_alias = "luoc-do")]
     Schema(SchemaArgs),
+    /// In đoạn lệnh để cửa sổ dòng lệnh tự điền lệnh và tùy chọn khi bấm phím Tab
+    #[command(visible_alias = "tu-dien")]
+    Completions(CompletionsArgs),
     /// Liệt kê các mẫu có sẵn, mỗi loại một dòng; ghi tên mẫu thì in mẫu ấy, để chép vào templates/ rồi sửa
     #[command(visible_alias = "mau")]
     Templates(TemplatesArgs),
@@ -219,9 +222,31 @@ fn template_name(text: &str) -> Result<String, String> {
 /// Options of `schema`.
 #[derive(Debug, Clone, Args)]
 pub struct SchemaArgs {
-    /// Tệp dữ liệu nào
+    /// Tệp dữ liệu nào; không ghi thì kể tên các lược đồ
     #[arg(value_name = "TỆP", value_enum)]
-    pub file: SchemaFile,
+    pub file: Option<SchemaFile>,
+}
+
+/// Options of `completions`.
+#[derive(Debug, Clone, Args)]
+pub struct CompletionsArgs {
+    /// Cửa sổ dòng lệnh nào
+    #[arg(value_name = "LOẠI", value_enum)]
+    pub shell: Shell,
+}
+
+/// A shell that completes words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Shell {
+    /// Bash
+    Bash,
+    /// Zsh
+    Zsh,
+    /// Fish
+    Fish,
+    /// PowerShell
+    #[value(name = "powershell")]
+    PowerShell,
 }
 
 /// A kind of data file.
@@ -258,6 +283,30 @@ pub struct BuildArgs {
     /// Ghi đè cả văn bản đã sửa tay, sau khi cất một bản có ghi ngày giờ bên cạnh
     #[arg(long)]
     pub force: bool,
+    /// Làm lại cả văn bản đã ban hành mà dữ liệu chung đổi làm khác đi, sau khi cất bản đã ban hành bên cạnh
+    #[arg(long, conflicts_with = "check")]
+    pub reissue: bool,
+    /// Có cảnh báo, hoặc văn bản đã ban hành nay sẽ khác đi, thì mã kết thúc cũng là 1
+    #[arg(long)]
+    pub strict: bool,
+    /// Số việc làm cùng lúc; không ghi thì dùng hết các nhân máy
+    #[arg(long, value_name = "SỐ", value_parser = jobs)]
+    pub jobs: Option<usize>,
+}
+
+/// Options of `watch`: those of `build` that go on making sense when it is done again and again.
+#[derive(Debug, Clone, Args)]
+pub struct WatchArgs {
+    /// Chỉ tạo văn bản của những năm này; không ghi thì tạo của mọi năm
+    #[arg(value_name = "NĂM", value_parser = year)]
+    pub years: Vec<Nam>,
+    /// Chỉ tạo văn bản này (như ke-hoach, hay linh-vuc/ke-hoach; linh-vuc/ là mọi văn bản của một lĩnh vực); dùng nhiều
+    /// lần được
+    #[arg(long = "doc", value_name = "TÊN")]
+    pub docs: Vec<String>,
+    /// Chỉ ghi dạng này; dùng nhiều lần được
+    #[arg(long = "format", value_name = "DẠNG", value_enum)]
+    pub formats: Vec<Format>,
     /// Số việc làm cùng lúc; không ghi thì dùng hết các nhân máy
     #[arg(long, value_name = "SỐ", value_parser = jobs)]
     pub jobs: Option<usize>,
@@ -274,9 +323,18 @@ pub enum Format {
 
 fn target(text: &str) -> Result<Target, String> {
     if text.to_lowercase().ends_with(".docx") {
-        Ok(Target::Paper(text.into()))
-    } else {
-        year(text).map(Target::Year)
+        return Ok(Target::Paper(text.into()));
+    }
+    let lower = text.to_lowercase();
+    match [".doc", ".pdf", ".odt", ".rtf"].into_iter().find(|ending| lower.ends_with(ending)) {
+        Some(".pdf") => {
+            Err("chỉ soát được tệp .docx; hãy soát tệp Word mà bản PDF này in ra từ đó".to_owned())
+        }
+        Some(_) => {
+            Err("chỉ soát được tệp .docx; mở bằng Word, chọn Lưu thành (Save As) kiểu .docx rồi soát tệp ấy"
+                .to_owned())
+        }
+        None => year(text).map(Target::Year),
     }
 }
 

@@ -8,6 +8,7 @@ use crate::project::Failure;
 mod build;
 mod check;
 mod clock;
+mod completions;
 mod files;
 mod list;
 mod next_year;
@@ -57,6 +58,7 @@ pub fn run(cli: &Cli) -> Outcome {
         Command::NextYear(args) => next_year::run(&cli.global, args, &mut screen),
         Command::List(args) => list::run(&cli.global, args, &mut screen),
         Command::Schema(args) => schema::run(args, &mut screen),
+        Command::Completions(args) => completions::run(args, &mut screen),
         Command::Templates(args) => templates::run(args, &mut screen),
     }
 }

@@ -112,27 +112,15 @@ impl Expected {
 
 /// What a rule rests on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Muc {
+pub enum Basis {
     /// The decree says so.
-    QuyDinhRo,
+    Decree,
     /// Seen in the decree's forms and tables only.
-    Mau,
+    Sample,
     /// Our own standard where the decree leaves a choice.
-    NoiBo,
+    House,
     /// A likely slip of the pen.
-    Nhac,
-}
-
-impl Muc {
-    /// The words an officer reads.
-    pub fn words(self) -> &'static str {
-        match self {
-            Muc::QuyDinhRo => "quy định rõ",
-            Muc::Mau => "theo mẫu",
-            Muc::NoiBo => "nội bộ",
-            Muc::Nhac => "nhắc",
-        }
-    }
+    Slip,
 }
 
 /// A rule of form. What it asks and the clause it rests on stand with its code.
@@ -141,7 +129,9 @@ pub struct Rule {
     /// Its id, the code of its findings.
     pub code: Code,
     /// What it rests on.
-    pub level: Muc,
+    pub level: Basis,
+    /// The part without which it has nothing to look at.
+    needs: Option<Need>,
     check: fn(&Sheet<'_>) -> Vec<Fault>,
 }
 
@@ -152,32 +142,6 @@ enum Need {
     Title,
     Foot,
 }
-
-/// What rules with these ids look at.
-const NEEDS: [(Code, Need); 22] = [
-    (Code::QH01, Need::Head),
-    (Code::QH02, Need::Head),
-    (Code::QH03, Need::Head),
-    (Code::CQ01, Need::Head),
-    (Code::CQ02, Need::Head),
-    (Code::CQ03, Need::Head),
-    (Code::SK01, Need::Head),
-    (Code::SK02, Need::Head),
-    (Code::SK03, Need::Head),
-    (Code::DD01, Need::Head),
-    (Code::DD02, Need::Head),
-    (Code::DD03, Need::Head),
-    (Code::TL01, Need::Title),
-    (Code::TL02, Need::Title),
-    (Code::TL03, Need::Title),
-    (Code::CK01, Need::Foot),
-    (Code::CK02, Need::Foot),
-    (Code::CK03, Need::Foot),
-    (Code::CK04, Need::Foot),
-    (Code::NN01, Need::Foot),
-    (Code::NN02, Need::Foot),
-    (Code::NN03, Need::Foot),
-];
 
 /// Code of the word that some rules had nothing to look at.
 const UNCHECKED: Code = Code::KhongKiemTraDuoc;
@@ -239,11 +203,8 @@ fn unchecked(sheet: &Sheet<'_>, told: &[Code], file: &str) -> Option<Diagnostic>
         Need::Title => parts.title.is_none() && !parts.cong_van,
         Need::Foot => parts.signature.is_none(),
     };
-    let ids: Vec<&str> = NEEDS
-        .iter()
-        .filter(|(id, need)| missing(*need) && !told.contains(id))
-        .map(|(id, _)| id.as_str())
-        .collect();
+    let idle = RULES.iter().filter(|rule| rule.needs.is_some_and(missing) && !told.contains(&rule.code));
+    let ids: Vec<&str> = idle.map(|rule| rule.code.as_str()).collect();
     let why = match (parts.nature.words(), ids.is_empty()) {
         (Some(words), _) if parts.nature == Nature::Unknown => {
             let note = Diagnostic::note(UNCHECKED, file, &Route::root(), format!("{words}; chỉ soát chữ"));
@@ -269,9 +230,9 @@ fn findings(rule: &Rule, sheet: &Sheet<'_>, file: &str) -> Vec<Diagnostic> {
     // Of what is no paper only the words are looked at.
     let unknown = sheet.parts.nature == Nature::Unknown && sheet.expected.origin == Origin::Foreign;
     let asked = |fault: &Fault| match fault.level.unwrap_or(rule.level) {
-        Muc::NoiBo => sheet.is_house(),
-        Muc::QuyDinhRo | Muc::Mau => !unknown || rule.code == Code::DT01,
-        Muc::Nhac => true,
+        Basis::House => sheet.is_house(),
+        Basis::Decree | Basis::Sample => !unknown || rule.code == Code::DT01,
+        Basis::Slip => true,
     };
     faults.retain(asked);
     let left_out = faults.len().saturating_sub(FINDING_LIMIT);
@@ -285,8 +246,8 @@ fn findings(rule: &Rule, sheet: &Sheet<'_>, file: &str) -> Vec<Diagnostic> {
 fn finding(rule: &Rule, fault: Fault, origin: Origin, file: &str) -> Diagnostic {
     let route = Route::root();
     let stops = match (fault.level.unwrap_or(rule.level), origin) {
-        (Muc::QuyDinhRo | Muc::Mau, _) | (Muc::NoiBo, Origin::Own) => true,
-        (Muc::NoiBo, Origin::Foreign) | (Muc::Nhac, _) => false,
+        (Basis::Decree | Basis::Sample, _) | (Basis::House, Origin::Own) => true,
+        (Basis::House, Origin::Foreign) | (Basis::Slip, _) => false,
     };
     let bare = if stops {
         Diagnostic::error(rule.code, file, &route, fault.message)

@@ -12,6 +12,7 @@ pub mod doi_thay;
 pub mod don_vi;
 pub mod ket_qua;
 pub mod ky_bao_cao;
+pub mod nguon;
 pub mod noi_dung;
 pub mod phu_luc;
 pub mod short;
@@ -19,6 +20,7 @@ pub mod sources;
 pub mod tables;
 pub mod texts;
 pub mod them;
+pub mod theo_ngay;
 pub mod van_ban;
 
 pub use bang::{Bang, CacDong, CanO, Cot, DongBang, KieuCot, O};
@@ -30,13 +32,15 @@ pub use doan::{CacDoan, Doan, DoanBang};
 pub use doi_thay::{ChuongTrinh, CoQuanDoi, DoiThay, MucChiTieu, MucNam, NgayNghi, TuNgu, VanBanDoi};
 pub use don_vi::{CoQuan, DonVi, KieuDau, NguoiKy};
 pub use ket_qua::{
-    BanHanh, BaoCao, HoatDong, KetQua, KhaiQuat, KinhPhi, Nguoi, NguonKinhPhi, SoLieu, TinhTrang, TrangThai,
+    BanHanh, BaoCao, HoatDong, KetQua, KhaiQuat, KinhPhi, Nguoi, SoLieu, TinhTrang, TrangThai,
 };
+pub use nguon::NguonKinhPhi;
 pub use noi_dung::{Cap, Chuong, Diem, Dieu, Khoan, Muc, Phan, ThanBai, Y};
 pub use phu_luc::{BangMay, BangPhuLuc, KemTheo, KhoanKinhPhi, PhuLuc};
 pub use short::MotHoacNhieu;
 pub use sources::{ReportSources, Sources};
 pub use them::Them;
+pub use theo_ngay::{Khoang, TheoNgay};
 pub use van_ban::{MoDau, NoiNhan, ThoiHan, VanBan};
 
 use crate::yaml::DataFile;

@@ -19,6 +19,11 @@ impl Print {
         }
         Self(hash.digest128())
     }
+
+    /// Its last 32 bits, where a slip is no harm.
+    pub fn short(self) -> u32 {
+        self.0 as u32
+    }
 }
 
 impl fmt::Display for Print {

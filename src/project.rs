@@ -8,6 +8,7 @@ mod form;
 mod look;
 pub mod make;
 mod open;
+mod own;
 pub mod press;
 mod produce;
 mod reports;
@@ -15,8 +16,9 @@ mod shelf;
 pub mod survey;
 
 pub use files::{Failure, Faults, Files, read};
-pub use make::{Made, Standing, Told};
+pub use make::{Issue, Made, Standing, Told};
 pub use open::{Opened, Project};
+pub use own::OwnData;
 pub use press::Press;
 pub use shelf::Shelf;
 pub use survey::{Folder, Paper, Source, Survey, Unit};

@@ -11,6 +11,7 @@ mod authority;
 mod citations;
 mod days;
 mod deadlines;
+pub mod doubles;
 mod figures;
 #[cfg(test)]
 mod fixture;
@@ -20,6 +21,7 @@ mod kinds;
 pub mod leftovers;
 mod levels;
 mod open;
+mod periods;
 mod recipients;
 mod references;
 mod register;
@@ -36,6 +38,8 @@ mod wording;
 pub fn data(sources: &Sources<'_>) -> Vec<Diagnostic> {
     let mut findings = references::check(sources);
     findings.extend(levels::check(sources));
+    findings.extend(periods::check(sources.don_vi_file, sources.don_vi));
+    findings.extend(periods::of_paper(sources, &Route::root().key("ngay")));
     findings.extend(open::check(sources));
     findings.extend(targets::check(sources));
     findings.extend(days::check(sources));
@@ -46,6 +50,8 @@ pub fn data(sources: &Sources<'_>) -> Vec<Diagnostic> {
 
 /// What `check` finds in a paper beyond [`data`]: nothing here keeps it from being made.
 pub fn review(sources: &Sources<'_>, doi_thay: &DoiThay) -> Vec<Diagnostic> {
+    let don_vi = sources.don_vi.vao(sources.van_ban.ngay);
+    let sources = &Sources { don_vi: &don_vi, ..*sources };
     let own = &sources.van_ban.can_cu_nam;
     let mut findings = recipients::check(sources);
     findings.extend(citations::check(sources, doi_thay));
@@ -100,5 +106,24 @@ pub fn year_of_folder(nam: Nam, folder: Nam, file: &str) -> Option<Diagnostic> {
 
 /// All findings about a year's results. Errors stop the reports, warnings do not.
 pub fn results(sources: &ReportSources<'_>) -> Vec<Diagnostic> {
-    results::check(sources)
+    let mut finder = results::Finder::new(sources);
+    finder.head();
+    finder.figures();
+    finder.activities();
+    finder.states();
+    finder.money();
+    finder.plan(&targets::check(&sources.paper(sources.ke_hoach, sources.ke_hoach_file)));
+    let mut findings = periods::check(sources.don_vi_file, sources.don_vi);
+    findings.extend(finder.findings());
+    findings
+}
+
+/// Issued papers of one unit with one number; `don_vi` is its symbol.
+pub fn doubles(don_vi: &str, papers: &[doubles::Numbered]) -> Vec<Diagnostic> {
+    doubles::check(don_vi, papers)
+}
+
+/// A report of a day of which its signer or the unit's name is not known; `head` is where its group stands.
+pub fn report_day(sources: &Sources<'_>, head: &Route) -> Vec<Diagnostic> {
+    periods::of_paper(sources, &head.key("ngay"))
 }

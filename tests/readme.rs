@@ -105,6 +105,22 @@ fn the_results_in_the_guide_give_a_report() {
 }
 
 #[test]
+fn the_names_over_time_in_the_guide_are_those_of_their_day() {
+    let folder = support::scratch("readme-names");
+    support::copy(&support::root().join("tests/cases/build/du_thao/data"), &folder.join("data"));
+    let samples = blocks(&read("docs/huong-dan.md"), "yaml");
+    let unit = samples.iter().find(|sample| sample.contains("ten_dau_trang:")).unwrap();
+    fs::write(folder.join("data/don-vi.yaml"), unit).unwrap();
+    let plan = fs::read_to_string(folder.join("data/2026/ke-hoach.yaml")).unwrap();
+    for (day, name) in [("30/6/2026", "Nguyễn Văn An"), ("01/7/2026", "Trần Thị Bình")] {
+        fs::write(folder.join("data/2026/ke-hoach.yaml"), format!("{plan}\nngay: {day}\n")).unwrap();
+        let output = support::vanthu(&folder, &["build"]);
+        assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+        assert!(fs::read_to_string(folder.join("output/2026/ke-hoach.md")).unwrap().contains(name));
+    }
+}
+
+#[test]
 fn the_exit_codes_are_those_the_readme_names() {
     let folder = support::scratch("readme-codes");
     assert_eq!(support::vanthu(&folder, &["build"]).status.code(), Some(3), "no data folder");

@@ -24,10 +24,26 @@ pub enum Answer {
 /// # Errors
 /// An [`Answer`] when there is no command to carry out.
 pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Cli, Answer> {
-    let mut command = vietnamese(Cli::command());
+    let mut command = command();
+    let arguments = asked_for_help(arguments.into_iter().collect());
     let matches =
         command.try_get_matches_from_mut(arguments).map_err(|error| answer(&error, &mut command))?;
     Cli::from_arg_matches(&matches).map_err(|error| answer(&error, &mut command))
+}
+
+/// All that can be typed, with every word of it in Vietnamese.
+pub fn command() -> Command {
+    vietnamese(Cli::command())
+}
+
+/// `vanthu help`, `vanthu help build` and `vanthu tro-giup build` ask for the same as `vanthu build --help`.
+fn asked_for_help(mut arguments: Vec<OsString>) -> Vec<OsString> {
+    let is_help = arguments.get(1).is_some_and(|word| word == "help" || word == "tro-giup");
+    if is_help {
+        arguments.remove(1);
+        arguments.push("--help".into());
+    }
+    arguments
 }
 
 const HELP: &str = "{about}\n\nCách dùng: {usage}\n\n{all-args}{after-help}";
@@ -115,7 +131,8 @@ fn wrong(error: &Error) -> (String, Option<String>) {
     match error.kind() {
         ErrorKind::InvalidSubcommand => {
             let name = said(ContextKind::InvalidSubcommand);
-            (format!("không có lệnh «{name}»"), meant(ContextKind::SuggestedSubcommand))
+            let hint = elsewhere(&name).or_else(|| meant(ContextKind::SuggestedSubcommand));
+            (format!("không có lệnh «{name}»"), hint)
         }
         ErrorKind::UnknownArgument => {
             let what = if argument.starts_with('-') { "tùy chọn" } else { "đối số" };
@@ -148,6 +165,25 @@ fn wrong(error: &Error) -> (String, Option<String>) {
         }
         ErrorKind::InvalidUtf8 => ("dòng lệnh có chữ không phải UTF-8".to_owned(), None),
         _ => ("dòng lệnh không hiểu được".to_owned(), None),
+    }
+}
+
+/// What was meant by a word that other programs know, or by a file where a command should stand.
+fn elsewhere(name: &str) -> Option<String> {
+    let lower = name.to_lowercase();
+    let ends_with = |endings: &[&str]| endings.iter().any(|ending| lower.ends_with(ending));
+    if ends_with(&[".docx"]) {
+        return Some(format!("soát tệp ấy: vanthu check {name}"));
+    }
+    if ends_with(&[".yaml", ".yml"]) {
+        return Some("tệp dữ liệu để trong thư mục data/, rồi gõ: vanthu build".to_owned());
+    }
+    match lower.as_str() {
+        "init" | "create" | "start" => Some("bắt đầu thư mục làm việc mới: vanthu new THƯ_MỤC".to_owned()),
+        "version" => Some("xem phiên bản: vanthu --version".to_owned()),
+        "make" | "render" | "generate" | "run" => Some("tạo văn bản: vanthu build".to_owned()),
+        "lint" | "validate" | "test" => Some("soát dữ liệu và thể thức: vanthu check".to_owned()),
+        _ => None,
     }
 }
 
@@ -195,6 +231,19 @@ mod tests {
             first_lines("build --forse"),
             "lỗi: không có tùy chọn «--forse»\n  gợi ý: có phải «--force»?"
         );
+        assert_eq!(
+            first_lines("init"),
+            "lỗi: không có lệnh «init»\n  gợi ý: bắt đầu thư mục làm việc mới: vanthu new THƯ_MỤC"
+        );
+        assert_eq!(
+            first_lines("Ke-hoach.DOCX"),
+            "lỗi: không có lệnh «Ke-hoach.DOCX»\n  gợi ý: soát tệp ấy: vanthu check Ke-hoach.DOCX"
+        );
+        assert!(first_lines("check cu.doc").contains("Lưu thành (Save As) kiểu .docx"));
+        assert!(first_lines("check cu.pdf").contains("tệp Word mà bản PDF này in ra"));
+        assert_eq!(said("help check"), said("check --help"));
+        assert_eq!(said("help"), said("--help"));
+        assert!(!said("watch --help").contains("--check"), "watch only shows what applies");
         assert_eq!(first_lines("build --doc"), "lỗi: «--doc <TÊN>» còn thiếu giá trị");
         assert_eq!(
             first_lines("build --format dox"),

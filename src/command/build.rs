@@ -39,6 +39,9 @@ pub(super) fn run(global: &Global, args: &BuildArgs, screen: &mut Screen) -> Out
         outcome = outcome.max(Outcome::Faults);
     }
     screen.findings(closed.iter().map(Failure::finding).chain(&misnamed));
+    if args.strict && !misnamed.is_empty() {
+        outcome = outcome.max(Outcome::Faults);
+    }
     outcome = closed.iter().map(Outcome::from).fold(outcome, Outcome::max);
     // A part of the papers says nothing about the others, and a folder that is closed may hold their data.
     if args.years.is_empty() && args.docs.is_empty() && closed.is_empty() {

@@ -18,9 +18,12 @@ use crate::rules::silence;
 use crate::template::Templates;
 use crate::value::Nam;
 
+mod differs;
+mod issued;
 pub(super) mod orphan;
 mod report;
 mod unit;
+mod verdict;
 mod write;
 
 pub(super) use report::{Report, Word};
@@ -49,6 +52,8 @@ pub(super) fn look(global: &Global, years: &[Nam]) -> Result<Vec<Report>, Box<Di
         formats: Vec::new(),
         check: true,
         force: false,
+        reissue: false,
+        strict: false,
         jobs: None,
     };
     let run = Run { global, args: &args, mode: Mode::Look, project };
@@ -118,6 +123,9 @@ pub(super) fn build_all(units: &[Unit], run: &Run<'_>, screen: &mut Screen) -> O
         for report in &reports {
             report.show(screen);
             outcome = outcome.max(report.outcome());
+            if run.args.strict && report.warns() {
+                outcome = outcome.max(Outcome::Faults);
+            }
         }
         screen.advance(reports.len());
     };

@@ -60,7 +60,7 @@ impl Screen {
         let line = format!("{painted} {}{note}", visible(path));
         match word {
             _ if !self.quiet => self.out(&line),
-            Word::Kept | Word::Missing | Word::Stale => self.err(&line),
+            Word::Kept | Word::Issued | Word::Missing | Word::Stale => self.err(&line),
             Word::New | Word::Changed | Word::Unchanged | Word::Failed | Word::Orphan => {}
         }
     }
@@ -163,7 +163,7 @@ fn color(word: Word) -> u8 {
     match word {
         Word::New | Word::Changed => GREEN,
         Word::Unchanged => GREY,
-        Word::Kept | Word::Missing | Word::Stale | Word::Orphan => YELLOW,
+        Word::Kept | Word::Issued | Word::Missing | Word::Stale | Word::Orphan => YELLOW,
         Word::Failed => RED,
     }
 }

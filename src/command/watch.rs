@@ -8,7 +8,7 @@ use notify::event::CreateKind;
 use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::{Outcome, Screen, build, clock, files};
-use crate::cli::{BuildArgs, Global};
+use crate::cli::{BuildArgs, Global, WatchArgs};
 use crate::diagnostic::{Code, Diagnostic, Route};
 
 /// An editor writes, renames and touches within a moment; one build answers for all of it.
@@ -31,7 +31,7 @@ enum Wake {
 }
 
 /// Carries out the command; ends with Ctrl-C.
-pub(super) fn run(global: &Global, args: &BuildArgs, screen: &mut Screen) -> Outcome {
+pub(super) fn run(global: &Global, args: &WatchArgs, screen: &mut Screen) -> Outcome {
     let (sender, wakes) = mpsc::channel();
     let stop = sender.clone();
     let watching = ctrlc::set_handler(move || drop(stop.send(Wake::Stop)))
@@ -46,11 +46,21 @@ pub(super) fn run(global: &Global, args: &BuildArgs, screen: &mut Screen) -> Out
             return Outcome::Io;
         }
     };
+    let build_args = BuildArgs {
+        years: args.years.clone(),
+        docs: args.docs.clone(),
+        formats: args.formats.clone(),
+        check: false,
+        force: false,
+        reissue: false,
+        strict: false,
+        jobs: args.jobs,
+    };
     watched.renew();
     watched.look_twice = false;
     loop {
         screen.note(&format!("[{}] đang tạo…", clock::time_of_day()));
-        build::run(global, args, screen);
+        build::run(global, &build_args, screen);
         screen.note(&format!("[{}] xong; đợi dữ liệu được lưu (Ctrl-C để dừng)", clock::time_of_day()));
         if !wait(&wakes, &mut watched) {
             screen.note("đã dừng");

@@ -187,6 +187,8 @@ codes! {
     }
     Sense "Nội dung" {
         ThamQuyenKy = "tham-quyen-ky", "TM., KT., TL., TUQ. không hợp với chức vụ của người ký (Điều 13; PL I, Phần I, II.7)";
+        TrungSo = "trung-so", "hai văn bản đã ban hành cùng loại, cùng ký hiệu, cùng năm mà trùng số (Điều 15; PL I, Phần I, II.3)";
+        KhoangThoiGian = "khoang-thoi-gian", "tu_ngay, den_ngay của tên, người trong don-vi.yaml chồng nhau, hở, ngược, hoặc không có ngày của văn bản";
         ThieuNoiNhan = "thieu-noi-nhan", "cơ quan được giao việc mà không có trong nơi nhận (PL I, Phần I, II.9)";
         NoiNhanTrung = "noi-nhan-trung", "một cơ quan có hai lần trong nơi nhận";
         KyHieuLech = "ky-hieu-lech", "ký hiệu của văn bản viện dẫn không phải của loại văn bản ấy (PL III)";

@@ -91,7 +91,7 @@ pub(super) fn pl02(sheet: &Sheet<'_>) -> Vec<Fault> {
     faults.extend(form.faults(hint));
     faults.extend(INFO.check_lines("dòng kèm theo", &lines));
     faults.extend(off);
-    faults.extend(ruleless.faults(hint).into_iter().map(|fault| fault.level(super::Muc::Mau)));
+    faults.extend(ruleless.faults(hint).into_iter().map(|fault| fault.level(super::Basis::Sample)));
     faults
 }
 

@@ -1,6 +1,6 @@
 //! ND, KG: the running text and Kính gửi (ND30 PL I, Phần I, II.6 and II.9).
 
-use super::Muc;
+use super::Basis;
 use super::Sheet;
 use super::fault::Fault;
 use super::header::UNSEEN;
@@ -64,7 +64,7 @@ pub(super) fn nd02(sheet: &Sheet<'_>) -> Vec<Fault> {
     }
     let hint = "bôi đen đoạn đó, Ctrl+J";
     let mut faults = tally.faults(hint);
-    faults.extend(unseen.faults(hint).into_iter().map(|fault| fault.level(Muc::NoiBo)));
+    faults.extend(unseen.faults(hint).into_iter().map(|fault| fault.level(Basis::House)));
     faults
 }
 
@@ -120,7 +120,7 @@ pub(super) fn nd03(sheet: &Sheet<'_>) -> Vec<Fault> {
     }
     let hint = format!("{PARAGRAPH_HINT}: Left 0, Special: First line 1,27 cm");
     let mut faults = tally.faults(&hint);
-    faults.extend(typed.faults(&hint).into_iter().map(|fault| fault.level(Muc::NoiBo)));
+    faults.extend(typed.faults(&hint).into_iter().map(|fault| fault.level(Basis::House)));
     faults
 }
 
@@ -331,7 +331,7 @@ pub(super) fn kg02(sheet: &Sheet<'_>) -> Vec<Fault> {
     if blanks {
         let message = format!("{}: đặt vào giữa bằng dấu cách hoặc phím Tab", place(label.paragraph));
         let hint = "xóa các dấu cách ở đầu dòng, dùng căn giữa hoặc Paragraph > Left";
-        faults.push(Fault::new(message).hint(hint).level(Muc::Nhac));
+        faults.push(Fault::new(message).hint(hint).level(Basis::Slip));
     }
     faults
 }

@@ -1,6 +1,6 @@
 //! What a rule found, before it is given its id and severity.
 
-use super::Muc;
+use super::Basis;
 
 /// One finding of a rule.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -8,7 +8,7 @@ pub(super) struct Fault {
     pub(super) message: String,
     pub(super) hints: Vec<String>,
     /// Weight, where it differs from the rule's.
-    pub(super) level: Option<Muc>,
+    pub(super) level: Option<Basis>,
     /// The paragraph that it is about, where a rule looks at all of them.
     pub(super) about: Option<String>,
 }
@@ -31,7 +31,7 @@ impl Fault {
     }
 
     /// The same with a weight of its own.
-    pub(super) fn level(mut self, level: Muc) -> Self {
+    pub(super) fn level(mut self, level: Basis) -> Self {
         self.level = Some(level);
         self
     }

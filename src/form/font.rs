@@ -2,7 +2,7 @@
 
 use unicode_normalization::is_nfc;
 
-use super::Muc;
+use super::Basis;
 use super::Sheet;
 use super::fault::Fault;
 use super::look::{Tally, points};
@@ -68,15 +68,15 @@ pub(super) fn ft01(sheet: &Sheet<'_>) -> Vec<Fault> {
     }
     // In an old encoding the fonts are part of that one cause.
     let mut faults = if sheet.encoding.is_some() { Vec::new() } else { shown.faults(FONT_HINT) };
-    faults.extend(unset.faults(FONT_HINT).into_iter().map(|fault| fault.level(Muc::NoiBo)));
+    faults.extend(unset.faults(FONT_HINT).into_iter().map(|fault| fault.level(Basis::House)));
     // No Vietnamese letter is set in the font of complex scripts, so nobody sees this one.
-    faults.extend(complex.faults(FONT_HINT).into_iter().map(|fault| fault.level(Muc::NoiBo)));
+    faults.extend(complex.faults(FONT_HINT).into_iter().map(|fault| fault.level(Basis::House)));
     let defaults = &sheet.paper.defaults;
     let unset = |font: &Font| font.name.as_deref() != Some(TIMES) || font.theme;
     if unset(&defaults.font) && unset(&defaults.normal_font) {
         let message = "phông mặc định của tệp không phải Times New Roman: chữ gõ thêm sẽ ra phông khác";
         let hint = "Home > Styles > Normal > Modify, chọn Times New Roman";
-        faults.push(Fault::new(message).hint(hint).level(Muc::NoiBo));
+        faults.push(Fault::new(message).hint(hint).level(Basis::House));
     }
     faults
 }
@@ -165,7 +165,7 @@ pub(super) fn ft03(sheet: &Sheet<'_>) -> Vec<Fault> {
         let found = lang.map_or("chưa đặt".to_owned(), |lang| format!("là {lang}"));
         let message = format!("ngôn ngữ mặc định của tệp {found}; nên là vi-VN");
         let hint = "Review > Language > Set Proofing Language > Vietnamese > Set As Default";
-        faults.push(Fault::new(message).hint(hint).level(Muc::NoiBo));
+        faults.push(Fault::new(message).hint(hint).level(Basis::House));
     }
     faults
 }
@@ -215,7 +215,7 @@ pub(super) fn ft04(sheet: &Sheet<'_>) -> Vec<Fault> {
     let hint = "bôi đen đoạn đó, chọn lại cỡ chữ ở thẻ Home";
     let mut faults = text.faults(hint);
     // The decree sets nothing for tables.
-    faults.extend(tables.faults(hint).into_iter().map(|fault| fault.level(Muc::NoiBo)));
+    faults.extend(tables.faults(hint).into_iter().map(|fault| fault.level(Basis::House)));
     faults.extend(mixed_set(sheet));
     faults
 }

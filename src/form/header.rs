@@ -1,6 +1,6 @@
 //! HD, QH, CQ, SK, DD01-03: the header block (ND30 PL I, Phần I, II.1-4).
 
-use super::Muc;
+use super::Basis;
 use super::Sheet;
 use super::State;
 use super::fault::Fault;
@@ -480,7 +480,7 @@ pub(super) fn dd03(sheet: &Sheet<'_>) -> Vec<Fault> {
         above.map(height).fold(own, i32::saturating_add)
     };
     let apart = depth(&header.left, number).saturating_sub(depth(&header.right, date)).saturating_abs();
-    let fault = || Fault::new(message).hint(hint).level(Muc::NoiBo);
+    let fault = || Fault::new(message).hint(hint).level(Basis::House);
     (apart > 120).then(fault).into_iter().collect()
 }
 

@@ -1,6 +1,6 @@
 //! BC: phần, chương, mục, điều, khoản, điểm (ND30 PL I, Phần I, II.6.đ and V.6).
 
-use super::Muc;
+use super::Basis;
 use super::Sheet;
 use super::body::{contents, first_line_choice, mark_of, marked};
 use super::fault::Fault;
@@ -237,7 +237,7 @@ pub(super) fn bc06(sheet: &Sheet<'_>) -> Vec<Fault> {
     }
     let mut faults = tally.faults("đánh lại số cho liên tục trong từng phần, mục, khoản");
     let loose = loose.faults("Paragraph > Line and Page Breaks > Keep with next");
-    faults.extend(loose.into_iter().map(|fault| fault.level(Muc::NoiBo)));
+    faults.extend(loose.into_iter().map(|fault| fault.level(Basis::House)));
     faults
 }
 

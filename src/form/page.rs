@@ -1,6 +1,6 @@
 //! PG: paper, margins and page numbers (ND30 PL I, Phần I, I.1-3 and I.7).
 
-use super::Muc;
+use super::Basis;
 use super::Sheet;
 use super::fault::Fault;
 use super::look::{Look, mm};
@@ -272,6 +272,6 @@ fn crowded(name: &str, section: &Section) -> Option<Fault> {
     let bottom = margins.header + i32::try_from(size).ok()?.saturating_mul(23) / 2;
     let message = || format!("{name}đầu trang cách mép giấy {}, số trang chạm lề trên", mm(margins.header));
     (bottom > margins.top).then(|| {
-        Fault::new(message()).hint("Layout > Margins > thẻ Layout: Header from edge 1 cm").level(Muc::NoiBo)
+        Fault::new(message()).hint("Layout > Margins > thẻ Layout: Header from edge 1 cm").level(Basis::House)
     })
 }

@@ -4,7 +4,7 @@ use super::Sheet;
 use super::fault::Fault;
 use super::header::UNSEEN;
 use super::look::{Look, Tally, mm, place};
-use super::{Muc, State};
+use super::{Basis, State};
 use crate::docx::read::{Block, Paragraph};
 use crate::parts::shape::{find_word, is_capitals, squeezed};
 use crate::parts::{Line, Role, Signature};
@@ -54,7 +54,7 @@ pub(super) fn ck01(sheet: &Sheet<'_>) -> Vec<Fault> {
     // The decree says where the parts stand, not that a table puts them there.
     let message =
         format!("bảng chữ ký: {}; phải 1 hàng 2 cột, không viền, cột phải căn giữa", found.join(", "));
-    faults.push(Fault::new(message).hint(hint).level(Muc::NoiBo));
+    faults.push(Fault::new(message).hint(hint).level(Basis::House));
     faults
 }
 

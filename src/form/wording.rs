@@ -3,7 +3,7 @@
 use super::body::{contents, mark_of};
 use super::fault::Fault;
 use super::look::{Tally, place};
-use super::{Muc, Origin, Sheet, State};
+use super::{Basis, Origin, Sheet, State};
 use crate::docx::read::Paragraph;
 use crate::parts::Role;
 use crate::parts::shape::{MarkKind, NgayThang, find_word, split_digits};
@@ -34,7 +34,7 @@ pub(super) fn dt01(sheet: &Sheet<'_>) -> Vec<Fault> {
     }
     let hint = "điền nội dung thật hoặc xóa chỗ ấy";
     let mut faults = tally.faults(hint);
-    faults.extend(stand_in.faults(hint).into_iter().map(|fault| fault.level(Muc::Nhac)));
+    faults.extend(stand_in.faults(hint).into_iter().map(|fault| fault.level(Basis::Slip)));
     faults.extend(blank_faults(sheet));
     faults
 }

@@ -32,6 +32,11 @@ impl<T> Dict<T> {
         self.0.iter().map(|(id, entry)| (id, entry))
     }
 
+    /// The entries, to be changed, in the order of the file.
+    pub fn values_mut(&mut self) -> impl Iterator<Item = &mut T> {
+        self.0.iter_mut().map(|(_, entry)| entry)
+    }
+
     /// The ids in the order of the file.
     pub fn ids(&self) -> impl Iterator<Item = &str> {
         self.0.iter().map(|(id, _)| id.as_str())

@@ -1,31 +1,36 @@
 //! The issuing unit: `don-vi.yaml`.
 
+use std::borrow::Cow;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::dict::Dict;
+use super::theo_ngay::{Khoang, TheoNgay};
 use super::van_ban::NoiNhan;
+use crate::diagnostic::{Route, Step};
 use crate::text::tone::ToneStyle;
-use crate::value::{Id, KyHieu, Van};
+use crate::value::{Id, KyHieu, Ngay, Van};
 
-/// Đơn vị ban hành văn bản: tên, địa danh, người ký, các cơ quan có liên quan.
+/// Đơn vị ban hành văn bản: tên, địa danh, người ký, các cơ quan có liên quan. Tên, người đã đổi thì ghi thành danh sách
+/// các tên, mỗi tên kèm tu_ngay, den_ngay; văn bản lấy tên của ngày ban hành, chưa có ngày thì lấy tên mới nhất.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct DonVi {
     /// Tên đầy đủ, như viết giữa câu: Ủy ban nhân dân xã Lơ Ku
-    pub ten: Van,
+    pub ten: TheoNgay<Van>,
     /// Cách gọi ngắn trong văn bản: UBND xã
-    pub goi: Van,
+    pub goi: TheoNgay<Van>,
     /// Tên ở đầu văn bản, mỗi dòng một mục; máy tự in hoa: [Ủy ban nhân dân, xã Lơ Ku]
     #[schemars(length(min = 1))]
-    pub ten_dau_trang: Vec<Van>,
+    pub ten_dau_trang: TheoNgay<Vec<Van>>,
     /// Tên cơ quan chủ quản trực tiếp ở đầu văn bản, mỗi dòng một mục; UBND và HĐND không ghi
     #[serde(default)]
-    pub chu_quan: Vec<Van>,
+    pub chu_quan: TheoNgay<Vec<Van>>,
     /// Tên đơn vị hành chính: xã Lơ Ku
-    pub dia_ban: Van,
+    pub dia_ban: TheoNgay<Van>,
     /// Địa danh trước ngày tháng: Lơ Ku
-    pub dia_danh: Van,
+    pub dia_danh: TheoNgay<Van>,
     /// Chữ viết tắt tên cơ quan trong ký hiệu: UBND
     pub ky_hieu: KyHieu,
     /// Kiểu đặt dấu thanh mà đơn vị dùng; `vanthu check` chỉ ra chỗ viết kiểu kia
@@ -44,7 +49,7 @@ pub struct DonVi {
     #[serde(default)]
     pub noi_nhan: Vec<NoiNhan>,
     /// Phần sau chữ «Lưu:» ở cuối nơi nhận: VT, VHXH
-    pub luu: Van,
+    pub luu: TheoNgay<Van>,
 }
 
 /// Kiểu đặt dấu thanh trong các vần oa, oe, uy.
@@ -58,6 +63,67 @@ pub enum KieuDau {
 }
 
 impl DonVi {
+    /// The unit as it was on a day; without one as it is now.
+    pub fn vao(&self, ngay: Option<Ngay>) -> Cow<'_, Self> {
+        let Some(ngay) = ngay.filter(|_| !self.cac_khoang().is_empty()) else { return Cow::Borrowed(self) };
+        let mut unit = self.clone();
+        for name in [&mut unit.ten, &mut unit.goi, &mut unit.dia_ban, &mut unit.dia_danh, &mut unit.luu] {
+            name.chon(ngay);
+        }
+        unit.ten_dau_trang.chon(ngay);
+        unit.chu_quan.chon(ngay);
+        for signer in unit.nguoi_ky.values_mut() {
+            signer.chuc_vu.chon(ngay);
+            signer.ho_ten.chon(ngay);
+        }
+        for body in unit.co_quan.values_mut() {
+            body.ten.chon(ngay);
+            body.ten_noi_nhan.iter_mut().for_each(|name| name.chon(ngay));
+        }
+        Cow::Owned(unit)
+    }
+
+    /// The spans of every name and holder that has several, and where they stand.
+    pub fn cac_khoang(&self) -> Vec<(Route, Vec<Khoang>)> {
+        let own = |key: &str| Route::root().key(key);
+        let mut found = vec![
+            (own("ten"), self.ten.cac_khoang()),
+            (own("goi"), self.goi.cac_khoang()),
+            (own("ten_dau_trang"), self.ten_dau_trang.cac_khoang()),
+            (own("chu_quan"), self.chu_quan.cac_khoang()),
+            (own("dia_ban"), self.dia_ban.cac_khoang()),
+            (own("dia_danh"), self.dia_danh.cac_khoang()),
+            (own("luu"), self.luu.cac_khoang()),
+        ];
+        for (id, signer) in self.nguoi_ky.iter() {
+            let of = own("nguoi_ky").key(id.as_str());
+            found.push((of.key("chuc_vu"), signer.chuc_vu.cac_khoang()));
+            found.push((of.key("ho_ten"), signer.ho_ten.cac_khoang()));
+        }
+        for (id, body) in self.co_quan.iter() {
+            let of = own("co_quan").key(id.as_str());
+            found.push((of.key("ten"), body.ten.cac_khoang()));
+            let other = body.ten_noi_nhan.iter();
+            found.extend(other.map(|name| (of.key("ten_noi_nhan"), name.cac_khoang())));
+        }
+        found.retain(|(_, spans)| !spans.is_empty());
+        found
+    }
+
+    /// What a paper of a day and of a signer prints and is not known of that day: the unit's names, who signed.
+    pub fn chua_biet(&self, nguoi_ky: &str, ngay: Ngay) -> Vec<Route> {
+        let is_printed = |route: &Route| match route.steps() {
+            [Step::Key(group), ..] if **group == *"co_quan" => false,
+            [Step::Key(group), Step::Key(id), ..] if **group == *"nguoi_ky" => **id == *nguoi_ky,
+            _ => true,
+        };
+        let unknown = self
+            .cac_khoang()
+            .into_iter()
+            .filter(|(route, spans)| is_printed(route) && !spans.iter().any(|span| span.co(ngay)));
+        unknown.map(|(route, _)| route).collect()
+    }
+
     /// The way of setting tone marks that texts are printed in, where the unit asks for one.
     pub fn kieu_in(&self) -> Option<ToneStyle> {
         self.in_kieu_dau.map(ToneStyle::from)
@@ -93,12 +159,12 @@ pub struct NguoiKy {
     #[serde(default)]
     pub quyen: bool,
     /// Chức vụ của người ký: Chủ tịch
-    pub chuc_vu: Van,
+    pub chuc_vu: TheoNgay<Van>,
     /// Chức vụ khác trong cơ quan, in trên họ tên khi ký với tư cách thành viên Ban, Hội đồng: Chủ tịch Ủy ban nhân dân xã
     #[serde(default)]
     pub chuc_vu_khac: Option<Van>,
-    /// Họ và tên, không ghi học hàm, học vị
-    pub ho_ten: Van,
+    /// Họ và tên, không ghi học hàm, học vị; đã đổi người thì ghi mỗi người kèm tu_ngay, den_ngay
+    pub ho_ten: TheoNgay<Van>,
 }
 
 /// Cơ quan, tổ chức, công chức, gọi theo mã ở mọi nơi khác.
@@ -106,10 +172,10 @@ pub struct NguoiKy {
 #[serde(deny_unknown_fields)]
 pub struct CoQuan {
     /// Tên, như in ở mục phân công
-    pub ten: Van,
+    pub ten: TheoNgay<Van>,
     /// Tên trong nơi nhận, nếu khác
     #[serde(default)]
-    pub ten_noi_nhan: Option<Van>,
+    pub ten_noi_nhan: Option<TheoNgay<Van>>,
     /// Cơ quan mà cơ quan này trực thuộc hoặc đại diện, theo mã: công chức văn phòng nhận văn bản qua UBND xã
     #[serde(default)]
     pub thuoc: Option<Id>,

@@ -7,7 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 use super::bang::Bang;
 use super::doan::CacDoan;
-use super::ket_qua::NguonKinhPhi;
+use super::nguon::NguonKinhPhi;
 use super::noi_dung::{Chuong, Dieu, Khoan, Muc, Phan, ThanBai, Y};
 use super::short::{MotHoacNhieu, scalar_or_group};
 use crate::value::{Dong, Id, KieuSo, Scalar, Value, ValueError, Van};

@@ -77,6 +77,24 @@ where
     deserializer.deserialize_any(AnyForm::<S, NoGroup, G, T>(forms, PhantomData))
 }
 
+/// A value that is written as a scalar or as a list.
+///
+/// # Errors
+/// Whatever the scalar or the list says is wrong with it.
+pub fn scalar_or_list<'de, D, S, L, T>(
+    deserializer: D,
+    from_scalar: fn(S) -> T,
+    from_list: fn(L) -> T,
+) -> Result<T, D::Error>
+where
+    D: Deserializer<'de>,
+    S: Value,
+    L: Deserialize<'de>,
+{
+    let forms = Forms { from_scalar, from_list: Some(from_list), from_group: None };
+    deserializer.deserialize_any(AnyForm::<S, L, NoGroup, T>(forms, PhantomData))
+}
+
 /// A value that is written as a scalar, as a list, or as a group of keys.
 ///
 /// # Errors

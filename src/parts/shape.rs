@@ -3,6 +3,7 @@
 
 use crate::text::diem;
 use crate::text::roman::roman;
+use crate::value::{KyHieu, Ngay};
 
 /// What a paragraph begins with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -135,16 +136,8 @@ pub struct NgayThang {
 impl NgayThang {
     /// Whether the calendar has it.
     pub(crate) fn exists(self) -> bool {
-        let leap =
-            (self.nam.is_multiple_of(4) && !self.nam.is_multiple_of(100)) || self.nam.is_multiple_of(400);
-        let days = match self.thang {
-            1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
-            4 | 6 | 9 | 11 => 30,
-            2 if leap => 29,
-            2 => 28,
-            _ => 0,
-        };
-        (1..=days).contains(&self.ngay)
+        let numbers = (self.nam.try_into(), self.thang.try_into(), self.ngay.try_into());
+        matches!(numbers, (Ok(nam), Ok(thang), Ok(ngay)) if Ngay::new(nam, thang, ngay).is_ok())
     }
 
     /// `ngày 05 tháng 3 năm 2026`: days below 10 and months 1 and 2 with a zero (ND30 PL I, Phần I, II.4).
@@ -186,14 +179,9 @@ pub(crate) fn number_line(text: &str) -> Option<(&str, &str)> {
     text.strip_prefix("Số:")?.split_once('/')
 }
 
-/// Whether a symbol is groups of letters (`KH-UBND`), the first of each group a capital.
+/// Whether a symbol is that of a type of paper and of an agency, `KH-UBND`.
 pub(crate) fn is_symbol(symbol: &str) -> bool {
-    let group = |group: &str| {
-        let mut letters = group.chars();
-        letters.next().is_some_and(char::is_uppercase)
-            && letters.all(|letter| letter.is_alphabetic() || letter.is_ascii_digit() || letter == '.')
-    };
-    symbol.contains('-') && symbol.split('-').all(group)
+    symbol.contains('-') && symbol.parse::<KyHieu>().is_ok()
 }
 
 /// Whether a number is written as the decree asks: no blanks, `0` before a single digit.

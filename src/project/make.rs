@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::files::{Failure, Faults};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Route};
 use crate::page::document::Document;
 use crate::page::markdown;
 use crate::rules::silence::{self, Silence};
+use crate::value::Ngay;
 use crate::yaml::Read;
 
 /// How it stands with what was looked at.
@@ -63,6 +64,17 @@ impl Told {
     }
 }
 
+/// What makes a paper an issued one.
+#[derive(Debug, Clone)]
+pub struct Issue {
+    /// Whether it has a số.
+    pub numbered: bool,
+    /// Its ngày.
+    pub ngay: Option<Ngay>,
+    /// Where its own keys stand in their file.
+    pub route: Route,
+}
+
 /// What has become of a paper's data.
 #[derive(Debug, Clone, Default)]
 pub struct Made {
@@ -70,6 +82,8 @@ pub struct Made {
     pub told: Told,
     /// The paper's Markdown with its fingerprint; `None` when it cannot be made.
     pub markdown: Option<String>,
+    /// What makes it an issued one; `None` when it cannot be made.
+    pub issue: Option<Issue>,
     /// The data files that it was made from.
     pub read: Vec<PathBuf>,
 }

@@ -9,6 +9,7 @@ use crate::print::Print;
 use crate::report::Dau;
 use crate::rules;
 use crate::seal::docx::Seal;
+use crate::seal::issued::Record;
 use crate::seal::{self, lines};
 use crate::template::Templates;
 use crate::template::context;
@@ -57,6 +58,8 @@ pub fn render(press: &Press, template: &str, sources: &Sources<'_>) -> Result<Pa
 /// # Errors
 /// All findings of the first hop that has errors.
 pub fn draft(press: &Press, template: &str, sources: &Sources<'_>) -> Result<Draft, Vec<Diagnostic>> {
+    let don_vi = sources.don_vi.vao(sources.van_ban.ngay);
+    let sources = &Sources { don_vi: &don_vi, ..*sources };
     let mut findings = rules::data(sources);
     let context = match context::build(sources) {
         Ok(context) if !findings.iter().any(Diagnostic::is_error) => context,
@@ -86,6 +89,13 @@ pub fn draft_report(
     head: &Dau<'_>,
     sources: &ReportSources<'_>,
 ) -> Result<Draft, Vec<Diagnostic>> {
+    let don_vi = sources.don_vi.vao(head.bao_cao.ngay);
+    let sources = &ReportSources { don_vi: &don_vi, ..*sources };
+    let paper = head.bao_cao.van_ban(sources.ke_hoach);
+    let unknown = rules::report_day(&sources.paper(&paper, sources.file), &head.route);
+    if !unknown.is_empty() {
+        return Err(unknown);
+    }
     let crate::report::context::Context { value, notes } = crate::report::context::build(sources, head)?;
     let template = format!("{}.md.j2", head.loai.mau());
     let body = press.templates.render(&template, &value).map_err(|fault| vec![fault.finding])?;
@@ -119,6 +129,18 @@ pub fn sources_print(press: &Press, markdown: &str) -> Print {
 /// # Errors
 /// Places of the Markdown that a paper cannot hold (a fault of the template), or a fault of the writer.
 pub fn to_docx(press: &Press, markdown: &str) -> Result<Vec<u8>, Vec<Diagnostic>> {
+    to_docx_with(press, markdown, None)
+}
+
+/// The same for an issued paper, with the record of its own data.
+///
+/// # Errors
+/// As [`to_docx`].
+pub fn to_docx_with(
+    press: &Press,
+    markdown: &str,
+    record: Option<Record>,
+) -> Result<Vec<u8>, Vec<Diagnostic>> {
     let document = markdown::parse(MADE, markdown)?;
     let failed =
         |error: write::Error| vec![Diagnostic::error(Code::GhiDocx, MADE, &Route::root(), error.to_string())];
@@ -127,6 +149,7 @@ pub fn to_docx(press: &Press, markdown: &str) -> Result<Vec<u8>, Vec<Diagnostic>
         sources: sources_print(press, markdown),
         content: seal::docx::content(&lines::of_document(&document), parts.pictures()),
         file: Print::of(parts.contents().flat_map(|(name, bytes)| [name.as_bytes(), bytes])),
+        record,
     };
     parts.pack(&seal.properties()).map_err(failed)
 }

@@ -1,20 +1,22 @@
 //! What an opened unit gives: what is to be said of its own files, and its papers.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use super::faulty::{self, Known, Registers};
 use super::files::Faults;
-use super::make::{Made, Told};
+use super::make::{Issue, Made, Told};
 use super::open::{Opened, Project, Register, Shared};
 use super::press::{self, Draft, Press};
 use super::shelf::Shelf;
 use super::survey::{Paper, Source};
 use super::{UNIT_FILE, form, look, reports};
-use crate::diagnostic::{self, Diagnostic};
+use crate::diagnostic::{self, Diagnostic, Route};
 use crate::model::{PLAN_FILE, VanBan};
-use crate::report::Loai;
+use crate::report::{self, Loai};
 use crate::rules;
-use crate::yaml::Read;
+use crate::rules::doubles::Numbered;
+use crate::yaml::{self, Read};
 
 impl Project<'_> {
     /// Notes about the documents of the shared register that no unit cites.
@@ -54,6 +56,20 @@ impl Opened<'_> {
         }
     }
 
+    /// Warnings about issued papers of one number, each at its line: their files are only read again when there are any.
+    pub fn doubles(&self, papers: &[Numbered]) -> Vec<Diagnostic> {
+        let Some(Shared { don_vi, .. }) = self.shared() else { return Vec::new() };
+        let mut findings = rules::doubles(don_vi.value.ky_hieu.as_str(), papers);
+        for finding in &mut findings {
+            let text = self.project.files.text(Path::new(&*finding.place.file)).unwrap_or_default();
+            let (text, _) = yaml::clean(&finding.place.file, &text);
+            if let Ok(tree) = yaml::tree::read(&text) {
+                finding.place.at = Some(tree.deepest(&finding.place.route).at);
+            }
+        }
+        findings
+    }
+
     /// Makes a paper of a folder.
     pub fn make(&self, shelf: &Shelf<'_>, paper: &Paper) -> Made {
         let mut made = Made { read: vec![shelf.folder.file(paper)], ..Made::default() };
@@ -62,7 +78,7 @@ impl Opened<'_> {
             return made;
         };
         let drafted = match paper.source {
-            Source::OwnFile => self.paper(shelf, paper, shared, &mut made.told),
+            Source::OwnFile => self.paper(shelf, paper, shared, &mut made),
             Source::Results(kind) => self.report(shelf, kind, shared, &mut made),
         };
         let Draft { markdown, warnings } = match drafted {
@@ -74,7 +90,8 @@ impl Opened<'_> {
         };
         made.told.findings.extend(warnings);
         if self.project.looks {
-            made.told.findings.extend(form::look(self, shelf, paper, &markdown, shared));
+            let ngay = made.issue.as_ref().and_then(|issue| issue.ngay);
+            made.told.findings.extend(form::look(self, shelf, paper, (&markdown, ngay), shared));
         }
         made.markdown = Some(markdown);
         made
@@ -100,16 +117,18 @@ impl Opened<'_> {
         shelf: &Shelf<'_>,
         paper: &Paper,
         shared: Shared<'_>,
-        told: &mut Told,
+        made: &mut Made,
     ) -> Result<Draft, Faults> {
         let read = self.read_paper(shelf, paper);
         let Ok(van_ban) = read.as_ref() else {
             let path = shelf.folder.file(paper);
             return Err(faulty::paper(self.project.files, &path, &read, Some(&shared.known())));
         };
-        told.passes_over(van_ban);
+        let (numbered, ngay) = (van_ban.value.so.is_some(), van_ban.value.ngay);
+        made.issue = Some(Issue { numbered, ngay, route: Route::root() });
+        made.told.passes_over(van_ban);
         if self.project.looks {
-            look::paper(self, van_ban, shared, told);
+            look::paper(self, van_ban, shared, &mut made.told);
         }
         draft(paper, van_ban, self.project.press, shared)
     }
@@ -122,12 +141,23 @@ impl Opened<'_> {
         made: &mut Made,
     ) -> Result<Draft, Faults> {
         made.read.push(shelf.folder.path.join(PLAN_FILE));
-        reports::draft(self, shelf, kind, shared, &mut made.told)
+        let draft = reports::draft(self, shelf, kind, shared, &mut made.told)?;
+        let head = shelf.results().as_ref().ok().and_then(|read| report::dau(&read.value, kind));
+        made.issue = head.map(|head| {
+            let (numbered, ngay) = (head.bao_cao.so.is_some(), head.bao_cao.ngay);
+            Issue { numbered, ngay, route: head.route }
+        });
+        Ok(draft)
     }
 }
 
 /// Makes a paper's Markdown; every finding, error or warning, has its line and column.
-fn draft(paper: &Paper, van_ban: &Read<VanBan>, press: &Press, shared: Shared<'_>) -> Result<Draft, Faults> {
+pub(super) fn draft(
+    paper: &Paper,
+    van_ban: &Read<VanBan>,
+    press: &Press,
+    shared: Shared<'_>,
+) -> Result<Draft, Faults> {
     let template = van_ban.value.mau.as_ref().map_or(paper.name.as_str(), |mau| mau.as_str());
     let place = |mut findings: Vec<Diagnostic>| {
         findings.extend(van_ban.notes.iter().cloned());

@@ -105,7 +105,7 @@ fn successor(old: &Old<'_>, entry: &CanCu) -> Option<String> {
     let own = old.moves()
         && entry.co_quan.as_ref().is_some_and(|co_quan| {
             let former = &old.input.don_vi.value;
-            co_quan.as_str() == format!("UBND {}", former.dia_ban) || co_quan == &former.ten
+            co_quan.as_str() == format!("UBND {}", former.dia_ban) || *co_quan == *former.ten
         });
     if own {
         return Some(format!("UBND {}", unit.dia_ban));

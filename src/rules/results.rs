@@ -10,34 +10,34 @@ mod figures;
 mod head;
 mod money;
 
-/// All findings about a year's results.
-pub(super) fn check(sources: &ReportSources<'_>) -> Vec<Diagnostic> {
-    let mut finder = Finder { sources, findings: Vec::new() };
-    finder.head();
-    finder.figures();
-    finder.activities();
-    finder.states();
-    finder.money();
-    let plan = super::targets::check(&sources.paper(sources.ke_hoach, sources.ke_hoach_file));
-    if plan.iter().any(Diagnostic::is_error) {
-        // Told where the plan is built; a report from such a plan would be wrong.
-        finder.error(
-            Code::KeHoachSai,
-            &Route::root(),
-            "chỉ tiêu, nhiệm vụ của kế hoạch còn lỗi".to_owned(),
-            "sửa ke-hoach.yaml trước",
-        );
-    }
-    finder.findings
-}
-
 /// Collects findings about the results' file.
-struct Finder<'a> {
+pub(super) struct Finder<'a> {
     sources: &'a ReportSources<'a>,
     findings: Vec<Diagnostic>,
 }
 
-impl Finder<'_> {
+impl<'a> Finder<'a> {
+    pub(super) fn new(sources: &'a ReportSources<'a>) -> Self {
+        Self { sources, findings: Vec::new() }
+    }
+
+    /// What was found.
+    pub(super) fn findings(self) -> Vec<Diagnostic> {
+        self.findings
+    }
+
+    /// Faults of the plan are told where the plan is built; a report from such a plan would be wrong.
+    pub(super) fn plan(&mut self, findings: &[Diagnostic]) {
+        if findings.iter().any(Diagnostic::is_error) {
+            self.error(
+                Code::KeHoachSai,
+                &Route::root(),
+                "chỉ tiêu, nhiệm vụ của kế hoạch còn lỗi".to_owned(),
+                "sửa ke-hoach.yaml trước",
+            );
+        }
+    }
+
     fn error(&mut self, code: Code, route: &Route, message: String, hint: &str) {
         self.findings.push(Diagnostic::error(code, self.sources.file, route, message).hint(hint));
     }

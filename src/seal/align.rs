@@ -27,7 +27,10 @@ fn between(old: &[usize], new: &[usize]) -> Vec<(usize, usize)> {
     if old.len().saturating_mul(new.len()) > PAIRS {
         return Vec::new();
     }
-    let operations = capture_diff_slices(Algorithm::Myers, old, new);
+    // Myers takes as many steps as the square of what differs: of a long list against a short one, far more than pairs.
+    let reach = old.len() + new.len();
+    let algorithm = if reach * reach <= 4 * PAIRS { Algorithm::Myers } else { Algorithm::Lcs };
+    let operations = capture_diff_slices(algorithm, old, new);
     let equal = operations.into_iter().filter_map(|operation| match operation {
         DiffOp::Equal { old_index, new_index, len } => Some((old_index, new_index, len)),
         DiffOp::Delete { .. } | DiffOp::Insert { .. } | DiffOp::Replace { .. } => None,
@@ -93,5 +96,8 @@ mod tests {
         let same = vec![1; 50_000];
         let other: Vec<usize> = (0..50_000).map(|at| at % 2).collect();
         assert_eq!(matches(&same, &other).len(), 0);
+        let short = [2, 1, 3, 1];
+        let long: Vec<usize> = (0..200_000).map(|at| 1 + at % 2).collect();
+        assert_eq!(matches(&short, &long).len(), 3);
     }
 }

@@ -1,13 +1,15 @@
 //! The fingerprints of a DOCX: custom document properties, which word processors keep.
 //!
 //! `vanthu-tep` is over all other parts: the file as written. `vanthu-noi-dung` is over its lines ([`super::lines`]) and
-//! pictures: the paper, whoever packed it. `vanthu-nguon` is over what it was made from.
+//! pictures: the paper, whoever packed it. `vanthu-nguon` is over what it was made from. That of an
+//! issued paper has the record of its own data, `vanthu-du-lieu` ([`super::issued`]).
 
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
 
+use super::issued::Record;
 use super::lines::{self, Line};
 use crate::docx::read::{self, Paper, PaperError};
 use crate::docx::write::{self, CUSTOM_PART, Property};
@@ -17,12 +19,13 @@ const SOURCES: &str = "vanthu-nguon";
 const CONTENT: &str = "vanthu-noi-dung";
 const FILE: &str = "vanthu-tep";
 const VERSION: &str = "vanthu-phien-ban";
+const RECORD: &str = "vanthu-du-lieu";
 
 /// Most bytes of a DOCX, unpacked, that are read.
 const LIMIT: u64 = 64 << 20;
 
 /// The fingerprints of one DOCX.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Seal {
     /// What it was made from.
     pub sources: Print,
@@ -30,6 +33,8 @@ pub struct Seal {
     pub content: Print,
     /// Its parts, custom properties apart.
     pub file: Print,
+    /// The record of an issued paper.
+    pub record: Option<Record>,
 }
 
 impl Seal {
@@ -40,12 +45,14 @@ impl Seal {
 
     /// The same as a version of the program wrote them.
     fn properties_of(&self, version: &str) -> Vec<Property> {
-        vec![
-            (VERSION.to_owned(), version.to_owned()),
-            (SOURCES.to_owned(), self.sources.to_string()),
-            (CONTENT.to_owned(), self.content.to_string()),
-            (FILE.to_owned(), self.file.to_string()),
-        ]
+        let record = self.record.as_ref().map(|record| (RECORD, record.to_string()));
+        let properties = [
+            (VERSION, version.to_owned()),
+            (SOURCES, self.sources.to_string()),
+            (CONTENT, self.content.to_string()),
+            (FILE, self.file.to_string()),
+        ];
+        properties.into_iter().chain(record).map(|(name, value)| (name.to_owned(), value)).collect()
     }
 }
 
@@ -159,7 +166,12 @@ pub fn state(bytes: &[u8]) -> State {
 
 /// Whether a file was generated once, whatever has become of it.
 pub fn is_ours(bytes: &[u8]) -> bool {
-    read_parts(bytes).and_then(|parts| read_seal(&parts.custom?)).is_some()
+    seal_of(bytes).is_some()
+}
+
+/// The fingerprints of a file that was generated once, whatever has become of it.
+pub fn seal_of(bytes: &[u8]) -> Option<Seal> {
+    read_parts(bytes).and_then(|parts| read_seal(&parts.custom?)).map(|(seal, _)| seal)
 }
 
 /// Whether a paper that has been read carries the fingerprints of this program.
@@ -220,11 +232,12 @@ fn read_seal(custom: &str) -> Option<(Seal, String)> {
         Some(content.rsplit_once('>')?.1.trim())
     };
     let print = |name: &str| text(name)?.parse().ok();
-    let seal = Seal { sources: print(SOURCES)?, content: print(CONTENT)?, file: print(FILE)? };
+    let record = text(RECORD).and_then(|record| record.parse().ok());
+    let seal = Seal { sources: print(SOURCES)?, content: print(CONTENT)?, file: print(FILE)?, record };
     Some((seal, text(VERSION).unwrap_or_default().to_owned()))
 }
 
 /// Whether a custom property is one of the fingerprints.
 pub(super) fn is_fingerprint(property: &str) -> bool {
-    [VERSION, SOURCES, CONTENT, FILE].contains(&property)
+    [VERSION, SOURCES, CONTENT, FILE, RECORD].contains(&property)
 }

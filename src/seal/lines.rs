@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use crate::chart;
 use crate::docx::read::{self, Paper, Piece};
 use crate::page::document::{Block, Cell, Document, Inline, Merged, Paragraph, Table};
+use crate::page::markdown;
 use crate::page::style::{Look, RULE_STYLE_NAME, Role};
 use crate::print::Print;
 
@@ -116,6 +117,20 @@ pub fn of_document(document: &Document) -> Vec<Line> {
         }
     }
     lines
+}
+
+/// Most lines of a Markdown file that is compared line by line.
+const LINES: usize = 300_000;
+
+/// Whether Markdown is too long to be compared line by line.
+pub(super) fn is_long(markdown: &str) -> bool {
+    markdown.bytes().filter(|&byte| byte == b'\n').count() > LINES
+}
+
+/// The lines of a paper's Markdown; `None` where it is that of no paper, or too long.
+pub fn of_markdown(text: &str) -> Option<Vec<Line>> {
+    let parsed = if is_long(text) { None } else { markdown::parse("", text).ok() };
+    parsed.map(|document| of_document(&document))
 }
 
 /// The lines of a DOCX.

@@ -1,5 +1,9 @@
-//! The fingerprint of a Markdown file: `<!-- vanthu: … -->`, its last line, which no viewer shows.
+//! The fingerprint of a Markdown file: `<!-- vanthu: … -->`, its last line, which no viewer shows. In that of an issued
+//! paper the record of its own data ([`super::issued`]) stands behind it.
 
+use std::borrow::Cow;
+
+use super::issued::Record;
 use crate::print::Print;
 
 const OPEN: &str = "<!-- vanthu: ";
@@ -21,17 +25,37 @@ pub fn seal(body: &str) -> String {
     format!("{body}\n{OPEN}{}{CLOSE}\n", print(body))
 }
 
+/// Sealed Markdown with the record of an issued paper.
+pub fn stamp<'m>(sealed: &'m str, record: Option<&Record>) -> Cow<'m, str> {
+    match (record, split(sealed)) {
+        (Some(record), Some(Split { body, print, .. })) => {
+            Cow::Owned(format!("{body}{OPEN}{print} {record}{CLOSE}\n"))
+        }
+        _ => Cow::Borrowed(sealed),
+    }
+}
+
+/// The record that a file carries.
+pub fn record(text: &str) -> Option<Record> {
+    split(text)?.record
+}
+
+/// Whether a file said what another one says when it was generated, whatever has become of it.
+pub fn said_once(text: &str, other: &str) -> bool {
+    split(text).is_some_and(|split| split.print == print(body(other)))
+}
+
 /// What a file is. An editor that only changed line ends, or blanks at the ends of lines, changed nothing.
 pub fn state(text: &str) -> State {
-    let Some((before, after, stamped)) = split(text) else { return State::Foreign };
-    let untouched = after.trim().is_empty() && print(before) == stamped;
+    let Some(Split { body, after, print: stamped, .. }) = split(text) else { return State::Foreign };
+    let untouched = after.trim().is_empty() && print(body) == stamped;
     if untouched { State::Ours } else { State::Edited }
 }
 
 /// The text without its fingerprint.
 pub fn body(text: &str) -> &str {
     match split(text) {
-        Some((before, after, _)) if after.trim().is_empty() => before,
+        Some(Split { body, after, .. }) if after.trim().is_empty() => body,
         _ => text,
     }
 }
@@ -41,11 +65,22 @@ pub fn same(one: &str, other: &str) -> bool {
     print(body(one)) == print(body(other))
 }
 
-/// What stands before the last fingerprint, behind it, and the fingerprint.
-fn split(text: &str) -> Option<(&str, &str, Print)> {
-    let (before, rest) = text.rsplit_once(OPEN)?;
-    let (print, after) = rest.split_once(CLOSE)?;
-    Some((before, after, print.parse().ok()?))
+/// What stands before the last fingerprint, behind it, the fingerprint, and the record.
+struct Split<'t> {
+    body: &'t str,
+    after: &'t str,
+    print: Print,
+    record: Option<Record>,
+}
+
+fn split(text: &str) -> Option<Split<'_>> {
+    let (body, rest) = text.rsplit_once(OPEN)?;
+    let (seal, after) = rest.split_once(CLOSE)?;
+    let (print, record) = match seal.split_once(' ') {
+        Some((print, record)) => (print, Some(record.parse().ok()?)),
+        None => (seal, None),
+    };
+    Some(Split { body, after, print: print.parse().ok()?, record })
 }
 
 fn print(body: &str) -> Print {
@@ -55,7 +90,7 @@ fn print(body: &str) -> Print {
 
 #[cfg(test)]
 mod tests {
-    use super::{State, body, seal, state};
+    use super::{State, body, record, said_once, seal, stamp, state};
 
     const BODY: &str = "# A\n\nMột đoạn.\n";
 
@@ -65,6 +100,18 @@ mod tests {
         assert_eq!(sealed, "# A\n\nMột đoạn.\n\n<!-- vanthu: c626a76b6c002e3dbd3a8c936420560e -->\n");
         assert_eq!(state(&sealed), State::Ours);
         assert_eq!(body(&sealed).trim_end(), BODY.trim_end());
+    }
+
+    #[test]
+    fn the_record_of_an_issued_paper_stands_behind_the_seal() {
+        let record_of = "0123456789ab".parse().unwrap();
+        let sealed = seal(BODY);
+        let stamped = stamp(&sealed, Some(&record_of));
+        assert_eq!(stamped, sealed.replace(" -->", " 0123456789ab -->"));
+        assert_eq!((state(&stamped), record(&stamped)), (State::Ours, Some(record_of)));
+        assert_eq!((stamp(&sealed, None).as_ref(), record(&sealed)), (sealed.as_str(), None));
+        let edited = stamped.replace("Một", "Hai");
+        assert!(said_once(&edited, BODY) && record(&edited).is_some());
     }
 
     #[test]

@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::lines::{self, Line};
 use super::{align, markdown};
-use crate::page;
 use crate::page::style::Role;
 
 /// A run of paragraphs that differ.
@@ -21,22 +20,17 @@ pub struct Difference {
     pub looks: Vec<String>,
 }
 
-/// Most lines of a version that is compared line by line.
-const LINES: usize = 300_000;
-
 /// All differences of two Markdown files; line by line where one is no paper's Markdown any more. Of files that are too
 /// long to compare there is one.
 pub fn of_markdown(old: &str, new: &str) -> Vec<Difference> {
-    let is_long = |text: &str| text.bytes().filter(|&byte| byte == b'\n').count() > LINES;
-    if is_long(old) || is_long(new) {
+    if lines::is_long(old) || lines::is_long(new) {
         let told = "(tệp dài quá nên không kể từng chỗ khác)".to_owned();
         return vec![Difference {
             place: "cả văn bản".to_owned(), old: vec![told], ..Difference::default()
         }];
     }
-    let parsed = |text: &str| page::markdown::parse("", text).map(|document| lines::of_document(&document));
-    match (parsed(old), parsed(new)) {
-        (Ok(old), Ok(new)) => differences(&old, &new),
+    match (lines::of_markdown(old), lines::of_markdown(new)) {
+        (Some(old), Some(new)) => differences(&old, &new),
         _ => {
             let [old, new] = [old, new].map(|text| lines::of_text(markdown::body(text)));
             differences(&old, &new)

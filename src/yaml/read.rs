@@ -72,6 +72,17 @@ impl<T> Read<T> {
         self.tree.get_or_init(|| tree::read(&self.text).ok()).as_ref()
     }
 
+    /// The same file without some of its keys; `None` where nothing can be read of it then.
+    pub fn without(&self, keys: &[&str]) -> Option<Self>
+    where
+        T: DeserializeOwned,
+    {
+        let mut rest = self.tree()?.value();
+        keys.iter().for_each(|key| drop(rest.as_mapping_mut().and_then(|rest| rest.remove(*key))));
+        let value = serde_yaml::from_value(rest).ok()?;
+        Some(Self::new(self.file.clone(), self.text.clone(), value, Vec::new()))
+    }
+
     /// Looks up line and column of the findings about this file.
     pub fn place(&self, findings: &mut [Diagnostic]) {
         let is_open = |finding: &Diagnostic| finding.place.at.is_none() && *finding.place.file == *self.file;

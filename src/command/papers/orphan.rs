@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::super::files::{self, Disk, Found};
 use super::report::{Report, Word};
-use super::write::{self, BESIDE, DATED};
+use super::write::{self, BESIDE, DATED, ISSUED};
 use crate::cli::Global;
 use crate::project::files::{Entry, Listing};
 use crate::project::{Files, Folder, Shelf, Unit, survey};
@@ -66,6 +66,7 @@ impl Search<'_> {
                 || !is_file()
                 || !(name.ends_with(".md") || name.ends_with(".docx"))
                 || name.contains(DATED)
+                || name.contains(ISSUED)
             {
                 continue;
             }

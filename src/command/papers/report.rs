@@ -8,6 +8,7 @@ use super::super::{Outcome, Screen};
 use crate::cli::Format;
 use crate::diagnostic::{self, Diagnostic};
 use crate::project::{Failure, Standing, Told};
+use crate::rules::doubles::Numbered;
 use crate::rules::home;
 use crate::rules::silence::{self, Silence};
 
@@ -22,6 +23,8 @@ pub(in crate::command) enum Word {
     Unchanged,
     /// Was edited by hand and stays.
     Kept,
+    /// Was issued and stays, though the data would give another text now.
+    Issued,
     /// Could not be made or written.
     Failed,
     /// `--check`: is not there.
@@ -40,6 +43,7 @@ impl Word {
             Word::Changed => "thay đổi",
             Word::Unchanged => "không đổi",
             Word::Kept => "giữ",
+            Word::Issued => "đã ban hành",
             Word::Failed => "lỗi",
             Word::Missing => "thiếu",
             Word::Stale => "cũ",
@@ -64,6 +68,7 @@ pub(in crate::command) struct Report {
     silences: BTreeSet<Silence>,
     used: BTreeSet<Silence>,
     cited: BTreeSet<String>,
+    numbered: Vec<Numbered>,
 }
 
 impl Report {
@@ -75,12 +80,18 @@ impl Report {
             silences: BTreeSet::new(),
             used: BTreeSet::new(),
             cited: BTreeSet::new(),
+            numbered: Vec::new(),
         }
     }
 
     /// How it ended.
     pub(in crate::command) fn outcome(&self) -> Outcome {
         self.outcome
+    }
+
+    /// Whether there is a warning or an error among the findings.
+    pub(in crate::command) fn warns(&self) -> bool {
+        self.messages.iter().any(|message| matches!(message, Message::Finding(finding) if !finding.is_note()))
     }
 
     /// Remembers that something went wrong.
@@ -140,12 +151,23 @@ impl Report {
         self.silences.extend(other.silences);
         self.used.extend(other.used);
         self.cited.extend(other.cited);
+        self.numbered.extend(other.numbered);
         self.ended(other.outcome);
     }
 
     /// Remembers what other data files pass over.
     pub(in crate::command) fn take_silences(&mut self, silences: &BTreeSet<Silence>) {
         self.silences.extend(silences.iter().cloned());
+    }
+
+    /// Remembers the number of an issued paper.
+    pub(in crate::command) fn numbered(&mut self, paper: Numbered) {
+        self.numbered.push(paper);
+    }
+
+    /// The issued papers that have a number.
+    pub(in crate::command) fn numbers(&self) -> &[Numbered] {
+        &self.numbered
     }
 
     /// The documents that are cited.

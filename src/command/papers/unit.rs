@@ -6,10 +6,13 @@ use std::path::PathBuf;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use super::super::files::shown;
+use super::issued::Fresh;
 use super::report::{Report, Word};
-use super::write::{self, Mode, Target};
+use super::write::{self, Manner, Mode, Target};
 use crate::cli::{BuildArgs, Format, Global};
-use crate::project::{Folder, Made, Paper, Project, Shelf, Unit, press};
+use crate::project::{Folder, Made, Opened, OwnData, Paper, Project, Shelf, Unit, press};
+use crate::seal::docx;
+use crate::seal::issued::Own;
 
 /// What all units of a run share.
 pub(in crate::command) struct Run<'a> {
@@ -82,7 +85,7 @@ fn build_all(unit: &Unit, run: &Run<'_>) -> Report {
     let wanted = run.wanted(unit);
     let papers: Vec<_> =
         wanted.iter().flat_map(|(shelf, papers)| papers.iter().map(move |paper| (shelf, paper))).collect();
-    let build = |(shelf, paper): &(&Shelf<'_>, &Paper)| settle(paper, opened.make(shelf, paper), unit, run);
+    let build = |(shelf, paper): &(&Shelf<'_>, &Paper)| settle((shelf, paper), &opened, unit, run);
     let reports: Vec<Report> = match papers.as_slice() {
         // One paper is not worth waking another thread, and with one thread there is none to wake.
         papers if papers.len() == 1 || rayon::current_thread_index().is_none() => {
@@ -91,6 +94,7 @@ fn build_all(unit: &Unit, run: &Run<'_>) -> Report {
         papers => papers.par_iter().map(build).collect(),
     };
     reports.into_iter().for_each(|paper| report.append(paper));
+    report.findings(opened.doubles(report.numbers()));
     if run.looks_at_all() && report.is_fine() {
         report.findings(opened.never_cited(report.cited()));
     }
@@ -98,33 +102,45 @@ fn build_all(unit: &Unit, run: &Run<'_>) -> Report {
 }
 
 /// Writes what a paper has become, or says why it could not be made.
-fn settle(paper: &Paper, made: Made, unit: &Unit, run: &Run<'_>) -> Report {
+fn settle((shelf, paper): (&Shelf<'_>, &Paper), opened: &Opened<'_>, unit: &Unit, run: &Run<'_>) -> Report {
     let mut report = Report::new();
     let targets = run.targets(unit, paper);
-    let Made { told, markdown, .. } = made;
+    let Made { told, markdown, issue, read } = opened.make(shelf, paper);
     report.told(told);
-    let Some(markdown) = markdown else {
+    let Some((markdown, issue)) = markdown.zip(issue) else {
         report.failed(&targets);
         return report;
     };
+    let press = run.project.press;
+    let data = OwnData::new(opened, shelf, paper, &issue.route);
+    let own = Own {
+        numbered: issue.numbered,
+        ngay: issue.ngay,
+        keys: &|| data.keys(),
+        without: &|keys| data.without(keys),
+    };
+    let content = || docx::seal_of(&press::to_docx(press, &markdown).ok()?).map(|seal| seal.content);
+    let fresh = Fresh::new(&markdown, own, &content);
+    let number = read.first().and_then(|file| fresh.numbered(file, &issue.route));
+    number.into_iter().for_each(|number| report.numbered(number));
     if run.mode == Mode::Look {
         return report;
     }
-    let press = run.project.press;
+    let manner = Manner { mode: run.mode, reissue: run.args.reissue, strict: run.args.strict };
     // The DOCX first: a paper whose DOCX cannot be made leaves no Markdown either.
     let (mut docx, faulty) = (Report::new(), Cell::new(false));
     for (_, path) in targets.iter().filter(|(format, _)| *format == Format::Docx) {
         let sources = press::sources_print(press, &markdown);
-        let make = || press::to_docx(press, &markdown).inspect_err(|_| faulty.set(true));
+        let make = |record| press::to_docx_with(press, &markdown, record).inspect_err(|_| faulty.set(true));
         let at = Target { root: &run.global.output, path };
-        write::write_docx(at, sources, make, run.mode, &mut docx);
+        write::write_docx(at, sources, make, &fresh, manner, &mut docx);
     }
     for (_, path) in targets.iter().filter(|(format, _)| *format == Format::Md) {
         if faulty.get() {
             report.line(Word::Failed, &shown(path), None);
         } else {
             let at = Target { root: &run.global.output, path };
-            write::write_markdown(at, &markdown, run.mode, &mut report);
+            write::write_markdown(at, &fresh, manner, &mut report);
         }
     }
     report.append(docx);

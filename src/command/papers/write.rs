@@ -6,13 +6,15 @@ use std::path::{Path, PathBuf};
 
 use super::super::files::{self, Found, Old, Written};
 use super::super::{Outcome, clock};
+use super::differs::side_by_side;
+use super::issued::{Fresh, Standing};
 use super::report::{Report, Word};
+use super::verdict::{Verdict, held, judge_docx, judge_markdown, would_differ};
 use crate::diagnostic::{Code, Diagnostic, Route};
 use crate::print::Print;
 use crate::project::Failure;
 use crate::seal;
-use crate::seal::lines::{self, Line};
-use crate::seal::moved::{self, Difference};
+use crate::seal::issued::{Cause, Record};
 
 /// What may be done to files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,46 +29,15 @@ pub(in crate::command) enum Mode {
     Look,
 }
 
-/// Most places named behind a changed paper.
-const PLACES_NAMED: usize = 5;
-
-/// What a file in the way turned out to be.
-enum Verdict {
-    /// Says and looks the same as the new version.
-    Same,
-    /// An older version as it was written; what moved.
-    Old(String),
-    /// An older version that was saved again. Not all that a person may have put in can be compared (comments, widths
-    /// of columns), so it is put aside before it is replaced; what moved.
-    Saved(String),
-    /// Edited by hand; where it differs.
-    Edited(Edits),
-    /// Generated once, unreadable now.
-    Damaged,
-    /// Nothing of ours.
-    Foreign,
-}
-
-/// How a file that was edited by hand differs from the new version.
-struct Edits {
-    differences: Vec<Difference>,
-    /// What differs beside the text.
-    form: Vec<String>,
-    /// The data has changed as well since the file was generated: not every difference is an edit.
-    data_too: bool,
-    /// Nothing in the file shows that it was generated: it is known by its text.
-    unmarked: bool,
-}
-
-impl Edits {
-    fn new(differences: Vec<Difference>, form: Vec<String>, data_too: bool) -> Self {
-        Self { differences, form, data_too, unmarked: false }
-    }
-
-    /// Of a file whose fingerprint another program has dropped.
-    fn unmarked(differences: Vec<Difference>) -> Self {
-        Self { differences, form: Vec::new(), data_too: false, unmarked: true }
-    }
+/// How files are dealt with.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::command) struct Manner {
+    /// What may be done to them.
+    pub(in crate::command) mode: Mode,
+    /// An issued paper is made anew though only shared data has changed.
+    pub(in crate::command) reissue: bool,
+    /// An issued paper that would be another one now is a fault.
+    pub(in crate::command) strict: bool,
 }
 
 /// A file that is due: where it stands, and the folder that it must not lead out of.
@@ -82,14 +53,23 @@ pub(in crate::command) struct Target<'a> {
 const TRIES: usize = 5;
 
 /// Writes a Markdown file where it is due.
-pub(in crate::command) fn write_markdown(at: Target<'_>, fresh: &str, mode: Mode, report: &mut Report) {
+pub(in crate::command) fn write_markdown(
+    at: Target<'_>,
+    paper: &Fresh<'_, '_>,
+    manner: Manner,
+    report: &mut Report,
+) {
+    let fresh = || seal::markdown::stamp(paper.markdown, paper.record().as_ref()).into_owned();
     at.until_settled(report, |report| match files::find(at.root, at.path) {
         Err(failure) => failed(at.path, &failure, report),
-        Ok(Found::Nothing) => put_new(at, fresh.as_bytes(), mode, report),
-        Ok(Found::File(old)) => {
-            let verdict = judge_markdown(&String::from_utf8_lossy(&old), fresh);
-            settle(at, &old, verdict, fresh.as_bytes(), mode, report)
-        }
+        Ok(Found::Nothing) => put_missing(at, fresh().as_bytes(), paper, manner, report),
+        Ok(Found::File(old)) => match judge_markdown(&String::from_utf8_lossy(&old), paper.markdown) {
+            Verdict::Same => unchanged(at, report),
+            verdict => {
+                let verdict = held((at.root, at.path), &old, verdict, paper, manner.reissue);
+                settle(at, &old, verdict, fresh().as_bytes(), manner, report)
+            }
+        },
     });
 }
 
@@ -97,8 +77,9 @@ pub(in crate::command) fn write_markdown(at: Target<'_>, fresh: &str, mode: Mode
 pub(in crate::command) fn write_docx(
     at: Target<'_>,
     sources: Print,
-    make: impl Fn() -> Result<Vec<u8>, Vec<Diagnostic>>,
-    mode: Mode,
+    make: impl Fn(Option<Record>) -> Result<Vec<u8>, Vec<Diagnostic>>,
+    paper: &Fresh<'_, '_>,
+    manner: Manner,
     report: &mut Report,
 ) {
     at.until_settled(report, |report| {
@@ -113,10 +94,9 @@ pub(in crate::command) fn write_docx(
         if let Some(seal::docx::State::Ours(known)) = &state
             && *known == sources
         {
-            report.line(Word::Unchanged, &files::shown(at.path), None);
-            return Written::Done;
+            return unchanged(at, report);
         }
-        let fresh = match make() {
+        let fresh = match make(paper.record()) {
             Ok(fresh) => fresh,
             Err(findings) => {
                 report.findings(findings);
@@ -128,9 +108,10 @@ pub(in crate::command) fn write_docx(
         match (found, state) {
             (Found::File(old), Some(state)) => {
                 let verdict = judge_docx(&old, state, sources, &fresh);
-                settle(at, &old, verdict, &fresh, mode, report)
+                let verdict = held((at.root, at.path), &old, verdict, paper, manner.reissue);
+                settle(at, &old, verdict, &fresh, manner, report)
             }
-            _ => put_new(at, &fresh, mode, report),
+            _ => put_missing(at, &fresh, paper, manner, report),
         }
     });
 }
@@ -147,98 +128,46 @@ impl Target<'_> {
     }
 }
 
-fn judge_markdown(old: &str, fresh: &str) -> Verdict {
-    match seal::markdown::state(old) {
-        seal::markdown::State::Foreign => {
-            let (old, new) = (lines::of_text(old), lines::of_text(seal::markdown::body(fresh)));
-            let are_versions = lines::are_versions(&old, &new);
-            let edits = || Verdict::Edited(Edits::unmarked(moved::differences(&old, &new)));
-            if are_versions { edits() } else { Verdict::Foreign }
-        }
-        _ if old == fresh => Verdict::Same,
-        seal::markdown::State::Ours if seal::markdown::same(old, fresh) => Verdict::Same,
-        seal::markdown::State::Ours => Verdict::Old(moved_note(&moved::of_markdown(old, fresh))),
-        // A person and the data came to say the same: nothing is lost.
-        seal::markdown::State::Edited if seal::markdown::same(old, fresh) => Verdict::Old(AGREED.to_owned()),
-        seal::markdown::State::Edited => {
-            // A Markdown file does not say what it was made from.
-            Verdict::Edited(Edits::new(moved::of_markdown(old, fresh), Vec::new(), false))
-        }
-    }
-}
-
-const AGREED: &str = "bản sửa tay đã khớp dữ liệu";
-
-fn judge_docx(old: &[u8], state: seal::docx::State, sources: Print, fresh: &[u8]) -> Verdict {
-    let Ok(new) = seal::docx::read(fresh) else { return Verdict::Damaged };
-    let new_lines = lines::of_paper(&new.paper);
-    let differences = |old: &[Line]| moved::differences(old, &new_lines);
-    match state {
-        seal::docx::State::Foreign => match seal::docx::version_of(old, &new) {
-            Some(saved) => {
-                let [old, new] = lines::restyled(&lines::of_paper(&saved.paper), &new_lines);
-                Verdict::Edited(Edits::unmarked(moved::differences(&old, &new)))
-            }
-            None => Verdict::Foreign,
-        },
-        seal::docx::State::Damaged => Verdict::Damaged,
-        seal::docx::State::Ours(_) => Verdict::Old(moved_note(&differences(&seal::docx::read_lines(old)))),
-        seal::docx::State::Resaved(known, saved) => {
-            let (form, lines) = (seal::form::differences(&saved, &new), lines::of_paper(&saved.paper));
-            match (form.is_empty(), known == sources) {
-                (true, true) => Verdict::Same,
-                (true, false) => Verdict::Saved(moved_note(&differences(&lines))),
-                (false, same) => Verdict::Edited(Edits::new(differences(&lines), form, !same)),
-            }
-        }
-        seal::docx::State::Edited(known, saved) => {
-            let differences = differences(&lines::of_paper(&saved.paper));
-            let form = seal::form::differences(&saved, &new);
-            if differences.is_empty() && form.is_empty() {
-                // A person and the data came to say the same.
-                return Verdict::Saved(AGREED.to_owned());
-            }
-            Verdict::Edited(Edits::new(differences, form, known != sources))
-        }
-    }
-}
-
-/// `III.2, nơi nhận`; form alone when no line differs.
-fn moved_note(differences: &[Difference]) -> String {
-    let places = moved::moved(differences);
-    if places.is_empty() {
-        return "chỉ hình thức hoặc phiên bản chương trình".to_owned();
-    }
-    let mut note = places.iter().take(PLACES_NAMED).copied().collect::<Vec<_>>().join(", ");
-    if let Some(more) = places.len().checked_sub(PLACES_NAMED + 1) {
-        note.push_str(&format!(" và {} chỗ nữa", more + 1));
-    }
-    note
-}
-
 /// Does with the file what the verdict asks for.
 fn settle(
     at: Target<'_>,
     old: &[u8],
     verdict: Verdict,
     fresh: &[u8],
-    mode: Mode,
+    manner: Manner,
     report: &mut Report,
 ) -> Written {
     let shown = files::shown(at.path);
+    let mode = manner.mode;
     match verdict {
-        Verdict::Same => report.line(Word::Unchanged, &shown, None),
-        Verdict::Old(note) | Verdict::Saved(note) if mode == Mode::Check => {
+        Verdict::Same => return unchanged(at, report),
+        Verdict::Old(note) | Verdict::Saved(note) | Verdict::Again(note) if mode == Mode::Check => {
             report.line(Word::Stale, &shown, Some(note));
             report.ended(Outcome::Faults);
         }
         Verdict::Old(note) => return put_over(at, old, fresh, note, report),
-        Verdict::Saved(note) => return put_aside(at, old, fresh, &format!("{note}; tệp trước đó"), report),
-        Verdict::Edited(_) | Verdict::Damaged if mode == Mode::Replace => {
-            return put_aside(at, old, fresh, "bản sửa tay", report);
+        Verdict::Saved(note) => {
+            return put_aside(at, old, fresh, (&format!("{note}; tệp trước đó"), DATED), report);
+        }
+        Verdict::Again(note) => {
+            return put_aside(at, old, fresh, (&format!("{note}; bản đã ban hành"), ISSUED), report);
+        }
+        Verdict::Issued(note) => stays(at, note, manner, report),
+        Verdict::Edited(edits) if mode == Mode::Replace && (manner.reissue || !edits.issued) => {
+            let name = if edits.issued { ISSUED } else { DATED };
+            return put_aside(at, old, fresh, ("bản sửa tay", name), report);
+        }
+        Verdict::Damaged if mode == Mode::Replace => {
+            return put_aside(at, old, fresh, ("bản sửa tay", DATED), report);
         }
         Verdict::Edited(edits) => {
-            keep(at, "đã sửa tay", fresh, mode, report);
+            let is_asked = mode == Mode::Replace;
+            let why = if is_asked {
+                "đã ban hành và sửa tay, thay thì cần cả --reissue"
+            } else {
+                "đã sửa tay"
+            };
+            keep(at, why, fresh, mode, report);
             report.differences(side_by_side(&edits));
         }
         Verdict::Damaged => keep(at, "không mở được, có thể đã hỏng", fresh, mode, report),
@@ -258,6 +187,37 @@ fn settle(
     Written::Done
 }
 
+fn unchanged(at: Target<'_>, report: &mut Report) -> Written {
+    report.line(Word::Unchanged, &files::shown(at.path), None);
+    Written::Done
+}
+
+/// An issued paper that would be another one now stays as it is.
+fn stays(at: Target<'_>, note: String, manner: Manner, report: &mut Report) {
+    report.line(Word::Issued, &files::shown(at.path), Some(note));
+    if manner.mode == Mode::Check || manner.strict {
+        report.ended(Outcome::Faults);
+    }
+}
+
+/// A file that is not there. Where the other format is that of an issued paper, it must say the same.
+fn put_missing(
+    at: Target<'_>,
+    fresh: &[u8],
+    paper: &Fresh<'_, '_>,
+    manner: Manner,
+    report: &mut Report,
+) -> Written {
+    match paper.other(at.root, at.path) {
+        Standing::Moved(cause, places) if cause != Cause::Own && !manner.reissue => {
+            let note = format!("chưa có dạng này; {}", would_differ(cause, &places));
+            stays(at, note, manner, report);
+            Written::Done
+        }
+        Standing::Draft | Standing::Same | Standing::Moved(..) => put_new(at, fresh, manner.mode, report),
+    }
+}
+
 fn put_new(at: Target<'_>, fresh: &[u8], mode: Mode, report: &mut Report) -> Written {
     let shown = files::shown(at.path);
     if mode == Mode::Check {
@@ -271,15 +231,21 @@ fn put_new(at: Target<'_>, fresh: &[u8], mode: Mode, report: &mut Report) -> Wri
 
 /// The new version, in the place of the old one; an edit that was saved at the last moment is kept.
 fn put_over(at: Target<'_>, old: &[u8], fresh: &[u8], note: String, report: &mut Report) -> Written {
-    let written = files::replace(at.root, at.path, (old, fresh), Old::Judged, &|| dated_copy(at.path));
+    let written = files::replace(at.root, at.path, (old, fresh), Old::Judged, &|| dated_copy(at.path, DATED));
     told(at, written, report, |report| report.line(Word::Changed, &files::shown(at.path), Some(note)))
 }
 
-/// The new version; what stood there gets a dated name. `what` is said to be put aside.
-fn put_aside(at: Target<'_>, old: &[u8], fresh: &[u8], what: &str, report: &mut Report) -> Written {
+/// The new version; what stood there gets a dated name, marked as its kind. `what` is said to be put aside.
+fn put_aside(
+    at: Target<'_>,
+    old: &[u8],
+    fresh: &[u8],
+    (what, kind): (&str, &str),
+    report: &mut Report,
+) -> Written {
     let copy = RefCell::new(PathBuf::new());
     let spare = || {
-        copy.replace(dated_copy(at.path));
+        copy.replace(dated_copy(at.path, kind));
         copy.borrow().clone()
     };
     let written = files::replace(at.root, at.path, (old, fresh), Old::PutAside, &spare);
@@ -328,7 +294,7 @@ fn put_beside(at: Target<'_>, beside: &Path, fresh: &[u8]) -> Result<Written, Fa
         Found::Nothing => files::write_new(at.root, beside, fresh, Some(at.path)),
         Found::File(old) if old == fresh => Ok(Written::Done),
         Found::File(old) if is_untouched(beside, &old) => {
-            files::replace(at.root, beside, (&old, fresh), Old::Judged, &|| dated_copy(beside))
+            files::replace(at.root, beside, (&old, fresh), Old::Judged, &|| dated_copy(beside, DATED))
         }
         Found::File(_) => Ok(Written::Overtaken),
     }
@@ -342,7 +308,7 @@ pub(super) fn recover(left: &Path, path: &Path, report: &mut Report) {
     if path.symlink_metadata().is_ok() && current(left).is_some_and(worthless) {
         return files::remove(left);
     }
-    let copy = dated_copy(path);
+    let copy = dated_copy(path, DATED);
     let note = format!("một lần chạy bị ngắt để lại bản trước đó, cất ở {}", name(&copy));
     match files::put_back(left, path, &copy) {
         Ok(Written::Done) => {}
@@ -360,59 +326,6 @@ pub(super) fn is_untouched(path: &Path, bytes: &[u8]) -> bool {
     }
 }
 
-/// Whole screens of differences help nobody: the rest is in the two files.
-const SHOWN_LINES: usize = 200;
-/// Letters of a paragraph that are shown.
-const SHOWN_LETTERS: usize = 2_000;
-
-/// Paragraph by paragraph: what the file says (`-`), what the data says (`+`); then what else differs.
-fn side_by_side(Edits { differences, form, data_too, unmarked }: &Edits) -> Vec<String> {
-    let mut lines = Vec::new();
-    if *unmarked {
-        lines.push(
-            "  tệp không còn dấu của vanthu (chương trình khác đã lưu lại); nhận ra nhờ chữ".to_owned(),
-        );
-    }
-    if differences.is_empty() {
-        let whose = if *unmarked { " do chương trình ấy ghi lại" } else { "" };
-        lines.push(format!("  chữ không khác; chỉ khác hình thức{whose}"));
-    } else {
-        lines.push("  - trong tệp đã sửa, + theo dữ liệu".to_owned());
-    }
-    if *data_too {
-        lines.push(
-            "  dữ liệu, mẫu hoặc chương trình đã đổi từ khi tạo tệp: chỗ khác nào không phải bạn sửa thì để theo dữ liệu"
-                .to_owned(),
-        );
-    }
-    let total = lines.len() + differences.iter().map(line_count).sum::<usize>();
-    lines.extend(differences.iter().flat_map(lines_of).take(SHOWN_LINES - lines.len()));
-    if total > SHOWN_LINES {
-        lines.push(format!("  … và {} dòng khác nữa", total - SHOWN_LINES));
-    }
-    lines.extend(form.iter().map(|line| format!("  {line}")));
-    lines
-}
-
-fn line_count(Difference { old, new, looks, .. }: &Difference) -> usize {
-    1 + if old == new { looks.len() } else { old.len() + new.len() }
-}
-
-fn lines_of(Difference { place, old, new, looks }: &Difference) -> Box<dyn Iterator<Item = String> + '_> {
-    let place = std::iter::once(format!("  {place}:"));
-    if old == new {
-        return Box::new(place.chain(looks.iter().map(|look| format!("    {}", shortened(look)))));
-    }
-    let side = |sign: char| move |text: &String| format!("  {sign} {}", shortened(text));
-    Box::new(place.chain(old.iter().map(side('-'))).chain(new.iter().map(side('+'))))
-}
-
-fn shortened(text: &str) -> String {
-    let end = text.char_indices().nth(SHOWN_LETTERS).map(|(end, _)| end);
-    let shown = text[..end.unwrap_or(text.len())].replace('\n', " / ");
-    if end.is_some() { shown + "…" } else { shown }
-}
-
 /// `ke-hoach.moi.docx` beside `ke-hoach.docx`.
 fn beside(path: &Path) -> PathBuf {
     with_middle(path, BESIDE.trim_matches('.'))
@@ -422,18 +335,20 @@ fn beside(path: &Path) -> PathBuf {
 pub(super) const BESIDE: &str = ".moi.";
 
 /// `ke-hoach.sua-tay-2026-11-24-093000.docx`, a name that is free.
-fn dated_copy(path: &Path) -> PathBuf {
+fn dated_copy(path: &Path, kind: &str) -> PathBuf {
     let stamp = clock::stamp();
     let named = |number: u32| match number {
-        1 => with_middle(path, &format!("{DATED}{stamp}")),
-        _ => with_middle(path, &format!("{DATED}{stamp}-{number}")),
+        1 => with_middle(path, &format!("{kind}{stamp}")),
+        _ => with_middle(path, &format!("{kind}{stamp}-{number}")),
     };
     let free = (1..).map(named).find(|path| path.symlink_metadata().is_err());
     free.unwrap_or_else(|| named(1))
 }
 
-/// Marks a dated copy in its name.
+/// Marks the dated copy of an edited file in its name.
 pub(super) const DATED: &str = "sua-tay-";
+/// Marks the dated copy of an issued paper.
+pub(super) const ISSUED: &str = "da-ban-hanh-";
 
 fn with_middle(path: &Path, middle: &str) -> PathBuf {
     let kind = path.extension().unwrap_or_default().to_string_lossy();
