@@ -144,8 +144,8 @@ impl<'a> Known<'a> {
 }
 
 /// Whether the pieces speak of another time, or of more than this unit.
-fn is_of_other_time(words: &Words<'_>, pieces: Range<usize>, year: u16) -> bool {
-    pieces.clone().any(|at| {
+fn is_of_other_time(words: &Words<'_>, mut pieces: Range<usize>, year: u16) -> bool {
+    pieces.any(|at| {
         let is_other_year = words.kind(at) == Some(Kind::Number)
             && words.raw(at).len() == 4
             && words
