@@ -4,6 +4,8 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::template::builtin;
+use crate::text::name::nearest;
 use crate::value::{LoaiVanBan, Nam};
 
 mod words;
@@ -102,6 +104,9 @@ pub enum Command {
     /// In đoạn lệnh để cửa sổ dòng lệnh tự điền lệnh và tùy chọn khi bấm phím Tab
     #[command(visible_alias = "tu-dien")]
     Completions(CompletionsArgs),
+    /// Liệt kê các mẫu có sẵn, mỗi loại một dòng; ghi tên mẫu thì in mẫu ấy, để chép vào templates/ rồi sửa
+    #[command(visible_alias = "mau")]
+    Templates(TemplatesArgs),
 }
 
 /// Options of `next-year`.
@@ -205,6 +210,27 @@ pub enum ListFormat {
     Json,
     /// Bảng Markdown đủ mười cột
     Md,
+}
+
+/// Options of `templates`.
+#[derive(Debug, Clone, Args)]
+pub struct TemplatesArgs {
+    /// Mẫu nào: ke-hoach, co-so (khung chung), thanh-phan (các cấp, các macro)
+    #[arg(value_name = "MẪU", value_parser = template_name)]
+    pub name: Option<String>,
+}
+
+/// The name of a built-in template.
+fn template_name(text: &str) -> Result<String, String> {
+    let name = text.trim_end_matches(".md.j2");
+    if builtin::all_names().any(|known| known == name) {
+        return Ok(name.to_owned());
+    }
+    let all: Vec<&str> = builtin::all_names().collect();
+    Err(match nearest(name, all.iter().copied()) {
+        Some(near) => format!("không có mẫu này; có phải {near}?"),
+        None => format!("không có mẫu này; các mẫu có sẵn: {}", all.join(", ")),
+    })
 }
 
 /// Options of `schema`.

@@ -16,6 +16,7 @@ mod next_year;
 mod papers;
 mod schema;
 mod screen;
+mod templates;
 mod watch;
 
 pub use screen::Screen;
@@ -60,6 +61,7 @@ pub fn run(cli: &Cli) -> Outcome {
         Command::List(args) => list::run(&cli.global, args, &mut screen),
         Command::Schema(args) => schema::run(args, &mut screen),
         Command::Completions(args) => completions::run(args, &mut screen),
+        Command::Templates(args) => templates::run(args, &mut screen),
     }
 }
 

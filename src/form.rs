@@ -85,6 +85,8 @@ pub struct Expected {
     pub quotations: Vec<String>,
     /// Whether our own standard, where the decree leaves a choice, is asked of a stranger's paper too.
     pub house: bool,
+    /// Whether its data has been asked which appendices the text names: then that is told there, at the data's line.
+    pub appendices_asked: bool,
 }
 
 impl Expected {
@@ -106,6 +108,7 @@ impl Expected {
             address: None,
             quotations: Vec::new(),
             house: false,
+            appendices_asked: false,
         }
     }
 }

@@ -24,6 +24,7 @@ pub mod roll;
 pub mod rules;
 pub mod sample;
 pub mod seal;
+pub mod table;
 pub mod template;
 pub mod text;
 pub mod value;

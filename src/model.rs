@@ -2,33 +2,44 @@
 //!
 //! Doc comments of fields are what an officer sees in the editor (they become the JSON Schema), so they are Vietnamese.
 
+pub mod bang;
 pub mod can_cu;
 pub mod chi_tieu;
 pub mod cong_tac;
 pub mod dict;
+pub mod doan;
 pub mod doi_thay;
 pub mod don_vi;
 pub mod ket_qua;
 pub mod ky_bao_cao;
+pub mod nguon_kinh_phi;
 pub mod noi_dung;
+pub mod phu_luc;
 pub mod short;
 pub mod sources;
+pub mod tables;
 pub mod texts;
+pub mod them;
 pub mod theo_ngay;
 pub mod van_ban;
 
+pub use bang::{Bang, CacDong, CanO, Cot, DongBang, KieuCot, O};
 pub use can_cu::{CanCu, HieuLuc};
 pub use chi_tieu::{CachTinh, ChiTieu, Huong, KyDo, NhiemVu};
 pub use cong_tac::CongTac;
 pub use dict::Dict;
+pub use doan::{CacDoan, Doan, DoanBang};
 pub use doi_thay::{ChuongTrinh, CoQuanDoi, DoiThay, MucChiTieu, MucNam, NgayNghi, TuNgu, VanBanDoi};
 pub use don_vi::{CoQuan, DonVi, KieuDau, NguoiKy};
 pub use ket_qua::{
-    BanHanh, BaoCao, HoatDong, KetQua, KhaiQuat, KinhPhi, Nguoi, NguonKinhPhi, SoLieu, TinhTrang, TrangThai,
+    BanHanh, BaoCao, HoatDong, KetQua, KhaiQuat, KinhPhi, Nguoi, SoLieu, TinhTrang, TrangThai,
 };
+pub use nguon_kinh_phi::NguonKinhPhi;
 pub use noi_dung::{Cap, Chuong, Diem, Dieu, Khoan, Muc, Phan, ThanBai, Y};
+pub use phu_luc::{BangMay, BangPhuLuc, KemTheo, KhoanKinhPhi, PhuLuc};
 pub use short::MotHoacNhieu;
 pub use sources::{ReportSources, Sources};
+pub use them::Them;
 pub use theo_ngay::{Khoang, TheoNgay};
 pub use van_ban::{Ben, MoDau, NguoiDu, NoiNhan, ThoiHan, VanBan};
 

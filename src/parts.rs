@@ -21,7 +21,9 @@ mod signature;
 mod tests;
 pub(crate) mod words;
 
-use crate::docx::read::{Alignment, Block, Paper, Paragraph, Section, Table};
+use std::ops::Range;
+
+use crate::docx::read::{Alignment, Block, Paper, Paragraph, Section, Table, paragraphs};
 
 pub(crate) use appendix::Appendix;
 pub(crate) use content::{Content, Entry, Item, Role};
@@ -199,7 +201,9 @@ impl<'p> Parts<'p> {
         let body_from = header.as_ref().map_or(0, |header| header.block + 1);
         let signature = signature::find(page);
         let heading = appendix::first(paper, signature.as_ref().map_or(body_from, |found| found.block + 1));
-        let main_blocks = heading.unwrap_or(paper.blocks.len());
+        let after = signature.as_ref().map_or(paper.blocks.len(), |found| found.block + 1);
+        let attached = attached(paper, after..heading.unwrap_or(paper.blocks.len()));
+        let main_blocks = attached.or(heading).unwrap_or(paper.blocks.len());
         let body_to = signature.as_ref().map_or(main_blocks, |found| found.block.min(main_blocks));
 
         let inner = text_width(paper, body_from);
@@ -242,6 +246,18 @@ impl<'p> Parts<'p> {
         parts.nature = nature::of(&parts);
         parts
     }
+}
+
+/// Where a paper that this one issues begins, with a head of its own behind the signature (ND30 PL III, Mẫu 1.3).
+fn attached(paper: &Paper, behind: Range<usize>) -> Option<usize> {
+    let names_country = |block: &Block| match block {
+        Block::Table(_) => paragraphs(std::slice::from_ref(block))
+            .into_iter()
+            .any(|line| folded(&plain(line)).is_some_and(|text| words::is_country(&text))),
+        Block::Paragraph(_) => false,
+    };
+    let mut blocks = paper.blocks.iter().enumerate().take(behind.end).skip(behind.start);
+    blocks.find(|(_, block)| names_country(block)).map(|(at, _)| at)
 }
 
 fn is_address(line: &Line<'_>) -> bool {
@@ -429,7 +445,7 @@ pub(crate) fn text_width(paper: &Paper, block: usize) -> i32 {
 fn cell_lines<'p>(table: &'p Table, row: usize, cell: usize, lines: &mut Vec<Line<'p>>) {
     let Some(cell) = table.rows.get(row).and_then(|row| row.cells.get(cell)) else { return };
     let inner = cell.width - cell.padding_left - cell.padding_right;
-    let paragraphs = crate::docx::read::paragraphs(&cell.blocks);
+    let paragraphs = paragraphs(&cell.blocks);
     lines.extend(
         paragraphs.into_iter().enumerate().map(|(order, paragraph)| Line::new(paragraph, row, order, inner)),
     );

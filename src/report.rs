@@ -107,8 +107,7 @@ pub fn nua_nam(one: &ChiTieu, figure: &SoLieu) -> bool {
 
 /// A number in running text: whole numbers under 10 carry a zero, `02`, as the papers of the offices do.
 pub fn trong_cau(number: SoThapPhan) -> String {
-    let text = number.to_string();
-    if text.len() == 1 { format!("0{text}") } else { text }
+    number.trong_cau()
 }
 
 /// A count out of 100 as it is printed: `60,59%`; `None` out of nothing.

@@ -23,6 +23,7 @@ mod facts;
 mod places;
 mod results;
 mod skeleton;
+mod tables;
 mod text;
 mod unit;
 mod year;
@@ -234,6 +235,7 @@ fn changes(old: &Old<'_>) -> Result<Vec<Change>, Vec<Diagnostic>> {
     changes.extend(yearly::changes(old));
     changes.extend(ended::changes(old));
     changes.extend(year::changes(old));
+    changes.extend(tables::changes(old));
     changes.extend(results::changes(old));
     changes.extend(text::changes(old));
     let asked: Vec<&Draft> = changes.iter().flat_map(|change| &change.asks).collect();

@@ -6,11 +6,13 @@ use crate::diagnostic::{Code, Diagnostic, Route};
 use crate::model::{DoiThay, DonVi, KieuDau, ReportSources, SoCanCu, Sources, VanBan};
 use crate::value::Nam;
 
+mod appendices;
 mod authority;
 mod citations;
 mod days;
 mod deadlines;
 pub mod doubles;
+mod figures;
 #[cfg(test)]
 mod fixture;
 pub mod home;
@@ -43,6 +45,7 @@ pub fn data(sources: &Sources<'_>) -> Vec<Diagnostic> {
     findings.extend(open::check(sources));
     findings.extend(targets::check(sources));
     findings.extend(days::check(sources));
+    findings.extend(appendices::check(sources));
     findings.extend(unprinted::not_computed(sources.file, sources.van_ban));
     findings
 }
@@ -56,6 +59,7 @@ pub fn review(sources: &Sources<'_>, doi_thay: &DoiThay) -> Vec<Diagnostic> {
     findings.extend(citations::check(sources, doi_thay));
     findings.extend(register::check(sources.file, own, &Route::root().key("can_cu_nam")));
     findings.extend(deadlines::check(sources));
+    findings.extend(figures::check(sources));
     findings.extend(wording::paper(sources.file, sources.van_ban, sources));
     findings
 }

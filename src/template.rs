@@ -14,15 +14,18 @@ use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, Undefi
 use crate::page::markdown::escape;
 use crate::value::Mau;
 
+mod attachments;
 mod bounds;
 pub mod builtin;
 pub mod context;
 pub mod expression;
 mod fault;
+mod figures;
 mod filters;
 pub(crate) mod tones;
 
 pub use fault::Fault;
+pub use filters::FILTERS;
 
 /// Work one rendering may do: the longest real plan needs some thousands; a loop without end stops here. It pays for
 /// every byte that is made, 64 for one, so no rendering holds more than 256 MB.

@@ -4,6 +4,7 @@
 //! what is doubtful in one value. Everything here is a pure function of strings.
 
 pub(crate) mod diem;
+pub(crate) mod emphasis;
 pub mod encoding;
 pub mod figure;
 pub mod inside;
@@ -12,6 +13,7 @@ pub mod lint;
 pub mod name;
 pub mod nfc;
 pub(crate) mod number_words;
+pub(crate) mod order;
 mod pairs;
 pub(crate) mod roman;
 mod syllable;

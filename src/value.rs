@@ -39,6 +39,7 @@ macro_rules! written {
     };
 }
 
+mod chu_o;
 mod chu_so;
 pub mod dau;
 mod dong;
@@ -69,6 +70,7 @@ mod van;
 use std::fmt;
 use std::str::FromStr;
 
+pub use self::chu_o::ChuO;
 pub use self::dong::Dong;
 pub use self::gia_tri::{CoKhong, GiaTri};
 pub use self::giai_doan::GiaiDoan;
@@ -138,7 +140,7 @@ macro_rules! kinds {
 
 kinds!(
     Ngay, Nam, GiaiDoan, Thang, Quy, Ky, KyHieu, SoVanBan, SoHieu, SoDem, Dong, SoThapPhan, TyLe, Khoang,
-    KieuSo, LoaiVanBan, ThoiDiem, Id, Van
+    KieuSo, LoaiVanBan, ThoiDiem, Id, Van, ChuO
 );
 
 /// Why a text is not the word it should be.

@@ -121,6 +121,26 @@ fn the_names_over_time_in_the_guide_are_those_of_their_day() {
 }
 
 #[test]
+fn the_tables_in_the_guide_are_printed() {
+    let folder = support::scratch("readme-tables");
+    let case = support::root().join("tests/cases/build/bang_va_phu_luc/data");
+    support::copy(&case, &folder.join("data"));
+    let samples = blocks(&read("docs/huong-dan.md"), "yaml");
+    let tables = samples.iter().find(|sample| sample.contains("phu_luc:")).unwrap();
+    let khoan =
+        "  - {tieu_de: Nội dung, khoan: [{id: tuyen_truyen, tieu_de: Tuyên truyền, y: [Phát thanh]}]}\nket:";
+    let plan =
+        format!("nam: 2026\ntrich_yeu: Một việc\nnguoi_ky: chu_tich\n{}", tables.replace("ket:", khoan));
+    fs::write(folder.join("data/2026/ke-hoach.yaml"), plan).unwrap();
+    let output = support::vanthu(&folder, &["build"]);
+    assert_eq!((output.status.code(), String::from_utf8_lossy(&output.stderr).as_ref()), (Some(0), ""));
+    let plan = fs::read_to_string(folder.join("output/2026/ke-hoach.md")).unwrap();
+    for said in ["**3.500.000**", "(cộng 1/2 dòng)", "Phụ lục II", "12.000.000"] {
+        assert!(plan.contains(said), "{said}");
+    }
+}
+
+#[test]
 fn the_exit_codes_are_those_the_readme_names() {
     let folder = support::scratch("readme-codes");
     assert_eq!(support::vanthu(&folder, &["build"]).status.code(), Some(3), "no data folder");

@@ -26,6 +26,18 @@ impl Files for Disk {
         read_text(path)
     }
 
+    fn beside(&self, folder: &Path, path: &Path) -> Result<String, Failure> {
+        let below = path.strip_prefix(folder).unwrap_or(path);
+        let mut way = folder.to_owned();
+        for part in below.components() {
+            way.push(part);
+            if way.symlink_metadata().is_ok_and(|kind| kind.is_symlink()) {
+                return Err(leads_out(&way, folder));
+            }
+        }
+        read_text(path)
+    }
+
     #[expect(clippy::disallowed_methods, reason = "this is the one place that lists folders, and it sorts")]
     fn list(&self, folder: &Path) -> Result<Listing, Failure> {
         let listed = match fs::read_dir(folder) {

@@ -8,11 +8,14 @@ use super::papers::no_units;
 use super::{Outcome, Screen};
 use crate::cli::{Global, NextYearArgs};
 use crate::diagnostic::{self, Code, Diagnostic, Route};
-use crate::model::{DoiThay, DonVi, KetQua, PLAN_FILE, SoCanCu, VanBan};
+use crate::model::{DoiThay, DonVi, KetQua, PLAN_FILE, SoCanCu, VanBan, tables};
 use crate::project;
 use crate::project::survey::survey;
-use crate::project::{CHANGES_FILE, Failure, Faults, REGISTER_FILE, RESULTS_FILE, Survey, UNIT_FILE, Unit};
+use crate::project::{
+    CHANGES_FILE, Failure, Faults, Files, REGISTER_FILE, RESULTS_FILE, Survey, UNIT_FILE, Unit,
+};
 use crate::roll::{self, Input, Plan};
+use crate::table::beside;
 use crate::text::name::khong_dau;
 use crate::value::Nam;
 use crate::yaml::{DataFile, Read};
@@ -158,7 +161,11 @@ fn roll_one(one: &Planned<'_>, run: &Run<'_>, screen: &mut Screen) -> Outcome {
     match plan(one, new_unit.as_ref(), &new_plan, run, screen) {
         Ok((old, plan)) if args.dry_run => show(&old, &plan, &files::shown(&new_plan), screen),
         Ok((old, plan)) => {
-            let sides = new_unit.map(|new| new.sides).unwrap_or_default();
+            let mut sides = new_unit.map(|new| new.sides).unwrap_or_default();
+            match table_files(&old, &new_folder) {
+                Ok(files) => sides.extend(files),
+                Err(faults) => return report(&faults, screen),
+            }
             write(&old.file, &plan, &new_plan, sides, &global.data, screen)
         }
         Err(faults) => report(&faults, screen),
@@ -363,6 +370,18 @@ fn write(
     }
     roll::summary(plan, &files::shown(&checklist)).iter().for_each(|line| screen.result(line));
     Outcome::Fine
+}
+
+/// The files in which rows of the plan's tables stand, for the new plan's folder; one that is there already stays.
+fn table_files(old: &Read<VanBan>, new_folder: &Path) -> Result<Vec<Side>, Faults> {
+    let from = Path::new(&old.file).parent().unwrap_or(Path::new(""));
+    let names = tables::files(&old.value).into_iter().filter(|name| beside::misnamed(name).is_none());
+    let new = names.filter(|name| new_folder.join(name).symlink_metadata().is_err());
+    let side = |name: String| {
+        let text = Disk.beside(from, &from.join(&name)).map_err(Faults::File)?;
+        Ok((new_folder.join(name), text.into_bytes()))
+    };
+    new.map(side).collect()
 }
 
 /// Whether something else stands where a file is to be written.

@@ -136,6 +136,8 @@ codes! {
         KyTuLa = "ky-tu-la", "ký tự điều khiển trong nội dung";
         MaLa = "ma-la", "gọi một mã không có";
         BieuThucSai = "bieu-thuc-sai", "chỗ {{ … }} không tính được";
+        BangSai = "bang-sai", "bảng ghi sai: số ô của dòng khác số cột, ô gộp không vừa, cột tổng không phải cột số";
+        TepBang = "tep-bang", "tệp CSV của bảng: tên tệp, dấu ngăn ô, ngoặc kép, tiêu đề cột, số ô";
         CapSai = "cap-sai", "phần, chương, điều, mục, khoản, điểm, ý đặt sai chỗ, chưa có gì bên dưới, hoặc quá số chữ cái (PL I, Phần I, II.6)";
         KhongIn = "khong-in", "câu có trong dữ liệu mà mẫu không in ra";
         MauSai = "mau-sai", "mẫu thiếu, viết sai, lồng quá sâu hoặc lặp không dứt";
@@ -204,6 +206,9 @@ codes! {
         TongTrongCauSai = "tong-trong-cau-sai", "các phần ghi trong câu cộng lại không bằng tổng ghi trong câu";
         TyLeTrongCauSai = "ty-le-trong-cau-sai", "tỷ lệ ghi trong câu không phải tỷ lệ của hai số bên cạnh";
         SoSanhTrongCauSai = "so-sanh-trong-cau-sai", "mức tăng, giảm ghi trong câu không phải hiệu của hai số bên cạnh";
+        SoLechChiTieu = "so-lech-chi-tieu", "số ghi trong câu cạnh tên chỉ tiêu khác số của chỉ tiêu ấy";
+        ThieuPhuLuc = "thieu-phu-luc", "lời văn nhắc phụ lục kèm theo mà văn bản không có phụ lục ấy (PL I, Phần I, III.1)";
+        PhuLucKhongNhac = "phu-luc-khong-nhac", "văn bản có phụ lục, văn bản kèm theo mà lời văn không nhắc đến (PL I, Phần I, III.1)";
         BangChuLech = "bang-chu-lech", "số tiền bằng chữ khác số tiền bằng số";
     }
     Silence "Bỏ qua một phát hiện" {

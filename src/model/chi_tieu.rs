@@ -6,7 +6,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::short::MotHoacNhieu;
-use crate::value::{GiaTri, GiaiDoan, Id, MucGiao, Nam, Ngay, Van};
+use crate::value::dau::{IT_NHAT, KHONG_QUA};
+use crate::value::{Dong, GiaTri, GiaiDoan, Id, MucGiao, Nam, Ngay, SoThapPhan, Van};
 
 /// Một chỉ tiêu của kế hoạch: đo cái gì, tính thế nào, phải đạt bao nhiêu. Không in trong kế hoạch, chỉ dùng làm báo cáo.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -56,6 +57,45 @@ pub struct ChiTieu {
     pub nguon: Option<Van>,
 }
 
+impl ChiTieu {
+    /// Whether the unit is the percent sign.
+    pub fn la_phan_tram(&self) -> bool {
+        self.don_vi_tinh.as_ref().is_some_and(|unit| unit.as_str() == "%")
+    }
+
+    /// A number in a sentence; a percentage carries no zero in front.
+    pub fn chu_so(&self, number: SoThapPhan) -> String {
+        if self.la_phan_tram() { number.to_string() } else { number.trong_cau() }
+    }
+
+    /// A written number with the unit; the percent sign stands close.
+    pub fn voi_don_vi(&self, number: &str) -> String {
+        match self.don_vi_tinh.as_ref().map(|unit| unit.as_str()) {
+            Some("%") => format!("{number}%"),
+            Some(unit) => format!("{number} {unit}"),
+            None => number.to_owned(),
+        }
+    }
+
+    /// The target without its unit, as it stands in a sentence: `05`, `95`, `từ 05 đến 07`, `có`.
+    pub fn so_ke_hoach(&self) -> Option<String> {
+        Some(match self.ke_hoach? {
+            MucGiao::Mot(GiaTri::So(number)) => self.chu_so(number),
+            MucGiao::Mot(other) => other.to_string(),
+            MucGiao::Khoang(range) => {
+                format!("từ {} đến {}", self.chu_so(range.tu()), self.chu_so(range.den()))
+            }
+        })
+    }
+
+    /// The target with its unit: `05 vụ`, `95%`, `từ 05 đến 07 hộ`, `có`.
+    pub fn ke_hoach_viet(&self) -> Option<String> {
+        let number = self.so_ke_hoach()?;
+        let has_unit = !matches!(self.ke_hoach, Some(MucGiao::Mot(GiaTri::CoKhong(_))));
+        Some(if has_unit { self.voi_don_vi(&number) } else { number })
+    }
+}
+
 /// Cách tính một chỉ tiêu.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
@@ -81,6 +121,32 @@ pub enum Huong {
     KhongQua,
     /// Đúng mức này mới đạt
     Bang,
+}
+
+impl Huong {
+    /// What stands before a target in a column: `≥ `, `≤ `.
+    pub fn dau(self) -> &'static str {
+        match self {
+            Self::ItNhat => IT_NHAT,
+            Self::KhongQua => KHONG_QUA,
+            Self::Bang => "",
+        }
+    }
+}
+
+impl ChiTieu {
+    /// The target as a column of a table has it: `≥ 30`, `≤ 5/quý`; `None` where there is none yet.
+    pub fn muc_viet(&self) -> Option<String> {
+        let target = self.ke_hoach?;
+        let sign = match target.mot_so() {
+            Some(number) if !number.la_khong() => self.huong.dau(),
+            Some(_) | None => "",
+        };
+        Some(match self.ky {
+            KyDo::Quy => format!("{sign}{target}/quý"),
+            KyDo::Nam | KyDo::NhiemKy => format!("{sign}{target}"),
+        })
+    }
 }
 
 /// Kỳ đo của chỉ tiêu.
@@ -112,6 +178,12 @@ pub struct NhiemVu {
     /// Hạn hoàn thành; việc thường xuyên thì bỏ dòng này
     #[serde(default)]
     pub han: Option<Ngay>,
+    /// Sản phẩm phải có: Báo cáo; Hội nghị; in ở phụ lục có bang: nhiem_vu
+    #[serde(default)]
+    pub san_pham: Option<Van>,
+    /// Kinh phí, đồng; in ở phụ lục có bang: nhiem_vu
+    #[serde(default)]
+    pub kinh_phi: Option<Dong>,
 }
 
 #[cfg(test)]

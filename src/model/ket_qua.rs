@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::dict::Dict;
 use super::ky_bao_cao::Loai;
+use super::nguon_kinh_phi::NguonKinhPhi;
 use super::short::MotHoacNhieu;
 use super::van_ban::{NoiNhan, VanBan};
 use crate::value::{Dong, GiaTri, Id, KyHieu, LoaiVanBan, Nam, Ngay, SoDem, SoHieu, SoVanBan, Van};
@@ -348,20 +349,4 @@ pub struct LanChi {
     pub ngay: Ngay,
     /// Số tiền, đồng
     pub so_tien: Dong,
-}
-
-/// Nguồn kinh phí (Thông tư 191/2009/TT-BTC, Điều 2).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum NguonKinhPhi {
-    /// Ngân sách xã
-    NganSachXa,
-    /// Ngân sách cấp trên hỗ trợ
-    CapTren,
-    /// Vốn các chương trình mục tiêu quốc gia
-    MucTieuQuocGia,
-    /// Đóng góp tự nguyện của tổ chức, cá nhân
-    DongGop,
-    /// Nguồn thu hợp pháp khác
-    Khac,
 }

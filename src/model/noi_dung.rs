@@ -7,6 +7,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::ser::SerializeStruct;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::doan::CacDoan;
 use super::short::{MotHoacNhieu, scalar_or_group};
 use crate::value::{Id, KieuSo, Van};
 
@@ -20,9 +21,9 @@ pub use cap::{Cap, ThanBai};
 pub struct Phan {
     /// Tiêu đề; máy tự in hoa
     pub tieu_de: Van,
-    /// Các đoạn văn đứng trước mục, chương hay điều
+    /// Các đoạn văn, bảng đứng trước mục, chương hay điều
     #[serde(default)]
-    pub doan: MotHoacNhieu<Van>,
+    pub doan: CacDoan,
     /// Các chương của phần; mỗi phần đánh số lại từ I
     #[serde(default)]
     pub chuong: Vec<Chuong>,
@@ -74,9 +75,9 @@ pub struct Muc {
     /// Ghi "1.1" nếu khoản của mục I là 1.1, 1.2, của mục II là 2.1, 2.2; khoản 1, 2 thì bỏ dòng này
     #[serde(default)]
     pub kieu_so: Option<KieuSo>,
-    /// Các đoạn văn đứng trước khoản
+    /// Các đoạn văn, bảng đứng trước khoản
     #[serde(default)]
-    pub doan: MotHoacNhieu<Van>,
+    pub doan: CacDoan,
     /// Các khoản; máy tự đánh số 1, 2, 3
     #[serde(default)]
     pub khoan: Vec<Khoan>,
@@ -105,7 +106,7 @@ pub struct Khoan {
     /// Whether it has no number, and those behind it count on without it.
     pub khong_so: bool,
     /// Paragraphs before the parts below.
-    pub doan: MotHoacNhieu<Van>,
+    pub doan: CacDoan,
     /// Khoản of the next level: 1.1, 1.1.1.
     pub khoan: Vec<Khoan>,
     /// Điểm a), b), c).
@@ -136,9 +137,9 @@ struct KhoanDai {
     /// Khoản không đánh số: ghi true; các khoản khác đánh số như không có khoản này
     #[serde(default)]
     khong_so: bool,
-    /// Các đoạn văn đứng trước điểm và ý
+    /// Các đoạn văn, bảng đứng trước điểm và ý
     #[serde(default)]
-    doan: MotHoacNhieu<Van>,
+    doan: CacDoan,
     /// Các khoản nhỏ hơn; máy tự đánh số 1.1, 1.2, trong nó là 1.1.1
     #[serde(default)]
     khoan: Vec<Khoan>,
@@ -235,9 +236,9 @@ struct DiemDai {
     /// Nội dung viết liền sau tiêu đề và dấu hai chấm
     #[serde(default)]
     noi_lien: Option<Van>,
-    /// Các đoạn văn đứng trước ý
+    /// Các đoạn văn, bảng đứng trước ý
     #[serde(default)]
-    doan: MotHoacNhieu<Van>,
+    doan: CacDoan,
     /// Các ý gạch đầu dòng
     #[serde(default)]
     y: Vec<Y>,
@@ -281,9 +282,9 @@ struct DieuDai {
     /// Nội dung: của điều không có tiêu đề thì viết liền sau số, có tiêu đề thì là đoạn dưới tiêu đề
     #[serde(default)]
     van: Option<Van>,
-    /// Các đoạn văn đứng trước khoản
+    /// Các đoạn văn, bảng đứng trước khoản
     #[serde(default)]
-    doan: MotHoacNhieu<Van>,
+    doan: CacDoan,
     /// Các khoản; máy tự đánh số 1, 2, 3
     #[serde(default)]
     khoan: Vec<Khoan>,

@@ -1,7 +1,8 @@
 //! The sentences of a paper, each with the route to it.
 
 use crate::diagnostic::{Route, Trail};
-use crate::model::{Cap, MotHoacNhieu, VanBan};
+use crate::model::bang::{Bang, Cot, DongBang, KieuCot, O};
+use crate::model::{BangPhuLuc, Cap, MotHoacNhieu, VanBan};
 use crate::value::Van;
 
 /// A text that an officer wrote, and where.
@@ -27,18 +28,29 @@ pub fn texts_where(paper: &VanBan, wanted: impl Fn(&str) -> bool) -> Vec<Text<'_
     walk.one(paper.mo_dau.de_nghi.as_ref(), &root.key("mo_dau"), "de_nghi");
     walk.many(&paper.mo_dau.doan, &root.key("mo_dau").key("doan"));
     for (key, texts) in cua_mau_rieng(paper) {
-        texts.iter().for_each(|text| walk.text(text, &root.key(key)));
+        texts.iter().for_each(|text| walk.text(text.as_str(), &root.key(key)));
     }
     paper.than_bai().each(&root, &mut |part, here| walk.part(part, here));
     walk.one(paper.ket.as_ref(), &root, "ket");
+    walk.attached(paper, &root);
     for (id, text) in paper.them.iter() {
-        walk.one(Some(text), &root.key("them"), id.as_str());
+        let own = root.key("them");
+        text.each(&own.key(id.as_str()), &mut |text, here| walk.text(text.as_str(), here));
     }
     for (id, indicator) in paper.chi_tieu.iter() {
         walk.one(Some(&indicator.ten), &root.key("chi_tieu").key(id.as_str()), "ten");
     }
     for (id, task) in paper.nhiem_vu.iter() {
-        walk.one(Some(&task.ten), &root.key("nhiem_vu").key(id.as_str()), "ten");
+        let list = root.key("nhiem_vu");
+        let here = list.key(id.as_str());
+        walk.one(Some(&task.ten), &here, "ten");
+        walk.one(task.san_pham.as_ref(), &here, "san_pham");
+    }
+    for (id, money) in paper.kinh_phi.iter() {
+        let list = root.key("kinh_phi");
+        let here = list.key(id.as_str());
+        walk.one(Some(&money.noi_dung), &here, "noi_dung");
+        walk.one(money.ghi_chu.as_ref(), &here, "ghi_chu");
     }
     walk.found
 }
@@ -80,7 +92,8 @@ impl<'a, W: Fn(&str) -> bool> Walk<'a, W> {
                 (khoan.tieu_de.as_ref(), khoan.van.as_ref(), khoan.noi_lien.as_ref(), None)
             }
             Cap::Y(y) => (None, y.van.as_ref(), None, y.doan.as_ref()),
-            Cap::Doan(text) => return self.text(text, here),
+            Cap::Doan(text) => return self.text(text.as_str(), here),
+            Cap::Bang(table) => return self.table(table, here),
         };
         self.one(tieu_de, here, "tieu_de");
         self.one(van, here, "van");
@@ -90,19 +103,76 @@ impl<'a, W: Fn(&str) -> bool> Walk<'a, W> {
 
     fn one(&mut self, text: Option<&'a Van>, parent: &Trail<'_>, key: &str) {
         if let Some(text) = text {
-            self.text(text, &parent.key(key));
+            self.text(text.as_str(), &parent.key(key));
         }
     }
 
     fn many(&mut self, texts: &'a MotHoacNhieu<Van>, parent: &Trail<'_>) {
         for (at, text) in texts.as_slice().iter().enumerate() {
-            self.text(text, &parent.index(at));
+            self.text(text.as_str(), &parent.index(at));
         }
     }
 
-    fn text(&mut self, text: &'a Van, trail: &Trail<'_>) {
-        if (self.wanted)(text.as_str()) {
-            self.found.push((trail.route(), text.as_str()));
+    /// What is issued with the paper.
+    fn attached(&mut self, paper: &'a VanBan, root: &Trail<'_>) {
+        let list = root.key("phu_luc");
+        for (at, appendix) in paper.phu_luc.iter().enumerate() {
+            let here = list.index(at);
+            self.many(&appendix.tieu_de, &here.key("tieu_de"));
+            appendix.than_bai().each(&here, &mut |part, here| self.part(part, here));
+            if let Some(BangPhuLuc::Ghi(table)) = &appendix.bang {
+                self.table(table, &here.key("bang"));
+            }
+        }
+        let list = root.key("kem_theo");
+        for (at, attached) in paper.kem_theo.iter().enumerate() {
+            let here = list.index(at);
+            self.many(&attached.trich_yeu, &here.key("trich_yeu"));
+            attached.than_bai().each(&here, &mut |part, here| self.part(part, here));
+        }
+    }
+
+    /// The words of a table; its figures and dates are read by their kinds.
+    fn table(&mut self, table: &'a Bang, here: &Trail<'_>) {
+        self.one(table.ten.as_ref(), here, "ten");
+        self.one(table.don_vi_tinh.as_ref(), here, "don_vi_tinh");
+        self.columns(&table.cot, here);
+        let columns = table.cot_la();
+        let cells = columns.iter().filter(|column| !column.so_thu_tu);
+        let is_words: Vec<bool> = cells.map(|column| column.kieu == KieuCot::Chu).collect();
+        let rows = here.key("dong");
+        for (at, row) in table.dong.as_slice().iter().enumerate() {
+            match row {
+                DongBang::Nhom(group) => self.one(Some(&group.nhom), &rows.index(at), "nhom"),
+                DongBang::O(cells) => self.cells(cells, &is_words, &rows.index(at)),
+            }
+        }
+        if let Some(cells) = &table.tong {
+            self.cells(cells, &is_words, &here.key("tong"));
+        }
+    }
+
+    fn columns(&mut self, list: &'a [Cot], parent: &Trail<'_>) {
+        let all = parent.key("cot");
+        for (at, column) in list.iter().enumerate() {
+            self.one(Some(&column.ten), &all.index(at), "ten");
+            self.columns(&column.cot, &all.index(at));
+        }
+    }
+
+    fn cells(&mut self, cells: &'a [O], is_words: &[bool], here: &Trail<'_>) {
+        for (at, cell) in cells.iter().enumerate() {
+            let text = cell.van.van().filter(|_| cell.cot > 1 || is_words.get(at) == Some(&true));
+            if let Some(text) = text {
+                // A cell that takes the room of others is a group of keys; of another one the route is the cell's.
+                self.text(text, &here.index(at).key("van"));
+            }
+        }
+    }
+
+    fn text(&mut self, text: &'a str, trail: &Trail<'_>) {
+        if (self.wanted)(text) {
+            self.found.push((trail.route(), text));
         }
     }
 }

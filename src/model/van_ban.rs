@@ -9,8 +9,12 @@ use super::can_cu::CanCu;
 use super::chi_tieu::{ChiTieu, NhiemVu};
 use super::cong_tac::CongTac;
 use super::dict::Dict;
+use super::noi_dung::Cap;
 pub use super::noi_dung::{Chuong, Dieu, Khoan, Muc, Phan, ThanBai, Y};
+use super::phu_luc::{KemTheo, KhoanKinhPhi, PhuLuc};
 use super::short::{MotHoacNhieu, scalar_list_or_group, scalar_or_group};
+use super::them::Them;
+use crate::diagnostic::{Route, Trail};
 use crate::value::{Id, KieuSo, KyHieu, LoaiVanBan, Nam, Ngay, SoDem, SoVanBan, ThoiDiem, Van};
 
 /// Một văn bản của năm: kế hoạch, thông báo, công văn…
@@ -77,6 +81,12 @@ pub struct VanBan {
     /// Đoạn kết; máy tự thêm dấu ./.
     #[serde(default)]
     pub ket: Option<Van>,
+    /// Các phụ lục, in sau chữ ký, mỗi phụ lục một phần riêng
+    #[serde(default)]
+    pub phu_luc: Vec<PhuLuc>,
+    /// Văn bản ban hành kèm theo quyết định này: quy chế, quy định, kế hoạch
+    #[serde(default)]
+    pub kem_theo: Vec<KemTheo>,
     /// Các thời hạn, theo mã; trong câu chữ viết {{ thoi_han.ma }}
     #[serde(default)]
     pub thoi_han: Dict<ThoiHan>,
@@ -89,9 +99,9 @@ pub struct VanBan {
     /// Người ký, theo mã trong don-vi.yaml; văn bản liên tịch ghi danh sách, người của cơ quan chủ trì trước
     #[serde(default)]
     pub nguoi_ky: MotHoacNhieu<Id>,
-    /// Nội dung riêng của mẫu, theo mã
+    /// Nội dung riêng của mẫu, theo mã: một câu, một danh sách, hoặc một nhóm khóa
     #[serde(default)]
-    pub them: Dict<Van>,
+    pub them: Dict<Them>,
     /// Lời của lĩnh vực công tác, dùng làm báo cáo; không in trong kế hoạch
     #[serde(default)]
     pub cong_tac: Option<CongTac>,
@@ -104,6 +114,9 @@ pub struct VanBan {
     /// Các nhiệm vụ cần theo dõi, theo mã; không in trong kế hoạch, dùng làm báo cáo
     #[serde(default)]
     pub nhiem_vu: Dict<NhiemVu>,
+    /// Kinh phí của kế hoạch, theo mã; in ở phụ lục có bang: kinh_phi
+    #[serde(default)]
+    pub kinh_phi: Dict<KhoanKinhPhi>,
     /// Chủ đề của năm (Tháng hành động); trong câu chữ viết {{ chu_de }}. Sang năm không chép lại
     #[serde(default)]
     pub chu_de: Option<Van>,
@@ -245,6 +258,9 @@ impl VanBan {
             khoan: Vec::new(),
             y: Vec::new(),
             ket: None,
+            phu_luc: Vec::new(),
+            kem_theo: Vec::new(),
+            kinh_phi: Dict::default(),
             thoi_han: Dict::default(),
             noi_nhan: None,
             luu: None,
@@ -260,9 +276,26 @@ impl VanBan {
         }
     }
 
+    /// Its own body, then those of what is issued with it, each with the way to it.
+    pub(crate) fn cac_than<'a>(&'a self, visit: &mut dyn FnMut(ThanBai<'a>, &Trail<'_>)) {
+        let root = Route::root();
+        let root = Trail::Start(&root);
+        visit(self.than_bai(), &root);
+        let list = root.key("phu_luc");
+        self.phu_luc.iter().enumerate().for_each(|(at, one)| visit(one.than_bai(), &list.index(at)));
+        let list = root.key("kem_theo");
+        self.kem_theo.iter().enumerate().for_each(|(at, one)| visit(one.than_bai(), &list.index(at)));
+    }
+
+    /// Every part of its own body and of those of what is issued with it, with its route from the root of the file.
+    pub(crate) fn moi_cap<'a>(&'a self, visit: &mut impl FnMut(Cap<'a>, &Trail<'_>)) {
+        self.cac_than(&mut |body, here| body.each(here, visit));
+    }
+
     /// The body's parts.
     pub fn than_bai(&self) -> ThanBai<'_> {
         ThanBai {
+            doan: &[],
             phan: &self.phan,
             chuong: &self.chuong,
             dieu: &self.dieu,

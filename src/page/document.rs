@@ -16,6 +16,8 @@ pub struct Document {
 pub struct Section {
     /// How its pages lie.
     pub orientation: Orientation,
+    /// Whether its pages are counted on from those before it: a page is turned for a table inside a part.
+    pub continues: bool,
     /// What stands in it, in order.
     pub blocks: Vec<Block>,
 }
@@ -100,6 +102,8 @@ pub struct Table {
     pub aligns: Vec<CellAlign>,
     /// The header row.
     pub header: Vec<Cell>,
+    /// More rows of the header, below the first.
+    pub subheads: Vec<Vec<Cell>>,
     /// The rows below.
     pub rows: Vec<Vec<Cell>>,
     /// Bytes of the Markdown it came from.
@@ -107,16 +111,19 @@ pub struct Table {
 }
 
 impl Table {
-    /// Where the title of a group of rows stands in its row: a bold cell behind which all cells are empty. It takes
-    /// their room.
-    pub fn group_title(cells: &[Cell]) -> Option<usize> {
-        let last = cells.iter().rposition(|cell| !cell.inlines.is_empty())?;
-        let bold = |inline: &Inline| match inline {
-            Inline::Text { bold, .. } => *bold,
-            Inline::Break => true,
-        };
-        let is_title = cells.get(last)?.inlines.iter().all(bold);
-        (is_title && last + 1 < cells.len()).then_some(last)
+    /// Whether a row is the title of the rows below it: a bold cell takes the room of all that are behind it.
+    pub fn is_group_title(cells: &[Cell]) -> bool {
+        let title = cells.iter().rposition(|cell| cell.merged.is_none());
+        title.is_some_and(|at| at + 1 < cells.len() && cells[at].is_bold())
+    }
+
+    /// Whether the last row is one of totals: all that stands in it is bold.
+    pub fn ends_with_total(&self) -> bool {
+        self.rows.last().is_some_and(|cells| {
+            cells.iter().any(|cell| !cell.inlines.is_empty())
+                && !Self::is_group_title(cells)
+                && cells.iter().all(Cell::is_bold)
+        })
     }
 }
 
@@ -136,4 +143,25 @@ pub enum CellAlign {
 pub struct Cell {
     /// Text with breaks between lines.
     pub inlines: Vec<Inline>,
+    /// Which cell has taken its room, if one has.
+    pub merged: Option<Merged>,
+}
+
+/// Which cell has taken the room of another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Merged {
+    /// The one on the left.
+    Left,
+    /// The one above.
+    Above,
+}
+
+impl Cell {
+    /// Whether it begins in bold letters, or is empty; a note below a figure is set light.
+    fn is_bold(&self) -> bool {
+        match self.inlines.first() {
+            Some(Inline::Text { bold, .. }) => *bold,
+            Some(Inline::Break) | None => true,
+        }
+    }
 }

@@ -8,13 +8,15 @@ use std::ops::Range;
 use pulldown_cmark::{Event, HeadingLevel, OffsetIter, Options, Parser, Tag, TagEnd};
 
 use crate::diagnostic::{Code, Diagnostic, Route};
-use crate::page::document::{Block, Cell, CellAlign, Document, Grid, Orientation, Paragraph, Section, Table};
+use crate::page::document::{
+    Block, Cell, CellAlign, Document, Grid, Inline, Merged, Orientation, Paragraph, Section, Table,
+};
 use crate::page::style::Role;
 use crate::page::style::chart;
 
 pub mod escape;
 mod inline;
-mod tag;
+pub(crate) mod tag;
 
 use inline::Line;
 use tag::{Container, DivTag};
@@ -37,7 +39,7 @@ pub fn parse(file: &str, source: &str) -> Result<Document, Vec<Diagnostic>> {
         source,
         events: Parser::new_ext(source, OPTIONS).into_offset_iter(),
         open: Vec::new(),
-        sections: vec![Section { orientation: Orientation::Portrait, blocks: Vec::new() }],
+        sections: vec![Section { orientation: Orientation::Portrait, continues: false, blocks: Vec::new() }],
         findings: Vec::new(),
     };
     reader.forbidden_characters();
@@ -47,6 +49,7 @@ pub fn parse(file: &str, source: &str) -> Result<Document, Vec<Diagnostic>> {
         reader.block(event, range);
     }
     reader.unclosed();
+    reader.drop_empty_rest();
     if reader.findings.is_empty() {
         Ok(Document { sections: reader.sections })
     } else {
@@ -90,7 +93,7 @@ impl<'a> Reader<'a> {
         match event {
             Event::Start(Tag::Paragraph) => {
                 let lines = self.lines(TagEnd::Paragraph, Role::ThanBai, &range);
-                self.paragraphs(lines, range);
+                self.paragraphs(lines.lines, range);
             }
             Event::Start(Tag::Heading { level, .. }) => {
                 let role = match level {
@@ -101,7 +104,7 @@ impl<'a> Reader<'a> {
                     other => return self.found(&range, format!("tiêu đề cấp {other} không dùng trong văn bản; chỉ dùng ## đến #####")),
                 };
                 let lines = self.lines(TagEnd::Heading(level), role, &range);
-                self.paragraphs(lines, range);
+                self.paragraphs(lines.lines, range);
             }
             Event::Start(Tag::Table(aligns)) => self.table(&aligns, range),
             Event::Html(html) => self.html(&html, range),
@@ -168,8 +171,9 @@ impl<'a> Reader<'a> {
         match tag::block(html) {
             Ok(tag::BlockTag::Comment) => {}
             Ok(tag::BlockTag::Open(div)) => {
-                if let Some(orientation) = div.container.new_section() {
-                    self.sections.push(Section { orientation, blocks: Vec::new() });
+                let turns = div.container == Container::TrangNgang;
+                if let Some(orientation) = div.container.new_section().filter(|_| !(turns && self.lies())) {
+                    self.section(orientation, turns);
                 }
                 self.open.push((div, range));
             }
@@ -177,9 +181,31 @@ impl<'a> Reader<'a> {
                 self.found(&range, "`</div>` không có `<div>` mở".to_owned())
             }
             Ok(tag::BlockTag::Close) => {
-                self.open.pop();
+                let closed = self.open.pop().map(|(div, _)| div.container);
+                if closed == Some(Container::TrangNgang)
+                    && !self.open.iter().any(|(div, _)| div.container == Container::PhuLucNgang)
+                {
+                    self.section(Orientation::Portrait, true);
+                }
             }
             Err(message) => self.found(&range, message),
+        }
+    }
+
+    /// Whether pages lie on their side already.
+    fn lies(&self) -> bool {
+        self.sections.last().is_some_and(|section| section.orientation == Orientation::Landscape)
+    }
+
+    /// Begins a section. What follows a turned page begins one only if something stands in it.
+    fn section(&mut self, orientation: Orientation, continues: bool) {
+        self.drop_empty_rest();
+        self.sections.push(Section { orientation, continues, blocks: Vec::new() });
+    }
+
+    fn drop_empty_rest(&mut self) {
+        if self.sections.last().is_some_and(|last| last.continues && last.blocks.is_empty()) {
+            self.sections.pop();
         }
     }
 
@@ -190,9 +216,9 @@ impl<'a> Reader<'a> {
     }
 
     fn table(&mut self, aligns: &[pulldown_cmark::Alignment], range: Range<usize>) {
-        let (container, widths) = match self.open.last() {
-            Some((div, _)) => (div.container, div.widths.clone()),
-            None => (Container::Bang, Vec::new()),
+        let (container, widths, heads) = match self.open.last() {
+            Some((div, _)) => (div.container, div.widths.clone(), div.heads),
+            None => (Container::Bang, Vec::new(), None),
         };
         let rows = self.rows();
         match container {
@@ -202,7 +228,7 @@ impl<'a> Reader<'a> {
                 None => self.found(&range, "bảng đầu và chân văn bản phải có đúng hai cột".to_owned()),
             },
             Container::BieuDo => {
-                let table = data_table(rows, aligns, widths, range);
+                let table = data_table(rows, aligns, widths, None, range);
                 if table.header.len() == chart::COLUMNS && (1..=chart::MOST_ROWS).contains(&table.rows.len())
                 {
                     self.push(Block::Chart(table));
@@ -215,21 +241,26 @@ impl<'a> Reader<'a> {
                     self.found(&table.range, message);
                 }
             }
-            Container::Bang | Container::TieuDe | Container::PhuLucDoc | Container::PhuLucNgang => {
+            Container::Bang
+            | Container::TieuDe
+            | Container::TrangNgang
+            | Container::VanBanKemTheo
+            | Container::PhuLucDoc
+            | Container::PhuLucNgang => {
                 if !widths.is_empty() && widths.len() != aligns.len() {
                     return self.found(
                         &range,
                         format!("bảng có {} cột nhưng data-cot có {} số", aligns.len(), widths.len()),
                     );
                 }
-                self.push(Block::Table(data_table(rows, aligns, widths, range)));
+                self.push(Block::Table(data_table(rows, aligns, widths, heads, range)));
             }
         }
     }
 
     /// All rows up to the table's end; the first is the header row.
-    fn rows(&mut self) -> Vec<Vec<Vec<Line>>> {
-        let mut rows: Vec<Vec<Vec<Line>>> = Vec::new();
+    fn rows(&mut self) -> Vec<Vec<Lines>> {
+        let mut rows: Vec<Vec<Lines>> = Vec::new();
         while let Some((event, range)) = self.events.next() {
             match event {
                 Event::Start(Tag::TableHead | Tag::TableRow) => rows.push(Vec::new()),
@@ -247,7 +278,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The inline content up to `end`, as lines with a role each.
-    fn lines(&mut self, end: TagEnd, default: Role, whole: &Range<usize>) -> Vec<Line> {
+    fn lines(&mut self, end: TagEnd, default: Role, whole: &Range<usize>) -> Lines {
         let mut builder = inline::Builder::new(default);
         for (event, range) in self.events.by_ref() {
             if event == Event::End(end) {
@@ -260,11 +291,12 @@ impl<'a> Reader<'a> {
                 break;
             }
         }
+        let merged = builder.merged();
         match builder.finish() {
-            Ok(lines) => lines,
+            Ok(lines) => Lines { lines, merged },
             Err(message) => {
                 self.found(whole, message);
-                Vec::new()
+                Lines { lines: Vec::new(), merged }
             }
         }
     }
@@ -289,9 +321,16 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// What stands in a paragraph or a cell.
+struct Lines {
+    lines: Vec<Line>,
+    /// Of a cell: which other has taken its room.
+    merged: Option<Merged>,
+}
+
 /// Letterhead and closing: rows of two cells whose lines carry roles. A wholly empty row (Markdown demands a header
 /// row) is left out.
-fn grid(rows: Vec<Vec<Vec<Line>>>, range: &Range<usize>) -> Option<Grid> {
+fn grid(rows: Vec<Vec<Lines>>, range: &Range<usize>) -> Option<Grid> {
     let paragraphs = |lines: Vec<Line>| {
         let paragraph =
             |line: Line| Paragraph { role: line.role, inlines: line.inlines, range: range.clone() };
@@ -299,6 +338,7 @@ fn grid(rows: Vec<Vec<Vec<Line>>>, range: &Range<usize>) -> Option<Grid> {
     };
     let mut grid = Grid { rows: Vec::new() };
     for row in rows {
+        let row: Vec<Vec<Line>> = row.into_iter().map(|cell| cell.lines).collect();
         let cells: [Vec<Line>; 2] = row.try_into().ok()?;
         if cells.iter().any(|lines| !lines.is_empty()) {
             grid.rows.push(cells.map(paragraphs));
@@ -307,13 +347,19 @@ fn grid(rows: Vec<Vec<Vec<Line>>>, range: &Range<usize>) -> Option<Grid> {
     Some(grid)
 }
 
+/// A table of data. Where it says how many rows are titles (`heads`) it says which cells are merged, too; otherwise
+/// a bold cell behind which all are empty is the title of a group and takes their room.
 fn data_table(
-    rows: Vec<Vec<Vec<Line>>>,
+    rows: Vec<Vec<Lines>>,
     aligns: &[pulldown_cmark::Alignment],
     widths: Vec<u32>,
+    heads: Option<usize>,
     range: Range<usize>,
 ) -> Table {
-    let cell = |lines: Vec<Line>| Cell { inlines: lines.into_iter().flat_map(|line| line.inlines).collect() };
+    let cell = |Lines { lines, merged }: Lines| Cell {
+        inlines: lines.into_iter().flat_map(|line| line.inlines).collect(),
+        merged,
+    };
     let mut rows = rows.into_iter().map(|row| row.into_iter().map(cell).collect::<Vec<_>>());
     let aligns = aligns
         .iter()
@@ -323,7 +369,24 @@ fn data_table(
             pulldown_cmark::Alignment::Left | pulldown_cmark::Alignment::None => CellAlign::Left,
         })
         .collect();
-    Table { widths, aligns, header: rows.next().unwrap_or_default(), rows: rows.collect(), range }
+    let header = rows.next().unwrap_or_default();
+    let subheads = rows.by_ref().take(heads.map_or(0, |heads| heads - 1)).collect();
+    let mut rows: Vec<Vec<Cell>> = rows.collect();
+    if heads.is_none() {
+        rows.iter_mut().for_each(|cells| merge_group_title(cells));
+    }
+    Table { widths, aligns, header, subheads, rows, range }
+}
+
+fn merge_group_title(cells: &mut [Cell]) {
+    let bold = |inline: &Inline| match inline {
+        Inline::Text { bold, .. } => *bold,
+        Inline::Break => true,
+    };
+    let Some(last) = cells.iter().rposition(|cell| !cell.inlines.is_empty()) else { return };
+    if cells[last].inlines.iter().all(bold) {
+        cells[last + 1..].iter_mut().for_each(|cell| cell.merged = Some(Merged::Left));
+    }
 }
 
 /// The faults with line and column, looked up in one walk.

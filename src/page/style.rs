@@ -74,6 +74,10 @@ pub enum Role {
     BangDau,
     /// Cell of a table.
     BangO,
+    /// Title of a table.
+    TenBang,
+    /// Unit of all figures of a table.
+    DonViTinh,
     /// Title of a chart.
     TenBieuDo,
     /// The paragraph that holds a chart.
@@ -87,6 +91,8 @@ pub enum Align {
     Left,
     /// Centred.
     Center,
+    /// Flush right.
+    Right,
     /// Justified.
     Both,
 }
@@ -188,7 +194,7 @@ const fn body(
 }
 
 /// The table, in the order of [`Role`].
-pub const LOOKS: [Look; 35] = [
+pub const LOOKS: [Look; 37] = [
     centred(Role::ChuQuan, "chu-quan", "ChuQuan", "Cơ quan chủ quản", 26, "PL I, Phần I, II.2"),
     Look {
         bold: true,
@@ -416,6 +422,33 @@ pub const LOOKS: [Look; 35] = [
             "bang-o",
             "BangO",
             "Nội dung bảng",
+            24,
+            "house: the decree is silent on tables",
+        )
+    },
+    Look {
+        bold: true,
+        before: PARAGRAPH_GAP,
+        keep_next: true,
+        ..centred(
+            Role::TenBang,
+            "ten-bang",
+            "TenBang",
+            "Tên bảng",
+            26,
+            "house: the decree is silent on tables",
+        )
+    },
+    Look {
+        italic: true,
+        align: Align::Right,
+        before: PARAGRAPH_GAP,
+        keep_next: true,
+        ..centred(
+            Role::DonViTinh,
+            "don-vi-tinh",
+            "DonViTinh",
+            "Đơn vị tính của bảng",
             24,
             "house: the decree is silent on tables",
         )

@@ -3,6 +3,8 @@
 use std::path::Path;
 
 use crate::diagnostic::Diagnostic;
+use crate::model::VanBan;
+use crate::table::beside;
 use crate::yaml::{self, DataFile, Read};
 
 /// Folders and texts of a project, wherever they are kept.
@@ -18,6 +20,36 @@ pub trait Files: Sync {
     /// # Errors
     /// When the folder cannot be listed: what is in it is not known.
     fn list(&self, folder: &Path) -> Result<Listing, Failure>;
+
+    /// The text of a file that data in `folder` names: never one that is reached through a link.
+    ///
+    /// # Errors
+    /// As [`Files::text`], and when a link is on the way.
+    fn beside(&self, folder: &Path, path: &Path) -> Result<String, Failure> {
+        let _ = folder;
+        self.text(path)
+    }
+}
+
+/// Reads a paper's data, the rows of its tables from the files beside it among them.
+///
+/// # Errors
+/// When it or a file beside it cannot be read, or all that is wrong in them.
+pub fn read_paper(files: &dyn Files, path: &Path) -> Result<Read<VanBan>, Faults> {
+    let mut paper = read::<VanBan>(files, path)?;
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let open = |name: &str| {
+        let path = folder.join(name);
+        let text = files.beside(folder, &path).map_err(|failure| Box::new(failure.finding().clone()))?;
+        Ok((shown(&path), text))
+    };
+    match beside::fill(&mut paper, &open) {
+        Ok(()) => Ok(paper),
+        Err(mut findings) => {
+            findings.extend(paper.notes.iter().cloned());
+            Err(Faults::Findings(findings))
+        }
+    }
 }
 
 /// What a folder holds.

@@ -29,7 +29,7 @@ pub(super) fn look(
         Err(findings) => return findings,
     };
     let mut findings = match docx::read::read(&docx) {
-        Ok(read) => form::run(&read, &expected(&shared.don_vi.value.vao(ngay)), &file),
+        Ok(read) => form::run(&read, &expected(&shared.don_vi.value.vao(ngay), paper.source), &file),
         Err(error) => vec![Diagnostic::error(Code::DocxHong, &file, &Route::root(), error.to_string())],
     };
     if findings.is_empty() {
@@ -60,12 +60,13 @@ pub(super) fn look(
 }
 
 /// What the unit's data says every paper of it must show.
-fn expected(unit: &DonVi) -> Expected {
+fn expected(unit: &DonVi, source: Source) -> Expected {
     let lines = |lines: &[Van]| lines.iter().map(ToString::to_string).collect();
     Expected {
         issuer: Some(lines(&unit.ten_dau_trang)),
         superior: Some(lines(&unit.chu_quan)),
         place: Some(unit.dia_danh.to_string()),
+        appendices_asked: matches!(source, Source::OwnFile),
         ..Expected::unknown(form::Origin::Own)
     }
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::OnceLock;
 
 use super::faulty::{Known, Registers};
-use super::files::{Faults, Files, read};
+use super::files::{Faults, Files, read, read_paper};
 use super::press::Press;
 use super::shelf::Shelf;
 use super::survey::{self, Paper, Survey, Unit};
@@ -135,7 +135,7 @@ impl<'a> Opened<'a> {
         if path.ends_with(PLAN_FILE) {
             Cow::Borrowed(shelf.plan())
         } else {
-            Cow::Owned(read(self.project.files, &path))
+            Cow::Owned(read_paper(self.project.files, &path))
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use super::RESULTS_FILE;
-use super::files::{Faults, Files, read};
+use super::files::{Faults, Files, read, read_paper};
 use super::survey::{Folder, Paper};
 use crate::diagnostic::Diagnostic;
 use crate::model::{KetQua, PLAN_FILE, VanBan};
@@ -27,7 +27,7 @@ impl<'a> Shelf<'a> {
     }
 
     pub(super) fn plan(&self) -> &Result<Read<VanBan>, Faults> {
-        self.plan.get_or_init(|| read(self.files, &self.folder.path.join(PLAN_FILE)))
+        self.plan.get_or_init(|| read_paper(self.files, &self.folder.path.join(PLAN_FILE)))
     }
 
     pub(super) fn results(&self) -> &Result<Read<KetQua>, Faults> {

@@ -52,7 +52,7 @@ fn share(one: &Muc<'_>, loai: Loai) -> Option<Drawn> {
         Some(GiaTri::TyLe(share)) => gia_tri::ty_le(share, one.chi_tieu),
         Some(GiaTri::So(_) | GiaTri::CoKhong(_)) | None => None,
     };
-    Some(row(one, one.ten(), ke_hoach::cot(one.chi_tieu)?, percent, loai))
+    Some(row(one, one.ten(), one.chi_tieu.muc_viet()?, percent, loai))
 }
 
 fn count(one: &Muc<'_>, loai: Loai) -> Option<Drawn> {

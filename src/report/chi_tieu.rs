@@ -156,7 +156,7 @@ impl Muc<'_> {
                 },
                 ToString::to_string,
             ),
-            ke_hoach: or_dash(ke_hoach::cot(self.chi_tieu)),
+            ke_hoach: or_dash(self.chi_tieu.muc_viet()),
             thuc_hien: self.o_thuc_hien(ky.loai),
             phan_tram: or_dash(percent.map(DaTron::trong_cot)),
             cung_ky: cung_ky.map_or_else(|| vec![TRONG.to_owned()], |value| o_gia_tri(value, self.chi_tieu)),

@@ -4,7 +4,6 @@
 use std::cmp::Ordering;
 
 use crate::model::{CachTinh, ChiTieu};
-use crate::report::trong_cau;
 use crate::value::dau::{DUOI, TREN};
 use crate::value::{CoKhong, GiaTri, PhanSo, SoThapPhan, TyLe};
 
@@ -93,21 +92,17 @@ pub fn dem(number: SoThapPhan, chi_tieu: &ChiTieu) -> String {
 
 /// A number in a sentence; a percentage carries no zero in front.
 pub fn chu_so(number: SoThapPhan, chi_tieu: &ChiTieu) -> String {
-    if la_phan_tram(chi_tieu) { number.to_string() } else { trong_cau(number) }
+    chi_tieu.chu_so(number)
 }
 
 /// Whether the indicator's unit is the percent sign.
 pub fn la_phan_tram(chi_tieu: &ChiTieu) -> bool {
-    chi_tieu.don_vi_tinh.as_ref().is_some_and(|unit| unit.as_str() == "%")
+    chi_tieu.la_phan_tram()
 }
 
 /// A written number with the indicator's unit; the percent sign stands close.
 pub fn voi_don_vi(number: &str, chi_tieu: &ChiTieu) -> String {
-    match chi_tieu.don_vi_tinh.as_ref().map(|unit| unit.as_str()) {
-        Some("%") => format!("{number}%"),
-        Some(unit) => format!("{number} {unit}"),
-        None => number.to_owned(),
-    }
+    chi_tieu.voi_don_vi(number)
 }
 
 /// The figure as one exact number to compare, a share as its percentage; `None` for yes/no and for a share out of

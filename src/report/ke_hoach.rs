@@ -3,7 +3,6 @@
 use crate::model::{CachTinh, ChiTieu, Huong, KyDo, SoLieu};
 use crate::report::Loai;
 use crate::report::gia_tri::{self, DaTron, dem, la_phan_tram};
-use crate::value::dau::{IT_NHAT, KHONG_QUA};
 use crate::value::{CoKhong, GiaTri, MucGiao, PhanSo, SoThapPhan};
 
 /// The figure as an exact percentage of the year's target. Only where more is better, the period is the year and the
@@ -74,31 +73,9 @@ fn theo_huong(number: SoThapPhan, chi_tieu: &ChiTieu) -> String {
     }
 }
 
-/// The target for the column of the appendix: `≥ 30`, `≤ 5`, `5-7`, `100`, `có`; of none at all `0`.
-pub fn cot(chi_tieu: &ChiTieu) -> Option<String> {
-    let target = chi_tieu.ke_hoach?;
-    let sign = match target.mot_so() {
-        Some(number) if !number.la_khong() => dau(chi_tieu.huong),
-        Some(_) | None => "",
-    };
-    Some(match chi_tieu.ky {
-        KyDo::Quy => format!("{sign}{target}/quý"),
-        KyDo::Nam | KyDo::NhiemKy => format!("{sign}{target}"),
-    })
-}
-
-/// What stands before a target in a column: `≥ `, `≤ `.
-pub(super) fn dau(huong: Huong) -> &'static str {
-    match huong {
-        Huong::ItNhat => IT_NHAT,
-        Huong::KhongQua => KHONG_QUA,
-        Huong::Bang => "",
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{cau, cot, muc, tren_ke_hoach};
+    use super::{cau, muc, tren_ke_hoach};
     use crate::model::{ChiTieu, SoLieu};
     use crate::report::Loai;
 
@@ -169,7 +146,7 @@ mod tests {
             ("cach_tinh: co_khong, ke_hoach: không", "không có", "không"),
         ] {
             assert_eq!(muc(&indicator(yaml)).as_deref(), Some(words));
-            assert_eq!(cot(&indicator(yaml)).as_deref(), Some(column));
+            assert_eq!(indicator(yaml).muc_viet().as_deref(), Some(column));
         }
         assert_eq!(muc(&indicator("cach_tinh: so_luong")), None);
     }

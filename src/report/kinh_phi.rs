@@ -5,19 +5,6 @@ use crate::report::{Loai, gia_tri};
 use crate::text;
 use crate::value::{Dong, Ngay};
 
-impl NguonKinhPhi {
-    /// The source in a sentence.
-    pub fn ten(self) -> &'static str {
-        match self {
-            Self::NganSachXa => "ngân sách xã",
-            Self::CapTren => "ngân sách cấp trên hỗ trợ",
-            Self::MucTieuQuocGia => "vốn các chương trình mục tiêu quốc gia",
-            Self::DongGop => "đóng góp tự nguyện của tổ chức, cá nhân",
-            Self::Khac => "nguồn thu hợp pháp khác",
-        }
-    }
-}
-
 /// Planned and spent up to a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Tien {

@@ -45,7 +45,8 @@ pub(super) fn changes(old: &Old<'_>) -> Result<Vec<Change>, Vec<Diagnostic>> {
 /// Ids of bodies that the plan itself names, in its order.
 fn used(old: &Old<'_>) -> Vec<String> {
     let paper = old.paper;
-    let duties = paper.than_bai().cac_khoan().into_iter().flat_map(|khoan| khoan.co_quan.as_slice());
+    let parts: Vec<&Khoan> = all_khoan(old).into_iter().map(|(_, khoan)| khoan).collect();
+    let duties = parts.into_iter().flat_map(|khoan| khoan.co_quan.as_slice());
     let recipients = paper.noi_nhan.iter().flatten().flat_map(|line| &line.co_quan);
     let tasks = paper
         .nhiem_vu
@@ -137,7 +138,7 @@ fn at_body(old: &Old<'_>, id: &str, draft: Draft) -> Draft {
 
 fn all_khoan<'a>(old: &Old<'a>) -> Vec<(Route, &'a Khoan)> {
     let mut found = Vec::new();
-    old.paper.than_bai().each_from_root(&mut |part, here| {
+    old.paper.moi_cap(&mut |part, here| {
         found.extend(part.khoan().map(|khoan| (here.route(), khoan)));
     });
     found

@@ -1,7 +1,7 @@
 //! Levels that stand where no paper has them, hold nothing, or are more than there are letters and marks for (ND30
 //! PL I, Phần I, II.6).
 
-use crate::diagnostic::{Code, Diagnostic, Route, Trail};
+use crate::diagnostic::{Code, Diagnostic, Trail};
 use crate::model::{Cap, Diem, Sources, ThanBai, Y};
 use crate::text::diem::diem;
 
@@ -12,8 +12,9 @@ const MARKS: usize = 3;
 
 /// Findings about the body of the paper.
 pub(super) fn check(sources: &Sources<'_>) -> Vec<Diagnostic> {
-    let root = Route::root();
-    body(sources.file, sources.van_ban.than_bai(), &Trail::Start(&root))
+    let mut found = Vec::new();
+    sources.van_ban.cac_than(&mut |parts, here| found.extend(body(sources.file, parts, here)));
+    found
 }
 
 /// Findings about a body that stands at `here`.
@@ -66,7 +67,7 @@ impl Levels<'_> {
                 self.letters(&khoan.diem, here);
                 self.marks(&khoan.y, here, 1);
             }
-            Cap::Y(_) | Cap::Doan(_) => {}
+            Cap::Y(_) | Cap::Doan(_) | Cap::Bang(_) => {}
         }
     }
 

@@ -31,7 +31,7 @@ pub(super) fn check(sources: &Sources<'_>) -> Vec<Diagnostic> {
         }
         known(unknown(sources.can_cu, id.as_str(), "văn bản", "can-cu.yaml", file, &route));
     }
-    paper.than_bai().each_from_root(&mut |part, here| {
+    paper.moi_cap(&mut |part, here| {
         let ids = part.khoan().into_iter().flat_map(|khoan| khoan.co_quan.as_slice()).enumerate();
         // Routes are made for the few that are not there.
         for (at, id) in ids.filter(|(_, id)| bodies.get(id.as_str()).is_none()) {
@@ -57,7 +57,7 @@ pub(super) fn check(sources: &Sources<'_>) -> Vec<Diagnostic> {
 /// Ids of mục and khoản that stand twice: which of the two is meant where the id is named cannot be told.
 fn repeated(paper: &VanBan, file: &str) -> Vec<Diagnostic> {
     let mut ids: Vec<(&Id, Route)> = Vec::new();
-    paper.than_bai().each_from_root(&mut |part, here| {
+    paper.moi_cap(&mut |part, here| {
         let id = match part {
             Cap::Muc(muc) => muc.id.as_ref(),
             part => part.khoan().and_then(|khoan| khoan.id.as_ref()),

@@ -16,7 +16,7 @@ pub(crate) fn nothing_to_print(file: &str, paper: &VanBan) -> Vec<Diagnostic> {
         found.push(Diagnostic::error(Code::ThieuKhoa, file, &here.route(), message).hint(hint));
     };
     let is_empty = |khoan: &Khoan| khoan.van.is_none() && khoan.tieu_de.is_none() && khoan.co_quan.is_empty();
-    paper.than_bai().each_from_root(&mut |part, here| match part {
+    paper.moi_cap(&mut |part, here| match part {
         Cap::Dieu(dieu) if is_empty(dieu) => tell(here, "điều", "tieu_de, van"),
         Cap::Khoan(khoan) if is_empty(khoan) => tell(here, "khoản", "tieu_de, co_quan, van"),
         Cap::Diem(diem) if is_empty(diem) => tell(here, "điểm", "tieu_de, co_quan, van"),
@@ -31,7 +31,7 @@ pub(crate) fn nothing_to_print(file: &str, paper: &VanBan) -> Vec<Diagnostic> {
 pub(crate) fn passed_over(file: &str, paper: &VanBan, markdown: &str) -> Vec<Diagnostic> {
     let mut doubtful: Vec<(Route, &Van)> = Vec::new();
     let root = Route::root();
-    paper.than_bai().each_from_root(&mut |part, here| {
+    paper.moi_cap(&mut |part, here| {
         match part {
             Cap::Khoan(khoan) | Cap::Diem(khoan) if khoan.van.is_some() => {
                 for (key, text) in [("tieu_de", &khoan.tieu_de), ("noi_lien", &khoan.noi_lien)] {
@@ -45,9 +45,21 @@ pub(crate) fn passed_over(file: &str, paper: &VanBan, markdown: &str) -> Vec<Dia
         }
         doubtful.extend(first_words(part, here));
     });
+    for (at, one) in paper.phu_luc.iter().enumerate() {
+        let here = root.key("phu_luc").index(at).key("tieu_de");
+        doubtful.extend(one.tieu_de.as_slice().iter().map(|text| (here.clone(), text)));
+    }
+    for (at, one) in paper.kem_theo.iter().enumerate() {
+        let here = root.key("kem_theo").index(at).key("trich_yeu");
+        doubtful.extend(one.trich_yeu.as_slice().iter().map(|text| (here.clone(), text)));
+    }
     let addressees = paper.kinh_gui.as_slice().iter().enumerate();
     doubtful.extend(addressees.map(|(at, text)| (root.key("kinh_gui").index(at), text)));
-    doubtful.extend(paper.them.iter().map(|(id, text)| (root.key("them").key(id.as_str()), text)));
+    let them = root.key("them");
+    for (id, own) in paper.them.iter() {
+        let trail = Trail::Start(&them);
+        own.each(&trail.key(id.as_str()), &mut |text, here| doubtful.push((here.route(), text)));
+    }
     if doubtful.is_empty() {
         return Vec::new();
     }
@@ -83,6 +95,7 @@ fn first_words<'p>(part: Cap<'p>, here: &Trail<'_>) -> Option<(Route, &'p Van)> 
         Cap::Y(y) if matches!(here, Trail::Index(Trail::Key(Trail::Start(_), _), _)) => {
             ("van", y.van.as_ref()?)
         }
+        Cap::Bang(table) => ("ten", table.ten.as_ref()?),
         Cap::Muc(_) | Cap::Y(_) | Cap::Doan(_) => return None,
     };
     Some((here.key(key).route(), text))

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use crate::chart;
 use crate::docx::read::{self, Paper, Piece};
-use crate::page::document::{Block, Cell, Document, Inline, Paragraph, Table};
+use crate::page::document::{Block, Cell, Document, Inline, Merged, Paragraph, Table};
 use crate::page::markdown;
 use crate::page::style::{Look, RULE_STYLE_NAME, Role};
 use crate::print::Print;
@@ -106,11 +106,12 @@ pub fn of_document(document: &Document) -> Vec<Line> {
             }
             Block::Chart(table) => lines.push(of_chart(table)),
             Block::Table(table) => {
-                lines.extend(table.header.iter().flat_map(|cell| of_cell(Role::BangDau, cell)));
-                for row in &table.rows {
-                    // The cells whose room a title takes are no cells of the DOCX.
-                    let shown = Table::group_title(row).map_or(row.len(), |title| title + 1);
-                    lines.extend(row.iter().take(shown).flat_map(|cell| of_cell(Role::BangO, cell)));
+                let heads =
+                    [&table.header].into_iter().chain(&table.subheads).map(|row| (Role::BangDau, row));
+                for (role, row) in heads.chain(table.rows.iter().map(|row| (Role::BangO, row))) {
+                    // The cells whose room one on their left takes are no cells of the DOCX.
+                    let shown = row.iter().filter(|cell| cell.merged != Some(Merged::Left));
+                    lines.extend(shown.flat_map(|cell| of_cell(role, cell)));
                 }
             }
         }

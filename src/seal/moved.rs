@@ -135,6 +135,8 @@ impl Walk {
                 | Role::MucCuaChuong
                 | Role::BangDau
                 | Role::BangO
+                | Role::TenBang
+                | Role::DonViTinh
                 | Role::TenBieuDo
                 | Role::BieuDo),
             ) => return self.inside(role, line),

@@ -33,6 +33,21 @@ pub fn template(name: &str) -> Option<&'static str> {
     })
 }
 
+/// The name of the type that a built-in template prints, from the template itself or the one that it extends.
+pub fn ten_loai(name: &str) -> Option<&'static str> {
+    let between = |text: &'static str, open: &str, close: &str| {
+        text.split_once(open).and_then(|(_, rest)| rest.split_once(close)).map(|(inside, _)| inside)
+    };
+    let text = template(&format!("{name}.md.j2"))?;
+    between(text, "{% block ten_loai %}", "{% endblock %}")
+        .or_else(|| ten_loai(between(text, "{% extends \"", ".md.j2\" %}")?))
+}
+
+/// Names of all templates, the shared base and its parts among them.
+pub fn all_names() -> impl Iterator<Item = &'static str> {
+    TEMPLATES.iter().map(|(name, _)| name.trim_end_matches(".md.j2"))
+}
+
 /// Names of the templates of papers: not the shared base and its parts.
 pub fn names() -> Vec<&'static str> {
     TEMPLATES

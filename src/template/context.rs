@@ -3,11 +3,12 @@
 use minijinja::Value;
 use minijinja::value::{Serde, ValueKind};
 
+use super::attachments;
 use super::expression::{Entry, Evaluator, Field};
-use super::tones;
+use super::{figures, tones};
 use crate::diagnostic::{Diagnostic, Route};
 use crate::model::can_cu::con_thieu;
-use crate::model::{CanCu, Cap, Dict, DonVi, NguoiKy, NoiNhan, Sources};
+use crate::model::{CanCu, Cap, Dict, DonVi, NguoiKy, NoiNhan, Sources, VanBan};
 use crate::value::{LoaiVanBan, Mau};
 
 /// What a template sees.
@@ -15,7 +16,7 @@ use crate::value::{LoaiVanBan, Mau};
 /// # Errors
 /// Every expression in the paper's text that does not evaluate, at its place.
 pub fn build(sources: &Sources<'_>) -> Result<Value, Vec<Diagnostic>> {
-    let scope = scope(sources);
+    let scope = scope(sources, sources.van_ban);
     let mut findings = Vec::new();
     let raw = Value::from(Serde(sources.van_ban));
     let texts = Evaluator::new(sources.file, scope);
@@ -24,9 +25,35 @@ pub fn build(sources: &Sources<'_>) -> Result<Value, Vec<Diagnostic>> {
         return Err(findings);
     }
     let draft = is_draft(sources, &fields);
+    let attached = attachments::build(sources, &fields, &texts, &mut findings);
+    if !findings.is_empty() {
+        return Err(findings);
+    }
     let van_ban = Value::from_pairs(fields.into_iter().map(|field| (field.key, field.value)));
-    Ok(tones::printed(head(sources, van_ban, draft), sources.don_vi.kieu_in()))
+    let mut names = head(sources, van_ban, draft);
+    names.extend(attached);
+    Ok(tones::printed(names, sources.don_vi.kieu_in()))
 }
+
+/// What every template sees, each with what it is, for the guide.
+pub const VARIABLES: [(&str, &str); 16] = [
+    ("van_ban", "tệp dữ liệu của văn bản, các chỗ {{ … }} đã tính; nội dung riêng của mẫu ở van_ban.them"),
+    ("don_vi", "tệp don-vi.yaml"),
+    ("ten_co_quan", "tên cơ quan theo mã: ten_co_quan[ma]"),
+    ("loai", "loại văn bản: loai.ma, loai.ten, loai.viet_tat; không có gì nếu mẫu là của riêng đơn vị"),
+    ("can_cu", "viện dẫn đầy đủ theo mã: can_cu[ma]"),
+    ("tham_quyen_ban_hanh", "các dòng thẩm quyền ban hành của nghị quyết, quyết định"),
+    ("cac_chu_ky", "mọi người ký: mỗi người có tham_quyen, chuc_vu, chuc_vu_khac, ho_ten"),
+    ("phu_luc", "các phụ lục, đã tính bảng"),
+    ("kem_theo", "các văn bản ban hành kèm theo"),
+    ("du_thao", "true nếu văn bản còn là dự thảo"),
+    ("noi_nhan", "các dòng nơi nhận, chưa có gạch đầu dòng và dấu cuối dòng"),
+    ("luu", "phần sau chữ «Lưu:»"),
+    ("tham_quyen", "các dòng quyền hạn ký: TM. Ủy ban nhân dân, KT. Chủ tịch"),
+    ("chuc_vu", "chức vụ người ký"),
+    ("chuc_vu_khac", "chức vụ khác của người ký, hoặc không có gì"),
+    ("ho_ten", "họ tên người ký"),
+];
 
 /// What every paper's frame needs, round the paper's own data with its expressions evaluated. `draft` says whether
 /// the paper carries the mark of a draft.
@@ -40,6 +67,8 @@ pub(crate) fn head(sources: &Sources<'_>, van_ban: Value, draft: bool) -> Vec<(&
         ("can_cu", citations(sources)),
         ("tham_quyen_ban_hanh", authority(sources, signer).into_iter().collect()),
         ("cac_chu_ky", signatures(sources)),
+        ("phu_luc", Value::from(Vec::<Value>::new())),
+        ("kem_theo", Value::from(Vec::<Value>::new())),
         ("du_thao", Value::from(draft)),
         ("noi_nhan", recipients(sources).into_iter().collect()),
         ("luu", Value::from(sources.van_ban.luu.as_ref().unwrap_or(&sources.don_vi.luu).as_str())),
@@ -127,6 +156,8 @@ fn is_draft(sources: &Sources<'_>, fields: &[Field]) -> bool {
                     | "tinh_vao"
                     | "dien"
                     | "ben"
+                    | "phu_luc"
+                    | "kem_theo"
             )
         )
     };
@@ -152,8 +183,8 @@ fn citations(sources: &Sources<'_>) -> Value {
     Value::from_pairs(sources.documents().map(|(id, entry)| (id.to_string(), entry.day_du())))
 }
 
-/// The names that `{{ … }}` in text may use.
-pub(crate) fn scope(sources: &Sources<'_>) -> Value {
+/// The names that `{{ … }}` in text may use; figures are those of `plan`.
+pub(crate) fn scope(sources: &Sources<'_>, plan: &VanBan) -> Value {
     let don_vi = sources.don_vi;
     let deadlines =
         sources.van_ban.thoi_han.iter().map(|(id, due)| (id.to_string(), Value::from(due.ngay.ngan())));
@@ -183,6 +214,8 @@ pub(crate) fn scope(sources: &Sources<'_>) -> Value {
             ]),
         ),
     ];
+    names.extend(figures::registers(plan, don_vi));
+    names.push(("phu_luc", attachments::names(sources.van_ban)));
     if let Some(theme) = &sources.van_ban.chu_de {
         names.push(("chu_de", Value::from(theme.as_str())));
     }
@@ -221,7 +254,8 @@ const AS_ABOVE: &str = "Như trên";
 /// The lines of Nơi nhận without dash and end mark; `Như trên` first where the paper has addressees (ND30 PL I,
 /// Phần I, II.9.b), and then none of them again.
 fn recipients(sources: &Sources<'_>) -> Vec<String> {
-    let usual = sources.loai().is_none_or(|loai| loai.mau().noi_nhan_thuong());
+    // A workspace that does not name the type is of before types: its papers go to whom they went.
+    let usual = sources.van_ban.loai.is_none_or(|loai| loai.mau().noi_nhan_thuong());
     let usual: &[NoiNhan] = if usual { &sources.don_vi.noi_nhan } else { &[] };
     let own = sources.van_ban.noi_nhan.as_deref().unwrap_or(usual);
     let addressees = sources.van_ban.kinh_gui.as_slice();
@@ -235,7 +269,7 @@ fn recipients(sources: &Sources<'_>) -> Vec<String> {
 
 /// Whom the text names already, as the forms write it: `Như Điều 3` of a quyết định, the bearer of a giấy.
 fn named_above(sources: &Sources<'_>) -> Option<String> {
-    match sources.loai()?.mau() {
+    match sources.van_ban.loai?.mau() {
         Mau::NghiQuyet | Mau::QuyetDinh => {
             let mut articles = 0;
             sources.van_ban.than_bai().each_from_root(&mut |part, _| {
@@ -280,7 +314,9 @@ fn same_body(one: &str, other: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::same_body;
+    use super::{VARIABLES, head, same_body};
+    use crate::model::Sources;
+    use minijinja::Value;
 
     #[test]
     fn a_body_is_known_by_its_shorter_name() {
@@ -300,5 +336,22 @@ mod tests {
         ] {
             assert!(!same_body(one, other), "{one}, {other}");
         }
+    }
+
+    #[test]
+    fn the_variables_of_the_guide_are_those_that_templates_see() {
+        let unit = "ten: A\ngoi: A\nten_dau_trang: [A]\ndia_ban: xã A\ndia_danh: A\nky_hieu: UBND\nluu: VT\nnguoi_ky: {ct: {chuc_vu: Chủ tịch, ho_ten: A}}\n";
+        let don_vi = serde_yaml::from_str(unit).unwrap();
+        let van_ban = serde_yaml::from_str("{nam: 2026, trich_yeu: A, nguoi_ky: ct}").unwrap();
+        let can_cu = serde_yaml::from_str("{}").unwrap();
+        let sources = Sources {
+            don_vi: &don_vi,
+            can_cu: &can_cu,
+            van_ban: &van_ban,
+            file: "a.yaml",
+            don_vi_file: "b.yaml",
+        };
+        let seen: Vec<&str> = head(&sources, Value::from(()), false).iter().map(|(name, _)| *name).collect();
+        assert_eq!(seen, VARIABLES.map(|(name, _)| name));
     }
 }

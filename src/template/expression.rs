@@ -7,9 +7,15 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
+use serde::Deserialize;
+
 use crate::diagnostic::visible::is_hidden;
 use crate::diagnostic::{Code, Diagnostic, Route, Trail};
+use crate::model::Bang;
 use crate::model::can_cu::con_thieu;
+use crate::page::document::Orientation;
+use crate::table::print::print;
+use crate::text::emphasis;
 use crate::text::name;
 
 /// An entry of a register: printed it is its usual written form, its parts are reached by name.
@@ -81,13 +87,11 @@ pub struct Field {
 impl<'a> Evaluator<'a> {
     /// For the text of `file`, with the names in `scope`.
     pub fn new(file: &'a str, scope: Value) -> Self {
-        Self {
-            file,
-            scope,
-            environment: super::strict_environment(),
-            known: RefCell::default(),
-            compared: Cell::default(),
+        let mut environment = super::strict_environment();
+        for (name, open, close) in emphasis::FUNCTIONS {
+            environment.add_function(name, move |value: Value| emphasised(&value, open, close));
         }
+        Self { file, scope, environment, known: RefCell::default(), compared: Cell::default() }
     }
 
     /// The same tree of values with every expression in its texts replaced by what it says; faults go to `findings`.
@@ -141,10 +145,28 @@ impl<'a> Evaluator<'a> {
                     (key, inner)
                 });
                 let pairs: Vec<(Value, Value)> = pairs.collect();
-                changed.then(|| Value::from_pairs(pairs))
+                let resolved = changed.then(|| Value::from_pairs(pairs));
+                match trail {
+                    Trail::Key(_, TABLE) => {
+                        self.table(resolved.as_ref().unwrap_or(value), trail, met).or(resolved)
+                    }
+                    _ => resolved,
+                }
             }
             _ => None,
         }
+    }
+
+    /// A table as it is printed, from its typed form with expressions evaluated; `None` of what is no table.
+    fn table(&self, value: &Value, trail: &Trail<'_>, met: &mut Met<'_>) -> Option<Value> {
+        let table = Bang::deserialize(value).ok()?;
+        let printed = print(&table, self.file, trail, met.findings);
+        Some(Value::from_pairs([
+            ("ten", Value::from(table.ten.map(|name| name.to_string()))),
+            ("don_vi_tinh", Value::from(table.don_vi_tinh.map(|unit| unit.to_string()))),
+            ("ngang", Value::from(printed.orientation == Orientation::Landscape)),
+            ("bang", Value::from_safe_string(printed.markdown)),
+        ]))
     }
 
     /// One text with its expressions evaluated.
@@ -200,7 +222,7 @@ impl<'a> Evaluator<'a> {
     }
 
     fn evaluate_anew(&self, expression: &str) -> Result<String, Error> {
-        if expression.len() > MAX_LENGTH || !is_plain(expression) {
+        if !is_plain(expression) {
             return Err(Error::from(ErrorKind::SyntaxError));
         }
         let value = self.environment.compile_expression(expression)?.eval(self.scope.clone())?;
@@ -218,25 +240,45 @@ impl<'a> Evaluator<'a> {
     fn refusal(&self, expression: &str, error: &Error) -> Refusal {
         let shown = shortened(expression);
         if error.kind() == ErrorKind::UndefinedError {
+            let expression = self.missing(expression).unwrap_or(expression);
+            let shown = shortened(expression);
             let message = format!("không có «{shown}» để viết vào câu này");
             let near = if self.may_compare() { self.nearest(expression) } else { None };
             let hint = match near {
                 Some(near) => format!("có phải {{{{ {near} }}}}?"),
-                None => "dùng nam, can_cu.ma, co_quan.ma, thoi_han.ma, don_vi.ten".into(),
+                None => self.parts_of(expression).unwrap_or_else(|| format!("dùng {NAMES}")),
             };
             let id = expression.split('.').nth(1).unwrap_or(expression);
             return Refusal { code: Code::MaLa, subject: Some(id.into()), message, hint };
         }
         let why = reason(error, &shown);
         let message = format!("không tính được «{{{{ {shown} }}}}»: {why}");
-        let hint = "trong câu chữ chỉ dùng {{ nam }}, {{ nam + 1 }}, {{ can_cu.ma }}, {{ co_quan.ma }}, {{ thoi_han.ma }}";
-        Refusal { code: Code::BieuThucSai, subject: None, message, hint: hint.into() }
+        Refusal { code: Code::BieuThucSai, subject: None, message, hint: HINT.into() }
+    }
+
+    /// The name in an expression that is not there.
+    fn missing<'e>(&self, expression: &'e str) -> Option<&'e str> {
+        let is_there = |name: &&str| {
+            let value =
+                self.environment.compile_expression(name).and_then(|read| read.eval(self.scope.clone()));
+            value.is_ok_and(|value| !value.is_undefined())
+        };
+        names(expression).into_iter().find(|name| !is_there(name))
     }
 
     /// Whether one more name may be held against all that are there.
     fn may_compare(&self) -> bool {
         self.compared.set(self.compared.get() + 1);
         self.compared.get() <= MOST_COMPARED
+    }
+
+    /// What may be named of an entry that is there.
+    fn parts_of(&self, expression: &str) -> Option<String> {
+        let mut names = expression.split('.');
+        let (register, id) = (names.next()?, names.next()?);
+        let entry = self.scope.get_attr(register).ok()?.get_attr(id).ok()?.downcast_object::<Entry>()?;
+        let known: Vec<&str> = entry.parts.iter().map(|(name, _)| *name).collect();
+        Some(format!("«{register}.{id}» chỉ có {}", known.join(", ")))
     }
 
     /// The name in scope nearest to a dotted name that is not there.
@@ -264,29 +306,78 @@ impl<'a> Evaluator<'a> {
     }
 }
 
-/// Longest expression that is read, in bytes: names and a year need a tenth of it.
+/// The key under which a table stands, wherever it does.
+const TABLE: &str = "bang";
+/// Names that a sentence may use.
+const NAMES: &str =
+    "nam, can_cu.ma, co_quan.ma, thoi_han.ma, chi_tieu.ma, nhiem_vu.ma, kinh_phi.tong, don_vi.ten";
+/// What a sentence may hold.
+const HINT: &str = "giữa {{ }} chỉ dùng nam, nam + 1, can_cu.ma, co_quan.ma, thoi_han.ma, chi_tieu.ma, nhiem_vu.ma, kinh_phi.tong, nghieng(\"…\"), dam(\"…\")";
+
+/// Longest expression that is read, in bytes, texts in quotes left out: names and a year need a tenth of it.
 const MAX_LENGTH: usize = 200;
+/// Longest text in quotes.
+const MAX_TEXT: usize = 4_000;
+/// Most brackets.
+const MAX_BRACKETS: usize = 8;
 /// Expressions at fault in one paper after which the rest is not looked at.
 const MAX_FINDINGS: usize = 1_000;
 /// Names that are not there for which the nearest is looked for: each costs a look at the whole register.
 const MOST_COMPARED: usize = 20;
 
-/// Whether an expression holds nothing but names, numbers, `+ - ~` and texts in quotes: nothing that could grow or nest
-/// without bound gets as far as the parser.
+/// Whether an expression holds nothing but names, numbers, `+ - ~`, texts in quotes and calls of `nghieng` and `dam`:
+/// nothing that could grow or nest without bound gets as far as the parser.
 fn is_plain(expression: &str) -> bool {
-    let mut quote = None;
+    let (mut quote, mut outside, mut inside, mut brackets) = (None, 0, 0, 0);
+    let mut word = String::new();
     for c in expression.chars() {
+        let length = if quote.is_some() { &mut inside } else { &mut outside };
+        *length += c.len_utf8();
         match quote {
             Some(open) if c == open => quote = None,
             Some(_) if c == '\\' => return false,
             Some(_) => {}
             None if matches!(c, '\'' | '"') => quote = Some(c),
-            None if c.is_alphanumeric() || c.is_ascii_whitespace() => {}
-            None if matches!(c, '_' | '.' | '+' | '-' | '~') => {}
+            None if c.is_alphanumeric() || matches!(c, '_' | '.') => {
+                word.push(c);
+                continue;
+            }
+            None if c.is_ascii_whitespace() => continue,
+            None if matches!(c, '+' | '-' | '~' | ')') => {}
+            None if c == '(' => {
+                brackets += 1;
+                if !emphasis::FUNCTIONS.iter().any(|(name, ..)| *name == word) {
+                    return false;
+                }
+            }
             None => return false,
         }
+        word.clear();
     }
-    quote.is_none()
+    quote.is_none() && outside <= MAX_LENGTH && inside <= MAX_TEXT && brackets <= MAX_BRACKETS
+}
+
+/// The names in an expression, with dots; texts in quotes and functions are none.
+fn names(expression: &str) -> Vec<&str> {
+    let outside = expression.split(['"', '\'']).step_by(2);
+    let is_part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '.');
+    let words = outside.flat_map(|part| part.split(move |c| !is_part(c)));
+    let is_name = |word: &&str| {
+        word.starts_with(|c: char| c.is_alphabetic())
+            && !emphasis::FUNCTIONS.iter().any(|(name, ..)| name == word)
+    };
+    words.filter(is_name).collect()
+}
+
+/// A function that sets its words in italics or bold.
+fn emphasised(value: &Value, open: char, close: char) -> Result<Value, Error> {
+    match value.kind() {
+        ValueKind::Undefined => Err(Error::from(ErrorKind::UndefinedError)),
+        ValueKind::String | ValueKind::Number | ValueKind::Plain if !value.to_string().trim().is_empty() => {
+            Ok(Value::from(format!("{open}{value}{close}")))
+        }
+        _ => Err(Error::from(ErrorKind::InvalidOperation)),
+    }
 }
 
 /// An expression on one line of a screen; a character that nobody would see is named.
@@ -390,7 +481,7 @@ mod tests {
             ]
         );
         assert_eq!(resolved("{{ can_cu }}").1.len(), 1);
-        let hint = "\n  gợi ý: trong câu chữ chỉ dùng {{ nam }}, {{ nam + 1 }}, {{ can_cu.ma }}, {{ co_quan.ma }}, {{ thoi_han.ma }}";
+        let hint = format!("\n  gợi ý: {}", super::HINT);
         let why = |text: &str| resolved(text).1.concat();
         assert_eq!(
             why("{{ nam + }}"),
@@ -404,6 +495,30 @@ mod tests {
                 "a.yaml: lỗi[bieu-thuc-sai]: không tính được «{{{{  }}}}»: giữa hai ngoặc không có gì{hint}"
             )
         );
+    }
+
+    #[test]
+    fn words_may_be_set_in_italics_or_bold() {
+        let said = |text: &str| resolved(text).0;
+        assert_eq!(said("a {{ nghieng(\"*b* (c)\") }}."), "a \u{2}*b* (c)\u{3}.");
+        assert_eq!(said("{{ dam('năm ' ~ nam) }}"), "\u{5}năm 2023\u{6}");
+        assert_eq!(said("{{ dam(nghieng(can_cu.kh_1.so)) }}"), "\u{5}\u{2}1\u{3}\u{6}");
+        assert_eq!(said("{{ \"x \" ~ dam(nam + 1) }}"), "x \u{5}2024\u{6}");
+        let refused = |text: &str| resolved(text).1.concat();
+        assert!(refused("{{ dam(can_cu.kh_2) }}").contains("không có «can_cu.kh_2» để viết vào câu này"));
+        assert!(refused("{{ dam(can_cu.kh_2) }}").contains("có phải {{ can_cu.kh_1 }}?"));
+        for text in [
+            "dam(\"\")",
+            "dam()",
+            "dam(can_cu)",
+            "nghien(\"a\")",
+            "dam \"a\"",
+            "range(9)",
+            "nam(1)",
+            "dam(\"a\", 1)",
+        ] {
+            assert!(refused(&format!("{{{{ {text} }}}}")).contains("bieu-thuc-sai"), "{text}");
+        }
     }
 
     #[test]

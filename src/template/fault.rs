@@ -131,7 +131,10 @@ fn words(error: &Error, context: &Value, read: Option<&Value>) -> (String, Optio
         ),
         ErrorKind::UnknownFilter => {
             let wanted = detail.split(' ').nth(1).unwrap_or(detail);
-            (format!("không có bộ lọc «{wanted}»"), Some(offered("các bộ lọc", wanted, filters::NAMES)))
+            (
+                format!("không có bộ lọc «{wanted}»"),
+                Some(offered("các bộ lọc", wanted, filters::FILTERS.map(|(name, _)| name))),
+            )
         }
         ErrorKind::UnknownTest => {
             let wanted = detail.split(' ').nth(1).unwrap_or("…");

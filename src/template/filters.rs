@@ -4,29 +4,36 @@ use minijinja::{Environment, Error, ErrorKind, Value};
 
 use super::bounds;
 use crate::text::diem::diem;
+use crate::text::{emphasis, order};
 use crate::value::{Ngay, ThoiDiem};
 
-/// The filters that templates are likely to want, ours first.
-pub(super) const NAMES: [&str; 19] = [
-    "ngay_dai",
-    "la_ma",
-    "chu_diem",
-    "upper",
-    "lower",
-    "title",
-    "capitalize",
-    "replace",
-    "trim",
-    "join",
-    "length",
-    "default",
-    "first",
-    "last",
-    "round",
-    "int",
-    "batch",
-    "gio_ngay",
-    "het",
+/// The filters that templates are likely to want, ours first, each with what it does, for the guide.
+pub const FILTERS: [(&str, &str); 22] = [
+    ("ngay_dai", "ngày viết đủ: 23/5/2023 thành ngày 23 tháng 5 năm 2023"),
+    ("la_ma", "số La Mã: 4 thành IV"),
+    ("het_bai", "thân của phụ lục: thêm dấu ./. sau câu cuối nếu chưa có; kết thúc bằng bảng thì thôi"),
+    ("chu_diem", "chữ của điểm theo thứ tự: 5 thành đ"),
+    ("co_dau_cuoi", "câu đã có dấu chấm, hai chấm… ở cuối chưa"),
+    (
+        "sap_xep",
+        "xếp danh sách theo bảng chữ cái tiếng Việt; xếp các nhóm theo một khóa thì viết sap_xep(\"ten\")",
+    ),
+    ("upper", "chữ in hoa"),
+    ("lower", "chữ thường"),
+    ("title", "viết hoa chữ đầu mỗi từ"),
+    ("capitalize", "viết hoa chữ đầu câu"),
+    ("replace", "thay chữ này bằng chữ khác"),
+    ("trim", "bỏ dấu cách hai đầu"),
+    ("join", "nối danh sách bằng một dấu"),
+    ("length", "số mục, số chữ"),
+    ("default", "giá trị dùng thay khi không có"),
+    ("first", "mục đầu"),
+    ("last", "mục cuối"),
+    ("round", "làm tròn"),
+    ("int", "số nguyên"),
+    ("batch", "chia danh sách thành từng nhóm"),
+    ("gio_ngay", "giờ và ngày viết đủ: 07 giờ 30 phút, ngày 12 tháng 5 năm 2026"),
+    ("het", "thân của văn bản: thêm dấu ./. ở cuối nếu chưa có"),
 ];
 
 /// Adds them to an environment.
@@ -35,7 +42,10 @@ pub(super) fn add(environment: &mut Environment<'static>) {
     environment.add_filter("gio_ngay", gio_ngay);
     environment.add_filter("het", het);
     environment.add_filter("la_ma", la_ma);
+    environment.add_filter("het_bai", het_bai);
     environment.add_filter("chu_diem", chu_diem);
+    environment.add_filter("co_dau_cuoi", co_dau_cuoi);
+    environment.add_filter("sap_xep", sap_xep);
     environment.add_filter(bounds::FILTER, bounds::filter);
 }
 
@@ -99,6 +109,30 @@ fn la_ma(number: u32) -> Result<String, Error> {
     Ok(text)
 }
 
+/// A list in the order of the Vietnamese alphabet; of groups by the text at a key: `ds|sap_xep("ten")`.
+fn sap_xep(list: &Value, key: Option<&str>) -> Result<Value, Error> {
+    let text = |item: &Value| -> Result<String, Error> {
+        let text = key.map_or_else(|| Ok(item.clone()), |key| item.get_attr(key))?;
+        text.as_str().map(str::to_owned).ok_or_else(|| {
+            let what = key.map_or_else(
+                || "mỗi mục phải là chữ".to_owned(),
+                |key| format!("mỗi mục phải có khóa {key} là chữ"),
+            );
+            Error::new(ErrorKind::InvalidOperation, format!("không xếp được danh sách này: {what}"))
+        })
+    };
+    let keyed: Result<Vec<_>, Error> =
+        list.try_iter()?.map(|item| Ok((order::key(&text(&item)?), item))).collect();
+    let mut keyed = keyed?;
+    keyed.sort_by(|(one, _), (other, _)| one.cmp(other));
+    Ok(keyed.into_iter().map(|(_, item)| item).collect())
+}
+
+/// Whether a sentence has its end mark already.
+fn co_dau_cuoi(text: &str) -> bool {
+    text.trim_end_matches(emphasis::is_mark).ends_with(['.', ';', ':', '!', '?', '…'])
+}
+
 /// 1 → a, 5 → đ, 23 → y: letters of điểm (ND30 PL I, Phần I, II.6.đ).
 fn chu_diem(place: u32) -> Result<String, Error> {
     diem(place).map(String::from).ok_or_else(|| {
@@ -106,15 +140,43 @@ fn chu_diem(place: u32) -> Result<String, Error> {
     })
 }
 
+/// The text of an appendix or an attached paper with `./.` behind its last sentence (ND30 PL III, Mẫu 1.3 and 2.1); a
+/// table ends without it.
+fn het_bai(text: Value) -> Value {
+    const END: &str = "./.";
+    let whole = text.as_str().unwrap_or_default().trim_end();
+    let last = whole.lines().next_back().unwrap_or_default();
+    let is_text = !last.starts_with("</") && !last.starts_with("<b class") && !last.starts_with(['|', '#']);
+    if last.is_empty() || !is_text || last.ends_with(END) {
+        return text;
+    }
+    let ended = format!("{}{END}\n", whole.trim_end_matches(['.', ';']));
+    if text.is_safe() { Value::from_safe_string(ended) } else { Value::from(ended) }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{chu_diem, la_ma, ngay_dai};
+    use super::{chu_diem, het_bai, la_ma, ngay_dai};
 
     #[test]
     fn letters_of_points_are_those_of_the_vietnamese_alphabet() {
         let letters: Vec<String> = (1..=23).map(|place| chu_diem(place).unwrap()).collect();
         assert_eq!(letters.concat(), "abcdđeghiklmnopqrstuvxy");
         assert!(chu_diem(0).is_err() && chu_diem(24).is_err());
+    }
+
+    #[test]
+    fn the_last_sentence_ends_the_text_and_a_table_does_not() {
+        for (text, ended) in [
+            ("Một.\n\nHai.\n", "Một.\n\nHai./.\n"),
+            ("\\- Ý;", "\\- Ý./.\n"),
+            ("Hai./.\n", "Hai./.\n"),
+            ("<b>Điều 4.</b> Thi hành.", "<b>Điều 4.</b> Thi hành./.\n"),
+            ("| a |\n\n</div>\n", "| a |\n\n</div>\n"),
+            ("", ""),
+        ] {
+            assert_eq!(het_bai(text.into()).as_str(), Some(ended), "{text}");
+        }
     }
 
     #[test]

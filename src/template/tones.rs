@@ -21,7 +21,9 @@ fn restyled(value: &Value, style: ToneStyle) -> Option<Value> {
         ValueKind::String => {
             let text = value.as_str()?;
             let styled = tone::convert(text, style);
-            (styled != text).then(|| Value::from(styled))
+            let again =
+                |text| if value.is_safe() { Value::from_safe_string(text) } else { Value::from(text) };
+            (styled != text).then(|| again(styled))
         }
         ValueKind::Seq => {
             let mut changed = false;

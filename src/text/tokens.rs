@@ -1,5 +1,6 @@
 //! A text cut into words, numbers and signs, so that rules about sentences read them and not letters.
 
+use super::emphasis;
 use super::letter::is_letter;
 
 /// What a piece of a text is.
@@ -146,7 +147,14 @@ pub(crate) fn small(text: &str) -> String {
 
 fn cut(text: &str) -> Vec<Token> {
     let mut tokens = Vec::new();
-    let mut start = 0;
+    pieces(text, 0..text.len(), &mut tokens);
+    tokens
+}
+
+/// Adds the pieces of a part of a text.
+fn pieces(whole: &str, part: std::ops::Range<usize>, tokens: &mut Vec<Token>) {
+    let text = &whole[..part.end];
+    let mut start = part.start;
     while let Some(c) = text.get(start..).and_then(|rest| rest.chars().next()) {
         if c.is_whitespace() {
             start += c.len_utf8();
@@ -154,7 +162,18 @@ fn cut(text: &str) -> Vec<Token> {
         }
         let rest = &text[start..];
         let (kind, length) = if rest.starts_with("{{") {
-            (Kind::Expression, rest.find("}}").map_or(rest.len(), |close| close + 2))
+            let length = rest.find("}}").map_or(rest.len(), |close| close + 2);
+            // What is said in italics or bold is said: the expression is what stands round it.
+            let mut from = start;
+            for words in emphasis::words(&rest[..length]) {
+                let words = start + words.start..start + words.end;
+                tokens.push(Token { kind: Kind::Expression, start: from, end: words.start });
+                from = words.end;
+                pieces(whole, words, tokens);
+            }
+            let length = length - (from - start);
+            start = from;
+            (Kind::Expression, length)
         } else if c.is_ascii_digit() {
             (Kind::Number, number(rest))
         } else if is_letter(c) {
@@ -165,7 +184,6 @@ fn cut(text: &str) -> Vec<Token> {
         tokens.push(Token { kind, start, end: start + length });
         start += length;
     }
-    tokens
 }
 
 fn is_word(c: char) -> bool {
@@ -196,6 +214,9 @@ mod tests {
             ["có", "1.250", "hộ", "(", "12,5", "%", ")", ",", "năm", "{{ nam }}", ";", "k12", "."]
         );
         assert_eq!(words.sentences(true), [0..10, 11..12]);
+        let said = Words::of("Trong {{ dam(\"05 ngày\") }}.");
+        let pieces: Vec<&str> = (0..said.tokens.len()).map(|at| said.low(at)).collect();
+        assert_eq!(pieces, ["trong", "{{ dam(\"", "05", "ngày", "\") }}", "."]);
         assert!(words.stand(1, "1.250 hộ") && words.joined(5) && !words.joined(2));
         assert_eq!((words.place(2), words.between(1, 2)), (9, "1.250 hộ"));
     }

@@ -4,6 +4,7 @@ use crate::diagnostic::Code;
 use std::fmt;
 use std::str::FromStr;
 
+use num_traits::ToPrimitive;
 use rust_decimal::Decimal;
 
 use super::chu_so;
@@ -20,6 +21,12 @@ pub struct SoThapPhan(Decimal);
 const FINEST: u32 = 6;
 
 impl SoThapPhan {
+    /// In running text: whole numbers under 10 carry a zero, `02`, as the papers of the offices do.
+    pub fn trong_cau(self) -> String {
+        let text = self.to_string();
+        if text.len() == 1 { format!("0{text}") } else { text }
+    }
+
     /// The number to compute with.
     pub fn phan_so(self) -> PhanSo {
         // A decimal has at most 28 digits after the comma, so the power fits.
@@ -34,6 +41,16 @@ impl SoThapPhan {
     /// The difference; `None` when too large.
     pub fn tru(self, other: Self) -> Option<Self> {
         self.0.checked_sub(other.0).map(Self::signless_zero)
+    }
+
+    /// The sum; `None` when too large.
+    pub fn cong(self, other: Self) -> Option<Self> {
+        self.0.checked_add(other.0).map(Self::signless_zero)
+    }
+
+    /// This many of a `unit`, rounded to the nearest; `None` where it is below zero or too large.
+    pub fn lan(self, unit: u32) -> Option<u32> {
+        self.0.checked_mul(unit.into())?.round().to_u32()
     }
 
     /// Whether it is below zero.
@@ -60,6 +77,12 @@ impl SoThapPhan {
 impl From<super::SoDem> for SoThapPhan {
     fn from(count: super::SoDem) -> Self {
         Self(count.so().into())
+    }
+}
+
+impl From<super::Dong> for SoThapPhan {
+    fn from(amount: super::Dong) -> Self {
+        Self(amount.dong().into())
     }
 }
 

@@ -6,8 +6,8 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::{
-    Dong, GiaiDoan, Id, KINDS, Khoang, KieuSo, Ky, KyHieu, LoaiVanBan, Nam, Ngay, Quy, Scalar, SoDem, SoHieu,
-    SoThapPhan, SoVanBan, Thang, ThoiDiem, TyLe, Van, check,
+    ChuO, Dong, GiaiDoan, Id, KINDS, Khoang, KieuSo, Ky, KyHieu, LoaiVanBan, Nam, Ngay, Quy, Scalar, SoDem,
+    SoHieu, SoThapPhan, SoVanBan, Thang, ThoiDiem, TyLe, Van, check,
 };
 
 /// Scalars as they stand in a file, right for some kinds and wrong for the others.
@@ -136,6 +136,7 @@ fn through_serde(kind: &str, yaml: &str) -> Result<(), String> {
         "thoi-diem" => read::<ThoiDiem>(yaml),
         "id" => read::<Id>(yaml),
         "van" => read::<Van>(yaml),
+        "chu-o" => read::<ChuO>(yaml),
         other => panic!("kind {other} has no reader here"),
     }
 }
@@ -164,6 +165,7 @@ fn schema_of(kind: &str) -> Schema {
         "thoi-diem" => schema::<ThoiDiem>(),
         "id" => schema::<Id>(),
         "van" => schema::<Van>(),
+        "chu-o" => schema::<ChuO>(),
         other => panic!("kind {other} has no schema here"),
     }
 }
@@ -245,7 +247,7 @@ fn the_schema_names_the_kind_and_shows_examples_that_are_right() {
         assert_ne!(schema.get("description").unwrap(), "");
         // Free text has none: an editor would offer it everywhere.
         let examples = schema.get("examples").map(|examples| examples.as_array().unwrap());
-        assert_eq!(examples.is_none(), kind == "van");
+        assert_eq!(examples.is_none(), matches!(kind, "van" | "chu-o"));
         for example in examples.into_iter().flatten() {
             assert_eq!(
                 check(kind, Scalar::Text(example.as_str().unwrap())),

@@ -15,6 +15,11 @@ use super::{Scalar, Value, ValueError, schema};
 pub struct Van(String);
 
 impl Van {
+    /// Words of the program in the place of an officer's.
+    pub(crate) fn of(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+
     /// The text as typed.
     pub fn as_str(&self) -> &str {
         &self.0

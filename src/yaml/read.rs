@@ -11,7 +11,7 @@ use serde::de::DeserializeOwned;
 use super::schema::Texts;
 use super::tree::{self, Node};
 use super::{doubt, explain, slip};
-use crate::diagnostic::{self, Code, Diagnostic, MORE, Position, Route, Severity};
+use crate::diagnostic::{self, Code, Diagnostic, MORE, Position, Route, Severity, Step};
 use crate::text::lint;
 use crate::text::nfc::{self, Note};
 
@@ -32,12 +32,39 @@ pub struct Read<T> {
     pub value: T,
     /// What was mended in the text.
     pub notes: Vec<Diagnostic>,
+    /// Lists of what it holds that stand in files beside it.
+    pub beside: Vec<Beside>,
     tree: OnceLock<Option<Node>>,
+}
+
+/// A list of a data file that stands in another file: a table's rows in a CSV file.
+#[derive(Debug, Clone)]
+pub struct Beside {
+    /// The way to the list.
+    pub route: Route,
+    /// Path of the file it stands in, as the officer would name it.
+    pub file: String,
+    /// Where each item of each item begins.
+    pub places: Vec<Vec<Position>>,
+}
+
+impl Beside {
+    /// Where a value of the list stands, `within` characters into its text; `None` of what is no part of the list.
+    fn place(&self, route: &Route, within: Option<usize>) -> Option<Position> {
+        let rest = route.steps().strip_prefix(self.route.steps())?;
+        let index = |step: Option<&Step>| match step {
+            Some(Step::Index(at)) => Some(*at),
+            Some(Step::Key(_)) | None => None,
+        };
+        let row = self.places.get(index(rest.first())?)?;
+        let Position { line, column } = *row.get(index(rest.get(1)).unwrap_or(0)).or(row.first())?;
+        Some(Position { line, column: column + within.unwrap_or(0) })
+    }
 }
 
 impl<T> Read<T> {
     pub(crate) fn new(file: String, text: String, value: T, notes: Vec<Diagnostic>) -> Self {
-        Self { file, text, value, notes, tree: OnceLock::new() }
+        Self { file, text, value, notes, beside: Vec::new(), tree: OnceLock::new() }
     }
 
     /// The file as a tree, read when it is first asked for; `None` only where the file is no YAML.
@@ -60,6 +87,15 @@ impl<T> Read<T> {
     pub fn place(&self, findings: &mut [Diagnostic]) {
         let is_open = |finding: &Diagnostic| finding.place.at.is_none() && *finding.place.file == *self.file;
         for finding in findings.iter_mut().filter(|finding| is_open(finding)) {
+            let place = &mut finding.place;
+            let mut beside = self.beside.iter();
+            if let Some((list, at)) =
+                beside.find_map(|list| Some((list, list.place(&place.route, place.within)?)))
+            {
+                place.file = list.file.as_str().into();
+                place.at = Some(at);
+                continue;
+            }
             let Some(tree) = self.tree() else { return };
             let node = tree.deepest(&finding.place.route);
             finding.place.at = Some(node.place(&self.text, finding.place.within));

@@ -34,7 +34,7 @@ pub(super) fn write(document: &Document, frames: &Frames, pictures: &[String]) -
     for (at, section) in document.sections.iter().enumerate() {
         blocks(section, frames, &mut pictures, &mut out)?;
         if at < last {
-            end_section(section_properties(section.orientation, at), &mut out)?;
+            end_section(section_properties(section, at), &mut out)?;
         }
     }
     out.push_str(&whole.close);
@@ -56,9 +56,10 @@ fn estimate(document: &Document) -> usize {
 
 /// What stands round all blocks: the root element, and the properties of the last section.
 fn document_frame(section: Option<&Section>, at: usize) -> Result<Frame, Unknown> {
-    let orientation = section.map_or(Orientation::Portrait, |section| section.orientation);
     let mut docx = DocxDocument::new();
-    docx.section_property = section_properties(orientation, at);
+    if let Some(section) = section {
+        docx.section_property = section_properties(section, at);
+    }
     let hole = frame::paragraph(ParagraphProperty::new(), Vec::new());
     docx.children.push(DocumentChild::Paragraph(Box::new(hole.clone())));
     Frame::round(&docx, &hole)
@@ -105,8 +106,8 @@ fn end_section(properties: SectionProperty, out: &mut String) -> Result<(), Unkn
     Ok(())
 }
 
-fn section_properties(orientation: Orientation, at: usize) -> SectionProperty {
-    let size = match orientation {
+fn section_properties(section: &Section, at: usize) -> SectionProperty {
+    let size = match section.orientation {
         Orientation::Portrait => PageSize::new().size(PAGE.short_side, PAGE.long_side),
         Orientation::Landscape => {
             PageSize::new().size(PAGE.long_side, PAGE.short_side).orient(PageOrientationType::Landscape)
@@ -126,10 +127,10 @@ fn section_properties(orientation: Orientation, at: usize) -> SectionProperty {
     properties.header_reference = Some(HeaderReference::new("default", HEADER_ID));
     properties.first_header_reference = Some(HeaderReference::new("first", FIRST_HEADER_ID));
     // The first page of each part shows no number (PL I, Phần I, I.7; for an appendix by analogy).
-    properties.title_pg = true;
+    properties.title_pg = !section.continues;
     properties.section_type = (at > 0).then_some(SectionType::NextPage);
     // Each appendix counts from 1 (PL I, Phần I, III.1.đ).
-    properties.page_num_type = (at > 0).then(|| PageNumType::new().start(1));
+    properties.page_num_type = (at > 0 && !section.continues).then(|| PageNumType::new().start(1));
     properties
 }
 
@@ -181,7 +182,9 @@ fn rule_below(blocks: &[Block], at: usize, width: u32) -> Option<u32> {
     // A type without a trích yếu has the rule of one below its name (Mẫu 1.8, 1.10).
     let bare = role == Role::TenLoai && !matches!(role_at(at + 1), Some(Role::TenLoai | Role::TrichYeu));
     let percent = if bare { Role::TrichYeu.look().rule } else { role.look().rule }?;
-    if role_at(at + 1) == Some(role) {
+    // A paper that a decision issues has one rule, below the line that says so (PL III, Mẫu 1.3).
+    let goes_on = role == Role::TrichYeu && role_at(at + 1) == Some(Role::KemTheo);
+    if goes_on || role_at(at + 1) == Some(role) {
         return None;
     }
     let lines = blocks[..=at].iter().rev().map_while(|block| match block {

@@ -7,11 +7,31 @@ use super::pair::Pair;
 use super::repair::Unknown;
 use crate::page::style::{LOOKS, Role};
 
+/// Round the text of runs of one size, in every face.
+#[derive(Debug)]
+pub(super) struct Runs([[Frame; 2]; 2]);
+
+impl Runs {
+    /// Builds them; without a size in half-points they are of their paragraph's.
+    ///
+    /// # Errors
+    /// [`Unknown`] when docx-rs has changed what it writes.
+    pub(super) fn new(size: Option<u32>) -> Result<Self, Unknown> {
+        let run = |bold, italic| Frame::run(Face { bold, italic, size });
+        Ok(Self([[run(false, false)?, run(false, true)?], [run(true, false)?, run(true, true)?]]))
+    }
+
+    /// Round the text of a run.
+    pub(super) fn run(&self, bold: bool, italic: bool) -> &Frame {
+        &self.0[usize::from(bold)][usize::from(italic)]
+    }
+}
+
 /// The frames that every paper needs.
 #[derive(Debug)]
 pub(super) struct Frames {
     paragraphs: Vec<Frame>,
-    runs: [[Frame; 2]; 2],
+    runs: Runs,
     line_break: String,
     /// Round the cells of a row that may split.
     pub(super) loose_row: Frame,
@@ -33,11 +53,10 @@ impl Frames {
     /// # Errors
     /// [`Unknown`] when docx-rs has changed what it writes.
     pub(super) fn new() -> Result<Self, Unknown> {
-        let run = |bold, italic| Frame::run(Face { bold, italic, size: None });
         let of_style = |style_id: &str| Frame::paragraph(ParagraphProperty::new().style(style_id));
         Ok(Self {
             paragraphs: LOOKS.iter().map(|look| of_style(look.style_id)).collect::<Result<_, _>>()?,
-            runs: [[run(false, false)?, run(false, true)?], [run(true, false)?, run(true, true)?]],
+            runs: Runs::new(None)?,
             line_break: xml(&Run::new().add_break(BreakType::TextWrapping))?,
             loose_row: Frame::row(Role::BangO, |row| row)?,
             row: Frame::row(Role::BangO, TableRow::cant_split)?,
@@ -53,9 +72,9 @@ impl Frames {
         &self.paragraphs[role as usize]
     }
 
-    /// Round the text of a run of its paragraph's size.
-    pub(super) fn run(&self, bold: bool, italic: bool) -> &Frame {
-        &self.runs[usize::from(bold)][usize::from(italic)]
+    /// Round the text of runs of their paragraph's size.
+    pub(super) fn runs(&self) -> &Runs {
+        &self.runs
     }
 
     /// A run that breaks the line.
@@ -74,7 +93,7 @@ mod tests {
         let frames = Frames::new().unwrap();
         let mut out = String::new();
         frames.paragraph(Role::ThanBai).wrap(&mut out, |out| {
-            frames.run(true, false).wrap(out, |out| out.push_str("chữ"));
+            frames.runs().run(true, false).wrap(out, |out| out.push_str("chữ"));
         });
         assert_eq!(
             out,

@@ -2,8 +2,8 @@
 
 use docx_rs::{ParagraphBorder, ParagraphBorderPosition, ParagraphBorders, ParagraphProperty};
 
-use super::frame::{self, Face, Frame, RULE_STYLE};
-use super::frames::Frames;
+use super::frame::{self, RULE_STYLE};
+use super::frames::{Frames, Runs};
 use super::repair::Unknown;
 use crate::page::document::{Inline, Paragraph};
 use crate::page::style::{RULE_THICKNESS, Role};
@@ -20,10 +20,15 @@ pub(super) fn styled(paragraph: &Paragraph, frames: &Frames, out: &mut String) {
 
 /// Runs of the paragraph's size.
 pub(super) fn inlines(inlines: &[Inline], frames: &Frames, out: &mut String) {
+    inlines_in(inlines, frames.runs(), frames, out);
+}
+
+/// Runs of the size that `runs` are of.
+pub(super) fn inlines_in(inlines: &[Inline], runs: &Runs, frames: &Frames, out: &mut String) {
     for inline in inlines {
         match inline {
             Inline::Text { text, bold, italic } => {
-                frames.run(*bold, *italic).wrap(out, |out| push_text(text, out));
+                runs.run(*bold, *italic).wrap(out, |out| push_text(text, out));
             }
             Inline::Break => out.push_str(frames.line_break()),
         }
@@ -37,15 +42,7 @@ pub(super) fn inlines_sized(
     frames: &Frames,
     out: &mut String,
 ) -> Result<(), Unknown> {
-    for inline in inlines {
-        match inline {
-            Inline::Text { text, bold, italic } => {
-                let face = Face { bold: *bold, italic: *italic, size: Some(size) };
-                Frame::run(face)?.wrap(out, |out| push_text(text, out));
-            }
-            Inline::Break => out.push_str(frames.line_break()),
-        }
-    }
+    inlines_in(inlines, &Runs::new(Some(size))?, frames, out);
     Ok(())
 }
 

@@ -41,6 +41,7 @@ fn style(look: &Look) -> Style {
         .align(match look.align {
             Align::Left => AlignmentType::Left,
             Align::Center => AlignmentType::Center,
+            Align::Right => AlignmentType::Right,
             Align::Both => AlignmentType::Both,
         })
         .line_spacing(spacing(look.before, look.line));

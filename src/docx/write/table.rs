@@ -1,17 +1,21 @@
 //! The three kinds of table: letterhead, signature, data.
 
+use std::collections::BTreeMap;
+
 use docx_rs::{
     AlignmentType, Justification, LineSpacing, Table as DocxTable, TableBorder, TableBorderPosition,
-    TableBorders, TableCell, VAlignType,
+    TableBorders, TableCell, VAlignType, VMergeType,
 };
 
 use super::frame::Frame;
-use super::frames::Frames;
+use super::frames::{Frames, Runs};
 use super::layout::{self, Letterhead};
 use super::pair::{Pair, cell, fixed};
 use super::paragraph;
 use super::repair::Unknown;
-use crate::page::document::{Cell, CellAlign, Grid, Inline, Paragraph, Table};
+use crate::page::document::{Cell, CellAlign, Grid, Inline, Merged, Paragraph, Table};
+use crate::page::fit::{self, Fitted, Need, SIZES, SMALLEST};
+use crate::page::metrics::Face;
 use crate::page::style::{
     CELL_PADDING, CELL_PADDING_ABOVE, CLOSING_GAP, CLOSING_LEFT, LETTERHEAD_PADDING, Role, TABLE_LINE,
 };
@@ -139,39 +143,167 @@ fn closing_lines(lines: &[Paragraph], width: u32, frames: &Frames, out: &mut Str
     Ok(())
 }
 
-/// A table of data: borders, a header row repeated on every page, rows that do not split.
+/// A table of data: borders, header rows repeated on every page, rows that do not split, figures that do not break.
 pub(super) fn data(table: &Table, width: u32, frames: &Frames, out: &mut String) -> Result<(), Unknown> {
-    let columns = column_widths(table, width);
-    let align = |column: usize| match table.aligns.get(column) {
-        Some(CellAlign::Right) => AlignmentType::Right,
-        Some(CellAlign::Center) => AlignmentType::Center,
-        Some(CellAlign::Left) | None => AlignmentType::Left,
-    };
-    let column = |role, align: &dyn Fn(usize) -> AlignmentType| -> Result<Vec<Column>, Unknown> {
-        let widths = columns.iter().enumerate();
-        widths.map(|(at, &width)| Column::new(role, align(at), cell(width), None)).collect()
-    };
-    let header = column(Role::BangDau, &|_| AlignmentType::Center)?;
-    let body = column(Role::BangO, &align)?;
+    let Fitted { widths, size } = fitted(table, width);
     let whole = Frame::table(|rows| {
-        fixed(DocxTable::new(rows).set_borders(borders()), &columns, [CELL_PADDING_ABOVE, CELL_PADDING])
+        fixed(DocxTable::new(rows).set_borders(borders()), &widths, [CELL_PADDING_ABOVE, CELL_PADDING])
     })?;
+    let smaller = (size != Role::BangO.look().size).then(|| Runs::new(Some(size))).transpose()?;
+    let mut rows = Rows {
+        aligns: &table.aligns,
+        widths,
+        runs: smaller.as_ref().unwrap_or(frames.runs()),
+        frames,
+        shapes: BTreeMap::new(),
+    };
     out.push_str(&whole.open);
-    frames.header_row.wrap(out, |out| row(&table.header, &header, frames, out));
-    for cells in &table.rows {
-        match Table::group_title(cells) {
-            Some(last) => {
-                let title = title_columns(last, &columns, align)?;
-                frames.row.wrap(out, |out| row(&cells[..=last], &title, frames, out));
-            }
-            None => frames.row.wrap(out, |out| row(cells, &body, frames, out)),
-        }
+    let heads: Vec<&[Cell]> = [&table.header].into_iter().chain(&table.subheads).map(Vec::as_slice).collect();
+    for (at, cells) in heads.iter().enumerate() {
+        let below = heads.get(at + 1).copied().unwrap_or_default();
+        rows.write(cells, below, Place { role: Role::BangDau, keeps: false }, &frames.header_row, out)?;
+    }
+    // A total does not stand alone at the top of a page.
+    let before_total = if table.ends_with_total() { table.rows.len().checked_sub(2) } else { None };
+    for (at, cells) in table.rows.iter().enumerate() {
+        let below = table.rows.get(at + 1).map(Vec::as_slice).unwrap_or_default();
+        let keeps = before_total == Some(at) || Table::is_group_title(cells);
+        rows.write(cells, below, Place { role: Role::BangO, keeps }, &frames.row, out)?;
     }
     out.push_str(&whole.close);
     Ok(())
 }
 
-/// What stands round the lines of a column's cells.
+/// The columns and the size of type in which no figure breaks; where there is no room for that, the smallest type.
+fn fitted(table: &Table, width: u32) -> Fitted {
+    let count = table.header.len().max(1);
+    let wanted = if table.widths.len() == count { table.widths.clone() } else { vec![1; count] };
+    let mut needs = vec![Need::default(); count];
+    let heads = [&table.header].into_iter().chain(&table.subheads).map(|row| (Face::Bold, row));
+    for (face, row) in heads.chain(table.rows.iter().map(|row| (Face::Regular, row))) {
+        for (at, cell) in row.iter().enumerate() {
+            let takes = row.get(at + 1).is_some_and(|next| next.merged == Some(Merged::Left));
+            let Some(need) = needs.get_mut(at).filter(|_| cell.merged.is_none() && !takes) else { continue };
+            for line in cell.inlines.split(|inline| *inline == Inline::Break) {
+                measure(line, face, need);
+            }
+        }
+    }
+    let sizes = [SIZES.as_slice(), &[SMALLEST]].concat();
+    fit::fit(&needs, &wanted, width, &sizes)
+        .unwrap_or_else(|| Fitted { widths: fit::shares(&wanted, width), size: SMALLEST })
+}
+
+/// Counts a line of a cell in.
+fn measure(line: &[Inline], face: Face, need: &mut Need) {
+    let is_bold = line.iter().any(|inline| matches!(inline, Inline::Text { bold: true, .. }));
+    let face = if is_bold { Face::Bold } else { face };
+    match line {
+        [Inline::Text { text, .. }] => need.add(text, face),
+        pieces => {
+            let texts = pieces.iter().filter_map(|piece| match piece {
+                Inline::Text { text, .. } => Some(text.as_str()),
+                Inline::Break => None,
+            });
+            need.add(&texts.collect::<String>(), face);
+        }
+    }
+}
+
+/// What a row is.
+#[derive(Clone, Copy)]
+struct Place {
+    role: Role,
+    /// Stays on the page of the next row.
+    keeps: bool,
+}
+
+/// What tells a kind of cell from others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Shape {
+    role: Role,
+    /// Its column, and how many it takes.
+    column: (usize, usize),
+    /// Whether it takes the room of those below, or gives up its own.
+    vertical: Option<bool>,
+    keeps: bool,
+    /// Flush left, whatever its column is.
+    left: bool,
+}
+
+/// Rows of one table; each kind of cell is built once.
+struct Rows<'r> {
+    aligns: &'r [CellAlign],
+    widths: Vec<u32>,
+    runs: &'r Runs,
+    frames: &'r Frames,
+    shapes: BTreeMap<Shape, Column>,
+}
+
+impl Rows<'_> {
+    fn write(
+        &mut self,
+        cells: &[Cell],
+        below: &[Cell],
+        Place { role, keeps }: Place,
+        row: &Frame,
+        out: &mut String,
+    ) -> Result<(), Unknown> {
+        // A title across the table begins in the column of numbers, and is none.
+        let left = role == Role::BangO
+            && Table::is_group_title(cells)
+            && cells[1..].iter().all(|cell| cell.merged.is_some());
+        out.push_str(&row.open);
+        for (at, content) in cells.iter().enumerate().take(self.widths.len()) {
+            if content.merged == Some(Merged::Left) {
+                continue;
+            }
+            let covers = cells[at + 1..].iter().take_while(|cell| cell.merged == Some(Merged::Left)).count();
+            let vertical = match content.merged {
+                Some(_) => Some(false),
+                None => below.get(at).is_some_and(|cell| cell.merged == Some(Merged::Above)).then_some(true),
+            };
+            let shape = Shape { role, column: (at, covers + 1), vertical, keeps, left };
+            if !self.shapes.contains_key(&shape) {
+                let built = self.column(shape)?;
+                self.shapes.insert(shape, built);
+            }
+            let Some(column) = self.shapes.get(&shape) else { continue };
+            column.cell.wrap(out, |out| {
+                for line in content.inlines.split(|inline| *inline == Inline::Break) {
+                    column.line.wrap(out, |out| paragraph::inlines_in(line, self.runs, self.frames, out));
+                }
+            });
+        }
+        out.push_str(&row.close);
+        Ok(())
+    }
+
+    fn column(
+        &self,
+        Shape { role, column: (at, count), vertical, keeps, left }: Shape,
+    ) -> Result<Column, Unknown> {
+        let spanned = self.widths.get(at..).unwrap_or_default();
+        let spanned = spanned.get(..count).unwrap_or(spanned);
+        let mut built = cell(spanned.iter().sum());
+        if spanned.len() > 1 {
+            built = built.grid_span(spanned.len());
+        }
+        if let Some(begins) = vertical {
+            built = built.vertical_merge(if begins { VMergeType::Restart } else { VMergeType::Continue });
+        }
+        let align = match self.aligns.get(at) {
+            _ if role == Role::BangDau => AlignmentType::Center,
+            _ if left => AlignmentType::Left,
+            Some(CellAlign::Right) => AlignmentType::Right,
+            Some(CellAlign::Center) => AlignmentType::Center,
+            Some(CellAlign::Left) | None => AlignmentType::Left,
+        };
+        Column::new(role, align, built, keeps.then_some(true))
+    }
+}
+
+/// What stands round the lines of a cell.
 struct Column {
     cell: Frame,
     line: Frame,
@@ -192,35 +324,6 @@ impl Column {
     }
 }
 
-fn row(cells: &[Cell], columns: &[Column], frames: &Frames, out: &mut String) {
-    for (content, column) in cells.iter().zip(columns) {
-        column.cell.wrap(out, |out| {
-            for line in content.inlines.split(|inline| *inline == Inline::Break) {
-                column.line.wrap(out, |out| paragraph::inlines(line, frames, out));
-            }
-        });
-    }
-}
-
-/// Columns of a row that is the title of a group: it never stands alone at the foot of a page, and its cell takes
-/// the room of the empty ones behind it.
-fn title_columns(
-    last: usize,
-    columns: &[u32],
-    align: impl Fn(usize) -> AlignmentType,
-) -> Result<Vec<Column>, Unknown> {
-    let column = |(at, &width): (usize, &u32)| {
-        let cell = if at == last {
-            let spanned = columns.get(at..).unwrap_or_default();
-            cell(spanned.iter().sum()).grid_span(spanned.len())
-        } else {
-            cell(width)
-        };
-        Column::new(Role::BangO, align(at), cell, Some(true))
-    };
-    columns.iter().enumerate().take(last + 1).map(column).collect()
-}
-
 fn borders() -> TableBorders {
     let positions = [
         TableBorderPosition::Top,
@@ -232,19 +335,6 @@ fn borders() -> TableBorders {
     ];
     let line = |position| TableBorder::new(position).size(TABLE_LINE as usize);
     positions.into_iter().fold(TableBorders::with_empty(), |all, position| all.set(line(position)))
-}
-
-/// Column widths in twips that add up to `width`.
-fn column_widths(table: &Table, width: u32) -> Vec<u32> {
-    let count = table.header.len().max(1);
-    let parts = if table.widths.len() == count { table.widths.clone() } else { vec![1; count] };
-    let whole: u32 = parts.iter().sum();
-    let mut widths: Vec<u32> = parts.iter().map(|part| width * part / whole).collect();
-    let rest = width - widths.iter().sum::<u32>();
-    if let Some(last) = widths.last_mut() {
-        *last += rest;
-    }
-    widths
 }
 
 /// A cell always ends with a paragraph: Word refuses the file otherwise, and the schema validator does not notice.

@@ -2,12 +2,14 @@
 
 use super::{Chuong, Dieu, Khoan, Muc, MucCuaChuong, Phan, Y};
 use crate::diagnostic::{Route, Trail};
-use crate::model::MotHoacNhieu;
+use crate::model::{Bang, Doan};
 use crate::value::Van;
 
 /// The parts of a body, whichever file or appendix holds it.
 #[derive(Debug, Clone, Copy)]
 pub struct ThanBai<'a> {
+    /// Paragraphs and tables before all else.
+    pub doan: &'a [Doan],
     /// Phần.
     pub phan: &'a [Phan],
     /// Chương, where there is no phần.
@@ -43,6 +45,8 @@ pub enum Cap<'a> {
     Y(&'a Y),
     /// A paragraph.
     Doan(&'a Van),
+    /// A table between paragraphs.
+    Bang(&'a Bang),
 }
 
 impl<'a> Cap<'a> {
@@ -58,9 +62,10 @@ impl<'a> Cap<'a> {
 impl<'a> ThanBai<'a> {
     /// Every part with the way to it from `here`; what holds others comes before them.
     pub(crate) fn each(&self, here: &Trail<'_>, visit: &mut impl FnMut(Cap<'a>, &Trail<'_>)) {
+        paragraphs(self.doan, here, visit);
         list(self.phan, here, "phan", &mut |phan, here| {
             visit(Cap::Phan(phan), here);
-            paragraphs(&phan.doan, here, visit);
+            paragraphs(phan.doan.as_slice(), here, visit);
             chapters(&phan.chuong, here, visit);
             articles(&phan.dieu, here, visit);
             sections(&phan.cac_muc, here, visit);
@@ -114,7 +119,7 @@ fn articles<'a>(parts: &'a [Dieu], parent: &Trail<'_>, visit: &mut impl FnMut(Ca
 fn sections<'a>(parts: &'a [Muc], parent: &Trail<'_>, visit: &mut impl FnMut(Cap<'a>, &Trail<'_>)) {
     list(parts, parent, "cac_muc", &mut |muc, here| {
         visit(Cap::Muc(muc), here);
-        paragraphs(&muc.doan, here, visit);
+        paragraphs(muc.doan.as_slice(), here, visit);
         clauses(&muc.khoan, here, visit);
         points(&muc.diem, here, visit);
         items(&muc.y, here, visit);
@@ -140,20 +145,19 @@ fn points<'a, V: FnMut(Cap<'a>, &Trail<'_>)>(parts: &'a [super::Diem], parent: &
 }
 
 fn inside<'a, V: FnMut(Cap<'a>, &Trail<'_>)>(khoan: &'a Khoan, here: &Trail<'_>, visit: &mut V) {
-    paragraphs(&khoan.doan, here, visit);
+    paragraphs(khoan.doan.as_slice(), here, visit);
     clauses(&khoan.khoan, here, visit);
     points(&khoan.diem, here, visit);
     items(&khoan.y, here, visit);
 }
 
-fn paragraphs<'a, V: FnMut(Cap<'a>, &Trail<'_>)>(
-    texts: &'a MotHoacNhieu<Van>,
-    parent: &Trail<'_>,
-    visit: &mut V,
-) {
+fn paragraphs<'a, V: FnMut(Cap<'a>, &Trail<'_>)>(list: &'a [Doan], parent: &Trail<'_>, visit: &mut V) {
     let all = parent.key("doan");
-    for (at, text) in texts.as_slice().iter().enumerate() {
-        visit(Cap::Doan(text), &all.index(at));
+    for (at, one) in list.iter().enumerate() {
+        match one {
+            Doan::Van(text) => visit(Cap::Doan(text), &all.index(at)),
+            Doan::Bang(table) => visit(Cap::Bang(&table.bang), &all.index(at).key("bang")),
+        }
     }
 }
 

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::text::emphasis;
+
 /// Whether XML 1.0 (and so DOCX) can hold the character.
 pub fn is_xml_char(c: char) -> bool {
     matches!(c, '\t' | '\n' | '\r' | '\u{20}'..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..)
@@ -45,13 +47,19 @@ fn escaped(text: &str) -> String {
             blank = !out.is_empty();
             continue;
         }
-        if !is_xml_char(c) {
+        let tag = emphasis::tag(c);
+        if tag.is_none() && !is_xml_char(c) {
             continue;
         }
         if blank {
             out.push(' ');
             blank = false;
             digits_only = false;
+        }
+        if let Some(tag) = tag {
+            out.push_str(tag);
+            digits_only = false;
+            continue;
         }
         let first = out.is_empty();
         let escape = match c {
@@ -149,6 +157,7 @@ mod tests {
             ("một\n hai  ba ", "một hai ba"),
             ("<w:p> </div>", "\\<w:p\\> \\</div\\>"),
             ("a\u{1}b", "ab"),
+            ("a \u{2}b*\u{3}: \u{5}\u{2}c\u{3}\u{6}", "a <i>b\\*</i>: <b><i>c</i></b>"),
         ] {
             assert_eq!(inline(typed), written, "{typed}");
         }

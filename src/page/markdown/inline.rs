@@ -3,7 +3,7 @@
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::tag::{self, Element, InlineTag};
-use crate::page::document::Inline;
+use crate::page::document::{Inline, Merged};
 use crate::page::style::Role;
 
 /// A line of text and the component it is.
@@ -24,13 +24,24 @@ pub(super) struct Builder {
     role: Option<Role>,
     bold: u32,
     italic: u32,
+    /// Which cell has taken the room of this one.
+    merged: Option<Merged>,
     /// A tag was refused: what closes it is no second fault.
     refused: bool,
 }
 
 impl Builder {
     pub(super) fn new(default: Role) -> Self {
-        Self { default, lines: Vec::new(), open: Vec::new(), role: None, bold: 0, italic: 0, refused: false }
+        Self {
+            default,
+            lines: Vec::new(),
+            open: Vec::new(),
+            role: None,
+            bold: 0,
+            italic: 0,
+            merged: None,
+            refused: false,
+        }
     }
 
     /// Takes one event; an error is a sentence for the officer.
@@ -65,8 +76,16 @@ impl Builder {
         Ok(())
     }
 
+    /// Which cell has taken the room of this one.
+    pub(super) fn merged(&self) -> Option<Merged> {
+        self.merged
+    }
+
     /// The lines, once all elements are closed.
     pub(super) fn finish(self) -> Result<Vec<Line>, String> {
+        if self.merged.is_some() && !self.lines.is_empty() {
+            return Err("ô đã gộp vào ô khác mà còn chữ".to_owned());
+        }
         if self.open.is_empty() {
             Ok(self.lines)
         } else {
@@ -115,6 +134,7 @@ impl Builder {
     fn tag(&mut self, tag: InlineTag) -> Result<(), String> {
         match tag {
             InlineTag::Break => self.line_break(),
+            InlineTag::Merged(merged) => self.merged = Some(merged),
             InlineTag::Open(element, Some(role)) => {
                 if self.role.is_some() {
                     return Err("một thành phần thể thức không nằm trong thành phần khác".to_owned());

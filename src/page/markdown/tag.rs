@@ -1,6 +1,6 @@
 //! The few HTML tags that a paper's Markdown may hold.
 
-use crate::page::document::Orientation;
+use crate::page::document::{Merged, Orientation};
 use crate::page::style::Role;
 
 /// A block that its `<div class="…">` names.
@@ -16,6 +16,10 @@ pub(super) enum Container {
     Bang,
     /// A table that is drawn as a chart.
     BieuDo,
+    /// A table on pages on their side, inside a part on upright ones.
+    TrangNgang,
+    /// A paper that a decision issues.
+    VanBanKemTheo,
     /// Appendix on upright pages.
     PhuLucDoc,
     /// Appendix on pages on their side.
@@ -30,6 +34,8 @@ impl Container {
             "chan-van-ban" => Self::ChanVanBan,
             "bang" => Self::Bang,
             "bieu-do" => Self::BieuDo,
+            "trang-ngang" => Self::TrangNgang,
+            "van-ban-kem-theo" => Self::VanBanKemTheo,
             "phu-luc-doc" => Self::PhuLucDoc,
             "phu-luc-ngang" => Self::PhuLucNgang,
             _ => return None,
@@ -39,12 +45,17 @@ impl Container {
     /// The orientation of the section the block opens, if it opens one.
     pub(super) fn new_section(self) -> Option<Orientation> {
         match self {
-            Self::PhuLucDoc => Some(Orientation::Portrait),
-            Self::PhuLucNgang => Some(Orientation::Landscape),
+            Self::PhuLucDoc | Self::VanBanKemTheo => Some(Orientation::Portrait),
+            Self::PhuLucNgang | Self::TrangNgang => Some(Orientation::Landscape),
             Self::DauVanBan | Self::TieuDe | Self::ChanVanBan | Self::Bang | Self::BieuDo => None,
         }
     }
 }
+
+/// Written in a cell whose room the one on its left has taken.
+pub(crate) const MERGED_LEFT: &str = "<!-- gop-trai -->";
+/// Written in a cell whose room the one above has taken.
+pub(crate) const MERGED_ABOVE: &str = "<!-- gop-tren -->";
 
 /// `<div class="…">` with its options.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,6 +63,8 @@ pub(super) struct DivTag {
     pub(super) container: Container,
     /// `data-cot="1 3"`: column widths as parts of the whole.
     pub(super) widths: Vec<u32>,
+    /// `data-dau="2"`: how many rows are titles; such a table says which cells are merged.
+    pub(super) heads: Option<usize>,
 }
 
 /// What an HTML line of its own may be.
@@ -74,6 +87,8 @@ pub(super) enum InlineTag {
     Open(Element, Option<Role>),
     /// The closing tag.
     Close(Element),
+    /// Stands in a cell whose room another has taken; no viewer shows it.
+    Merged(Merged),
 }
 
 /// An inline element.
@@ -102,6 +117,7 @@ pub(super) fn block(html: &str) -> Result<BlockTag, String> {
     }
     let mut div = None;
     let mut widths = Vec::new();
+    let mut heads = None;
     for (key, value) in attributes {
         match key {
             "class" => {
@@ -109,13 +125,14 @@ pub(super) fn block(html: &str) -> Result<BlockTag, String> {
                     Some(Container::from_class(value).ok_or_else(|| format!("không có khối tên `{value}`"))?)
             }
             "data-cot" => widths = column_widths(value)?,
+            "data-dau" => heads = Some(head_rows(value)?),
             // For viewers; the role says it in the DOCX.
             "align" => {}
             other => return Err(format!("thuộc tính `{other}` không dùng được ở đây")),
         }
     }
     let container = div.ok_or_else(|| "`<div>` phải nêu tên khối: class=\"…\"".to_owned())?;
-    Ok(BlockTag::Open(DivTag { container, widths }))
+    Ok(BlockTag::Open(DivTag { container, widths, heads }))
 }
 
 /// Reads an inline tag.
@@ -125,6 +142,8 @@ pub(super) fn inline(html: &str) -> Result<InlineTag, String> {
         "</b>" => return Ok(InlineTag::Close(Element::B)),
         "</i>" => return Ok(InlineTag::Close(Element::I)),
         "</span>" => return Ok(InlineTag::Close(Element::Span)),
+        MERGED_LEFT => return Ok(InlineTag::Merged(Merged::Left)),
+        MERGED_ABOVE => return Ok(InlineTag::Merged(Merged::Above)),
         _ => {}
     }
     let (name, attributes) = split(html).ok_or_else(|| unknown(html))?;
@@ -148,6 +167,11 @@ pub(super) fn inline(html: &str) -> Result<InlineTag, String> {
 
 fn unknown(html: &str) -> String {
     format!("thẻ `{html}` không có trong thể thức văn bản")
+}
+
+fn head_rows(value: &str) -> Result<usize, String> {
+    let count = value.parse().ok().filter(|count| (1..=9).contains(count));
+    count.ok_or_else(|| format!("data-dau: `{value}` không phải số từ 1 đến 9"))
 }
 
 fn column_widths(value: &str) -> Result<Vec<u32>, String> {
@@ -183,8 +207,8 @@ mod tests {
 
     #[test]
     fn blocks_and_lines_are_named() {
-        let div = DivTag { container: Container::Bang, widths: vec![5, 30] };
-        assert_eq!(block("<div class=\"bang\" data-cot=\"5 30\">\n"), Ok(BlockTag::Open(div)));
+        let div = DivTag { container: Container::Bang, widths: vec![5, 30], heads: Some(2) };
+        assert_eq!(block("<div class=\"bang\" data-cot=\"5 30\" data-dau=\"2\">\n"), Ok(BlockTag::Open(div)));
         assert_eq!(block("</div>\n"), Ok(BlockTag::Close));
         assert_eq!(block("<!-- x -->\n"), Ok(BlockTag::Comment));
         assert_eq!(inline("<i class=\"can-cu\">"), Ok(InlineTag::Open(Element::I, Some(Role::CanCu))));
@@ -194,6 +218,10 @@ mod tests {
     fn anything_else_is_refused() {
         assert_eq!(block("<script>"), Err("thẻ `<script>` không có trong thể thức văn bản".to_owned()));
         assert_eq!(block("<div>"), Err("`<div>` phải nêu tên khối: class=\"…\"".to_owned()));
+        assert_eq!(
+            block("<div class=\"bang\" data-dau=\"0\">"),
+            Err("data-dau: `0` không phải số từ 1 đến 9".to_owned())
+        );
         assert_eq!(
             block("<div class=\"bang\" data-cot=\"0\">"),
             Err("data-cot: `0` không phải số từ 1 đến 1000".to_owned())

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use crate::text::emphasis;
+
 /// Where expressions begin and end.
 #[derive(Debug)]
 pub(super) struct Expressions {
@@ -12,13 +14,23 @@ pub(super) struct Expressions {
 
 impl Expressions {
     pub(super) fn of(text: &str) -> Self {
-        let pairs = text.as_bytes().windows(2).enumerate();
-        let braces = pairs.filter_map(|(at, pair)| match pair {
-            b"{{" => Some((at + 2, true)),
-            b"}}" => Some((at + 2, false)),
-            _ => None,
-        });
-        Self { braces: braces.collect() }
+        let mut braces = Vec::new();
+        for (at, pair) in text.as_bytes().windows(2).enumerate() {
+            match pair {
+                b"{{" => {
+                    braces.push((at + 2, true));
+                    let end = text[at..].find("}}").map_or(text.len(), |close| at + close);
+                    // Words in italics or bold are words of the text.
+                    let words = emphasis::words(&text[at..end]);
+                    braces.extend(
+                        words.into_iter().flat_map(|it| [(at + it.start, false), (at + it.end, true)]),
+                    );
+                }
+                b"}}" => braces.push((at + 2, false)),
+                _ => {}
+            }
+        }
+        Self { braces }
     }
 
     /// Whether the last braces before a byte open an expression.
@@ -78,6 +90,7 @@ mod tests {
         assert!(!inside("x {{ nam }}", "x"));
         assert!(inside("{{ x }}", "x"));
         assert!(inside("{{{x}}}", "x"));
+        assert!(!inside("{{ nghieng(\"x\") }}", "x") && inside("{{ dam(\"y\" ~ x) }}", "x"));
         assert!(inside("{{ nam }} {{ x", "x"));
         assert!(!inside("{{ nam }} x {{ nam }}", "x"));
         assert!(!inside("}} x", "x"));

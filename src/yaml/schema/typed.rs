@@ -8,7 +8,7 @@ use super::near::quoted;
 use super::{Texts, Walker, words};
 use crate::diagnostic::{Code, Diagnostic, Route, Severity};
 use crate::text::lint;
-use crate::value::{Scalar, Value as _, Van};
+use crate::value::{ChuO, Scalar, Value as _, Van};
 use crate::yaml::tree::{Kind, Layout, Node, Style};
 
 /// Syllables of an item that is more likely a sentence than a name.
@@ -73,7 +73,9 @@ impl<'w> Walker<'w> {
         route: &Route,
     ) -> bool {
         let singles: Vec<_> = forms.iter().filter(|form| form.is_scalar()).collect();
-        if !takes_text(&singles) {
+        // A blank cell of a table is written so.
+        let may_be_blank = forms.iter().any(|form| form.kind() == Some(ChuO::KIND));
+        if !takes_text(&singles) || may_be_blank && !text.is_empty() {
             return false;
         }
         if !text.is_empty() {
@@ -120,7 +122,9 @@ impl<'w> Walker<'w> {
     pub(super) fn split_sentence(&mut self, node: &Node, items: &[Node], form: Branch<'w>, route: &Route) {
         let takes_text = form.items().is_some_and(|schema| {
             let forms = super::branches(self.root, schema);
-            takes_text(&forms.iter().filter(|form| form.is_scalar()).collect::<Vec<_>>())
+            // The number of a row's cells says more of a comma too many.
+            !forms.iter().any(|form| form.kind() == Some(ChuO::KIND))
+                && takes_text(&forms.iter().filter(|form| form.is_scalar()).collect::<Vec<_>>())
         });
         let in_brackets = matches!(node.kind, Kind::Sequence(Layout::Flow, _));
         if !in_brackets || self.texts == Texts::Words || !takes_text {
@@ -149,7 +153,7 @@ impl<'w> Walker<'w> {
 /// Whether text of the officer may stand here, printed as typed; a word of a kind is read, not printed as typed.
 fn takes_text(forms: &[&Branch<'_>]) -> bool {
     let is_text = |form: &&Branch<'_>| match form.kind() {
-        Some(kind) => kind == Van::KIND,
+        Some(kind) => kind == Van::KIND || kind == ChuO::KIND,
         None => form.values().is_none() && form.allows(Type::String),
     };
     forms.iter().any(is_text)

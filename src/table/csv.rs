@@ -1,0 +1,425 @@
+//! A table's rows from a CSV file as spreadsheets save it: `;` or `,` between fields, quotation marks round those that
+//! hold one, with or without the titles in the first line.
+
+use csv_core::{ReadFieldResult, ReaderBuilder};
+
+use super::folded;
+use crate::diagnostic::{Code, Diagnostic, Position, Route};
+use crate::model::bang::{Bang, Cot, DongBang, Nhom, O};
+use crate::text::name::nearest;
+use crate::value::{ChuO, Van};
+
+/// What a file gives.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Rows {
+    /// The rows of the table.
+    pub rows: Vec<DongBang>,
+    /// Where each cell of each row begins.
+    pub places: Vec<Vec<Position>>,
+    /// What is wrong or doubtful in the file.
+    pub findings: Vec<Diagnostic>,
+}
+
+/// Most fields of one file: as many as a data file may hold values.
+const MOST_FIELDS: usize = crate::yaml::tree::MAX_NODES;
+/// What a spreadsheet may write in the first line to say what stands between the fields.
+const SEPARATOR: &str = "sep=";
+/// How a row that is the title of a group begins, as in YAML.
+const GROUP: &str = "nhom:";
+
+/// Reads the rows of a table. `file` names the file in findings; `text` is in normal form.
+pub fn read(file: &str, text: &str, table: &Bang) -> Rows {
+    let mut reading = Reading { file, found: Rows::default() };
+    let columns = table.cot_la();
+    let (body, delimiter) = separated(text.trim_start_matches('\u{feff}'), columns.len());
+    let records = reading.records(text, text.len() - body.len(), delimiter);
+    reading.rows(&records, &columns);
+    reading.found
+}
+
+/// The text behind a line that names the separator, and the separator: the one that is named, else the one by which the
+/// first line has most likely been split.
+fn separated(text: &str, columns: usize) -> (&str, u8) {
+    let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+    if let Some(named) = first.strip_prefix(SEPARATOR).and_then(|rest| rest.bytes().next()) {
+        let behind = text.find(first).map_or(0, |at| at + first.len());
+        return (text.get(behind..).unwrap_or_default(), named);
+    }
+    // A comma may stand in a figure: a semicolon is surely meant.
+    let candidates = [b';', b'\t', b','];
+    let parts = |candidate: u8| outside_quotes(first).filter(|byte| *byte == candidate).count() + 1;
+    let exact = candidates.into_iter().find(|candidate| columns > 1 && parts(*candidate) == columns);
+    let any = || candidates.into_iter().find(|candidate| parts(*candidate) > 1);
+    (text, exact.or_else(any).unwrap_or(b';'))
+}
+
+fn outside_quotes(line: &str) -> impl Iterator<Item = u8> {
+    let mut inside = false;
+    line.bytes().filter(move |byte| {
+        inside ^= *byte == b'"';
+        !inside
+    })
+}
+
+/// A field and where its text begins.
+struct Field {
+    text: String,
+    at: Position,
+}
+
+/// What a field of a record is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Use {
+    /// The number of the row, which the program counts.
+    Number,
+    /// The cell of this number.
+    Cell(usize),
+    /// Not known; told already.
+    Unknown,
+}
+
+struct Reading<'f> {
+    file: &'f str,
+    found: Rows,
+}
+
+impl Reading<'_> {
+    fn error(&mut self, at: Position, message: impl Into<String>, hint: impl Into<String>) {
+        let finding = Diagnostic::error(Code::TepBang, self.file, &Route::root(), message);
+        self.found.findings.push(finding.at(at.line, at.column).hint(hint));
+    }
+
+    /// The records from byte `start` on, without blank ones.
+    fn records(&mut self, text: &str, start: usize, delimiter: u8) -> Vec<Vec<Field>> {
+        let mut reader = ReaderBuilder::new().delimiter(delimiter).build();
+        let bytes = text.as_bytes();
+        let mut buffer = vec![0; bytes.len() - start + 1];
+        let mut walk = Walk { text, at: 0, place: Position { line: 1, column: 1 } };
+        let (mut records, mut record, mut count) = (Vec::new(), Vec::new(), 0);
+        let (mut at, mut filled) = (start, 0);
+        let mut begin = None;
+        loop {
+            if record.is_empty() && filled == 0 && begin.is_none() {
+                at += bytes[at..].iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+            }
+            let from = *begin.get_or_insert(at);
+            let (result, read, wrote) = reader.read_field(&bytes[at..], &mut buffer[filled..]);
+            at += read;
+            filled += wrote;
+            let record_end = match result {
+                ReadFieldResult::InputEmpty => continue,
+                // The buffer is as long as the text.
+                ReadFieldResult::OutputFull | ReadFieldResult::End => break,
+                ReadFieldResult::Field { record_end } => record_end,
+            };
+            let value = String::from_utf8_lossy(&buffer[..filled]);
+            let raw = text.get(from..at).unwrap_or_default();
+            record.push(self.field(raw, &value, (from, delimiter), &mut walk));
+            (filled, begin) = (0, None);
+            count += 1;
+            if record_end {
+                let whole = std::mem::take(&mut record);
+                if whole.iter().any(|field: &Field| !field.text.is_empty()) {
+                    records.push(whole);
+                }
+            }
+            if count > MOST_FIELDS {
+                self.error(walk.place, "tệp CSV có quá nhiều ô (trên 150.000)", "chia bảng làm nhiều tệp");
+                break;
+            }
+        }
+        records
+    }
+
+    /// A field from its bytes in the file and what they say.
+    fn field(
+        &mut self,
+        raw: &str,
+        value: &str,
+        (from, delimiter): (usize, u8),
+        walk: &mut Walk<'_>,
+    ) -> Field {
+        let raw = raw.trim_end_matches(['\r', '\n']);
+        let raw = raw.strip_suffix(char::from(delimiter)).unwrap_or(raw);
+        if raw.starts_with('"') {
+            let at = walk.to(from);
+            let doubled = value.matches('"').count();
+            if raw.len() != value.len() + doubled + 2 || !raw.ends_with('"') {
+                let hint = "cả ô nằm giữa hai dấu ngoặc kép; ngoặc kép ở trong ô thì gõ hai lần \"\"";
+                self.error(at, "mở ngoặc kép mà không đóng, hoặc còn chữ sau ngoặc kép đóng", hint);
+            }
+            let inner = from + 1 + (value.len() - value.trim_start().len());
+            return Field { text: value.trim().to_owned(), at: walk.to(inner) };
+        }
+        let inner = from + (raw.len() - raw.trim_start().len());
+        Field { text: value.trim().to_owned(), at: walk.to(inner) }
+    }
+
+    fn rows(&mut self, records: &[Vec<Field>], columns: &[&Cot]) {
+        let Some(first) = records.first() else { return };
+        let titled = is_head(first, columns);
+        let uses = if titled { self.titles(first, columns) } else { by_order(first, columns) };
+        let cells = columns.iter().filter(|column| !column.so_thu_tu).count();
+        let mut number = 0;
+        for record in records.iter().skip(usize::from(titled)) {
+            if let Some(group) = group(record) {
+                let place = record.iter().find(|field| !field.text.is_empty()).map(|field| field.at);
+                match group.trim().parse::<Van>() {
+                    Ok(nhom) => self.push(DongBang::Nhom(Nhom { nhom }), place.into_iter().collect()),
+                    Err(_) => self.error(
+                        place.unwrap_or(Position { line: 1, column: 1 }),
+                        "nhóm chưa có tên",
+                        "viết nhom: Tuyên truyền",
+                    ),
+                }
+                continue;
+            }
+            number += 1;
+            self.row(record, &uses, cells, number);
+        }
+    }
+
+    fn push(&mut self, row: DongBang, places: Vec<Position>) {
+        self.found.rows.push(row);
+        self.found.places.push(places);
+    }
+
+    fn row(&mut self, record: &[Field], uses: &[Use], cells: usize, number: usize) {
+        let start = record.first().map_or(Position { line: 1, column: 1 }, |field| field.at);
+        let mut row = vec![O::from(ChuO::TRONG); cells];
+        let mut places = vec![start; cells];
+        let filled = record.iter().rposition(|field| !field.text.is_empty()).map_or(0, |last| last + 1);
+        if let Some(extra) = record.get(uses.len()..filled.max(uses.len())).and_then(<[Field]>::first) {
+            let message = format!("dòng có {filled} ô, bảng có {}", uses.len());
+            self.error(extra.at, message, "câu có dấu ngăn ô thì đặt cả ô trong ngoặc kép");
+        } else if record.len() < uses.len() {
+            let message = format!("dòng có {} ô, bảng có {}", record.len(), uses.len());
+            self.error(start, message, "ô để trống vẫn phải có dấu ngăn ô");
+        }
+        for (field, role) in record.iter().zip(uses) {
+            match role {
+                Use::Unknown => {}
+                Use::Number => self.number(field, number),
+                Use::Cell(at) => {
+                    places[*at] = field.at;
+                    match cell(&field.text) {
+                        Ok(text) => row[*at] = text.into(),
+                        Err(fault) => {
+                            let finding = fault.finding(self.file, &Route::root());
+                            self.found.findings.push(finding.at(field.at.line, field.at.column));
+                        }
+                    }
+                }
+            }
+        }
+        self.push(DongBang::O(row), places);
+    }
+
+    /// The number that the file gives a row, which is not printed.
+    fn number(&mut self, field: &Field, number: usize) {
+        let typed = field.text.trim_end_matches('.');
+        if typed.is_empty() || typed.parse() == Ok(number) {
+            return;
+        }
+        let message = format!("tệp ghi số thứ tự «{}», máy đánh số {number}", field.text);
+        let finding = Diagnostic::warning(Code::TepBang, self.file, &Route::root(), message);
+        let finding = finding.hint("xem có thiếu dòng hoặc thừa dòng không; số in ra là số máy đánh");
+        self.found.findings.push(finding.at(field.at.line, field.at.column));
+    }
+
+    /// What the fields are for, by the titles of the first line.
+    fn titles(&mut self, head: &[Field], columns: &[&Cot]) -> Vec<Use> {
+        let mut left: Vec<Option<&Cot>> = columns.iter().map(|column| Some(*column)).collect();
+        let cell_of = |at: usize| columns.iter().take(at).filter(|column| !column.so_thu_tu).count();
+        let mut uses = Vec::new();
+        for field in head {
+            let same = |column: &Option<&Cot>| {
+                column.is_some_and(|column| folded(column.ten.as_str()) == folded(&field.text))
+            };
+            match left.iter().position(same) {
+                Some(at) => {
+                    let is_number = left[at].take().is_some_and(|column| column.so_thu_tu);
+                    uses.push(if is_number { Use::Number } else { Use::Cell(cell_of(at)) });
+                }
+                None if field.text.is_empty() => uses.push(Use::Unknown),
+                None => {
+                    uses.push(Use::Unknown);
+                    let titles = || left.iter().flatten().map(|column| column.ten.as_str());
+                    let hint = match nearest(&field.text, titles()) {
+                        Some(near) => format!("có phải «{near}»?"),
+                        None => format!(
+                            "các cột của bảng: {}",
+                            columns.iter().map(|column| column.ten.as_str()).collect::<Vec<_>>().join(", ")
+                        ),
+                    };
+                    self.error(field.at, format!("bảng không có cột «{}»", field.text), hint);
+                }
+            }
+        }
+        // A title of blanks at the end is none.
+        while uses.last() == Some(&Use::Unknown)
+            && head.get(uses.len() - 1).is_some_and(|f| f.text.is_empty())
+        {
+            uses.pop();
+        }
+        let missing: Vec<&str> = left
+            .iter()
+            .flatten()
+            .filter(|column| !column.so_thu_tu)
+            .map(|column| column.ten.as_str())
+            .collect();
+        if let (false, Some(first)) = (missing.is_empty(), head.first()) {
+            let message = format!("tệp không có cột «{}» của bảng", missing.join("», «"));
+            self.error(first.at, message, "thêm cột vào tệp, hoặc bỏ cột khỏi bảng");
+        }
+        uses
+    }
+}
+
+/// Whether the first line holds titles: at least half of what stands in it does.
+fn is_head(first: &[Field], columns: &[&Cot]) -> bool {
+    let filled: Vec<&Field> = first.iter().filter(|field| !field.text.is_empty()).collect();
+    let is_title =
+        |field: &&&Field| columns.iter().any(|column| folded(column.ten.as_str()) == folded(&field.text));
+    let titles = filled.iter().filter(is_title).count();
+    titles > 0 && titles * 2 >= filled.len()
+}
+
+/// Without titles the fields are the columns, those with numbers of rows among them only where there are as many.
+fn by_order(first: &[Field], columns: &[&Cot]) -> Vec<Use> {
+    let cells = columns.iter().filter(|column| !column.so_thu_tu).count();
+    let number = columns.iter().position(|column| column.so_thu_tu).and_then(|at| first.get(at));
+    let is_number =
+        number.is_none_or(|field| field.text.trim_end_matches('.').bytes().all(|byte| byte.is_ascii_digit()));
+    if first.len() != columns.len() || !is_number {
+        return (0..cells).map(Use::Cell).collect();
+    }
+    let mut next = 0..;
+    let of = |column: &&Cot| if column.so_thu_tu { Use::Number } else { Use::Cell(next.next().unwrap_or(0)) };
+    columns.iter().map(of).collect()
+}
+
+/// The title of a group: the only field with text, which says so.
+fn group(record: &[Field]) -> Option<&str> {
+    let mut filled = record.iter().filter(|field| !field.text.is_empty());
+    let title = filled.next()?.text.strip_prefix(GROUP)?;
+    filled.next().is_none().then_some(title)
+}
+
+/// A field as a cell: nothing, and `~`, is a blank.
+fn cell(text: &str) -> Result<ChuO, crate::value::ValueError> {
+    if text.is_empty() || text == "~" { Ok(ChuO::TRONG) } else { text.parse() }
+}
+
+/// Bytes to lines and columns, in one walk.
+struct Walk<'t> {
+    text: &'t str,
+    at: usize,
+    place: Position,
+}
+
+impl Walk<'_> {
+    /// The place of a byte at or behind the last one that was asked for.
+    fn to(&mut self, byte: usize) -> Position {
+        for c in self.text.get(self.at..byte).unwrap_or_default().chars() {
+            match c {
+                '\n' => self.place = Position { line: self.place.line + 1, column: 1 },
+                '\r' | '\u{feff}' => {}
+                _ => self.place.column += 1,
+            }
+        }
+        self.at = self.at.max(byte);
+        self.place
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Rows, read};
+    use crate::model::bang::{Bang, DongBang};
+
+    const TABLE: &str =
+        "cot: [{ten: TT, so_thu_tu: true}, {ten: Nhiệm vụ}, {ten: Kinh phí, kieu: dong}, {ten: Ghi chú}]";
+
+    fn rows(text: &str) -> Rows {
+        let table: Bang = serde_yaml::from_str(TABLE).unwrap();
+        read("a.csv", text, &table)
+    }
+
+    fn shown(text: &str) -> Vec<String> {
+        let rows = rows(text);
+        assert!(rows.findings.is_empty(), "{:?}", rows.findings);
+        let show = |row: &DongBang| match row {
+            DongBang::Nhom(group) => format!("[{}]", group.nhom),
+            DongBang::O(cells) => {
+                cells.iter().map(|cell| cell.van.van().unwrap_or("~")).collect::<Vec<_>>().join("|")
+            }
+        };
+        rows.rows.iter().map(show).collect()
+    }
+
+    fn told(text: &str) -> Vec<String> {
+        rows(text).findings.iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn rows_are_read_whatever_the_spreadsheet_wrote() {
+        let rows = ["Phát thanh|2.000.000|~", "Hội nghị; tập huấn|~|một \"hai\""];
+        for text in [
+            "Phát thanh;2.000.000;\n\"Hội nghị; tập huấn\";;\"một \"\"hai\"\"\"\n",
+            "\u{feff}Phát thanh;2.000.000;\r\n\"Hội nghị; tập huấn\";~;\"một \"\"hai\"\"\"",
+            "Nhiệm vụ;Kinh phí;Ghi chú\nPhát thanh;2.000.000;\n\n\"Hội nghị; tập huấn\";;\"một \"\"hai\"\"\";;\n",
+            "TT,NHIỆM VỤ,Kinh phí,Ghi chú\n1,Phát thanh,2.000.000,\n2,Hội nghị; tập huấn,,\"một \"\"hai\"\"\"\n",
+            "sep=,\r\nGhi chú,TT,Kinh phí,Nhiệm vụ\r\n,1,2.000.000,Phát thanh\r\n\"một \"\"hai\"\"\",2.,,Hội nghị; tập huấn\r\n",
+            "1;Phát thanh;2.000.000;\n2;\"Hội nghị; tập huấn\";;\"một \"\"hai\"\"\"\n",
+        ] {
+            assert_eq!(shown(text), rows, "{text}");
+        }
+        assert_eq!(shown("nhom: Tuyên truyền;;\nPhát thanh;;\n"), ["[Tuyên truyền]", "Phát thanh|~|~"]);
+        assert_eq!(shown(""), Vec::<String>::new());
+    }
+
+    #[test]
+    fn each_cell_has_its_place() {
+        let found = rows("\u{feff}Nhiệm vụ;Kinh phí;Ghi chú\r\nPhát thanh; 15;\r\n\"a\nb\";1;c\r\n");
+        let place = |row: usize, cell: usize| {
+            let at = found.places[row][cell];
+            (at.line, at.column)
+        };
+        assert_eq!([place(0, 0), place(0, 1), place(0, 2)], [(2, 1), (2, 13), (2, 16)]);
+        assert_eq!([place(1, 0), place(1, 1), place(1, 2)], [(3, 2), (4, 4), (4, 6)]);
+    }
+
+    #[test]
+    fn faults_are_told_where_they_are() {
+        assert_eq!(
+            told("Phát thanh;2;\n\"mở;1;2\n"),
+            [
+                "a.csv:2:1: lỗi[tep-bang]: mở ngoặc kép mà không đóng, hoặc còn chữ sau ngoặc kép đóng\n  gợi ý: cả ô nằm giữa hai dấu ngoặc kép; ngoặc kép ở trong ô thì gõ hai lần \"\"",
+                "a.csv:2:2: lỗi[tep-bang]: dòng có 1 ô, bảng có 3\n  gợi ý: ô để trống vẫn phải có dấu ngăn ô"
+            ]
+        );
+        assert_eq!(
+            told("Phát thanh;2;x;y\n"),
+            [
+                "a.csv:1:16: lỗi[tep-bang]: dòng có 4 ô, bảng có 3\n  gợi ý: câu có dấu ngăn ô thì đặt cả ô trong ngoặc kép"
+            ]
+        );
+        assert_eq!(
+            told("Nhiệm vụ;Kinh phi\nPhát thanh;2\n"),
+            [
+                "a.csv:1:1: lỗi[tep-bang]: tệp không có cột «Ghi chú» của bảng\n  gợi ý: thêm cột vào tệp, hoặc bỏ cột khỏi bảng"
+            ]
+        );
+        assert_eq!(
+            told("Nhiệm vụ;Kinh phí;Nguồn\nPhát thanh;2;x\n")[0],
+            "a.csv:1:19: lỗi[tep-bang]: bảng không có cột «Nguồn»\n  gợi ý: các cột của bảng: TT, Nhiệm vụ, Kinh phí, Ghi chú"
+        );
+        assert_eq!(
+            told("1;Phát thanh;2;\n3;Hội nghị;;\n"),
+            [
+                "a.csv:2:1: cảnh báo[tep-bang]: tệp ghi số thứ tự «3», máy đánh số 2\n  gợi ý: xem có thiếu dòng hoặc thừa dòng không; số in ra là số máy đánh"
+            ]
+        );
+    }
+}
