@@ -10,7 +10,9 @@ mod check;
 mod clock;
 mod completions;
 mod files;
+mod import;
 mod list;
+mod new;
 mod next_year;
 mod papers;
 mod schema;
@@ -56,6 +58,8 @@ pub fn run(cli: &Cli) -> Outcome {
         Command::Check(args) => check::run(&cli.global, args, &mut screen),
         Command::Watch(args) => watch::run(&cli.global, args, &mut screen),
         Command::NextYear(args) => next_year::run(&cli.global, args, &mut screen),
+        Command::Import(args) => import::run(&cli.global, args, &mut screen),
+        Command::New(args) => new::run(args, &mut screen),
         Command::List(args) => list::run(&cli.global, args, &mut screen),
         Command::Schema(args) => schema::run(args, &mut screen),
         Command::Completions(args) => completions::run(args, &mut screen),

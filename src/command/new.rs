@@ -1,0 +1,105 @@
+//! `new`: a workspace that builds at once, with sample data or with what `--from` imports.
+
+use std::io::{self, IsTerminal, Write as _};
+use std::path::Path;
+
+use super::files::{self, Disk, Written};
+use super::import;
+use super::{Outcome, Screen, clock};
+use crate::cli::{ImportArgs, NewArgs};
+use crate::diagnostic::{Code, Diagnostic, Route};
+use crate::project::{Faults, Files as _};
+use crate::start::{self, Start};
+use crate::value::Nam;
+
+/// Carries out the command.
+pub(super) fn run(args: &NewArgs, screen: &mut Screen) -> Outcome {
+    match make(args, screen) {
+        Ok(()) => Outcome::Fine,
+        Err(faults) => import::report(faults, screen),
+    }
+}
+
+fn make(args: &NewArgs, screen: &mut Screen) -> Result<(), Faults> {
+    let folder = args.folder.as_path();
+    let shown = files::shown(folder);
+    if !is_free(folder)? {
+        let message = "thư mục này đã có và không trống; không ghi vào đó";
+        let finding = Diagnostic::error(Code::DaCo, &shown, &Route::root(), message);
+        return Err(Faults::Findings(vec![finding.hint("chọn tên thư mục khác, hoặc thư mục trống")]));
+    }
+    let Some(start) = asked(args) else {
+        let finding = Diagnostic::error(Code::NamSai, &shown, &Route::root(), "không rõ năm nay là năm nào");
+        return Err(Faults::Findings(vec![finding.hint("ghi năm: --nam 2026")]));
+    };
+    let mut all = start::frame(&start);
+    if args.from.is_none() {
+        all.extend(start::data(&start));
+    }
+    for (name, text) in &all {
+        let path = folder.join(name);
+        match files::write_new(folder, &path, text.as_bytes(), None).map_err(Faults::File)? {
+            Written::Done if !name.starts_with("luoc-do/") => {
+                screen.result(&format!("{:<10} {}", "mới", files::shown(&path)));
+            }
+            Written::Done | Written::Overtaken => {}
+        }
+    }
+    if let Some(file) = &args.from {
+        let given = ImportArgs {
+            file: file.clone(),
+            year: args.nam,
+            name: None,
+            repair: args.repair,
+            dry_run: false,
+        };
+        import::import(&folder.join("data"), &given, screen)?;
+    }
+    screen.result(&format!("tiếp theo: cd {shown}, rồi vanthu build"));
+    Ok(())
+}
+
+/// Whether nothing stands in the way: no folder, or an empty one.
+fn is_free(folder: &Path) -> Result<bool, Faults> {
+    match folder.symlink_metadata() {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(true),
+        Err(error) => Err(Faults::File(files::unreadable(folder, &error))),
+        Ok(_) => Disk.list(folder).map(|listing| listing.entries.is_empty()).map_err(Faults::File),
+    }
+}
+
+/// What the options say, and what a person answers where one sits at the screen.
+/// `None` where nothing tells the year.
+fn asked(args: &NewArgs) -> Option<Start> {
+    let sits = io::stdin().is_terminal() && io::stderr().is_terminal() && args.from.is_none();
+    let nam = args.nam.or_else(clock::year)?;
+    let mut start = Start { ten: args.ten.clone(), tinh: args.tinh.clone(), nam };
+    if !sits {
+        return Some(start);
+    }
+    if start.ten.is_none() {
+        start.ten = answer("Tên đơn vị (như: xã Lơ Ku)");
+    }
+    if start.tinh.is_none() {
+        start.tinh = answer("Tỉnh, thành phố (như: Gia Lai)");
+    }
+    if args.nam.is_none() {
+        let year = answer(&format!("Năm của kế hoạch đầu tiên (Enter là {})", start.nam));
+        start.nam = year.and_then(|year| year.parse::<Nam>().ok()).unwrap_or(start.nam);
+    }
+    Some(start)
+}
+
+/// Longest answer, in bytes.
+const LONGEST: usize = 400;
+
+/// One line from the person; nothing for an empty one.
+fn answer(question: &str) -> Option<String> {
+    let mut screen = io::stderr().lock();
+    drop(write!(screen, "{question}: "));
+    drop(screen.flush());
+    let mut line = String::new();
+    io::stdin().read_line(&mut line).ok()?;
+    let line = line.trim();
+    (!line.is_empty() && line.len() <= LONGEST).then(|| line.to_owned())
+}
