@@ -92,7 +92,10 @@ pub enum Command {
     /// Soạn dữ liệu kế hoạch năm sau từ kế hoạch năm nay, kê những chỗ phải xác nhận
     #[command(visible_alias = "nam-sau")]
     NextYear(NextYearArgs),
-    /// Thêm một văn bản làm ví dụ vào năm mới nhất, dùng người ký và cơ quan của đơn vị; sửa lại thành văn bản của mình
+    /// Nhập một văn bản đã có (tệp Word, chữ chép từ PDF) thành dữ liệu; không ghi đè gì
+    #[command(visible_alias = "nhap")]
+    Import(ImportArgs),
+    /// Tạo thư mục làm việc mới, dùng được ngay; với --type thì thêm một văn bản làm ví dụ vào thư mục đang dùng
     #[command(visible_alias = "khoi-tao")]
     New(NewArgs),
     /// In sổ đăng ký văn bản đi: mười cột của Phụ lục IV và tình trạng từng văn bản
@@ -121,6 +124,70 @@ pub struct NextYearArgs {
     /// Chuyển sang đơn vị mới, ghi trong tệp này (dạng don-vi.yaml)
     #[arg(long, value_name = "TỆP")]
     pub unit: Option<PathBuf>,
+}
+
+/// Options of `import`.
+#[derive(Debug, Clone, Args)]
+pub struct ImportArgs {
+    /// Văn bản cần nhập: .docx, .txt, .md; «-» là chữ đưa vào từ bàn phím hoặc lệnh khác
+    #[arg(value_name = "TỆP")]
+    pub file: PathBuf,
+    /// Năm của văn bản; không ghi thì lấy theo ngày ban hành
+    #[arg(long, value_name = "NĂM", value_parser = year)]
+    pub year: Option<Nam>,
+    /// Tên tệp dữ liệu, có thể kèm lĩnh vực (như cai-cach-hanh-chinh/ke-hoach); không ghi thì lấy tên loại
+    #[arg(long = "as", value_name = "TÊN", value_parser = paper_name)]
+    pub name: Option<PaperName>,
+    /// Sửa những chữ bị mất khi chép từ PDF theo đề nghị của máy; không ghi thì chỉ kê ra
+    #[arg(long)]
+    pub repair: bool,
+    /// Chỉ in những gì sẽ ghi, không ghi gì
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+/// The name of a paper's data file, and the field of work it belongs to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PaperName {
+    /// The field's folder.
+    pub field: Option<String>,
+    /// The file's name without `.yaml`.
+    pub name: String,
+}
+
+impl PaperName {
+    /// The same as a path below the year's folder, without the ending.
+    pub fn path(&self) -> PathBuf {
+        self.field.as_deref().map_or(PathBuf::new(), PathBuf::from).join(&self.name)
+    }
+}
+
+/// Options of `new`.
+#[derive(Debug, Clone, Args)]
+pub struct NewArgs {
+    /// Thư mục sẽ tạo; với --type là tên tệp dữ liệu sẽ thêm (quyet-dinh, linh-vuc/quyet-dinh), không ghi thì lấy tên
+    /// loại
+    #[arg(value_name = "THƯ_MỤC|TÊN", required_unless_present = "loai")]
+    pub place: Option<PathBuf>,
+    /// Thêm một văn bản loại này vào năm mới nhất của thư mục đang dùng, như quyet-dinh, cong-van; `vanthu templates` kê
+    /// đủ 29 loại
+    #[arg(long = "type", value_name = "LOẠI", value_parser = loai, conflicts_with_all = ["ten", "tinh", "nam", "from"])]
+    pub loai: Option<LoaiVanBan>,
+    /// Tên đơn vị, như «xã Lơ Ku»
+    #[arg(long, value_name = "TÊN")]
+    pub ten: Option<String>,
+    /// Tỉnh, thành phố, như «Gia Lai»
+    #[arg(long, value_name = "TÊN")]
+    pub tinh: Option<String>,
+    /// Năm của kế hoạch đầu tiên; không ghi thì là năm nay
+    #[arg(long, value_name = "NĂM", value_parser = year)]
+    pub nam: Option<Nam>,
+    /// Nhập luôn một văn bản cũ (.docx, .txt) thay cho dữ liệu mẫu
+    #[arg(long, value_name = "TỆP")]
+    pub from: Option<PathBuf>,
+    /// Với --from: sửa những chữ bị mất khi chép từ PDF theo đề nghị của máy
+    #[arg(long, requires = "from")]
+    pub repair: bool,
 }
 
 /// Options of `check`.
@@ -174,17 +241,6 @@ pub enum ReportFormat {
     Text,
     /// JSON, cho chương trình khác
     Json,
-}
-
-/// Options of `new`.
-#[derive(Debug, Clone, Args)]
-pub struct NewArgs {
-    /// Loại văn bản, như quyet-dinh, cong-van; `vanthu templates` kê đủ 29 loại
-    #[arg(long = "type", value_name = "LOẠI", value_parser = loai)]
-    pub loai: LoaiVanBan,
-    /// Tên tệp dữ liệu, có thể kèm lĩnh vực: cai-cach-hanh-chinh/quyet-dinh; không ghi thì lấy tên loại
-    #[arg(value_name = "TÊN", value_parser = paper_name)]
-    pub name: Option<String>,
 }
 
 /// Options of `list`.
@@ -359,27 +415,28 @@ fn loai(text: &str) -> Result<LoaiVanBan, String> {
     })
 }
 
-/// A name of a data file, which may stand in the folder of a field of work.
-fn paper_name(text: &str) -> Result<String, String> {
-    const TAKEN: [&str; 4] = ["ket-qua", "don-vi", "can-cu", "doi-thay"];
-    const LONGEST: usize = 80;
-    let name = text.strip_suffix(".yaml").unwrap_or(text);
-    let plain = |part: &str| {
-        !part.is_empty()
-            && part.len() <= LONGEST
-            && !part.starts_with('-')
-            && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+/// `ke-hoach`, `linh-vuc/ke-hoach`: names that can stand in a path and lead nowhere else.
+///
+/// # Errors
+/// What is wrong with the name.
+pub fn paper_name(text: &str) -> Result<PaperName, String> {
+    let bare = text.strip_suffix(".yaml").unwrap_or(text);
+    let (field, name) = match bare.split_once('/') {
+        Some((field, name)) => (Some(field), name),
+        None => (None, bare),
     };
-    if name.split('/').count() > 2 || !name.split('/').all(plain) {
-        return Err(
-            "tên viết bằng chữ thường không dấu, chữ số và dấu -, như quyet-dinh hay linh-vuc/quyet-dinh"
-                .to_owned(),
-        );
+    let plain = |name: &str| {
+        name.starts_with(|c: char| c.is_ascii_lowercase())
+            && name.len() <= 60
+            && name.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'))
+    };
+    if matches!(name, "ket-qua" | "don-vi" | "can-cu" | "doi-thay") {
+        return Err("tên này dành cho tệp khác".to_owned());
     }
-    if name.rsplit('/').next().is_some_and(|file| TAKEN.contains(&file)) {
-        return Err(format!("{name}.yaml là tên dành cho dữ liệu khác"));
+    if plain(name) && field.is_none_or(plain) {
+        return Ok(PaperName { field: field.map(str::to_owned), name: name.to_owned() });
     }
-    Ok(name.to_owned())
+    Err("tên viết bằng chữ thường không dấu, số và gạch nối, như ke-hoach hoặc y-te/ke-hoach".to_owned())
 }
 
 fn year(text: &str) -> Result<Nam, String> {

@@ -5,11 +5,13 @@ use std::process::ExitCode;
 use crate::cli::{Answer, Cli, Command};
 use crate::project::Failure;
 
+mod add;
 mod build;
 mod check;
 mod clock;
 mod completions;
 mod files;
+mod import;
 mod list;
 mod new;
 mod next_year;
@@ -57,6 +59,7 @@ pub fn run(cli: &Cli) -> Outcome {
         Command::Check(args) => check::run(&cli.global, args, &mut screen),
         Command::Watch(args) => watch::run(&cli.global, args, &mut screen),
         Command::NextYear(args) => next_year::run(&cli.global, args, &mut screen),
+        Command::Import(args) => import::run(&cli.global, args, &mut screen),
         Command::New(args) => new::run(&cli.global, args, &mut screen),
         Command::List(args) => list::run(&cli.global, args, &mut screen),
         Command::Schema(args) => schema::run(args, &mut screen),

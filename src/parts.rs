@@ -25,8 +25,9 @@ use std::ops::Range;
 
 use crate::docx::read::{Alignment, Block, Paper, Paragraph, Section, Table, paragraphs};
 
-pub(crate) use appendix::Appendix;
+pub(crate) use appendix::{Appendix, is_heading as is_appendix_heading};
 pub(crate) use content::{Content, Entry, Item, Role};
+pub(crate) use foot::is_note as is_signing_note;
 pub(crate) use header::Header;
 pub use list::{Kind, Part, Sureness, list};
 pub(crate) use nature::Nature;

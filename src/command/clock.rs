@@ -2,6 +2,8 @@
 
 use time::{OffsetDateTime, UtcOffset};
 
+use crate::value::Nam;
+
 /// Vietnam's time, all year round.
 const HOURS_AHEAD: i8 = 7;
 
@@ -18,6 +20,11 @@ pub(super) fn stamp() -> String {
     let now = now();
     let (year, month, day) = (now.year(), u8::from(now.month()), now.day());
     format!("{year:04}-{month:02}-{day:02}-{:02}{:02}{:02}", now.hour(), now.minute(), now.second())
+}
+
+/// This year: what a new workspace begins with unless it is told.
+pub(super) fn year() -> Option<Nam> {
+    u16::try_from(now().year()).ok().and_then(|year| Nam::new(year).ok())
 }
 
 /// `09:30:00`.

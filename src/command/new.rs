@@ -1,67 +1,111 @@
-//! `new --type`: a sample of a type of paper, in the words of a workspace's own unit. Never overwrites.
+//! `new`: a workspace that builds at once, with sample data or with what `--from` imports; inside one, `--type` adds a
+//! sample of a type of paper.
 
+use std::io::{self, IsTerminal, Write as _};
 use std::path::Path;
 
 use super::files::{self, Disk, Written};
-use super::papers::no_units;
-use super::{Outcome, Screen};
-use crate::cli::{Global, NewArgs};
+use super::{Outcome, Screen, clock};
+use super::{add, import};
+use crate::cli::{Global, ImportArgs, NewArgs};
 use crate::diagnostic::{Code, Diagnostic, Route};
-use crate::model::{DonVi, SoCanCu};
-use crate::project::files::read;
-use crate::project::survey::survey;
-use crate::project::{Failure, Faults, Survey, UNIT_FILE, Unit};
-use crate::sample::{self, Ground};
+use crate::project::{Faults, Files as _};
+use crate::start::{self, Start};
+use crate::value::Nam;
 
 /// Carries out the command.
 pub(super) fn run(global: &Global, args: &NewArgs, screen: &mut Screen) -> Outcome {
-    let Survey { units, closed, .. } = survey(&Disk, &global.data);
-    if units.is_empty() {
-        screen.findings(closed.iter().map(Failure::finding));
-        return if closed.is_empty() { no_units(global, screen) } else { Outcome::Io };
+    let folder = args.place.as_deref();
+    if let Some(loai) = args.loai {
+        return add::run(global, loai, folder, screen);
     }
-    match add(global, args, &units, screen) {
+    // The command line asks for one of the two.
+    let Some(folder) = folder else { return Outcome::Usage };
+    match make(folder, args, screen) {
         Ok(()) => Outcome::Fine,
-        Err(Faults::File(failure)) => {
-            screen.findings([failure.finding()]);
-            Outcome::from(&failure)
-        }
-        Err(Faults::Findings(findings)) => {
-            screen.findings(&findings);
-            Outcome::Faults
-        }
+        Err(faults) => import::report(faults, screen),
     }
 }
 
-fn add(global: &Global, args: &NewArgs, units: &[Unit], screen: &mut Screen) -> Result<(), Faults> {
-    let fault = |path: &Path, message: String, hint: &str| {
-        let finding = Diagnostic::error(Code::KhongDocDuoc, &files::shown(path), &Route::root(), message);
-        Faults::Findings(vec![finding.hint(hint.to_owned())])
+fn make(folder: &Path, args: &NewArgs, screen: &mut Screen) -> Result<(), Faults> {
+    let shown = files::shown(folder);
+    if !is_free(folder)? {
+        let message = "thư mục này đã có và không trống; không ghi vào đó";
+        let finding = Diagnostic::error(Code::DaCo, &shown, &Route::root(), message);
+        return Err(Faults::Findings(vec![finding.hint("chọn tên thư mục khác, hoặc thư mục trống")]));
+    }
+    let Some(start) = asked(args) else {
+        let finding = Diagnostic::error(Code::NamSai, &shown, &Route::root(), "không rõ năm nay là năm nào");
+        return Err(Faults::Findings(vec![finding.hint("ghi năm: --nam 2026")]));
     };
-    let [unit] = units else {
-        let message = format!("có {} đơn vị; không rõ thêm văn bản cho đơn vị nào", units.len());
-        return Err(fault(&global.data, message, "chỉ rõ thư mục của đơn vị bằng --data THƯ_MỤC"));
-    };
-    let newest = unit.folders.iter().map(|folder| folder.year).max_by_key(|year| year.so());
-    let Some(year) = newest else {
-        let message = "chưa có thư mục của năm nào".to_owned();
-        return Err(fault(&unit.folder, message, "tạo thư mục mang tên năm, như 2026, rồi chạy lại"));
-    };
-    let don_vi = read::<DonVi>(&Disk, &unit.folder.join(UNIT_FILE))?.value;
-    // Without a register nothing is cited; what is wrong with it is told where papers are built.
-    let can_cu = read::<SoCanCu>(&Disk, &unit.register).map(|read| read.value).unwrap_or_default();
-    let name = args.name.as_deref().unwrap_or(args.loai.ma());
-    let path = unit.folder.join(year.to_string()).join(format!("{name}.yaml"));
-    let text = sample::write(args.loai, &Ground { don_vi: &don_vi, can_cu: &can_cu, nam: year });
-    match files::write_new(&global.data, &path, text.as_bytes(), None).map_err(Faults::File)? {
-        Written::Done => {
-            screen.result(&format!("{:<10} {}", "mới", files::shown(&path)));
-            screen.note("văn bản làm ví dụ: sửa nội dung, rồi bỏ dòng minh_hoa");
-            Ok(())
-        }
-        Written::Overtaken => {
-            let message = "đã có tệp này; không ghi đè".to_owned();
-            Err(fault(&path, message, "đặt tên khác: vanthu new --type LOẠI TÊN"))
+    let mut all = start::frame(&start);
+    if args.from.is_none() {
+        all.extend(start::data(&start));
+    }
+    for (name, text) in &all {
+        let path = folder.join(name);
+        match files::write_new(folder, &path, text.as_bytes(), None).map_err(Faults::File)? {
+            Written::Done if !name.starts_with("luoc-do/") => {
+                screen.result(&format!("{:<10} {}", "mới", files::shown(&path)));
+            }
+            Written::Done | Written::Overtaken => {}
         }
     }
+    if let Some(file) = &args.from {
+        let given = ImportArgs {
+            file: file.clone(),
+            year: args.nam,
+            name: None,
+            repair: args.repair,
+            dry_run: false,
+        };
+        import::import(&folder.join("data"), &given, screen)?;
+    }
+    screen.result(&format!("tiếp theo: cd {shown}, rồi vanthu build"));
+    Ok(())
+}
+
+/// Whether nothing stands in the way: no folder, or an empty one.
+fn is_free(folder: &Path) -> Result<bool, Faults> {
+    match folder.symlink_metadata() {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(true),
+        Err(error) => Err(Faults::File(files::unreadable(folder, &error))),
+        Ok(_) => Disk.list(folder).map(|listing| listing.entries.is_empty()).map_err(Faults::File),
+    }
+}
+
+/// What the options say, and what a person answers where one sits at the screen.
+/// `None` where nothing tells the year.
+fn asked(args: &NewArgs) -> Option<Start> {
+    let sits = io::stdin().is_terminal() && io::stderr().is_terminal() && args.from.is_none();
+    let nam = args.nam.or_else(clock::year)?;
+    let mut start = Start { ten: args.ten.clone(), tinh: args.tinh.clone(), nam };
+    if !sits {
+        return Some(start);
+    }
+    if start.ten.is_none() {
+        start.ten = answer("Tên đơn vị (như: xã Lơ Ku)");
+    }
+    if start.tinh.is_none() {
+        start.tinh = answer("Tỉnh, thành phố (như: Gia Lai)");
+    }
+    if args.nam.is_none() {
+        let year = answer(&format!("Năm của kế hoạch đầu tiên (Enter là {})", start.nam));
+        start.nam = year.and_then(|year| year.parse::<Nam>().ok()).unwrap_or(start.nam);
+    }
+    Some(start)
+}
+
+/// Longest answer, in bytes.
+const LONGEST: usize = 400;
+
+/// One line from the person; nothing for an empty one.
+fn answer(question: &str) -> Option<String> {
+    let mut screen = io::stderr().lock();
+    drop(write!(screen, "{question}: "));
+    drop(screen.flush());
+    let mut line = String::new();
+    io::stdin().read_line(&mut line).ok()?;
+    let line = line.trim();
+    (!line.is_empty() && line.len() <= LONGEST).then(|| line.to_owned())
 }

@@ -183,6 +183,7 @@ fn no_unit(global: &Global) -> Diagnostic {
     let file = shown(&global.data.join(UNIT_FILE));
     Diagnostic::error(Code::KhongDocDuoc, &file, &Route::root(), "không có tệp này")
         .hint("đứng ở thư mục có data/ rồi chạy lại, hoặc chỉ rõ bằng --data THƯ_MỤC")
+        .hint("mới bắt đầu thì tạo thư mục làm việc: vanthu new THƯ_MỤC; có văn bản cũ thì thêm --from TỆP.docx")
 }
 
 /// Reads a workspace's own templates; a name never leads out of the folder.

@@ -78,6 +78,7 @@ codes! {
         TenTep = "ten-tep", "tệp hay thư mục dữ liệu mang tên mà máy không đọc: `ke-hoach.yml`, `2023 - Copy`, tên không phải UTF-8; nằm quá sâu, hoặc nằm sai chỗ (không có don-vi.yaml ở trên, tệp của đơn vị để trong năm)";
         SoVanBanDi = "so-van-ban-di", "ở sổ văn bản đi, một số có ở hai văn bản, hoặc thiếu các số ở trước";
         TepLa = "tep-la", "ở chỗ sẽ ghi đã có tệp không do vanthu tạo, chữ cũng khác hẳn; tệp được giữ nguyên";
+        KhongNhapDuoc = "khong-nhap-duoc", "tệp không nhập được: tệp .doc, PDF, ảnh quét; không thấy đầu văn bản, người ký hay năm";
         KhongTheoDoiDuoc = "khong-theo-doi-duoc", "không theo dõi được thư mục";
     }
     Yaml "Viết YAML" {

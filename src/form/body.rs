@@ -193,7 +193,7 @@ pub(super) fn nd06(sheet: &Sheet<'_>) -> Vec<Fault> {
 /// Whether an entry ends a body with a table or a picture; `None`: it shows nothing.
 fn ending(entry: &Entry<'_>) -> Option<bool> {
     match entry {
-        Entry::Table => Some(true),
+        Entry::Table(_) => Some(true),
         Entry::Item(item) if item.line.is_picture() => Some(true),
         Entry::Item(item) if item.line.text.is_empty() => None,
         Entry::Item(_) => Some(false),

@@ -17,6 +17,9 @@ pub struct CanCu {
     /// Ngày ban hành
     #[serde(default)]
     pub ngay: Option<Ngay>,
+    /// Cách viết ngày khi viện dẫn: ngan là 17/5/2023, dai là ngày 17 tháng 5 năm 2023
+    #[serde(default)]
+    pub viet_ngay: VietNgay,
     /// Cơ quan ban hành, tên đầy đủ: UBND huyện Kbang
     #[serde(default)]
     pub co_quan: Option<Van>,
@@ -61,6 +64,17 @@ pub enum HieuLuc {
     ChuaRo,
 }
 
+/// Cách viết ngày của văn bản được viện dẫn.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum VietNgay {
+    /// 17/5/2023
+    #[default]
+    Ngan,
+    /// ngày 17 tháng 5 năm 2023
+    Dai,
+}
+
 /// What stands where a figure or a name is still missing: visible on paper, never a zero (and found by `check`).
 pub fn can_bo_sung(what: &str) -> String {
     format!("{GAP}: {what}]")
@@ -82,7 +96,10 @@ impl CanCu {
 
     /// `số 639/KH-UBND ngày 17/5/2023`; what is not known yet is a visible gap.
     pub fn so_ngay(&self) -> String {
-        format!("số {} ngày {}", self.so(), self.ngay())
+        match (self.viet_ngay, self.ngay) {
+            (VietNgay::Dai, Some(ngay)) => format!("số {} {}", self.so(), ngay.dai()),
+            _ => format!("số {} ngày {}", self.so(), self.ngay()),
+        }
     }
 
     /// The number and symbol, or a visible gap.
@@ -151,6 +168,12 @@ mod tests {
                 "{loai: Kế hoạch, so: 639/KH-UBND, ngay: 17/5/2023, co_quan: UBND huyện Kbang, trich_yeu: về X}"
             ),
             "Kế hoạch số 639/KH-UBND ngày 17/5/2023 của UBND huyện Kbang về X"
+        );
+        assert_eq!(
+            cited(
+                "{loai: Nghị định, so: 30/2020/NĐ-CP, ngay: 05/3/2020, viet_ngay: dai, co_quan: Chính phủ}"
+            ),
+            "Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ"
         );
         assert_eq!(
             cited(

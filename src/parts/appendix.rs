@@ -26,7 +26,7 @@ pub(crate) struct Appendix<'p> {
 }
 
 /// Whether a line is the heading of an appendix, well written or not: `PHỤ LỤC 01` is one too.
-pub(super) fn is_heading(text: &str) -> bool {
+pub(crate) fn is_heading(text: &str) -> bool {
     let Some(rest) = text.to_lowercase().strip_prefix("phụ lục").map(|rest| rest.trim().to_owned())
     else {
         return false;

@@ -2,7 +2,7 @@
 
 use super::shape::{Mark, MarkKind, mark};
 use super::{Line, is_authority};
-use crate::docx::read::{Alignment, Block};
+use crate::docx::read::{Alignment, Block, Table};
 
 /// What a paragraph of the body is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,7 +38,7 @@ pub(crate) struct Item<'p> {
 #[derive(Debug)]
 pub(crate) enum Entry<'p> {
     Item(Item<'p>),
-    Table,
+    Table(&'p Table),
 }
 
 /// A body in order.
@@ -54,7 +54,7 @@ impl<'p> Content<'p> {
     pub(crate) fn items(&self) -> impl Iterator<Item = &Item<'p>> {
         self.entries.iter().filter_map(|entry| match entry {
             Entry::Item(item) => Some(item),
-            Entry::Table => None,
+            Entry::Table(_) => None,
         })
     }
 
@@ -74,9 +74,9 @@ impl<'p> Content<'p> {
         let mut entries: Vec<Entry<'p>> = Vec::new();
         for (order, block) in blocks {
             entries.push(match block {
-                Block::Table(_) => {
+                Block::Table(table) => {
                     reader.quote = 0;
-                    Entry::Table
+                    Entry::Table(table)
                 }
                 Block::Paragraph(paragraph) => {
                     let line = Line::new(paragraph, 0, *order, inner);
@@ -212,7 +212,7 @@ fn is_proposal(text: &str) -> bool {
 /// A short line that is centred or on the right, next to a table or a picture, names it or its unit.
 fn mark_captions(entries: &mut [Entry<'_>]) {
     let shown = |entry: &Entry<'_>| match entry {
-        Entry::Table => true,
+        Entry::Table(_) => true,
         Entry::Item(item) => item.line.is_picture(),
     };
     let tables: Vec<bool> = entries.iter().map(shown).collect();

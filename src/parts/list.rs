@@ -153,7 +153,7 @@ fn of(parts: &Parts<'_>) -> Vec<Part> {
 fn body(content: &Content<'_>, found: &mut Vec<Part>) {
     for entry in &content.entries {
         let item = match entry {
-            Entry::Table => {
+            Entry::Table(_) => {
                 found.push(Part {
                     kind: Kind::Bang,
                     paragraph: 0,

@@ -131,6 +131,11 @@ struct Hit {
     hint: String,
 }
 
+/// Where a text surely names the paper's own year, and where it may, in bytes.
+pub(crate) fn own_years(text: &str, nam: Nam) -> (Vec<Range<usize>>, Vec<Range<usize>>) {
+    years::own(text, nam)
+}
+
 fn scan_text((route, text): &Text<'_>, nam: Nam, against: &Against<'_>) -> Vec<ConSot> {
     let folded = Folded::of(text);
     let mut hits = programmes(&folded, nam, against);

@@ -90,7 +90,7 @@ pub struct Running {
 
 impl Section {
     /// A section that sets nothing.
-    pub(super) fn bare() -> Self {
+    pub(crate) fn bare() -> Self {
         Self {
             blocks: 0..0,
             width: 0,

@@ -73,6 +73,23 @@ pub(super) fn hits(text: &str, folded: &Folded, years: Years) -> Vec<Hit> {
     hits
 }
 
+/// Where a text surely names the paper's own year: behind «năm», in no document's title, no law's name and no period. And
+/// where it may.
+pub(super) fn own(text: &str, nam: Nam) -> (Vec<Range<usize>>, Vec<Range<usize>>) {
+    let folded = Folded::of(text);
+    let digits = nam.to_string();
+    let is_own = |hit: &Hit| text.get(hit.range.clone()) == Some(digits.as_str());
+    let hits = hits(text, &folded, Years { nam, nam_cu: None });
+    let before = |hit: &Hit| last(folded.text.get(..hit.range.start).unwrap_or_default(), LONGEST).to_owned();
+    let is_sure = |hit: &Hit| {
+        let before = before(hit);
+        hit.loai == Loai::NamGoTay && before.ends_with("năm ") && !after_report(&before)
+    };
+    let (sure, unsure): (Vec<Hit>, Vec<Hit>) = hits.into_iter().filter(is_own).partition(is_sure);
+    let ranges = |hits: Vec<Hit>| hits.into_iter().map(|hit| hit.range).collect();
+    (ranges(sure), ranges(unsure))
+}
+
 /// Digits of a year.
 const YEAR: usize = 4;
 

@@ -1,0 +1,81 @@
+//! `new --type`: a sample of a type of paper, in the words of a workspace's own unit. Never overwrites.
+
+use std::path::{Path, PathBuf};
+
+use super::files::{self, Disk, Written};
+use super::papers::no_units;
+use super::{Outcome, Screen};
+use crate::cli::{self, Global};
+use crate::diagnostic::{Code, Diagnostic, Route};
+use crate::model::{DonVi, SoCanCu};
+use crate::project::files::read;
+use crate::project::survey::survey;
+use crate::project::{Failure, Faults, Survey, UNIT_FILE, Unit};
+use crate::sample::{self, Ground};
+use crate::value::LoaiVanBan;
+
+/// Carries out the command.
+pub(super) fn run(global: &Global, loai: LoaiVanBan, name: Option<&Path>, screen: &mut Screen) -> Outcome {
+    let name = match name.map(|name| cli::paper_name(&files::shown(name))).transpose() {
+        Ok(name) => name.map_or_else(|| PathBuf::from(loai.ma()), |name| name.path()),
+        Err(message) => {
+            let place = files::shown(name.unwrap_or(Path::new("")));
+            screen.findings([&Diagnostic::error(Code::TenTep, &place, &Route::root(), message)]);
+            return Outcome::Usage;
+        }
+    };
+    let Survey { units, closed, .. } = survey(&Disk, &global.data);
+    if units.is_empty() {
+        screen.findings(closed.iter().map(Failure::finding));
+        return if closed.is_empty() { no_units(global, screen) } else { Outcome::Io };
+    }
+    match add(global, loai, &name, &units, screen) {
+        Ok(()) => Outcome::Fine,
+        Err(Faults::File(failure)) => {
+            screen.findings([failure.finding()]);
+            Outcome::from(&failure)
+        }
+        Err(Faults::Findings(findings)) => {
+            screen.findings(&findings);
+            Outcome::Faults
+        }
+    }
+}
+
+fn add(
+    global: &Global,
+    loai: LoaiVanBan,
+    name: &Path,
+    units: &[Unit],
+    screen: &mut Screen,
+) -> Result<(), Faults> {
+    let fault = |path: &Path, message: String, hint: &str| {
+        let finding = Diagnostic::error(Code::KhongDocDuoc, &files::shown(path), &Route::root(), message);
+        Faults::Findings(vec![finding.hint(hint.to_owned())])
+    };
+    let [unit] = units else {
+        let message = format!("có {} đơn vị; không rõ thêm văn bản cho đơn vị nào", units.len());
+        return Err(fault(&global.data, message, "chỉ rõ thư mục của đơn vị bằng --data THƯ_MỤC"));
+    };
+    let newest = unit.folders.iter().map(|folder| folder.year).max_by_key(|year| year.so());
+    let Some(year) = newest else {
+        let message = "chưa có thư mục của năm nào".to_owned();
+        return Err(fault(&unit.folder, message, "tạo thư mục mang tên năm, như 2026, rồi chạy lại"));
+    };
+    let don_vi = read::<DonVi>(&Disk, &unit.folder.join(UNIT_FILE))?.value;
+    // Without a register nothing is cited; what is wrong with it is told where papers are built.
+    let can_cu = read::<SoCanCu>(&Disk, &unit.register).map(|read| read.value).unwrap_or_default();
+    let path = unit.folder.join(year.to_string()).join(name).with_extension("yaml");
+    let text = sample::write(loai, &Ground { don_vi: &don_vi, can_cu: &can_cu, nam: year });
+    match files::write_new(&global.data, &path, text.as_bytes(), None).map_err(Faults::File)? {
+        Written::Done => {
+            screen.result(&format!("{:<10} {}", "mới", files::shown(&path)));
+            screen.note("văn bản làm ví dụ: sửa nội dung, rồi bỏ dòng minh_hoa");
+            Ok(())
+        }
+        Written::Overtaken => {
+            let message = "đã có tệp này; không ghi đè".to_owned();
+            Err(fault(&path, message, "đặt tên khác: vanthu new --type LOẠI TÊN"))
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! Citations as real papers write them.
+
+use super::Register;
+use crate::import::text::Text;
+use crate::value::Nam;
+
+fn cited(text: &str) -> (String, Vec<String>) {
+    let mut register = Register::default();
+    let mut one = Text::new(1, text);
+    register.cite(&mut one, Nam::new(2023).unwrap());
+    assert_eq!(one.shown(), text, "the paper says what the source said");
+    let entry = |entry: &super::Entry| {
+        let document = &entry.document;
+        let part = |part: Option<String>| part.unwrap_or_else(|| "?".into());
+        format!(
+            "{}: {} / {} / {} / {} / {}",
+            entry.id,
+            document.loai,
+            part(document.so.as_ref().map(ToString::to_string)),
+            part(document.ngay.map(|day| day.ngan())),
+            part(document.co_quan.as_ref().map(ToString::to_string)),
+            part(document.trich_yeu.as_ref().map(ToString::to_string)),
+        )
+    };
+    (one.written(), register.added().map(entry).collect())
+}
+
+#[test]
+fn a_citation_is_cut_into_its_parts() {
+    let (text, entries) = cited(
+        "Thực hiện Kế hoạch số 12/KH-UBND ngày 17/5/2023 của UBND huyện Mẫu về phòng, chống dịch. UBND xã ban hành",
+    );
+    assert_eq!(text, "Thực hiện {{ can_cu.kh_12 }}. UBND xã ban hành");
+    assert_eq!(entries, ["kh_12: Kế hoạch / 12/KH-UBND / 17/5/2023 / UBND huyện Mẫu / về phòng, chống dịch"]);
+}
+
+#[test]
+fn documents_in_a_row_are_told_apart() {
+    let (text, entries) = cited(
+        "theo Hướng dẫn số 4/HD-BTG ngày 28/7/2022 của Ban Tuyên giáo hướng dẫn học tập, Kế hoạch số 7/KH-UBND ngày \
+         11/10/2022 của UBND tỉnh về “Nông thôn; đô thị” và Công văn số 89/UBND-KGVX ngày 06/3/2023 của UBND tỉnh về việc \
+         tiếp tục; văn bản số 5/LĐ-VP ngày 26/4/2022 và các văn bản có liên quan.",
+    );
+    assert_eq!(
+        text,
+        "theo {{ can_cu.hd_4 }}, {{ can_cu.kh_7 }} và {{ can_cu.cv_89 }}; văn bản {{ can_cu.cv_5.so_ngay }} và các văn bản có liên quan."
+    );
+    assert_eq!(entries.len(), 4);
+    assert_eq!(entries[1], "kh_7: Kế hoạch / 7/KH-UBND / 11/10/2022 / UBND tỉnh / về “Nông thôn; đô thị”");
+}
+
+#[test]
+fn a_document_cited_twice_is_entered_once() {
+    let (text, entries) = cited(
+        "Thông tư số 191/2009/TT-BTC ngày 01/10/2009 của Bộ Tài chính về quản lý kinh phí; theo thông tư số \
+         191/2009/TT-BTC ngày 01/10/2009 của Bộ Tài chính",
+    );
+    assert_eq!(
+        text,
+        "{{ can_cu.tt_191 }}; theo thông tư {{ can_cu.tt_191.so_ngay }} của {{ can_cu.tt_191.co_quan }}"
+    );
+    assert_eq!(entries.len(), 1);
+}
+
+#[test]
+fn a_long_date_comes_back_as_it_was_written() {
+    let (text, entries) =
+        cited("Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư");
+    assert_eq!(text, "{{ can_cu.nd_30 }}");
+    assert_eq!(entries, ["nd_30: Nghị định / 30/2020/NĐ-CP / 05/3/2020 / Chính phủ / về công tác văn thư"]);
+}
+
+#[test]
+fn what_is_no_citation_stays() {
+    for text in ["đạt 24/24 giờ, 5/10 hộ, ngày 8/3", "km 5/QL19", "tỷ lệ 12/KH của xã"] {
+        assert_eq!(cited(text), (text.to_owned(), Vec::new()));
+    }
+}
+
+#[test]
+fn a_law_is_cited_by_name_and_date() {
+    let mut register = Register::default();
+    let nam = Nam::new(2026).unwrap();
+    let law = "Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025";
+    assert_eq!(register.whole(law, 1, nam).as_deref(), Some("luat_to_chuc_chinh_quyen_dia_phuong"));
+    assert_eq!(register.whole("Tình hình thực tế của xã", 2, nam), None);
+}

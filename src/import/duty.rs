@@ -1,0 +1,168 @@
+//! Bodies that a paper gives duties, and its deadlines.
+
+use super::id;
+use super::outline::{Level, Node, Outline};
+use super::text::Text;
+use super::unit::Bodies;
+use crate::text::tokens::small;
+use crate::value::{Nam, Ngay};
+
+/// A deadline of the paper's own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Due {
+    pub(super) id: String,
+    pub(super) day: Ngay,
+    pub(super) task: Option<Text>,
+    pub(super) from: usize,
+}
+
+/// Words in the heading of the part that gives duties.
+const DUTIES: [&str; 5] =
+    ["tổ chức thực hiện", "phân công", "trách nhiệm", "giao nhiệm vụ", "tổ chức triển khai"];
+
+/// Words that a body's name begins with.
+const BODIES: &str = "công chức|công an|hội |đoàn |trạm |trường |các trường|ban |phòng |văn phòng|ubnd|ủy ban|uỷ ban|\
+    mặt trận|sở |trung tâm|tổ |chi |bưu điện|đài |thôn|trưởng thôn|các thôn|các ban|bộ phận|ngân hàng|hạt |quân sự|\
+    bộ chỉ huy|hợp tác xã|trưởng các|các ngành|các cơ quan|các đơn vị|các đoàn thể|các hội|thường trực|đảng ủy|hđnd|\
+    cán bộ|kế toán|tài chính|tư pháp|địa chính|văn hóa|văn hoá|lao động|thú y|khuyến nông|dân quân|các tổ|khu phố|\
+    tổ dân phố|các phòng|các bộ phận|viên chức|ủy viên|thành viên|hợp tác|doanh nghiệp|các doanh nghiệp|y tế|lực lượng";
+
+/// Words before a body's name that are no part of it.
+const ASKED: [&str; 2] = ["Đề nghị ", "Giao "];
+
+fn is_body(name: &str) -> bool {
+    let folded = small(name);
+    BODIES.split('|').any(|words| folded.starts_with(words))
+}
+
+/// Gives the khoản of the parts with duties the ids of their bodies. Gives how many were found.
+pub(super) fn bodies(outline: &mut Outline, bodies: &mut Bodies) -> usize {
+    let parts = outline.nodes.iter_mut().filter(|node| node.level == Level::Muc);
+    let duties = parts.filter(|muc| {
+        let heading = muc.title.as_ref().map(|title| small(&title.shown())).unwrap_or_default();
+        DUTIES.iter().any(|words| heading.contains(words))
+    });
+    duties.flat_map(|muc| &mut muc.nodes).map(|node| usize::from(of_one(node, bodies))).sum()
+}
+
+/// Whether a khoản or điểm names a body; it then has its id.
+fn of_one(node: &mut Node, bodies: &mut Bodies) -> bool {
+    if !matches!(node.level, Level::Khoan | Level::Diem) {
+        return false;
+    }
+    split_run_in(node);
+    let Some(title) = &mut node.title else { return false };
+    let shown = title.shown();
+    let bare = shown.trim_end_matches([':', '.', ' ']);
+    let asked = ASKED.iter().find_map(|asked| Some((*asked, bare.strip_prefix(asked)?)));
+    let (lead, name) = asked.unwrap_or(("", bare));
+    if !is_body(name) || name.chars().count() > LONGEST_NAME {
+        return false;
+    }
+    let id = bodies.id(name, title.from);
+    node.bodies.push(id.clone());
+    // The known name may have other capitals: then the title stays as the source has it.
+    let same = bodies.names(&id).is_some_and(|(own, _)| own == name);
+    if lead.is_empty() && same && bare == shown {
+        node.title = None;
+    } else if same {
+        title.say(lead.len()..lead.len() + name.len(), format!("co_quan.{id}"));
+    }
+    true
+}
+
+/// Longest name of a body, in letters.
+const LONGEST_NAME: usize = 160;
+
+/// «Công an xã: Chủ trì …»: the name stands before a colon.
+fn split_run_in(khoan: &mut Node) {
+    let Some(van) = &khoan.van else { return };
+    let shown = van.shown();
+    let Some((name, rest)) = shown.split_once(": ") else { return };
+    let bare = ASKED.iter().find_map(|asked| name.strip_prefix(asked)).unwrap_or(name);
+    if is_body(bare) && name.chars().count() <= LONGEST_NAME && !name.contains(['.', ';']) {
+        let from = van.from;
+        (khoan.title, khoan.run_in) = (Some(Text::new(from, name)), Some(Text::new(from, rest)));
+        khoan.van = None;
+    }
+}
+
+/// Words right before a date that make it a deadline.
+const BEFORE: [&str; 8] = [
+    "trước ngày ",
+    "chậm nhất ngày ",
+    "chậm nhất là ngày ",
+    "chậm nhất đến ngày ",
+    "hạn cuối ngày ",
+    "hạn cuối là ngày ",
+    "thời hạn: ngày ",
+    "hoàn thành trong ngày ",
+];
+
+/// Takes the deadlines of the paper's year and the next one out of a text.
+pub(super) fn deadlines(text: &mut Text, nam: Nam, found: &mut Vec<Due>) {
+    let shown = text.shown();
+    let folded = small(&shown);
+    let mut dates: Vec<(usize, usize, Ngay)> = Vec::new();
+    for words in BEFORE {
+        for (at, _) in folded.match_indices(words) {
+            let from = at + words.len();
+            let rest = folded.get(from..).unwrap_or_default();
+            let end = rest.find(|c: char| !c.is_ascii_digit() && c != '/').unwrap_or(rest.len());
+            let short = rest.get(..end).unwrap_or_default();
+            let short_day = short.parse::<Ngay>().ok().filter(|day| day.ngan() == short);
+            dates.extend(short_day.map(|day| (from, from + end, day)));
+        }
+    }
+    dates.sort_unstable();
+    dates.dedup_by_key(|date| date.0);
+    dates.retain(|(_, _, day)| (nam.so()..=nam.so() + 1).contains(&day.nam()));
+    let named: Vec<String> = dates
+        .iter()
+        .map(|(start, end, day)| {
+            let task = task(shown.get(*end..).unwrap_or_default());
+            due(found, &shown, *start, *day, task, text.from)
+        })
+        .collect();
+    for ((start, end, _), id) in dates.iter().zip(named).rev() {
+        text.say(*start..*end, format!("thoi_han.{id}"));
+    }
+}
+
+/// What is due: «đối với báo cáo năm».
+fn task(behind: &str) -> Option<String> {
+    let rest = behind.strip_prefix(" đối với ")?;
+    let end = [" và ", ",", ";", ".", " ("].iter().filter_map(|stop| rest.find(stop)).min();
+    let task = rest.get(..end.unwrap_or(rest.len()))?.trim();
+    (!task.is_empty() && task.chars().count() < 120 && !task.contains("{{")).then(|| task.to_owned())
+}
+
+/// The id of a deadline; the same day for the same task is one.
+fn due(
+    found: &mut Vec<Due>,
+    shown: &str,
+    start: usize,
+    day: Ngay,
+    task: Option<String>,
+    from: usize,
+) -> String {
+    let shows = |due: &Due| due.task.as_ref().map(Text::shown);
+    if let Some(known) = found.iter().find(|due| due.day == day && shows(due) == task) {
+        return known.id.clone();
+    }
+    let mut taken = found.iter().map(|due| due.id.clone()).collect();
+    let before =
+        small(shown.get(shown.floor_char_boundary(start.saturating_sub(300))..start).unwrap_or_default());
+    let about = task.as_deref().map(small).unwrap_or_default();
+    let task = task.map(|task| Text::new(from, &task));
+    let name = match () {
+        () if about.contains("6 tháng") => "báo cáo 6 tháng".to_owned(),
+        () if about.contains("báo cáo năm") => "báo cáo năm".to_owned(),
+        () if about.contains("quý") || !about.is_empty() => about,
+        () if before.contains("báo cáo") => "báo cáo".to_owned(),
+        () => "hạn".to_owned(),
+    };
+    let id = id::unique(&name, &mut taken);
+    found.push(Due { id: id.clone(), day, task, from });
+    id
+}

@@ -1,0 +1,449 @@
+//! The paragraphs of a body as the tree that data has. Numbers, letters and dashes are the program's; what has no place in
+//! the tree stays a paragraph with its mark typed.
+
+use super::draft::{Block, Body};
+use super::grid::Grid;
+use super::text::Text;
+use crate::parts::Role;
+use crate::parts::shape::{self, MarkKind};
+
+mod level;
+
+pub(super) use level::Level;
+pub(super) use level::bullet;
+use level::{bullet_level, label, without_label};
+
+/// A body as data has it.
+#[derive(Debug, Default)]
+pub(super) struct Outline {
+    pub(super) can_cu: Vec<Text>,
+    pub(super) opening: Vec<Para>,
+    pub(super) nodes: Vec<Node>,
+    pub(super) closing: Option<Text>,
+    pub(super) appendices: Vec<Appendix>,
+    /// Marks that are typed, for no level of data has them there: where, and which.
+    pub(super) typed: Vec<(usize, String)>,
+    /// Numbers that the program counts otherwise: where, as typed, as printed.
+    pub(super) renumbered: Vec<(usize, String, String)>,
+    /// From the root to the node that is open, by places in lists.
+    open: Vec<usize>,
+    /// A level whose title stands on the next line.
+    due: Option<(Level, usize, String)>,
+}
+
+/// A paragraph or a table.
+#[derive(Debug)]
+pub(super) enum Para {
+    Text(Text),
+    Table(Grid),
+}
+
+/// A part of the body and what stands below it.
+#[derive(Debug)]
+pub(super) struct Node {
+    pub(super) level: Level,
+    /// Where it begins, and its number or letter as typed.
+    from: usize,
+    label: String,
+    pub(super) title: Option<Text>,
+    /// Bodies that it names as having the duty.
+    pub(super) bodies: Vec<String>,
+    pub(super) van: Option<Text>,
+    pub(super) run_in: Option<Text>,
+    pub(super) doan: Vec<Para>,
+    pub(super) nodes: Vec<Node>,
+}
+
+impl Node {
+    fn new(level: Level, from: usize, label: String) -> Self {
+        Self {
+            level,
+            from,
+            label,
+            title: None,
+            bodies: Vec::new(),
+            van: None,
+            run_in: None,
+            doan: Vec::new(),
+            nodes: Vec::new(),
+        }
+    }
+
+    /// Where it begins in the source.
+    pub(super) fn from(&self) -> usize {
+        self.from
+    }
+
+    fn texts_mut<'n>(&'n mut self, found: &mut Vec<&'n mut Text>) {
+        found.extend(self.title.iter_mut().chain(&mut self.van).chain(&mut self.run_in));
+        found.extend(self.doan.iter_mut().filter_map(Para::text_mut));
+        self.nodes.iter_mut().for_each(|node| node.texts_mut(found));
+    }
+
+    /// How many nodes of a level stand in it, itself with them.
+    fn count(&self, level: Level) -> usize {
+        usize::from(self.level == level) + self.nodes.iter().map(|node| node.count(level)).sum::<usize>()
+    }
+}
+
+impl Para {
+    fn text_mut(&mut self) -> Option<&mut Text> {
+        match self {
+            Para::Text(text) => Some(text),
+            Para::Table(_) => None,
+        }
+    }
+}
+
+/// Longest heading.
+const LONGEST_HEADING: usize = 200;
+
+/// An appendix: its title's lines and its body.
+#[derive(Debug)]
+pub(super) struct Appendix {
+    pub(super) title: Vec<Text>,
+    pub(super) opening: Vec<Para>,
+    pub(super) nodes: Vec<Node>,
+}
+
+/// The tree of an appendix.
+pub(super) fn of_appendix(title: Vec<Text>, body: &[Block]) -> Appendix {
+    let mut outline = read(body);
+    let mut opening: Vec<Para> = std::mem::take(&mut outline.can_cu).into_iter().map(Para::Text).collect();
+    opening.append(&mut outline.opening);
+    Appendix { title, opening, nodes: outline.nodes }
+}
+
+/// The tree of a body.
+pub(super) fn of(body: &[Block]) -> Outline {
+    let mut outline = read(body);
+    outline.closing = closing(&mut outline.nodes, &mut outline.opening);
+    let mut articles = 0;
+    let renumbered = renumbered(&outline.nodes, "", &mut articles);
+    outline.renumbered = renumbered;
+    outline
+}
+
+fn read(body: &[Block]) -> Outline {
+    let mut outline = Outline::default();
+    for (at, block) in body.iter().enumerate() {
+        match block {
+            Block::Table(grid) => outline.table(grid),
+            Block::Paragraph(line) => outline.line(line, body.get(at + 1)),
+        }
+    }
+    outline.open.clear();
+    outline
+}
+
+impl Outline {
+    /// Every text but the căn cứ.
+    pub(super) fn texts_mut(&mut self) -> Vec<&mut Text> {
+        let mut found: Vec<&mut Text> = self.opening.iter_mut().filter_map(Para::text_mut).collect();
+        self.nodes.iter_mut().for_each(|node| node.texts_mut(&mut found));
+        found.extend(self.closing.iter_mut());
+        for appendix in &mut self.appendices {
+            found.extend(appendix.title.iter_mut());
+            found.extend(appendix.opening.iter_mut().filter_map(Para::text_mut));
+            appendix.nodes.iter_mut().for_each(|node| node.texts_mut(&mut found));
+        }
+        found
+    }
+
+    /// How many nodes of a level there are.
+    pub(super) fn count(&self, level: Level) -> usize {
+        self.nodes.iter().map(|node| node.count(level)).sum()
+    }
+
+    fn line(&mut self, line: &Body, next: Option<&Block>) {
+        let raw = &line.raw;
+        if let Some((level, from, label)) = self.due.take() {
+            let mut node = Node::new(level, from, label);
+            node.title = Some(Text::new(raw.from, &sentence_case(&raw.text)));
+            if let Err(node) = self.place(node) {
+                self.typed_out(*node);
+            }
+            return;
+        }
+        if line.role == Role::CanCu && self.opening.is_empty() && self.nodes.is_empty() {
+            self.can_cu.push(Text::new(raw.from, &raw.text));
+            return;
+        }
+        let level = line.mark.and_then(|mark| Level::of(mark.kind));
+        let Some(level) = level.or_else(|| bullet_level(&raw.text, self.open_items())) else {
+            return self.paragraph(Text::new(raw.from, &raw.text));
+        };
+        let own = label(level, &raw.text);
+        if matches!(level, Level::Phan | Level::Chuong | Level::MucCuaChuong) {
+            let titled = matches!(next, Some(Block::Paragraph(next)) if next.role == Role::HeadingTitle);
+            match titled {
+                true => self.due = Some((level, raw.from, own)),
+                false => self.as_typed(line),
+            }
+            return;
+        }
+        if level == Level::Muc && raw.text.chars().count() > LONGEST_HEADING {
+            return self.as_typed(line);
+        }
+        let node = node(level, own, line, next);
+        if self.place(node).is_err() {
+            self.as_typed(line);
+        }
+    }
+
+    /// A line whose mark no level of data has there.
+    fn as_typed(&mut self, line: &Body) {
+        let mark = line.raw.text.split(' ').next().unwrap_or_default().to_owned();
+        self.typed.push((line.raw.from, mark));
+        self.paragraph(Text::new(line.raw.from, &line.raw.text));
+    }
+
+    /// How many levels of items are open.
+    fn open_items(&self) -> usize {
+        let mut nodes = &self.nodes;
+        let mut items = 0;
+        for at in &self.open {
+            let Some(node) = nodes.get(*at) else { break };
+            items += usize::from(node.level.is_item());
+            nodes = &node.nodes;
+        }
+        items
+    }
+
+    /// The node at a depth of the open path; 0 is the root.
+    fn at(&mut self, depth: usize) -> (&mut Vec<Para>, &mut Vec<Node>) {
+        let (mut doan, mut nodes) = (&mut self.opening, &mut self.nodes);
+        for at in self.open.get(..depth).unwrap_or_default() {
+            // The path names nodes that are there.
+            if *at >= nodes.len() {
+                break;
+            }
+            let node = &mut nodes[*at];
+            (doan, nodes) = (&mut node.doan, &mut node.nodes);
+        }
+        (doan, nodes)
+    }
+
+    fn levels(&self) -> Vec<Level> {
+        let mut nodes = &self.nodes;
+        let mut levels = Vec::new();
+        for at in &self.open {
+            let Some(node) = nodes.get(*at) else { break };
+            levels.push(node.level);
+            nodes = &node.nodes;
+        }
+        levels
+    }
+
+    /// Puts a node below the nearest that it may stand under; gives it back where none is.
+    fn place(&mut self, node: Node) -> Result<(), Box<Node>> {
+        let levels = self.levels();
+        let above = levels.iter().rposition(|level| level.is_above(node.level));
+        let depth = above.map_or(0, |at| at + 1);
+        let parent = above.and_then(|at| levels.get(at)).copied();
+        if !node.level.may_stand_under(parent) {
+            return Err(Box::new(node));
+        }
+        let level = node.level;
+        self.open.truncate(depth);
+        // What is printed behind the new kind, though it stands before it here, is typed out.
+        let (doan, nodes) = self.at(depth);
+        if nodes.iter().any(|other| other.level.order() > level.order()) {
+            let old = std::mem::take(nodes);
+            doan.extend(old.into_iter().flat_map(typed).map(Para::Text));
+        }
+        let (_, nodes) = self.at(depth);
+        nodes.push(node);
+        let place = nodes.len() - 1;
+        self.open.push(place);
+        Ok(())
+    }
+
+    fn typed_out(&mut self, node: Node) {
+        for text in typed(node) {
+            self.paragraph(text);
+        }
+    }
+
+    /// Where a paragraph goes: the depth of the open path that takes it, and whether it stands among items there.
+    fn room(&self) -> (usize, bool) {
+        let levels = self.levels();
+        match levels.iter().position(|level| level.is_item()) {
+            Some(first) => (first, true),
+            None => (levels.len(), false),
+        }
+    }
+
+    fn paragraph(&mut self, text: Text) {
+        if text.is_empty() {
+            return;
+        }
+        let (depth, among_items) = self.room();
+        let (doan, nodes) = self.at(depth);
+        if among_items {
+            let mut node = Node::new(Level::Doan, text.from, String::new());
+            node.van = Some(text);
+            nodes.push(node);
+        } else {
+            doan.push(Para::Text(text));
+        }
+    }
+
+    /// A table; among items, where data has no table, its rows are paragraphs.
+    fn table(&mut self, grid: &Grid) {
+        let (depth, among_items) = self.room();
+        if among_items || !grid.is_table() {
+            for (from, row) in grid.lines() {
+                self.typed.push((from, "bảng".to_owned()));
+                self.paragraph(Text::new(from, &row));
+            }
+        } else {
+            self.at(depth).0.push(Para::Table(grid.clone()));
+        }
+    }
+}
+
+/// A line as a node: a title, a title that goes on behind a colon, or its text.
+fn node(level: Level, own: String, line: &Body, next: Option<&Block>) -> Node {
+    let raw = &line.raw;
+    let rest = without_label(level, &raw.text);
+    let cut = raw.text.len() - rest.len();
+    let mut node = Node::new(level, raw.from, own);
+    let text = |text: &str| Some(Text::new(raw.from, text));
+    if level == Level::Muc {
+        node.title = text(&sentence_case(rest));
+        return node;
+    }
+    if level.is_item() {
+        node.van = text(rest);
+        return node;
+    }
+    let bold = line.bold_start.checked_sub(cut).filter(|bold| *bold > 0);
+    if let Some((head, tail)) = bold.and_then(|bold| run_in(rest, bold)).filter(|_| level != Level::Dieu) {
+        (node.title, node.run_in) = (text(head), text(tail));
+    } else if level != Level::Diem && is_title(line, rest, next) {
+        node.title = text(rest);
+    } else {
+        node.van = text(rest);
+    }
+    node
+}
+
+/// A node and what stands below it as paragraphs with their marks typed.
+fn typed(node: Node) -> Vec<Text> {
+    let shown = |text: &Option<Text>| text.as_ref().map(Text::shown).unwrap_or_default();
+    let mut line = node.label.clone();
+    for part in [shown(&node.title), shown(&node.van), shown(&node.run_in)] {
+        if !part.is_empty() {
+            line.push_str(if line.is_empty() { "" } else { " " });
+            line.push_str(&part);
+        }
+    }
+    let own = Text::new(node.from, &line);
+    let doan = node.doan.into_iter().flat_map(|para| match para {
+        Para::Text(text) => vec![text],
+        Para::Table(grid) => grid.lines().iter().map(|(from, row)| Text::new(*from, row)).collect(),
+    });
+    [own]
+        .into_iter()
+        .chain(doan)
+        .chain(node.nodes.into_iter().flat_map(typed))
+        .filter(|text| !text.is_empty())
+        .collect()
+}
+
+/// The closing sentence, taken out: the last paragraph of all, when it ends with the decree's `./.`.
+fn closing(nodes: &mut Vec<Node>, doan: &mut Vec<Para>) -> Option<Text> {
+    let ends = |text: &Text| {
+        let shown = text.shown();
+        [" ./.", "./.", ". /.", "./"].iter().any(|end| shown.trim_end().ends_with(end))
+    };
+    let bare = |text: &Text| Some(text.without_end(&['.', '/', ' '])).filter(|text| !text.is_empty());
+    match nodes.last_mut() {
+        Some(last) if last.level == Level::Doan => {
+            let text = last.van.as_ref().filter(|text| ends(text)).and_then(bare)?;
+            nodes.pop();
+            Some(text)
+        }
+        Some(last) if last.level.is_item() => None,
+        Some(last) => closing(&mut last.nodes, &mut last.doan),
+        None => match doan.last() {
+            Some(Para::Text(text)) if ends(text) => {
+                let text = bare(text)?;
+                doan.pop();
+                Some(text)
+            }
+            _ => None,
+        },
+    }
+}
+
+/// Numbers that the program counts otherwise.
+fn renumbered(nodes: &[Node], above: &str, articles: &mut usize) -> Vec<(usize, String, String)> {
+    let mut found = Vec::new();
+    let mut counts = [0_usize; Level::KINDS];
+    for node in nodes {
+        let count = match node.level {
+            Level::Dieu => {
+                *articles += 1;
+                *articles
+            }
+            level => {
+                let Some(count) = counts.get_mut(level.order()) else { continue };
+                *count += 1;
+                *count
+            }
+        };
+        let printed = node.level.printed(count, above);
+        let typed = node.label.trim_end_matches(['.', ':', ')', ' ']);
+        if !printed.is_empty()
+            && !typed.is_empty()
+            && shape::squeezed(typed).to_lowercase() != printed.to_lowercase()
+        {
+            found.push((node.from, typed.to_owned(), printed.clone()));
+        }
+        let inner = if node.level == Level::Khoan { format!("{printed}.") } else { String::new() };
+        found.extend(renumbered(&node.nodes, &inner, articles));
+    }
+    found
+}
+
+/// Whether a line is a heading: bold, or without an end mark and with something below it.
+fn is_title(line: &Body, rest: &str, next: Option<&Block>) -> bool {
+    if line.bold {
+        return true;
+    }
+    let ended = rest.trim_end().ends_with(['.', ';', ',', '…']);
+    let below = match next {
+        Some(Block::Table(_)) => true,
+        Some(Block::Paragraph(next)) => {
+            let own = line.mark.map(|mark| mark.kind);
+            let kind = next.mark.map(|mark| mark.kind);
+            kind != own
+                && !matches!(kind, Some(MarkKind::La | MarkKind::Dieu | MarkKind::Chuong | MarkKind::Phan))
+        }
+        None => false,
+    };
+    !ended && below && rest.chars().count() <= LONGEST_HEADING * 2
+}
+
+/// A bold start and what goes on behind its colon.
+fn run_in(rest: &str, bold: usize) -> Option<(&str, &str)> {
+    let (head, tail) = rest.split_at_checked(bold)?;
+    let (head, tail) = match head.trim_end().strip_suffix(':') {
+        Some(head) => (head, tail),
+        None => (head, tail.trim_start().strip_prefix(':')?),
+    };
+    let (head, tail) = (head.trim(), tail.trim());
+    (!head.is_empty() && !tail.is_empty()).then_some((head, tail))
+}
+
+/// A heading in capitals as a sentence: the program prints capitals.
+pub(super) fn sentence_case(text: &str) -> String {
+    if !shape::is_capitals(text) {
+        return text.to_owned();
+    }
+    let mut letters = text.chars();
+    let first = letters.next().map(String::from).unwrap_or_default();
+    format!("{first}{}", letters.as_str().to_lowercase())
+}
