@@ -49,6 +49,7 @@ fn main() {
         van_ban: &van_ban.value,
         file: &van_ban.file,
         don_vi_file: &don_vi.file,
+        mau_rieng: false,
     };
     let press = Press { templates: Templates::new(Arc::new(|_| None)), fixed: FixedParts::new().unwrap() };
     let context = context::build(&sources).unwrap();

@@ -219,8 +219,14 @@ fn sound(
     van_ban: &VanBan,
     don_vi: &Read<DonVi>,
 ) -> Result<(), Vec<Diagnostic>> {
-    let sources =
-        Sources { don_vi: &don_vi.value, can_cu: input.can_cu, van_ban, file, don_vi_file: &don_vi.file };
+    let sources = Sources {
+        don_vi: &don_vi.value,
+        can_cu: input.can_cu,
+        van_ban,
+        file,
+        don_vi_file: &don_vi.file,
+        mau_rieng: false,
+    };
     let mut findings: Vec<Diagnostic> =
         crate::rules::data(&sources).into_iter().filter(Diagnostic::is_error).collect();
     if let Err(others) = crate::template::context::build(&sources) {

@@ -65,6 +65,12 @@ impl Templates {
         Self { environment, own }
     }
 
+    /// Whether a template is the workspace's own, and says something else than the built-in one of that name.
+    pub fn is_own(&self, name: &str) -> bool {
+        let source = self.environment.get_template(name);
+        source.is_ok_and(|template| Some(template.source()) != builtin::template(name))
+    }
+
     /// The template for a paper of this name or type. `bao-cao` is what the reports of results are made of: a báo cáo with
     /// a file of its own has the form of all types without one of their own, unless the workspace has another.
     pub fn of_paper<'n>(&self, name: &'n str) -> &'n str {

@@ -42,6 +42,7 @@ fn on_paper(press: &Press, text: &str) -> Vec<String> {
         van_ban: &van_ban.value,
         file: "ke-hoach.yaml",
         don_vi_file: "don-vi.yaml",
+        mau_rieng: false,
     };
     support::paragraphs(&press::render(press, "ke-hoach", &sources).unwrap().docx)
 }
@@ -145,7 +146,7 @@ proptest! {
                     can_cu: &SoCanCu::default(),
                     van_ban: &read.value,
                     file: "ke-hoach.yaml",
-                    don_vi_file: "don-vi.yaml",
+                    don_vi_file: "don-vi.yaml", mau_rieng: false,
                 };
                 let made = press::render(&PRESS, "ke-hoach", &sources).unwrap();
                 let paper = support::paragraphs(&made.docx);

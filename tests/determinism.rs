@@ -69,6 +69,7 @@ fn render(input: &Input) -> Paper {
         van_ban: &van_ban,
         file: "van-ban.yaml",
         don_vi_file: "don-vi.yaml",
+        mau_rieng: false,
     };
     press::render(&press(&input.templates), input.template, &sources).unwrap()
 }

@@ -99,8 +99,14 @@ fn account_of(folder: &Path, year: &str, needle: &str) -> Vec<(Route, Vai)> {
     let don_vi: DonVi = load(&folder.join("data/don-vi.yaml"));
     let can_cu: SoCanCu = load(&folder.join("data/can-cu.yaml"));
     let van_ban: VanBan = load(&folder.join("data").join(year).join("ke-hoach.yaml"));
-    let sources =
-        Sources { don_vi: &don_vi, can_cu: &can_cu, van_ban: &van_ban, file: "a", don_vi_file: "b" };
+    let sources = Sources {
+        don_vi: &don_vi,
+        can_cu: &can_cu,
+        van_ban: &van_ban,
+        file: "a",
+        don_vi_file: "b",
+        mau_rieng: false,
+    };
     account(&sources, needle)
 }
 

@@ -2,9 +2,9 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use vanthu::yaml::{self, DataFile};
 use vanthu::diagnostic::{Code, Diagnostic, Route};
 use vanthu::model::{DoiThay, DonVi, KetQua, SoCanCu, VanBan};
+use vanthu::yaml::{self, DataFile};
 
 fuzz_target!(|bytes: &[u8]| {
     let Ok(source) = yaml::decode::decode("f.yaml", bytes.to_vec()) else { return };

@@ -2,10 +2,10 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use vanthu::yaml;
 use vanthu::model::Sources;
 use vanthu::model::{DonVi, SoCanCu, VanBan};
 use vanthu::template::context;
+use vanthu::yaml;
 
 const UNIT: &str = "{ten: A, goi: A, ten_dau_trang: [A], dia_ban: A, dia_danh: A, ky_hieu: UBND, nguoi_ky: {ct: {chuc_vu: A, ho_ten: B}}, co_quan: {a: {ten: A}}, luu: VT}";
 const REGISTER: &str = "{kh_1: {loai: Kế hoạch, so: 1/KH-UBND, ngay: 1/1/2026}}";
@@ -24,6 +24,7 @@ fuzz_target!(|text: &str| {
             van_ban: &van_ban,
             file: "f.yaml",
             don_vi_file: "u.yaml",
+            mau_rieng: false,
         };
         let _ = context::build(&sources);
     }

@@ -4,12 +4,12 @@
 use std::sync::Arc;
 
 use libfuzzer_sys::fuzz_target;
-use vanthu::yaml;
 use vanthu::model::Sources;
 use vanthu::model::{DonVi, SoCanCu, VanBan};
 use vanthu::page::markdown;
 use vanthu::template::Templates;
 use vanthu::template::context;
+use vanthu::yaml;
 
 const UNIT: &str = "{ten: A, goi: A, ten_dau_trang: [A], dia_ban: A, dia_danh: A, ky_hieu: UBND, nguoi_ky: {ct: {chuc_vu: A, ho_ten: B}}, co_quan: {a: {ten: A}}, luu: VT}";
 const REGISTER: &str = "{kh_1: {loai: Kế hoạch, so: 1/KH-UBND, ngay: 1/1/2026}}";
@@ -26,6 +26,7 @@ fuzz_target!(|text: &str| {
         van_ban: &van_ban,
         file: "f.yaml",
         don_vi_file: "u.yaml",
+        mau_rieng: false,
     };
     let context = context::build(&sources).unwrap();
     let own = text.to_owned();

@@ -44,6 +44,7 @@ impl Proof<'_> {
             van_ban: &van_ban.value,
             file: self.file,
             don_vi_file: "don-vi.yaml",
+            mau_rieng: false,
         };
         // Any type's body is printed the same way; what differs is told apart by words of the head, which all have.
         let draft = press::draft(&built_in, "ke-hoach", &sources).map_err(|mut findings| {

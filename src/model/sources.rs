@@ -16,6 +16,8 @@ pub struct Sources<'a> {
     pub file: &'a str,
     /// Path of the unit's data file.
     pub don_vi_file: &'a str,
+    /// Whether the workspace prints it with a template of its own: then the template's name says nothing of the form.
+    pub mau_rieng: bool,
 }
 
 impl<'a> Sources<'a> {
@@ -68,6 +70,6 @@ impl<'a> ReportSources<'a> {
     /// What a paper of this unit is made from: the report's head, or the plan.
     pub fn paper(&self, van_ban: &'a VanBan, file: &'a str) -> Sources<'a> {
         let Self { don_vi, can_cu, don_vi_file, .. } = *self;
-        Sources { don_vi, can_cu, van_ban, file, don_vi_file }
+        Sources { don_vi, can_cu, van_ban, file, don_vi_file, mau_rieng: false }
     }
 }

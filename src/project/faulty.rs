@@ -167,6 +167,7 @@ fn paper_findings(van_ban: &Known<'_, VanBan>, registers: &Registers<'_>) -> Vec
         van_ban: van_ban.value(),
         file: van_ban.file(),
         don_vi_file: registers.don_vi.file(),
+        mau_rieng: false,
     };
     let mut findings = rules::data(&sources);
     findings.extend(context::build(&sources).err().into_iter().flatten());

@@ -93,6 +93,7 @@ impl<'a> Shared<'a> {
             van_ban: &van_ban.value,
             file: &van_ban.file,
             don_vi_file: &self.don_vi.file,
+            mau_rieng: false,
         }
     }
 

@@ -59,7 +59,8 @@ pub fn render(press: &Press, template: &str, sources: &Sources<'_>) -> Result<Pa
 /// All findings of the first hop that has errors.
 pub fn draft(press: &Press, template: &str, sources: &Sources<'_>) -> Result<Draft, Vec<Diagnostic>> {
     let don_vi = sources.don_vi.vao(sources.van_ban.ngay);
-    let sources = &Sources { don_vi: &don_vi, ..*sources };
+    let mau_rieng = press.templates.is_own(&format!("{template}.md.j2"));
+    let sources = &Sources { don_vi: &don_vi, mau_rieng, ..*sources };
     let mut findings = rules::data(sources);
     let context = match context::build(sources) {
         Ok(context) if !findings.iter().any(Diagnostic::is_error) => context,

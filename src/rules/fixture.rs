@@ -32,6 +32,7 @@ impl Workspace {
             van_ban: &self.van_ban,
             file: "data/2026/ke-hoach.yaml",
             don_vi_file: "data/don-vi.yaml",
+            mau_rieng: false,
         }
     }
 }

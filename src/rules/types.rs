@@ -13,7 +13,8 @@ const MOST_PARTIES: usize = 8;
 /// What is missing of a paper of its type; without a type what every paper has.
 pub(super) fn check(sources: &Sources<'_>) -> Vec<Diagnostic> {
     let (paper, file, root) = (sources.van_ban, sources.file, Route::root());
-    let loai = sources.loai();
+    // A template of the unit's own may print something else under the name of a form.
+    let loai = if sources.mau_rieng { sources.van_ban.loai } else { sources.loai() };
     let needed = loai.map_or(&["trich_yeu", "nguoi_ky"][..], |loai| loai.mau().bat_buoc());
     // A template of the unit's own may do without what the built-in one prints.
     let needed = needed.iter().filter(|key| paper.mau.is_none() || matches!(**key, "trich_yeu" | "nguoi_ky"));

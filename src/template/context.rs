@@ -350,6 +350,7 @@ mod tests {
             van_ban: &van_ban,
             file: "a.yaml",
             don_vi_file: "b.yaml",
+            mau_rieng: false,
         };
         let seen: Vec<&str> = head(&sources, Value::from(()), false).iter().map(|(name, _)| *name).collect();
         assert_eq!(seen, VARIABLES.map(|(name, _)| name));
