@@ -271,7 +271,8 @@ pub enum ListFormat {
 /// Options of `templates`.
 #[derive(Debug, Clone, Args)]
 pub struct TemplatesArgs {
-    /// Mẫu nào: ke-hoach, co-so (khung chung), thanh-phan (các cấp, các macro)
+    /// Mẫu nào: một loại văn bản như quyet-dinh, hoặc co-so (khung chung), thanh-phan (các cấp, các macro),
+    /// bao-cao-tong-ket; không ghi thì kê các loại
     #[arg(value_name = "MẪU", value_parser = template_name)]
     pub name: Option<String>,
 }
@@ -281,6 +282,9 @@ fn template_name(text: &str) -> Result<String, String> {
     let name = text.trim_end_matches(".md.j2");
     if builtin::all_names().any(|known| known == name) {
         return Ok(name.to_owned());
+    }
+    if let Ok(loai) = name.parse::<LoaiVanBan>() {
+        return Ok(builtin::of_type(loai).to_owned());
     }
     let all: Vec<&str> = builtin::all_names().collect();
     Err(match nearest(name, all.iter().copied()) {

@@ -419,11 +419,14 @@ fn is_attached(line: &Line<'_>) -> bool {
     folded(&line.text).is_some_and(|text| words::is_attached(&text)) || line.text.starts_with("(Kèm theo")
 }
 
+/// Drafts and what is not real say so.
+const MADE_UP: [&str; 3] = ["DỰ THẢO", "SỐ LIỆU MINH HỌA", "VĂN BẢN MINH HỌA"];
+
 /// Marks that may stand between the header and the title: secrecy, urgency, draft.
 pub(crate) fn is_stamp(text: &str) -> bool {
     const STAMPS: [&str; 8] =
         ["HỎA TỐC", "HOẢ TỐC", "THƯỢNG KHẨN", "KHẨN", "TUYỆT MẬT", "TỐI MẬT", "MẬT", "LƯU HÀNH NỘI BỘ"];
-    STAMPS.contains(&text) || text.starts_with("DỰ THẢO") || text.starts_with("SỐ LIỆU MINH HỌA")
+    STAMPS.contains(&text) || MADE_UP.iter().any(|mark| text.starts_with(mark))
 }
 
 /// Centred capitals inside a paper: `QUYẾT ĐỊNH:`, `CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ …`.

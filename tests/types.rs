@@ -194,3 +194,34 @@ fn new_never_overwrites() {
     assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
     assert!(folder.join("data/2023/luu-tru/to-trinh.yaml").is_file());
 }
+
+#[test]
+fn each_type_is_listed_and_its_template_can_be_printed() {
+    let folder = support::scratch("types-listed");
+    let run = support::vanthu(&folder, &["templates"]);
+    let listed = String::from_utf8(run.stdout).unwrap();
+    let names: Vec<&str> = listed.lines().filter_map(|line| line.split_whitespace().next()).collect();
+    let types: Vec<&str> = LoaiVanBan::tat_ca().map(LoaiVanBan::ma).collect();
+    assert_eq!((names.len(), names), (29, types));
+    for name in ["quyet-dinh", "to-trinh", "bao-cao", "co-so"] {
+        let run = support::vanthu(&folder, &["templates", name]);
+        assert!(run.status.success() && !run.stdout.is_empty(), "{name}");
+    }
+}
+
+#[test]
+fn every_type_builds_in_a_workspace_that_new_has_made_and_check_is_silent() {
+    let folder = support::scratch("types-new").join("phong");
+    let parent = folder.parent().unwrap();
+    let new = ["new", "phong", "--ten", "xã Tân Phú", "--tinh", "Đồng Nai", "--nam", "2026"];
+    assert!(support::vanthu(parent, &new).status.success());
+    for loai in LoaiVanBan::tat_ca().filter(|loai| loai.ma() != "ke-hoach") {
+        let run = support::vanthu(&folder, &["new", "--type", loai.ma()]);
+        assert!(run.status.success(), "{}: {}", loai.ma(), String::from_utf8_lossy(&run.stderr));
+    }
+    let run = support::vanthu(&folder, &["build"]);
+    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+    let run = support::vanthu(&folder, &["check"]);
+    let said = String::from_utf8_lossy(&run.stderr).into_owned();
+    assert!(run.status.success() && !said.contains("lỗi["), "{said}");
+}

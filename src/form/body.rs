@@ -8,7 +8,7 @@ use super::look::{Look, Tally, place, points};
 use crate::docx::read::{Alignment, ListKind, Paragraph, Piece, Run};
 use crate::parts::measure::{lettered_runs, line_height, single_height};
 use crate::parts::shape::{Mark, MarkKind};
-use crate::parts::{Content, Entry, Item, Line, Role};
+use crate::parts::{Content, Entry, Item, KinhGui, Line, Role};
 use crate::value::{Can, LoaiVanBan, Mau};
 
 const PARAGRAPH_HINT: &str = "bôi đen phần lời văn, nháy chuột phải > Paragraph";
@@ -254,10 +254,16 @@ fn has_page_break(run: &Run) -> bool {
     run.pieces.contains(&Piece::PageBreak)
 }
 
+/// Kính gửi; what a công điện says instead (`… điện:`, Mẫu 1.6) is none.
+fn kinh_gui<'s, 'p>(sheet: &'s Sheet<'p>) -> Option<&'s KinhGui<'p>> {
+    sheet.parts.kinh_gui.as_ref().filter(|found| !found.label.text.ends_with("điện:"))
+}
+
 /// Kính gửi and Như trên only where they are due.
 pub(super) fn kg01(sheet: &Sheet<'_>) -> Vec<Fault> {
     let parts = &sheet.parts;
-    let present = parts.kinh_gui.is_some();
+    let kinh_gui = kinh_gui(sheet);
+    let present = kinh_gui.is_some();
     // Whether a tờ trình or báo cáo goes up is not seen on the paper itself.
     let due = match (parts.cong_van, sheet.expected.kinh_gui, parts.loai.map(LoaiVanBan::kinh_gui)) {
         (true, _, _) => Some(true),
@@ -265,12 +271,14 @@ pub(super) fn kg01(sheet: &Sheet<'_>) -> Vec<Fault> {
         (false, None, Some(Can::Duoc) | None) => None,
         (false, None, Some(can)) => Some(can == Can::Phai),
     };
+    let addressed_otherwise =
+        parts.loai.is_some_and(|loai| matches!(loai.mau(), Mau::GiayGioiThieu | Mau::CongDien));
     let mut faults = Vec::new();
     if due == Some(true) && !present && sheet.is_paper() {
         let hint = "thêm dòng «Kính gửi: …» dưới phần đầu";
         faults.push(Fault::new("thiếu «Kính gửi»").hint(hint));
     }
-    if let Some(found) = parts.kinh_gui.as_ref().filter(|_| due == Some(false)) {
+    if let Some(found) = kinh_gui.filter(|_| due == Some(false)) {
         let message = format!("{}: loại văn bản này không có «Kính gửi»", place(found.label.paragraph));
         faults.push(
             Fault::new(message).hint("chỉ công văn và tờ trình, báo cáo gửi cấp trên mới có; xóa dòng ấy"),
@@ -287,7 +295,7 @@ pub(super) fn kg01(sheet: &Sheet<'_>) -> Vec<Fault> {
             place(first.paragraph)
         );
         faults.push(Fault::new(message).hint("thêm «- Như trên;» vào đầu nơi nhận"));
-    } else if !present && as_above && parts.loai.is_none_or(|loai| loai.mau() != Mau::GiayGioiThieu) {
+    } else if !present && as_above && !addressed_otherwise {
         let message = format!("{}: không có «Kính gửi» thì không ghi «Như trên»", place(first.paragraph));
         faults.push(Fault::new(message).hint("ghi rõ tên nơi nhận"));
     }
@@ -296,7 +304,7 @@ pub(super) fn kg01(sheet: &Sheet<'_>) -> Vec<Fault> {
 
 /// Form of Kính gửi.
 pub(super) fn kg02(sheet: &Sheet<'_>) -> Vec<Fault> {
-    let Some(found) = &sheet.parts.kinh_gui else { return Vec::new() };
+    let Some(found) = kinh_gui(sheet) else { return Vec::new() };
     let hint = "một nơi: «Kính gửi: Sở Nội vụ»; nhiều nơi: «Kính gửi:» rồi mỗi nơi một dòng «- \
         …;», dòng cuối dấu chấm";
     let label = &found.label;

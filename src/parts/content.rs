@@ -187,13 +187,16 @@ fn mark_can_cu(entries: &mut [Entry<'_>]) {
             continue;
         }
         let text = item.line.text.as_str();
+        let slanted = item.line.paragraph.visible_runs().all(|run| run.format.italic);
         if found[at] {
             let alone = !before && !next(at);
-            let slanted = item.line.paragraph.visible_runs().all(|run| run.format.italic);
             if alone && !slanted && !text.ends_with(';') && says_more(text) {
                 item.role = Role::Text(None);
             }
-        } else if before && item.role == Role::Text(None) && is_proposal(text) {
+        } else if item.role == Role::Text(None)
+            && is_proposal(text)
+            && (before || (slanted && text.starts_with(PROPOSED)))
+        {
             item.role = Role::CanCu;
         }
         before = item.role == Role::CanCu;
@@ -205,8 +208,11 @@ fn says_more(text: &str) -> bool {
     text.split_once(", ").is_some_and(|(_, rest)| rest.split_whitespace().count() >= 5)
 }
 
+/// Begins the last căn cứ of a quyết định; slanted, it is one also where it is the only one.
+const PROPOSED: &str = "Theo đề nghị";
+
 fn is_proposal(text: &str) -> bool {
-    !text.ends_with(':') && ["Theo đề nghị", "Xét ", "Thực hiện "].iter().any(|words| text.starts_with(words))
+    !text.ends_with(':') && [PROPOSED, "Xét ", "Thực hiện "].iter().any(|words| text.starts_with(words))
 }
 
 /// A short line that is centred or on the right, next to a table or a picture, names it or its unit.

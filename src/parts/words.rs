@@ -56,9 +56,10 @@ pub(crate) fn is_about(folded: &str) -> bool {
     ["v/v", "v / v", "ve viec", "vv "].iter().any(|word| folded.starts_with(word))
 }
 
-/// Whether a folded line begins with Kính gửi.
+/// Whether a folded line begins with Kính gửi, or is `… điện:` of a công điện (ND30 PL III, Mẫu 1.6).
 pub(crate) fn is_address(folded: &str) -> bool {
-    folded.starts_with("kinh gui")
+    const LONGEST: usize = 120;
+    folded.starts_with("kinh gui") || (folded.len() < LONGEST && folded.ends_with(" dien:"))
 }
 
 /// Whether a folded line is the label of nơi nhận.

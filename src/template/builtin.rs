@@ -33,14 +33,11 @@ pub fn template(name: &str) -> Option<&'static str> {
     })
 }
 
-/// The name of the type that a built-in template prints, from the template itself or the one that it extends.
-pub fn ten_loai(name: &str) -> Option<&'static str> {
-    let between = |text: &'static str, open: &str, close: &str| {
-        text.split_once(open).and_then(|(_, rest)| rest.split_once(close)).map(|(inside, _)| inside)
-    };
-    let text = template(&format!("{name}.md.j2"))?;
-    between(text, "{% block ten_loai %}", "{% endblock %}")
-        .or_else(|| ten_loai(between(text, "{% extends \"", ".md.j2\" %}")?))
+/// The name of the built-in template that a paper of this type is printed with: one of its own, else that of its form.
+/// `bao-cao` is what the reports of results are made of.
+pub fn of_type(loai: LoaiVanBan) -> &'static str {
+    let own = all_names().find(|name| *name == loai.ma() && *name != "bao-cao");
+    own.unwrap_or_else(|| loai.mau().tep())
 }
 
 /// Names of all templates, the shared base and its parts among them.
