@@ -11,7 +11,7 @@ use serde::{Serialize, Serializer};
 use super::short::{MotHoacNhieu, scalar_or_group, scalar_or_list};
 use crate::value::{Ngay, Van};
 
-/// A value and the days on which it held. Reads as the one that holds: the latest, until [`TheoNgay::chon`] is asked
+/// A value and the days on which it held. Reads as the one that holds: the latest, until `TheoNgay::chon` is asked
 /// for that of a day. Where only one is written, without days, it holds always.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TheoNgay<T> {
