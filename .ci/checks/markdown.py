@@ -6,14 +6,14 @@ from typing import NamedTuple
 
 from markdown_it import MarkdownIt
 
-APPENDICES = {"phu-luc-doc": False, "phu-luc-ngang": True}
+APPENDICES = {"phu-luc-doc": False, "phu-luc-ngang": True, "van-ban-kem-theo": False}
 CHART = "bieu-do"
-HEADINGS = {"h1", "h2", "h3"}
+HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 LINE_ENDS = HEADINGS | {"p", "td", "th", "br"}
 
 
 class Line(NamedTuple):
-    """A line of text and the class of the element it stands in, or "h2" and the like for a heading ("" where neither is).
+    """A line of text and the class of the element it stands in, or "h2" and the like for a heading without one ("" where neither is).
     A chart is one line: cells parted by "; ", rows by " | "."""
 
     role: str
@@ -69,7 +69,7 @@ class _Reader(HTMLParser):
 
     def handle_data(self, data):
         named = [role for _, role in self.roles if role]
-        if data.strip() and named and not self.role:
+        if data.strip() and named and (not self.role or self.role in HEADINGS):
             self.role = named[-1]
         self.text += data.replace("\n", " ")
 

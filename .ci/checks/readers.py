@@ -12,8 +12,8 @@ import render
 
 # Level of the headings by the role of their line: those that are Word's own, and those that are based on one of them,
 # which mammoth does not look at.
-OWN = {"phu-luc": 1, "h2": 2, "h3": 3}
-BASED = {"chuong": 1, "dieu": 3}
+OWN = {"phu-luc": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5}
+BASED = {"chuong": 1, "muc-cua-chuong": 2, "dieu": 3}
 
 
 class Seen(NamedTuple):
