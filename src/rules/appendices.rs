@@ -1,7 +1,7 @@
 //! Appendices that the text names must be there, and those that are there must be named (ND30 PL I, Phần I, III.1.a).
 
 use crate::diagnostic::{Code, Diagnostic, Route, Step};
-use crate::model::texts::{named, texts};
+use crate::model::texts::{named, texts_where};
 use crate::model::{Sources, VanBan};
 use crate::parts::loai;
 use crate::text::roman::{roman, to_roman};
@@ -61,7 +61,11 @@ pub(super) fn check(sources: &Sources<'_>) -> Vec<Diagnostic> {
 
 /// Papers that are issued with this one, which its text does not name.
 fn unnamed_papers(paper: &VanBan, file: &str) -> Vec<Diagnostic> {
-    let says = own_texts(paper).iter().any(|(_, text)| text.to_lowercase().contains("kèm theo"));
+    if paper.kem_theo.is_empty() {
+        return Vec::new();
+    }
+    let says_so = |text: &str| text.to_lowercase().contains("kèm theo");
+    let says = !own_texts(paper, says_so).is_empty();
     let at = |at: usize| Route::root().key("kem_theo").index(at);
     let finding = |route: Route| {
         Diagnostic::warning(
@@ -75,15 +79,17 @@ fn unnamed_papers(paper: &VanBan, file: &str) -> Vec<Diagnostic> {
     if says { Vec::new() } else { (0..paper.kem_theo.len()).map(at).map(finding).collect() }
 }
 
-/// The texts of the paper itself, without those of what is issued with it.
-fn own_texts(paper: &VanBan) -> Vec<(Route, &str)> {
+/// The texts that are `wanted` of the paper itself, without those of what is issued with it.
+fn own_texts(paper: &VanBan, wanted: impl Fn(&str) -> bool) -> Vec<(Route, &str)> {
     let is_attached = |route: &Route| matches!(route.steps().first(), Some(Step::Key(key)) if matches!(&**key, "phu_luc" | "kem_theo"));
-    texts(paper).into_iter().filter(|(route, _)| !is_attached(route)).collect()
+    texts_where(paper, wanted).into_iter().filter(|(route, _)| !is_attached(route)).collect()
 }
 
 fn read(paper: &VanBan) -> Named {
     let mut found = Named::default();
-    for (route, text) in own_texts(paper) {
+    // Few texts speak of an appendix, and every paper is read for it: the others are passed over by one search each.
+    let may_name = |text: &str| ["lục", "Lục", "LỤC", "phu_luc"].iter().any(|word| text.contains(word));
+    for (route, text) in own_texts(paper, may_name) {
         let ids = named(text, "phu_luc");
         let of_id = |id: &&str| {
             paper.phu_luc.iter().position(|one| one.id.as_ref().is_some_and(|known| known.as_str() == *id))
