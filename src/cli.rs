@@ -338,9 +338,9 @@ pub enum SchemaFile {
     DoiThay,
 }
 
-/// Options of `build`.
-#[derive(Debug, Clone, Args)]
-pub struct BuildArgs {
+/// Which papers are made, and how many at a time: asked by `build` and by `watch` alike.
+#[derive(Debug, Clone, Default, Args)]
+pub struct Wanted {
     /// Chỉ tạo văn bản của những năm này; không ghi thì tạo của mọi năm
     #[arg(value_name = "NĂM", value_parser = year)]
     pub years: Vec<Nam>,
@@ -351,6 +351,24 @@ pub struct BuildArgs {
     /// Chỉ ghi dạng này; dùng nhiều lần được
     #[arg(long = "format", value_name = "DẠNG", value_enum)]
     pub formats: Vec<Format>,
+    /// Số việc làm cùng lúc; không ghi thì dùng hết các nhân máy
+    #[arg(long, value_name = "SỐ", value_parser = jobs)]
+    pub jobs: Option<usize>,
+}
+
+impl Wanted {
+    /// Whether no year and no paper is named.
+    pub fn is_all(&self) -> bool {
+        self.years.is_empty() && self.docs.is_empty()
+    }
+}
+
+/// Options of `build`.
+#[derive(Debug, Clone, Default, Args)]
+pub struct BuildArgs {
+    /// Which papers.
+    #[command(flatten)]
+    pub wanted: Wanted,
     /// Không ghi gì, chỉ báo văn bản nào thiếu hoặc đã cũ; có thì mã kết thúc là 1
     #[arg(long, conflicts_with = "force")]
     pub check: bool,
@@ -363,27 +381,14 @@ pub struct BuildArgs {
     /// Có cảnh báo, hoặc văn bản đã ban hành nay sẽ khác đi, thì mã kết thúc cũng là 1
     #[arg(long)]
     pub strict: bool,
-    /// Số việc làm cùng lúc; không ghi thì dùng hết các nhân máy
-    #[arg(long, value_name = "SỐ", value_parser = jobs)]
-    pub jobs: Option<usize>,
 }
 
 /// Options of `watch`: those of `build` that go on making sense when it is done again and again.
 #[derive(Debug, Clone, Args)]
 pub struct WatchArgs {
-    /// Chỉ tạo văn bản của những năm này; không ghi thì tạo của mọi năm
-    #[arg(value_name = "NĂM", value_parser = year)]
-    pub years: Vec<Nam>,
-    /// Chỉ tạo văn bản này (như ke-hoach, hay linh-vuc/ke-hoach; linh-vuc/ là mọi văn bản của một lĩnh vực); dùng nhiều
-    /// lần được
-    #[arg(long = "doc", value_name = "TÊN")]
-    pub docs: Vec<String>,
-    /// Chỉ ghi dạng này; dùng nhiều lần được
-    #[arg(long = "format", value_name = "DẠNG", value_enum)]
-    pub formats: Vec<Format>,
-    /// Số việc làm cùng lúc; không ghi thì dùng hết các nhân máy
-    #[arg(long, value_name = "SỐ", value_parser = jobs)]
-    pub jobs: Option<usize>,
+    /// Which papers.
+    #[command(flatten)]
+    pub wanted: Wanted,
 }
 
 /// A form a paper is written in.

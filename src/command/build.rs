@@ -9,18 +9,11 @@ use crate::project::{Failure, Project, Survey};
 
 /// Carries out the command.
 pub(super) fn run(global: &Global, args: &BuildArgs, screen: &mut Screen) -> Outcome {
-    let press = match papers::press(global) {
-        Ok(press) => press,
-        Err(failure) => {
-            screen.findings([failure.finding()]);
-            return Outcome::from(&failure);
-        }
+    let (press, Survey { units, closed, misnamed }) = match papers::begin(global, screen) {
+        Ok(begun) => begun,
+        Err(outcome) => return outcome,
     };
     let project = Project::new(&Disk, &global.data, &press, false);
-    let Survey { units, closed, misnamed } = project.survey();
-    if units.is_empty() && closed.is_empty() {
-        return papers::no_units(global, screen);
-    }
     let mode = match (args.check, args.force) {
         (true, _) => Mode::Check,
         (false, true) => Mode::Replace,
@@ -44,7 +37,7 @@ pub(super) fn run(global: &Global, args: &BuildArgs, screen: &mut Screen) -> Out
     }
     outcome = closed.iter().map(Outcome::from).fold(outcome, Outcome::max);
     // A part of the papers says nothing about the others, and a folder that is closed may hold their data.
-    if args.years.is_empty() && args.docs.is_empty() && closed.is_empty() {
+    if args.wanted.is_all() && closed.is_empty() {
         let leftovers = if lock.is_some() { Leftovers::Clear } else { Leftovers::Leave };
         let orphans = orphan::search(global, &units, leftovers);
         orphans.show(screen);

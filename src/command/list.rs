@@ -12,18 +12,11 @@ use crate::register::{self, COLUMNS, Row, State};
 
 /// Carries out the command.
 pub(super) fn run(global: &Global, args: &ListArgs, screen: &mut Screen) -> Outcome {
-    let press = match papers::press(global) {
-        Ok(press) => press,
-        Err(failure) => {
-            screen.findings([failure.finding()]);
-            return Outcome::from(&failure);
-        }
+    let (press, Survey { units, closed, misnamed }) = match papers::begin(global, screen) {
+        Ok(begun) => begun,
+        Err(outcome) => return outcome,
     };
     let project = Project::new(&Disk, &global.data, &press, false);
-    let Survey { units, closed, misnamed } = project.survey();
-    if units.is_empty() && closed.is_empty() {
-        return papers::no_units(global, screen);
-    }
     let mut outcome = Outcome::Fine;
     let mut listed = Vec::new();
     for unit in &units {

@@ -9,10 +9,11 @@ use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use super::files::{self, Disk, shown};
 use super::{Outcome, Screen};
-use crate::cli::{BuildArgs, Global};
+use crate::cli::{BuildArgs, Global, Wanted};
 use crate::diagnostic::{Code, Diagnostic, Route};
 use crate::docx::write::FixedParts;
 use crate::project::files::is_there;
+use crate::project::survey::survey;
 use crate::project::{Failure, Files, Press, Project, Shelf, Survey, UNIT_FILE, Unit};
 use crate::rules::silence;
 use crate::template::Templates;
@@ -46,16 +47,8 @@ pub(super) fn look(global: &Global, years: &[Nam]) -> Result<Vec<Report>, Box<Di
     if units.is_empty() && closed.is_empty() {
         return Err(Box::new(no_unit(global)));
     }
-    let args = BuildArgs {
-        years: years.to_vec(),
-        docs: Vec::new(),
-        formats: Vec::new(),
-        check: true,
-        force: false,
-        reissue: false,
-        strict: false,
-        jobs: None,
-    };
+    let wanted = Wanted { years: years.to_vec(), ..Wanted::default() };
+    let args = BuildArgs { wanted, check: true, ..BuildArgs::default() };
     let run = Run { global, args: &args, mode: Mode::Look, project };
     if let Some(finding) = nothing_asked_for(&units, &run) {
         let mut report = Report::new();
@@ -95,12 +88,28 @@ fn about_all(reports: &[Report], run: &Run<'_>) -> Report {
     report
 }
 
+/// Templates and survey of a run; what keeps either from being had is told.
+///
+/// # Errors
+/// How the command ends then.
+pub(super) fn begin(global: &Global, screen: &mut Screen) -> Result<(Press, Survey), Outcome> {
+    let press = press(global).map_err(|failure| {
+        screen.findings([failure.finding()]);
+        Outcome::from(&failure)
+    })?;
+    let survey = survey(&Disk, &global.data);
+    if survey.units.is_empty() && survey.closed.is_empty() {
+        return Err(no_units(global, screen));
+    }
+    Ok((press, survey))
+}
+
 /// Templates and unchanging parts of a run.
 ///
 /// # Errors
 /// When the folder of templates was named and is not there, or is there and cannot be read; or when docx-rs has changed
 /// what it writes.
-pub(super) fn press(global: &Global) -> Result<Press, Failure> {
+fn press(global: &Global) -> Result<Press, Failure> {
     let folder = global.templates();
     if global.templates.is_some() || folder.symlink_metadata().is_ok() {
         files::readable(folder)?;
@@ -130,7 +139,7 @@ pub(super) fn build_all(units: &[Unit], run: &Run<'_>, screen: &mut Screen) -> O
         screen.advance(reports.len());
     };
     screen.start_progress(units.len());
-    match pool(run.args.jobs) {
+    match pool(run.args.wanted.jobs) {
         Some(pool) => {
             for some in units.chunks(UNITS_IN_HAND * pool.current_num_threads()) {
                 show(pool.install(|| some.par_iter().map(|unit| unit::build(unit, run)).collect()), screen);
@@ -153,7 +162,7 @@ fn pool(jobs: Option<usize>) -> Option<ThreadPool> {
 
 /// Years or papers were named and none is there: silence would look like success.
 pub(super) fn nothing_asked_for(units: &[Unit], run: &Run<'_>) -> Option<Diagnostic> {
-    if run.args.years.is_empty() && run.args.docs.is_empty() {
+    if run.args.wanted.is_all() {
         return None;
     }
     if units.iter().flat_map(|unit| run.wanted(unit)).any(|(_, papers)| !papers.is_empty()) {

@@ -46,16 +46,7 @@ pub(super) fn run(global: &Global, args: &WatchArgs, screen: &mut Screen) -> Out
             return Outcome::Io;
         }
     };
-    let build_args = BuildArgs {
-        years: args.years.clone(),
-        docs: args.docs.clone(),
-        formats: args.formats.clone(),
-        check: false,
-        force: false,
-        reissue: false,
-        strict: false,
-        jobs: args.jobs,
-    };
+    let build_args = BuildArgs { wanted: args.wanted.clone(), ..BuildArgs::default() };
     watched.renew();
     watched.look_twice = false;
     loop {

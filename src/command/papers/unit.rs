@@ -25,17 +25,17 @@ pub(in crate::command) struct Run<'a> {
 impl Run<'_> {
     /// Whether a file of this form is asked for.
     fn wants(&self, format: Format) -> bool {
-        self.args.formats.is_empty() || self.args.formats.contains(&format)
+        self.args.wanted.formats.is_empty() || self.args.wanted.formats.contains(&format)
     }
 
     /// Whether every paper is looked at, and nothing written.
     pub(super) fn looks_at_all(&self) -> bool {
-        self.mode == Mode::Look && self.args.years.is_empty() && self.args.docs.is_empty()
+        self.mode == Mode::Look && self.args.wanted.is_all()
     }
 
     /// Whether papers of a folder may be asked for.
     fn wants_folder(&self, folder: &Folder) -> bool {
-        self.args.years.is_empty() || self.args.years.contains(&folder.year)
+        self.args.wanted.years.is_empty() || self.args.wanted.years.contains(&folder.year)
     }
 
     /// Whether a paper of a folder that is asked for is: by its name, its field and name, or its field.
@@ -45,7 +45,7 @@ impl Run<'_> {
             (Some((field, "")), own) => own.as_deref() == Some(field),
             (Some(_), _) => *doc == paper.title(),
         };
-        self.args.docs.is_empty() || self.args.docs.iter().any(is_named)
+        self.args.wanted.docs.is_empty() || self.args.wanted.docs.iter().any(is_named)
     }
 
     /// The papers of a unit that are asked for, with those of each folder.
