@@ -14,7 +14,7 @@ mod doubtful;
 mod ranges;
 mod years;
 
-pub use doubtful::doubtful;
+pub use doubtful::{doubtful, doubtful_results};
 
 use ranges::{Expressions, Taken, first, last};
 
@@ -112,6 +112,20 @@ pub struct ConSot {
 }
 
 impl ConSot {
+    /// A place of a text, the first of its words there.
+    fn new((route, text): &Text<'_>, range: &Range<usize>, loai: Loai, hint: String) -> Self {
+        Self {
+            route: route.clone(),
+            found: text.get(range.clone()).unwrap_or_default().to_owned(),
+            nth: 0,
+            around: around(text, range),
+            offset: text.get(..range.start).unwrap_or_default().chars().count(),
+            range: range.clone(),
+            loai,
+            hint,
+        }
+    }
+
     /// As a finding about `file`.
     pub fn finding(&self, file: &str) -> Diagnostic {
         let message = format!("«{}»: {}; trong câu «{}»", self.found, self.loai.word(), self.around);
