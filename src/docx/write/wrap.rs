@@ -14,9 +14,8 @@ const STEP: u32 = 57;
 /// Fonts of the same metrics differ by less than this share.
 const TOLERANCE: u32 = 100;
 
-/// Words that are read as one, one pair a line: a line of a paper does not end between them. «đẳng giới», «ban nhân»,
-/// «đồng nhân» tie «bình đẳng giới», «ủy ban nhân dân», «hội đồng nhân dân». In the order of their bytes, so that one is
-/// found without reading all.
+/// Words that are read as one, one pair a line: a line of a paper does not end between them. «ban nhân», «đồng nhân» tie
+/// «ủy ban nhân dân», «hội đồng nhân dân». In the order of their bytes, so that one is found without reading all.
 static PAIRS: LazyLock<Vec<&str>> = LazyLock::new(|| include_str!("pairs.txt").lines().collect());
 
 /// Words before a name: `xã Lơ Ku`, `tỉnh Gia Lai`.
