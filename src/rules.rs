@@ -55,10 +55,11 @@ pub fn data(sources: &Sources<'_>) -> Vec<Diagnostic> {
 pub fn review(sources: &Sources<'_>, doi_thay: &DoiThay) -> Vec<Diagnostic> {
     let don_vi = sources.don_vi.vao(sources.van_ban.ngay);
     let sources = &Sources { don_vi: &don_vi, ..*sources };
-    let own = &sources.van_ban.can_cu_nam;
+    let (own, at) = (&sources.van_ban.can_cu_nam, Route::root().key("can_cu_nam"));
     let mut findings = recipients::check(sources);
     findings.extend(citations::check(sources, doi_thay));
-    findings.extend(register::check(sources.file, own, &Route::root().key("can_cu_nam")));
+    findings.extend(kinds::check(sources.file, own, &at));
+    findings.extend(register::check(sources.file, own, Some(sources.can_cu), &at));
     findings.extend(deadlines::check(sources));
     findings.extend(figures::check(sources));
     findings.extend(totals::check(sources));
@@ -89,9 +90,10 @@ pub fn unit(file: &str, don_vi: &DonVi) -> Vec<Diagnostic> {
 
 /// What `check` finds in a register of documents. `style` is the unit's way to set tone marks.
 pub fn register(file: &str, can_cu: &SoCanCu, style: Option<KieuDau>) -> Vec<Diagnostic> {
+    let root = Route::root();
     let mut findings = wording::check(file, can_cu, style);
-    findings.extend(kinds::check(file, can_cu));
-    findings.extend(register::check(file, can_cu, &Route::root()));
+    findings.extend(kinds::check(file, can_cu, &root));
+    findings.extend(register::check(file, can_cu, None, &root));
     findings
 }
 

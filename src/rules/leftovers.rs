@@ -398,7 +398,9 @@ fn levels(folded: &Folded, don_vi: &DonVi) -> Vec<Hit> {
     let Some(own) = LEVELS.iter().find(|level| own.starts_with(*level)) else { return Vec::new() };
     let mut hits = Vec::new();
     for level in LEVELS.iter().filter(|level| *level != own) {
-        for range in folded.occurrences(&format!("toàn {level}")) {
+        // «toàn xã hội» is no commune.
+        let is_level = |range: &Range<usize>| !folded.text[range.end..].starts_with(" hội");
+        for range in folded.occurrences(&format!("toàn {level}")).into_iter().filter(is_level) {
             let hint = format!("văn bản của {own} thì thường là «toàn {own}»");
             hits.push(Hit { range, loai: Loai::CapHanhChinh, hint });
         }

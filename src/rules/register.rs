@@ -36,8 +36,9 @@ const TERMS: [(&str, u16, u16); 8] = [
     ("QH16", 2026, 2031),
 ];
 
-/// All findings about the documents of a register; `at` is the way to it.
-pub(super) fn check(file: &str, register: &SoCanCu, at: &Route) -> Vec<Diagnostic> {
+/// All findings about the documents of a register; `at` is the way to it. `known` are documents of another one, against
+/// which they are held too.
+pub(super) fn check(file: &str, register: &SoCanCu, known: Option<&SoCanCu>, at: &Route) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     for (id, document) in register.iter() {
         let route = at.key(id.as_str());
@@ -48,7 +49,7 @@ pub(super) fn check(file: &str, register: &SoCanCu, at: &Route) -> Vec<Diagnosti
         });
         findings.extend(found);
     }
-    findings.extend(order(file, register, at));
+    findings.extend(order(file, register, known, at));
     findings
 }
 
@@ -127,8 +128,8 @@ fn year(number: &SoHieu, day: Ngay) -> Option<Doubt> {
 /// A document of a series: its number and day.
 #[derive(Clone, Copy)]
 struct Numbered<'a> {
-    /// Where it stands in the register.
-    place: usize,
+    /// Where it stands in the register; `None` in one that is told elsewhere.
+    place: Option<usize>,
     number: u32,
     day: Ngay,
     id: &'a Id,
@@ -136,9 +137,11 @@ struct Numbered<'a> {
 }
 
 /// Numbers that an issuer gave out of the order of days: of each series the fewest documents that disturb it.
-fn order(file: &str, register: &SoCanCu, at: &Route) -> Vec<Diagnostic> {
+fn order(file: &str, register: &SoCanCu, known: Option<&SoCanCu>, at: &Route) -> Vec<Diagnostic> {
     let mut series: BTreeMap<(String, String, u16, bool), Vec<Numbered<'_>>> = BTreeMap::new();
-    for (place, (id, document)) in register.iter().enumerate() {
+    let own = register.iter().enumerate().map(|(place, entry)| (Some(place), entry));
+    let others = known.into_iter().flat_map(SoCanCu::iter).map(|entry| (None, entry));
+    for (place, (id, document)) in others.chain(own) {
         let (Some(number), Some(day), Some(issuer)) = (&document.so, document.ngay, &document.co_quan) else {
             continue;
         };
@@ -146,17 +149,23 @@ fn order(file: &str, register: &SoCanCu, at: &Route) -> Vec<Diagnostic> {
         let digits = number.so().trim_end_matches(|c: char| !c.is_ascii_digit());
         let Ok(value) = digits.parse() else { continue };
         let key =
-            (issuer.as_str().to_lowercase(), number.ky_hieu().to_owned(), day.nam(), number.nam().is_some());
+            (issuer_key(issuer.as_str()), number.ky_hieu().to_owned(), day.nam(), number.nam().is_some());
         series.entry(key).or_default().push(Numbered { place, number: value, day, id, document });
     }
     series.into_values().flat_map(|series| disturbed(file, series, at)).collect()
 }
 
+/// The name of an issuer in small letters and its short form.
+fn issuer_key(name: &str) -> String {
+    let small = name.to_lowercase().replace("uỷ ban", "ủy ban");
+    small.replace("ủy ban nhân dân", "ubnd").replace("hội đồng nhân dân", "hđnd")
+}
+
 fn disturbed(file: &str, mut series: Vec<Numbered<'_>>, at: &Route) -> Vec<Diagnostic> {
-    if series.len() < 2 {
+    if series.len() < 2 || series.iter().all(|one| one.place.is_none()) {
         return Vec::new();
     }
-    series.sort_by_key(|one| (one.number, one.day));
+    series.sort_by_key(|one| (one.number, one.day, one.place));
     let kept = longest_in_order(&series);
     let mut findings = Vec::new();
     for (place, one) in series.iter().enumerate() {
@@ -170,6 +179,9 @@ fn disturbed(file: &str, mut series: Vec<Numbered<'_>>, at: &Route) -> Vec<Diagn
             } else {
                 format!("số {} ngày {} trùng số với mã «{}» ngày {}", shown(one), one.day, twin.id, twin.day)
             };
+            if one.place.is_none() {
+                continue;
+            }
             findings.push(
                 Diagnostic::warning(TWICE, file, &route.key("so"), message)
                     .hint("một văn bản chỉ ghi một mã; khác văn bản thì xem lại số"),
@@ -192,6 +204,9 @@ fn disturbed(file: &str, mut series: Vec<Numbered<'_>>, at: &Route) -> Vec<Diagn
         };
         let swap = against.len() == 1 && other.place > one.place;
         let (one, other) = if swap { (other, one) } else { (one, other) };
+        if one.place.is_none() {
+            continue;
+        }
         let message = format!(
             "số {} ngày {} không theo thứ tự với số {} ngày {} (mã «{}») cùng cơ quan, cùng năm",
             shown(one),
@@ -245,7 +260,23 @@ mod tests {
 
     fn told(register: &str) -> Vec<String> {
         let register: SoCanCu = serde_yaml::from_str(register).unwrap();
-        lines(&check("can-cu.yaml", &register, &Route::root()))
+        lines(&check("can-cu.yaml", &register, None, &Route::root()))
+    }
+
+    #[test]
+    fn documents_of_a_year_are_held_against_the_register_too() {
+        let read = |text: &str| serde_yaml::from_str::<SoCanCu>(text).unwrap();
+        let known = read("{a: {loai: Kế hoạch, so: 20/KH-UBND, ngay: 10/01/2026, co_quan: UBND tỉnh}}");
+        let own = read(
+            "{b: {loai: Kế hoạch, so: 15/KH-UBND, ngay: 20/01/2026, co_quan: Ủy ban nhân dân tỉnh}, c: {loai: Kế hoạch, so: 20/KH-UBND, ngay: 10/01/2026, co_quan: UBND tỉnh}, d: {loai: Kế hoạch, so: 25/KH-UBND, ngay: 21/01/2026, co_quan: UBND tỉnh}}",
+        );
+        assert_eq!(
+            lines(&check("ke-hoach.yaml", &own, Some(&known), &Route::root())),
+            [
+                "b.ngay: số 15/KH-UBND ngày 20/01/2026 không theo thứ tự với số 20/KH-UBND ngày 10/01/2026 (mã «a») cùng cơ quan, cùng năm",
+                "c.so: số 20/KH-UBND đã ghi ở mã «a»",
+            ]
+        );
     }
 
     #[test]

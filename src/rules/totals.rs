@@ -1,7 +1,7 @@
 //! A total that was typed into a table, against the rows that it is of.
 
 use crate::diagnostic::{Code, Diagnostic, Trail};
-use crate::model::{Bang, Cot, DongBang, KieuCot, O, Sources, tables};
+use crate::model::{Bang, DongBang, KieuCot, O, Sources, tables};
 use crate::text::roman::roman;
 use crate::text::tokens::small;
 
@@ -47,7 +47,9 @@ fn of_table(file: &str, table: &Bang, here: &Trail<'_>) -> Vec<Diagnostic> {
     if parts.len() < 2 {
         return Vec::new();
     }
-    let kinds = kinds(&table.cot);
+    let columns = table.cot_la();
+    let kinds: Vec<KieuCot> =
+        columns.iter().filter(|column| !column.so_thu_tu).map(|column| column.kieu).collect();
     let route = |column: usize| match total.0 {
         Some(row) => here.key("dong").index(row).index(column).route(),
         None => here.key("tong").index(column).route(),
@@ -91,16 +93,6 @@ fn title(row: &[O]) -> Option<String> {
 
 fn begins(title: &str, word: &str) -> bool {
     title.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
-}
-
-/// The kinds of the columns that rows have cells for.
-fn kinds(columns: &[Cot]) -> Vec<KieuCot> {
-    let leaves = columns.iter().flat_map(|column| match column.cot.as_slice() {
-        [] if column.so_thu_tu => Vec::new(),
-        [] => vec![column.kieu],
-        inner => kinds(inner),
-    });
-    leaves.collect()
 }
 
 /// A cell that is a number and nothing else.

@@ -331,7 +331,7 @@ fn is_left_year(sentence: &str, found: &str, year: u16, nam: u16, is_head: bool)
         (true, false) => {
             !past || (ahead && !says(&["so với", "cùng kỳ", "đã ", "kết quả", "ghi nhận", "tổng kết"]))
         }
-        (false, _) => ahead && !past,
+        (false, _) => ahead && !says(&PAST),
     }
 }
 

@@ -37,7 +37,9 @@ pub(super) fn check(words: &Words<'_>, _: &Ground<'_>) -> Vec<TextFault> {
         let all = quantities(words, sentence.clone());
         for (place, whole) in all.iter().enumerate() {
             let Some(list) = list_behind(words, whole, &sentence) else { continue };
-            let next = all.get(place + 1).is_none_or(|next| next.at >= list.range.start);
+            // «1,2 tỷ đồng cho 24 hộ, trong đó: …»: what is counted between is no money.
+            let next = all.iter().skip(place + 1).find(|next| !list.is_of_money || next.unit == "đồng");
+            let next = next.is_none_or(|next| next.at >= list.range.start);
             if next && is_exact(words, whole) {
                 faults.extend(sum(words, whole, &list));
             }
@@ -63,6 +65,8 @@ struct List {
     range: Range<usize>,
     /// Whether it is said to be of parts: `gồm`.
     is_said: bool,
+    /// Whether the whole is money.
+    is_of_money: bool,
 }
 
 /// The list that stands behind a whole, if one does: behind its noun, with nothing but words between.
@@ -71,9 +75,10 @@ fn list_behind(words: &Words<'_>, whole: &Quantity<'_>, sentence: &Range<usize>)
     let mut at = whole.end + 1;
     let mut comma = false;
     while at < sentence.end && at <= whole.end + NEAR {
+        let is_of_money = whole.unit == "đồng";
         let begin = |lead, at: usize, is_said| {
             let at = if words.low(at) == ":" { at + 1 } else { at };
-            Some(List { lead, range: at..end_of(words, at, sentence.end), is_said })
+            Some(List { lead, range: at..end_of(words, at, sentence.end), is_said, is_of_money })
         };
         match words.low(at) {
             "(" => {
@@ -81,6 +86,7 @@ fn list_behind(words: &Words<'_>, whole: &Quantity<'_>, sentence: &Range<usize>)
                     lead: lead_in(words, at + 1),
                     range: at + 1..closing(words, at, sentence.end),
                     is_said: false,
+                    is_of_money,
                 });
             }
             ":" => return begin(Lead::All, at + 1, false),
@@ -97,6 +103,7 @@ fn list_behind(words: &Words<'_>, whole: &Quantity<'_>, sentence: &Range<usize>)
             "," | ";" | ")" => return None,
             "bao" if words.low(at + 1) == "gồm" => {}
             _ if words.kind(at) == Some(Kind::Word) && !comma => {}
+            _ if words.kind(at) == Some(Kind::Number) && is_of_money && !comma => {}
             _ => return None,
         }
         at += 1;
@@ -331,6 +338,10 @@ mod tests {
             (
                 "Kinh phí 120 triệu đồng, trong đó ngân sách xã 80 triệu đồng, xã hội hóa 50 triệu đồng.",
                 "các phần cộng lại là 130.000.000, mà ghi «120 triệu đồng»",
+            ),
+            (
+                "Giải ngân 1,2 tỷ đồng cho 24 hộ, trong đó: chăn nuôi 700 triệu đồng, kinh doanh 550 triệu đồng.",
+                "các phần cộng lại là 1.250.000.000, mà ghi «1,2 tỷ đồng»",
             ),
             ("Có 85 người dự, trong đó 90 người là nữ.", "phần «90 người» lớn hơn cả «85 người»"),
             (

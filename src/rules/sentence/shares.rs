@@ -85,7 +85,7 @@ fn percent_before(words: &Words<'_>, first: usize) -> Option<usize> {
 fn of_total(words: &Words<'_>, sentence: std::ops::Range<usize>) -> Option<TextFault> {
     let found = quantities(words, sentence);
     let (first, second, percent) = match found.as_slice() {
-        [first, second, percent] if first.unit == second.unit && percent.unit == "%" && first.unit != "%" => {
+        [first, second, percent] if percent.unit == "%" && first.unit != "%" && second.unit != "%" => {
             (first, second, percent)
         }
         _ => return None,
@@ -100,7 +100,9 @@ fn of_total(words: &Words<'_>, sentence: std::ops::Range<usize>) -> Option<TextF
         return None;
     };
     let leads = percent.at.checked_sub(1).map(|at| words.low(at)).unwrap_or_default();
-    let is_share = matches!(leads, "chiếm" | "đạt" | "lệ" | "(" | "bằng" | "tới");
+    // What is told to be a share of another kind is one all the same: «4.200 thanh niên, trong đó 1.890 đoàn viên».
+    let same = first.unit == second.unit || leads == "chiếm" && part.value < whole.value;
+    let is_share = same && matches!(leads, "chiếm" | "đạt" | "lệ" | "(" | "bằng" | "tới");
     let of_other = (percent.end + 1..percent.end + 6)
         .any(|at| matches!(words.low(at), "so" | "của" | "tổng" | "kế" | "dân"));
     let grows = (second.end..percent.at).any(|at| matches!(words.low(at), "tăng" | "giảm"));
@@ -133,6 +135,10 @@ mod tests {
             (
                 "Cấp thẻ cho 45 người trong tổng số 60 người, đạt 80%.",
                 "45 người trên 60 người là 75%, mà ghi «80%»",
+            ),
+            (
+                "Phường có 4.200 thanh niên, trong đó 1.890 đoàn viên, chiếm 48%.",
+                "1.890 đoàn trên 4.200 thanh là 45%, mà ghi «48%»",
             ),
             ("Toàn xã có 850 hộ, trong đó có 34 hộ nghèo, chiếm 5%.", "34 hộ trên 850 hộ là 4%, mà ghi «5%»"),
         ];
