@@ -128,7 +128,9 @@ fn info_fault(sheet: &Sheet<'_>, text: &str) -> Option<String> {
     }
     let names = header.at(&header.issuer);
     let own = squeezed(&names.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" "));
-    let same = own.is_empty() || issuer.to_uppercase() == own.to_uppercase();
+    // The full name goes on where the head ends: «Sở Y tế tỉnh Quảng Trị» under «SỞ Y TẾ».
+    let (name, head) = (issuer.to_uppercase(), own.to_uppercase());
+    let same = name.strip_prefix(&head).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
     (!same).then(|| format!("cơ quan là «{issuer}»; văn bản chính ghi «{own}»"))
 }
 

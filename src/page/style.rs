@@ -503,6 +503,23 @@ impl Look {
 }
 
 impl Role {
+    /// Whether a writer may put blanks that do not break into its text, so that its lines end where they read well: such
+    /// blanks are no change of the text.
+    pub fn may_be_tied(self) -> bool {
+        matches!(
+            self,
+            Role::ChuQuan
+                | Role::CoQuan
+                | Role::DiaDanhNgay
+                | Role::TrichYeu
+                | Role::TenPhuLuc
+                | Role::KemTheo
+                | Role::ThamQuyen
+                | Role::ChucVu
+                | Role::ChucVuKhac
+        )
+    }
+
     /// The role a class names.
     pub fn from_class(class: &str) -> Option<Self> {
         LOOKS.iter().find(|look| look.class == class).map(|look| look.role)

@@ -54,6 +54,7 @@ pub(super) fn look(
         head: head.as_ref(),
         plan,
         don_vi: shared.don_vi.tree().map(|tree| (shared.don_vi.file.as_str(), tree)),
+        can_cu: shared.can_cu.tree().map(|tree| (shared.can_cu.file.as_str(), tree)),
     };
     home::place(&mut findings, &origin);
     findings

@@ -5,6 +5,7 @@
 //! that do not break, and a reader of the paper takes them for blanks.
 
 use std::cell::OnceCell;
+use std::sync::LazyLock;
 
 use crate::page::metrics::{Face, width_twips};
 
@@ -14,135 +15,18 @@ const STEP: u32 = 57;
 /// Fonts of the same metrics differ by less than this share.
 const TOLERANCE: u32 = 100;
 
-/// Words that are read as one: a line does not end between them. In the order of their bytes.
-const PAIRS: &[&str] = &[
-    "an ninh",
-    "an sinh",
-    "an toàn",
-    "biến đổi",
-    "bán trú",
-    "bình đẳng",
-    "bạo lực",
-    "bảo hiểm",
-    "bảo trợ",
-    "bảo vệ",
-    "chi cục",
-    "chiến binh",
-    "chính sách",
-    "chính trị",
-    "chương trình",
-    "chỉ huy",
-    "chỉ đạo",
-    "chỉnh trang",
-    "chủ tịch",
-    "chữa cháy",
-    "công an",
-    "công chính",
-    "công cộng",
-    "công nghệ",
-    "công trình",
-    "công tác",
-    "cơ sở",
-    "cộng đồng",
-    "cứu hộ",
-    "cứu nạn",
-    "cựu chiến",
-    "du lịch",
-    "dân cư",
-    "dân số",
-    "dân sự",
-    "dân tộc",
-    "dịch bệnh",
-    "dịch vụ",
-    "dự án",
-    "gia đình",
-    "giai đoạn",
-    "giao thông",
-    "giáo dục",
-    "giải quyết",
-    "hoạt động",
-    "hành chính",
-    "hạ tầng",
-    "học sinh",
-    "học tập",
-    "hội đồng",
-    "khiếu nại",
-    "khoa học",
-    "khu vực",
-    "kinh tế",
-    "kế hoạch",
-    "lao động",
-    "liên hiệp",
-    "miền núi",
-    "môi trường",
-    "mầm non",
-    "mặt trận",
-    "mục tiêu",
-    "nghĩa vụ",
-    "ngân hàng",
-    "nhân dân",
-    "nông dân",
-    "nông nghiệp",
-    "nông thôn",
-    "nội vụ",
-    "pháp luật",
-    "phát triển",
-    "phòng cháy",
-    "phòng chống",
-    "phòng thủ",
-    "phổ biến",
-    "phổ thông",
-    "phụ nữ",
-    "phục vụ",
-    "quân sự",
-    "quản lý",
-    "quốc gia",
-    "quốc phòng",
-    "sức khỏe",
-    "sự nghiệp",
-    "thanh niên",
-    "thanh tra",
-    "thiên tai",
-    "thiểu số",
-    "thông tin",
-    "thương binh",
-    "thể thao",
-    "thị trấn",
-    "thực hiện",
-    "tiến bộ",
-    "tiểu học",
-    "triển khai",
-    "trung học",
-    "trung tâm",
-    "trung ương",
-    "truyền thông",
-    "trẻ em",
-    "tuyên truyền",
-    "tài chính",
-    "tìm kiếm",
-    "tư pháp",
-    "tố cáo",
-    "tổ quốc",
-    "tội phạm",
-    "văn hóa",
-    "văn minh",
-    "văn phòng",
-    "vệ sinh",
-    "xây dựng",
-    "xã hội",
-    "đào tạo",
-    "đô thị",
-    "đầu tư",
-    "đề án",
-    "đồng bào",
-    "ứng phó",
-];
+/// Words that are read as one, one pair a line: a line of a paper does not end between them. «ban nhân», «đồng nhân» tie
+/// «ủy ban nhân dân», «hội đồng nhân dân». In the order of their bytes, so that one is found without reading all.
+static PAIRS: LazyLock<Vec<&str>> = LazyLock::new(|| include_str!("pairs.txt").lines().collect());
 
 /// Words before a name: `xã Lơ Ku`, `tỉnh Gia Lai`.
 const LEVELS: [&str; 8] = ["xã", "phường", "tỉnh", "huyện", "quận", "khu", "phố", "trấn"];
 
 /// Words before a number.
 const BEFORE_NUMBERS: [&str; 7] = ["năm", "tháng", "ngày", "số", "đoạn", "quý", "điều"];
+
+/// Words that lead to the next and do not end a line.
+const LEADING: [&str; 10] = ["và", "các", "của", "những", "cho", "với", "tại", "trên", "trong", "về"];
 
 /// A text as words, each with its width.
 struct Measured<'t> {
@@ -156,6 +40,19 @@ struct Measured<'t> {
 struct Lines {
     ends: Vec<usize>,
     widths: Vec<u32>,
+}
+
+impl Lines {
+    /// How much longer the longest line is than the shortest.
+    fn spread(&self) -> u32 {
+        let longest = self.widths.iter().max().copied().unwrap_or(0);
+        longest - self.widths.iter().min().copied().unwrap_or(0)
+    }
+
+    /// Whether a line is left with little more than a word beside a full one.
+    fn is_lopsided(&self) -> bool {
+        self.spread() * 3 > self.widths.iter().max().copied().unwrap_or(0) * 2
+    }
 }
 
 impl<'t> Measured<'t> {
@@ -221,9 +118,7 @@ impl<'t> Measured<'t> {
                 break;
             }
             if sure {
-                let longest = lines.widths.iter().max().copied().unwrap_or(0);
-                let shortest = lines.widths.iter().min().copied().unwrap_or(0);
-                let rank = (self.torn(&lines), lines.ends.len(), longest - shortest);
+                let rank = (self.torn(&lines), lines.ends.len(), lines.spread());
                 if best.is_none_or(|(known, _)| rank < known) {
                     best = Some((rank, usable));
                 }
@@ -247,16 +142,41 @@ pub(super) struct Fit {
 pub(super) fn fit(text: &str, width: u32, size: u32, face: Face, may_tie: bool) -> Fit {
     let measured = Measured::of(text, size, face);
     let plain = measured.usable(width);
-    if !may_tie || measured.torn(&measured.set(plain)) == 0 {
+    let lines = measured.set(plain);
+    let torn = measured.torn(&lines) > 0;
+    if !may_tie || !(torn || lines.is_lopsided()) {
         return Fit { tied: None, usable: plain };
     }
-    // A name that is wider than its column breaks behind a dash, if it has one.
-    let fits = |text: &String| Measured::of(text, size, face).widest() <= width;
-    let tied = [tied(text, may_end), tied(text, |words, at| is_dash(words[at]) || may_end(words, at))];
-    match tied.into_iter().find(fits) {
-        Some(tied) => Fit { usable: Measured::of(&tied, size, face).usable(width), tied: Some(tied) },
-        None => Fit { tied: None, usable: plain },
+    // A name that is wider than its column breaks behind its level, else behind a dash, else between its words.
+    let ways: [fn(&[&str], usize) -> bool; 4] = [
+        may_end,
+        |words, at| is_level(words, at) || may_end(words, at),
+        |words, at| is_dash(words[at]) || may_end(words, at),
+        |words, at| !is_pair(words, at),
+    ];
+    for tied in ways.into_iter().map(|way| tied(text, way)) {
+        let measured = Measured::of(&tied, size, face);
+        let usable = measured.usable(width);
+        if measured.widest() <= width && (torn || measured.set(usable).spread() < lines.spread()) {
+            return Fit { usable, tied: Some(tied) };
+        }
     }
+    Fit { tied: None, usable: plain }
+}
+
+/// How a place and its date are set that need two lines: the date whole on the second.
+pub(super) fn fit_date(text: &str, width: u32, size: u32, face: Face) -> Fit {
+    let measured = Measured::of(text, size, face);
+    let plain = Fit { tied: None, usable: measured.usable(width) };
+    let lines = measured.set(plain.usable).ends;
+    let Some((place, date)) = text.rsplit_once(", ").filter(|_| lines.len() > 1) else { return plain };
+    let is_whole = lines.first() == Some(&place.split(' ').count()) && lines.len() == 2;
+    let tied = format!("{}, {}", place.replace(' ', "\u{a0}"), date.replace(' ', "\u{a0}"));
+    let measured = Measured::of(&tied, size, face);
+    if is_whole || measured.widest() > width {
+        return plain;
+    }
+    Fit { usable: measured.usable(width), tied: Some(tied) }
 }
 
 /// Width of the widest of what is read as one in a text.
@@ -285,6 +205,12 @@ pub(super) fn widths(text: &str, width: u32, size: u32, face: Face) -> Vec<u32> 
     Measured::of(text, size, face).set(width).widths
 }
 
+/// Whether two words in small letters are read as one.
+fn are_one(word: &str, next: &str) -> bool {
+    let pair = [word, " ", next].concat();
+    PAIRS.binary_search(&pair.as_str()).is_ok()
+}
+
 /// Whether a line may end behind a word.
 fn may_end(words: &[&str], at: usize) -> bool {
     let Some(next) = words.get(at + 1) else { return true };
@@ -294,18 +220,23 @@ fn may_end(words: &[&str], at: usize) -> bool {
     if words[at].ends_with([',', ';', ':']) {
         return !(follows == "tháng" || follows == "năm");
     }
-    let is_pair = is_pair(&word, &follows);
     let is_number = next.starts_with(|c: char| c.is_ascii_digit());
     let counted =
         words[at].starts_with(|c: char| c.is_ascii_digit()) && matches!(follows.as_str(), "tháng" | "năm");
     let dash = is_dash(words[at]) || is_dash(next);
     let labelled = BEFORE_NUMBERS.contains(&word.as_str()) && is_number;
-    !(is_pair || counted || dash || labelled || in_name(words, at))
+    let leads = LEADING.contains(&word.as_str());
+    !(are_one(&word, &follows) || counted || dash || labelled || leads || in_name(words, at))
 }
 
-/// Whether two words in small letters are read as one.
-fn is_pair(word: &str, next: &str) -> bool {
-    PAIRS.binary_search(&format!("{word} {next}").as_str()).is_ok()
+/// Whether a word and the next are read as one, with no sign between.
+fn is_pair(words: &[&str], at: usize) -> bool {
+    words.get(at + 1).is_some_and(|next| are_one(&words[at].to_lowercase(), &next.to_lowercase()))
+}
+
+/// Whether the name of a place begins behind a word: `XÃ` of «XÃ KRÔNG NĂNG - EA HỒ».
+fn is_level(words: &[&str], at: usize) -> bool {
+    LEVELS.contains(&words[at].to_lowercase().as_str()) && in_name(words, at)
 }
 
 fn is_dash(word: &str) -> bool {
@@ -323,13 +254,13 @@ fn in_name(words: &[&str], at: usize) -> bool {
     // `XÃ HỘI` and `KHU VỰC` are words of their own.
     let first = words.get(start + 1).map(|word| word.to_lowercase()).unwrap_or_default();
     let level = words[start].to_lowercase();
-    let is_word = is_pair(&level, &first);
+    let is_word = are_one(&level, &first);
     !is_word && words.get(start + 1..=at + 1).is_some_and(|rest| rest.iter().all(|word| is_name(word)))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Measured, PAIRS, TIE, fit};
+    use super::{Fit, Measured, TIE, fit, fit_date};
     use crate::page::metrics::Face;
 
     /// The text as it is set in a column of `width`.
@@ -345,17 +276,20 @@ mod tests {
 
     #[test]
     fn names_break_balanced_and_not_inside_what_is_read_as_one() {
-        let cases: [(&str, &[&str]); 8] = [
+        let cases: [(&str, &[&str]); 11] = [
             ("ỦY BAN NHÂN DÂN", &["ỦY BAN NHÂN DÂN"]),
             ("PHÒNG KINH TẾ, HẠ TẦNG VÀ ĐÔ THỊ", &["PHÒNG KINH TẾ, HẠ TẦNG", "VÀ ĐÔ THỊ"]),
             ("TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG", &["TRUNG TÂM PHỤC VỤ", "HÀNH CHÍNH CÔNG"]),
             ("BAN VÌ SỰ TIẾN BỘ CỦA PHỤ NỮ", &["BAN VÌ SỰ TIẾN BỘ", "CỦA PHỤ NỮ"]),
             ("ỦY BAN NHÂN DÂN XÃ KRÔNG NĂNG - EA HỒ", &["ỦY BAN NHÂN DÂN", "XÃ KRÔNG NĂNG - EA HỒ"]),
+            ("THƯỜNG TRỰC HỘI ĐỒNG NHÂN DÂN", &["THƯỜNG TRỰC", "HỘI ĐỒNG NHÂN DÂN"]),
+            ("PHÓ CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ", &["PHÓ CHỦ TỊCH", "ỦY BAN NHÂN DÂN XÃ"]),
             ("HỘI ĐỒNG NHÂN DÂN XÃ TÂN LẬP", &["HỘI ĐỒNG NHÂN DÂN", "XÃ TÂN LẬP"]),
             (
                 "BAN CHỈ ĐẠO XÃ HỘI HỌC TẬP PHƯỜNG ĐIỆN BIÊN PHỦ",
                 &["BAN CHỈ ĐẠO XÃ HỘI HỌC TẬP", "PHƯỜNG ĐIỆN BIÊN PHỦ"],
             ),
+            ("THỊ TRẤN NÔNG TRƯỜNG VIỆT LÂM", &["THỊ TRẤN", "NÔNG TRƯỜNG VIỆT LÂM"]),
             ("PHÒNG VĂN HÓA - XÃ HỘI PHƯỜNG BA", &["PHÒNG VĂN HÓA - XÃ HỘI", "PHƯỜNG BA"]),
         ];
         for (text, lines) in cases {
@@ -365,8 +299,8 @@ mod tests {
     }
 
     #[test]
-    fn the_pairs_stand_in_their_order() {
-        assert!(PAIRS.is_sorted());
+    fn pairs_stand_in_order() {
+        assert!(super::PAIRS.is_sorted());
     }
 
     #[test]
@@ -375,6 +309,21 @@ mod tests {
             set("Thành phố Hồ Chí Minh, ngày 28 tháng 12 năm 2026", 4200),
             ["Thành phố Hồ Chí Minh,", "ngày 28 tháng 12 năm 2026"]
         );
+    }
+
+    #[test]
+    fn a_date_stands_whole_below_a_long_place() {
+        for place in ["Xuân Hương - Đà Lạt", "Vĩnh Thạnh Trung - Thạnh Mỹ Tây", "Nam Cát Tiên - Đắk Lua"]
+        {
+            let text = format!("{place}, ngày 12 tháng 02 năm 2026");
+            let Fit { tied, usable } = fit_date(&text, 4700, 26, Face::Italic);
+            let text = tied.unwrap_or(text);
+            let ends = Measured::of(&text, 26, Face::Italic).set(usable).ends;
+            let first: Vec<&str> = text.split(' ').take(ends[0]).collect();
+            assert_eq!((ends.len(), first.join(" ").replace(TIE, " ")), (2, format!("{place},")), "{text}");
+        }
+        let short = "Lơ Ku, ngày 12 tháng 02 năm 2026";
+        assert_eq!(fit_date(short, 5000, 26, Face::Italic), Fit { tied: None, usable: 5000 });
     }
 
     #[test]
