@@ -145,7 +145,7 @@ pub fn import(
             let mut lined = lines::read(&markup::plain(text));
             account.of_text(&lined);
             lost_letters(&mut lined.paper, options.repair, &mut account);
-            draft::of(&lined.paper)
+            draft::of(&lined.paper).plain()
         }
     };
     if draft.all.is_empty() {
@@ -261,7 +261,7 @@ impl Work<'_> {
         let register = self.workspace.can_cu.iter().flat_map(|read| read.value.iter());
         self.register = Register::of(register.map(|(id, document)| (id.as_str(), document)));
         let mut outline = outline::of(&self.draft.body);
-        outline.appendices = self
+        let appendices = self
             .draft
             .appendices
             .iter()
@@ -272,6 +272,7 @@ impl Work<'_> {
                 outline::of_appendix(if lines.is_empty() { gap() } else { lines }, body)
             })
             .collect();
+        outline.append(appendices);
         let can_cu = self.can_cu(&mut outline);
         let mut bodies = unit::Bodies::of(known);
         let duties = duty::bodies(&mut outline, &mut bodies);
@@ -284,7 +285,6 @@ impl Work<'_> {
         let (recipients, kept) = unit::recipients(&self.draft, &mut bodies);
         let name = self.name();
         let head = self.head(&signer, subject, deadlines, can_cu, &name, (&recipients, kept.as_deref()));
-        let paper = write::paper(&head, &outline);
         let files = Files {
             own: own.as_ref(),
             signer: &signer,
@@ -295,20 +295,13 @@ impl Work<'_> {
         let don_vi = self.unit_file(&files)?;
         let can_cu = self.register_file()?;
         let path = self.path(&name, "yaml");
-        self.account.understood(&self.draft, &head, &outline, &files, duties);
-        let proof = proof::Proof {
-            paper: &paper.text(),
-            don_vi: don_vi
-                .as_ref()
-                .map(|file| file.text.as_str())
-                .or(self.workspace.don_vi.map(|read| read.text.as_str())),
-            can_cu: can_cu
-                .as_ref()
-                .map(|file| file.text.as_str())
-                .or(self.workspace.can_cu.map(|read| read.text.as_str())),
-            file: &format!("{}/{path}", self.workspace.folder),
+        let texts = [don_vi.as_ref(), can_cu.as_ref()].map(|file| file.map(|file| file.text.as_str()));
+        let (paper, missing) = match self.proved(write::paper(&head, &outline), texts, &path) {
+            // A table that data cannot hold stays text.
+            Err(_) if outline.flatten() => self.proved(write::paper(&head, &outline), texts, &path)?,
+            proved => proved?,
         };
-        let missing = proof.missing(&self.draft)?;
+        self.account.understood(&self.draft, &head, &outline, &files, duties);
         self.account.missing(&self.draft, missing);
         let warnings = self.account.lost(self.file).into_iter().collect();
         let (text, counts) = self.account.write(
@@ -327,6 +320,24 @@ impl Work<'_> {
             counts,
             warnings,
         })
+    }
+
+    /// The paper that the data makes, held against the source: gives what is not on it.
+    fn proved(
+        &self,
+        paper: write::Lines,
+        [don_vi, can_cu]: [Option<&str>; 2],
+        path: &str,
+    ) -> Result<(write::Lines, Vec<draft::Raw>), Vec<Diagnostic>> {
+        let workspace = self.workspace;
+        let proof = proof::Proof {
+            paper: &paper.text(),
+            don_vi: don_vi.or(workspace.don_vi.map(|read| read.text.as_str())),
+            can_cu: can_cu.or(workspace.can_cu.map(|read| read.text.as_str())),
+            file: &format!("{}/{path}", workspace.folder),
+        };
+        let missing = proof.missing(&self.draft)?;
+        Ok((paper, missing))
     }
 
     fn headless(&self) -> Diagnostic {
@@ -381,6 +392,9 @@ impl Work<'_> {
             self.account.cited(text.from, cited, said);
             duty::deadlines(text, self.nam, &mut deadlines);
             self.account.year(text.from, own_year(text, self.nam));
+            if text.loses_emphasis() {
+                self.account.emphasis(text.from);
+            }
         }
         for text in subject {
             self.account.year(text.from, own_year(text, self.nam));

@@ -116,6 +116,11 @@ impl Account {
         }
     }
 
+    /// Words whose italics or bold no data can hold.
+    pub(super) fn emphasis(&mut self, from: usize) {
+        self.kept.push((from, "chữ nghiêng, đậm trong đoạn này thành chữ thường".to_owned()));
+    }
+
     /// The paper's own year in a text.
     pub(super) fn year(&mut self, from: usize, (said, unsure): (usize, usize)) {
         if said > 0 {
@@ -185,6 +190,12 @@ impl Account {
         }
         for (from, mark) in &outline.typed {
             self.kept.push((*from, format!("«{}» để nguyên trong câu", shortened(mark))));
+        }
+        for from in &outline.as_text {
+            self.kept.push((*from, "bảng không xếp được thành cột: các dòng thành đoạn văn".to_owned()));
+        }
+        for from in &outline.nested {
+            self.kept.push((*from, "bảng nằm trong ô của bảng khác: chữ của nó nối vào ô".to_owned()));
         }
         if head.day.is_none() && draft.place_date.is_some() {
             let from = draft.place_date.as_ref().map_or(0, |raw| raw.from);

@@ -81,8 +81,8 @@ fn split_run_in(khoan: &mut Node) {
     let Some((name, rest)) = shown.split_once(": ") else { return };
     let bare = ASKED.iter().find_map(|asked| name.strip_prefix(asked)).unwrap_or(name);
     if is_body(bare) && name.chars().count() <= LONGEST_NAME && !name.contains(['.', ';']) {
-        let from = van.from;
-        (khoan.title, khoan.run_in) = (Some(Text::new(from, name)), Some(Text::new(from, rest)));
+        let behind = van.part(shown.len() - rest.len()..shown.len());
+        (khoan.title, khoan.run_in) = (Some(Text::new(van.from, name)), Some(behind));
         khoan.van = None;
     }
 }

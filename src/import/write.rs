@@ -83,10 +83,10 @@ impl Lines {
                 self.add(indent, &format!("- {}", scalar(&text.written())));
                 self.from(text.from);
             }
-            Para::Table(grid) => {
+            Para::Table(sheet) => {
                 self.add(indent, "- bang:");
-                self.from(grid.from());
-                let lines = grid.yaml(scalar, |text| write_scalar(text, Style::Plain));
+                self.from(sheet.from);
+                let lines = sheet.yaml(scalar, |text| write_scalar(text, Style::Plain));
                 lines.iter().for_each(|line| self.add(indent + 4, line));
             }
         }
@@ -95,7 +95,11 @@ impl Lines {
 
 /// A text as a YAML scalar on one line: bare where YAML reads back the same.
 pub(super) fn scalar(text: &str) -> String {
-    if reads_bare(text) { text.to_owned() } else { quoted(text) }
+    match () {
+        () if reads_bare(text) => text.to_owned(),
+        () if text.contains('"') => write_scalar(text, Style::Single),
+        () => quoted(text),
+    }
 }
 
 /// The paper's file.
