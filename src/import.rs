@@ -224,6 +224,10 @@ struct Head {
     number: Option<u32>,
     day: Option<Ngay>,
     symbol: Option<String>,
+    /// The template, where that of the type needs more than the paper tells.
+    common: Option<&'static str>,
+    /// By whose authority it is issued.
+    authority: Vec<Text>,
     drafter: Option<String>,
     subject: Vec<Text>,
     addressees: Vec<Text>,
@@ -260,6 +264,7 @@ impl Work<'_> {
         });
         let register = self.workspace.can_cu.iter().flat_map(|read| read.value.iter());
         self.register = Register::of(register.map(|(id, document)| (id.as_str(), document)));
+        let authority = self.draft.take_authority();
         let mut outline = outline::of(&self.draft.body);
         let appendices = self
             .draft
@@ -284,7 +289,9 @@ impl Work<'_> {
         let deadlines = self.meaning(&mut outline, &mut subject);
         let (recipients, kept) = unit::recipients(&self.draft, &mut bodies);
         let name = self.name();
-        let head = self.head(&signer, subject, deadlines, can_cu, &name, (&recipients, kept.as_deref()));
+        let mut head = self.head(&signer, subject, deadlines, can_cu, &name, (&recipients, kept.as_deref()));
+        head.authority =
+            authority.iter().map(|raw| Text::new(raw.from, &unit::spoken(&raw.text, None))).collect();
         let files = Files {
             own: own.as_ref(),
             signer: &signer,
@@ -335,6 +342,7 @@ impl Work<'_> {
             don_vi: don_vi.or(workspace.don_vi.map(|read| read.text.as_str())),
             can_cu: can_cu.or(workspace.can_cu.map(|read| read.text.as_str())),
             file: &format!("{}/{path}", workspace.folder),
+            name: path.rsplit('/').next().and_then(|file| file.strip_suffix(".yaml")).unwrap_or_default(),
         };
         let missing = proof.missing(&self.draft)?;
         Ok((paper, missing))
@@ -469,11 +477,14 @@ impl Work<'_> {
         Head {
             comments: schema.into_iter().chain([told.replace(['\n', '\r'], " ")]).collect(),
             nam: self.nam,
-            template: loai.filter(|loai| loai != name),
+            // With a template of another name the file's name does not tell the type.
+            template: loai.filter(|loai| loai != name || self.draft.loai.and_then(common).is_some()),
             number,
             day: day(&self.draft).filter(|day| day.nam() == self.nam.so()),
             symbol: differs.filter(|symbol| symbol.parse::<crate::value::KyHieu>().is_ok()),
             drafter: drafter.filter(|drafter| drafter.parse::<crate::value::KyHieu>().is_ok()),
+            common: self.draft.loai.and_then(common),
+            authority: Vec::new(),
             subject,
             addressees: unit::addressees(&self.draft)
                 .iter()
@@ -489,6 +500,13 @@ impl Work<'_> {
                 .map(str::to_owned),
         }
     }
+}
+
+/// The template that prints a paper of a type as its text says it, where the type's own asks for keys of its form.
+fn common(loai: LoaiVanBan) -> Option<&'static str> {
+    let found = ["trich_yeu", "nguoi_ky", "kinh_gui"];
+    let needs_more = loai.mau().bat_buoc().iter().any(|key| !found.contains(key));
+    needs_more.then(|| Mau::CoTenLoai.tep())
 }
 
 /// Lets `{{ nam }}` say the paper's own year where it is surely that. Gives how many are said, and how many may be meant.

@@ -155,6 +155,9 @@ impl Account {
                 format!("ngày ban hành: {}", day.ngan()),
             );
         }
+        for line in &head.authority {
+            add(line.from, format!("thẩm quyền ban hành: {}", line.shown()));
+        }
         if let Some(name) = &draft.name {
             add(name.from, format!("người ký: {}", name.text));
         }
@@ -190,6 +193,10 @@ impl Account {
         }
         for (from, mark) in &outline.typed {
             self.kept.push((*from, format!("«{}» để nguyên trong câu", shortened(mark))));
+        }
+        if let Some(template) = head.common {
+            let what = "nội dung riêng của mẫu (thời gian, địa điểm, thành phần…) để trong các đoạn văn";
+            self.kept.push((0, format!("{what}; in theo mẫu chung: mau: {template}")));
         }
         for from in &outline.as_text {
             self.kept.push((*from, "bảng không xếp được thành cột: các dòng thành đoạn văn".to_owned()));

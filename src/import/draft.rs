@@ -9,7 +9,7 @@ use crate::model::can_cu::can_bo_sung;
 use crate::parts::shape::{Mark, mark};
 use crate::parts::{Content, Entry, Hints, Item, Line, Page, Parts, Role, loai};
 use crate::text::{encoding, lint};
-use crate::value::LoaiVanBan;
+use crate::value::{LoaiVanBan, Mau};
 
 /// A paragraph of the body.
 #[derive(Debug, Clone)]
@@ -111,6 +111,25 @@ pub(super) fn of(paper: &Paper) -> Draft {
 }
 
 impl Draft {
+    /// Takes the lines that say by whose authority a decision is made out of the body, and the order that its form prints.
+    pub(super) fn take_authority(&mut self) -> Vec<Raw> {
+        let Some(form) = self.loai.map(LoaiVanBan::mau).filter(|form| form.co_tham_quyen()) else {
+            return Vec::new();
+        };
+        let order = if form == Mau::QuyetDinh { "QUYẾT ĐỊNH" } else { "QUYẾT NGHỊ" };
+        let line = |block: &Block| match block {
+            Block::Paragraph(line) if line.role == Role::Authority => Some(line.raw.clone()),
+            Block::Paragraph(_) | Block::Table(_) => None,
+        };
+        let is_order = |raw: &Raw| raw.text.trim_end_matches([':', ' ']) == order;
+        if let Some(at) = self.body.iter().position(|block| line(block).is_some_and(|raw| is_order(&raw))) {
+            self.body.remove(at);
+        }
+        let lines: Vec<Raw> = self.body.iter().map_while(line).collect();
+        self.body.drain(..lines.len());
+        lines
+    }
+
     /// The same without emphasis, where the looks of letters are not the source's.
     pub(super) fn plain(mut self) -> Self {
         let appendices = self.appendices.iter_mut().map(|(_, body)| body);

@@ -112,6 +112,7 @@ pub(super) fn paper(head: &Head, outline: &Outline) -> Lines {
     out.add(0, &format!("nam: {}", head.nam));
     let keys = [
         ("loai", head.template.clone()),
+        ("mau", head.common.map(str::to_owned)),
         ("so", head.number.map(|number| format!("{number:02}"))),
         ("ngay", head.day.map(|day| day.ngan())),
         ("ky_hieu", head.symbol.clone()),
@@ -124,6 +125,7 @@ pub(super) fn paper(head: &Head, outline: &Outline) -> Lines {
     }
     out.texts(0, "trich_yeu", &head.subject);
     out.texts(0, "kinh_gui", &head.addressees);
+    out.texts(0, "tham_quyen", &head.authority);
     out.add(0, &format!("nguoi_ky: {}", head.signer));
     if !head.deadlines.is_empty() {
         out.blank();
