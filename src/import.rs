@@ -6,6 +6,8 @@
 //! letters. Last, the paper is built from the new data and held against the source (`proof`): what is not on it is told
 //! (`account`). Pure: what is to be written is given back.
 
+use std::ops::Range;
+
 use crate::diagnostic::{Code, Diagnostic, Route};
 use crate::docx;
 use crate::model::can_cu::can_bo_sung;
@@ -286,7 +288,9 @@ impl Work<'_> {
             .into_iter()
             .map(|raw| Text::new(raw.from, raw.text.trim_end_matches('.')))
             .collect();
-        let deadlines = self.meaning(&mut outline, &mut subject);
+        let area =
+            known.map(|known| known.dia_ban.to_string()).or(own.as_ref().map(|own| own.dia_ban.clone()));
+        let deadlines = self.meaning(&mut outline, &mut subject, area.as_deref());
         let (recipients, kept) = unit::recipients(&self.draft, &mut bodies);
         let name = self.name();
         let mut head = self.head(&signer, subject, deadlines, can_cu, &name, (&recipients, kept.as_deref()));
@@ -393,18 +397,21 @@ impl Work<'_> {
     }
 
     /// Looks for meaning in every text; gives the deadlines.
-    fn meaning(&mut self, outline: &mut Outline, subject: &mut [Text]) -> Vec<duty::Due> {
-        let mut deadlines = Vec::new();
+    fn meaning(&mut self, outline: &mut Outline, subject: &mut [Text], area: Option<&str>) -> Vec<duty::Due> {
+        let mut deadlines = duty::Deadlines::default();
         for text in outline.texts_mut() {
             let (cited, said) = self.register.cite(text, self.nam);
-            self.account.cited(text.from, cited, said);
+            self.account.cited(text.from, cited.len(), said);
+            area.into_iter().for_each(|area| own_area(text, area, &cited));
             duty::deadlines(text, self.nam, &mut deadlines);
             self.account.year(text.from, own_year(text, self.nam));
             if text.loses_emphasis() {
                 self.account.emphasis(text.from);
             }
         }
+        let mut deadlines = deadlines.list;
         for text in subject {
+            area.into_iter().for_each(|area| own_area(text, area, &[]));
             self.account.year(text.from, own_year(text, self.nam));
         }
         for task in deadlines.iter_mut().filter_map(|due: &mut duty::Due| due.task.as_mut()) {
@@ -511,10 +518,37 @@ fn common(loai: LoaiVanBan) -> Option<&'static str> {
 
 /// Lets `{{ nam }}` say the paper's own year where it is surely that. Gives how many are said, and how many may be meant.
 fn own_year(text: &mut Text, nam: Nam) -> (usize, usize) {
+    /// Places in one text beyond which nobody speaks of the year.
+    const MOST: usize = 100;
+    let count = text.shown().matches(&nam.to_string()).count();
+    if count == 0 || count > MOST {
+        return (0, count);
+    }
     let (sure, unsure) = leftovers::own_years(&text.masked(), nam);
     let said = sure.into_iter().rev().filter(|range| text.say(range.clone(), "nam")).count();
     (said, unsure.len())
 }
+
+/// Lets `{{ don_vi.dia_ban }}` say the place that the unit is of, outside of what is said of other documents.
+fn own_area(text: &mut Text, area: &str, cited: &[Range<usize>]) {
+    let shown = text.shown();
+    let is_part = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let places = shown.match_indices(area).map(|(at, _)| at..at + area.len()).filter(|place| {
+        let (before, behind) = (&shown[..place.start], &shown[place.end..]);
+        // «xã Mẫu Hai» is another place.
+        let goes_on =
+            behind.strip_prefix(' ').and_then(|rest| rest.chars().next()).is_some_and(char::is_uppercase);
+        let inside = cited.iter().any(|whole| whole.start < place.end && place.start < whole.end);
+        !is_part(before.chars().next_back()) && !is_part(behind.chars().next()) && !goes_on && !inside
+    });
+    let places: Vec<Range<usize>> = places.take(MOST_AREAS).collect();
+    for place in places.into_iter().rev() {
+        text.say(place, "don_vi.dia_ban");
+    }
+}
+
+/// Most times that one text names the unit's place.
+const MOST_AREAS: usize = 100;
 
 /// The unit's first signer, for a paper that names none.
 fn first_signer(known: &DonVi) -> Option<unit::Signer> {

@@ -177,6 +177,38 @@ fn as_pdf(docx: &[u8]) -> String {
     text
 }
 
+/// A paper whose body is that text.
+fn paper(body: &str) -> String {
+    format!(
+        "ỦY BAN NHÂN DÂN\nXÃ MẪU\nSố: 5/KH-UBND\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\
+         Mẫu, ngày 05 tháng 3 năm 2026\n\nKẾ HOẠCH\nCông tác năm 2026\n\n\n{body}\n\nNơi nhận:\n- Như trên;\n- Lưu: VT.\n\
+         CHỦ TỊCH\nTrần Văn Mẫu\n"
+    )
+}
+
+/// Each kind of line once took a time that grew with the square of its number.
+#[test]
+fn long_papers_take_no_longer_than_their_lines() {
+    const LINES: usize = 2_500;
+    let kinds: [(&str, fn(usize) -> String); 6] = [
+        ("ý", |n| format!("- Việc số {n} của xã.")),
+        ("viện dẫn", |n| format!("Thực hiện Kế hoạch số {n}/KH-UBND ngày 05/01/2026 của UBND tỉnh về việc {n}.")),
+        ("một số nhiều ký hiệu", |n| format!("Thực hiện Kế hoạch số 1/KH-P{n} ngày 05/01/2026 của UBND tỉnh.")),
+        ("thời hạn", |n| format!("Báo cáo trước ngày 05/6/2026 đối với việc {n}.")),
+        ("cơ quan", |n| format!("{n}. Công an xã phụ trách địa bàn số {n}: Chủ trì.")),
+        ("năm", |n| format!("Việc {n}: {}", "năm 2026 ".repeat(20))),
+    ];
+    for (name, line) in kinds {
+        let lines: Vec<String> = (1..=LINES).map(line).collect();
+        let text = paper(&format!("I. TỔ CHỨC THỰC HIỆN\n{}", lines.join("\n")));
+        let begun = std::time::Instant::now();
+        let made = import(Source::Text(&text), "dai.txt", &Options::default(), &nowhere());
+        let took = begun.elapsed();
+        assert!(made.is_ok(), "{name}: {made:?}");
+        assert!(took.as_secs() < 40, "{name}: {took:?}");
+    }
+}
+
 #[test]
 fn the_real_plan_as_pdf_text_says_what_its_data_says() {
     let docx = fs::read(support::root().join("output/2023/ke-hoach.docx")).unwrap();

@@ -94,7 +94,8 @@ fn cleaned(line: &str) -> String {
     let mut out = String::with_capacity(line.len());
     for c in line.chars() {
         match c {
-            '\t' => out.push(c),
+            // Most letters can be nothing else.
+            '\t' | '!'..='~' | 'Ạ'..='ỹ' => out.push(c),
             c if c.is_whitespace() => out.push(' '),
             c => match lint::look_alike(c) {
                 Some(like) => out.push_str(&like),

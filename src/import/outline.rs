@@ -289,7 +289,8 @@ impl Outline {
         self.open.truncate(depth);
         // What is printed behind the new kind, though it stands before it here, is typed out.
         let (doan, nodes) = self.at(depth);
-        if nodes.iter().any(|other| other.level.order() > level.order()) {
+        // They stand in the order of print, so that the last one tells.
+        if nodes.last().is_some_and(|other| other.level.order() > level.order()) {
             let old = std::mem::take(nodes);
             doan.extend(old.into_iter().flat_map(typed).map(Para::Text));
         }

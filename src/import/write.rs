@@ -1,5 +1,7 @@
 //! What was understood, as the lines of data files.
 
+use std::collections::BTreeMap;
+
 use super::Head;
 use super::citation::Entry;
 use super::outline::{Level, Node, Outline, Para};
@@ -13,8 +15,8 @@ use crate::yaml::tree::Style;
 #[derive(Debug, Default)]
 pub(super) struct Lines {
     lines: Vec<String>,
-    /// Place in the source, line of the file.
-    pub(super) places: Vec<(usize, usize)>,
+    /// The line of the file by place in the source.
+    places: BTreeMap<usize, usize>,
 }
 
 impl Lines {
@@ -27,7 +29,7 @@ impl Lines {
 
     /// The line on which a text of the source stands.
     pub(super) fn line_of(&self, from: usize) -> Option<usize> {
-        self.places.iter().find(|(place, _)| *place == from).map(|(_, line)| *line)
+        self.places.get(&from).copied()
     }
 
     fn add(&mut self, indent: usize, line: &str) {
@@ -39,7 +41,7 @@ impl Lines {
     }
 
     fn from(&mut self, from: usize) {
-        self.places.push((from, self.lines.len()));
+        self.places.entry(from).or_insert(self.lines.len());
     }
 
     /// `key: text`, where there is one.
