@@ -25,6 +25,7 @@ mod grid;
 mod id;
 mod lines;
 mod markup;
+mod measured;
 mod outline;
 mod proof;
 mod repair;
@@ -102,6 +103,8 @@ pub struct Import {
     pub warnings: Vec<Diagnostic>,
 }
 
+/// The type of paper that has tasks and indicators.
+const PLAN: &str = "ke-hoach";
 /// Longest text that is read: many times the longest paper.
 const MAX_TEXT: usize = 1024 * 1024;
 /// Most lines or paragraphs that show something.
@@ -239,6 +242,8 @@ struct Head {
     can_cu: Vec<(String, usize)>,
     recipients: Option<Vec<unit::Recipients>>,
     kept: Option<String>,
+    /// What the tables of a plan promise.
+    measured: measured::Measured,
 }
 
 /// An import under way.
@@ -292,8 +297,12 @@ impl Work<'_> {
             known.map(|known| known.dia_ban.to_string()).or(own.as_ref().map(|own| own.dia_ban.clone()));
         let deadlines = self.meaning(&mut outline, &mut subject, area.as_deref());
         let (recipients, kept) = unit::recipients(&self.draft, &mut bodies);
+        let is_plan = self.draft.loai.is_some_and(|loai| loai.ma() == PLAN);
+        let measured =
+            is_plan.then(|| measured::find(&mut outline, &mut bodies, self.nam)).unwrap_or_default();
         let name = self.name();
         let mut head = self.head(&signer, subject, deadlines, can_cu, &name, (&recipients, kept.as_deref()));
+        head.measured = measured;
         head.authority =
             authority.iter().map(|raw| Text::new(raw.from, &unit::spoken(&raw.text, None))).collect();
         let files = Files {
@@ -502,6 +511,7 @@ impl Work<'_> {
             can_cu,
             recipients: (known.is_some() && !same_lines && !recipients.is_empty())
                 .then(|| recipients.to_vec()),
+            measured: measured::Measured::default(),
             kept: kept
                 .filter(|kept| known.is_some_and(|known| known.luu.as_str() != *kept))
                 .map(str::to_owned),

@@ -192,8 +192,12 @@ fn long_papers_take_no_longer_than_their_lines() {
     const LINES: usize = 2_500;
     let kinds: [(&str, fn(usize) -> String); 6] = [
         ("ý", |n| format!("- Việc số {n} của xã.")),
-        ("viện dẫn", |n| format!("Thực hiện Kế hoạch số {n}/KH-UBND ngày 05/01/2026 của UBND tỉnh về việc {n}.")),
-        ("một số nhiều ký hiệu", |n| format!("Thực hiện Kế hoạch số 1/KH-P{n} ngày 05/01/2026 của UBND tỉnh.")),
+        ("viện dẫn", |n| {
+            format!("Thực hiện Kế hoạch số {n}/KH-UBND ngày 05/01/2026 của UBND tỉnh về việc {n}.")
+        }),
+        ("một số nhiều ký hiệu", |n| {
+            format!("Thực hiện Kế hoạch số 1/KH-P{n} ngày 05/01/2026 của UBND tỉnh.")
+        }),
         ("thời hạn", |n| format!("Báo cáo trước ngày 05/6/2026 đối với việc {n}.")),
         ("cơ quan", |n| format!("{n}. Công an xã phụ trách địa bàn số {n}: Chủ trì.")),
         ("năm", |n| format!("Việc {n}: {}", "năm 2026 ".repeat(20))),

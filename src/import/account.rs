@@ -198,6 +198,8 @@ impl Account {
             let what = "nội dung riêng của mẫu (thời gian, địa điểm, thành phần…) để trong các đoạn văn";
             self.kept.push((0, format!("{what}; in theo mẫu chung: mau: {template}")));
         }
+        self.understood.extend(head.measured.understood.iter().cloned());
+        self.kept.extend(head.measured.left.iter().cloned());
         for from in &outline.as_text {
             self.kept.push((*from, "bảng không xếp được thành cột: các dòng thành đoạn văn".to_owned()));
         }

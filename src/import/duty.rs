@@ -46,6 +46,24 @@ fn is_body(name: &str) -> bool {
     BODIES.split('|').any(|words| folded.starts_with(words))
 }
 
+/// The bodies that a cell names; none where it says something else.
+pub(super) fn names(text: &str) -> Vec<&str> {
+    let parts = |sign: &str| {
+        text.split(sign)
+            .map(|part| part.trim().trim_end_matches('.'))
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+    };
+    let found = [parts(";"), parts(", ")]
+        .into_iter()
+        .find(|parts| parts.len() > 1 && parts.iter().all(|part| is_body(part)));
+    found
+        .unwrap_or_else(|| parts(";"))
+        .into_iter()
+        .filter(|part| is_body(part) && part.chars().count() <= LONGEST_NAME)
+        .collect()
+}
+
 /// Gives the khoản of the parts with duties the ids of their bodies. Gives how many were found.
 pub(super) fn bodies(outline: &mut Outline, bodies: &mut Bodies) -> usize {
     let parts = outline.nodes.iter_mut().filter(|node| node.level == Level::Muc);

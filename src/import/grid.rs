@@ -263,6 +263,34 @@ impl Line {
     }
 }
 
+/// A row with what it has from the rows above.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Record {
+    /// The title of its group.
+    pub(super) group: Option<String>,
+    /// Where it stands in the source.
+    pub(super) from: usize,
+    cells: Row,
+}
+
+impl Record {
+    /// What a column shows.
+    pub(super) fn cell(&self, at: usize) -> &str {
+        self.cells.get(at).and_then(Option::as_ref).map(|cell| cell.shown.as_str()).unwrap_or_default()
+    }
+
+    /// Whether nothing stands behind a column.
+    pub(super) fn is_blank_but(&self, at: usize) -> bool {
+        self.cells.iter().skip(at + 1).flatten().all(|cell| cell.shown.is_empty())
+    }
+
+    /// What a column says in data, without emphasis.
+    pub(super) fn written(&self, at: usize) -> String {
+        let cell = self.cells.get(at).and_then(Option::as_ref);
+        cell.map(|cell| cell.text.clone().plain().written()).unwrap_or_default()
+    }
+}
+
 /// A table as data has it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Sheet {
@@ -322,6 +350,39 @@ impl Sheet {
         let texts: Vec<&str> =
             cells.map(|cell| cell.shown.as_str()).filter(|text| !text.is_empty()).collect();
         Kind::of(&small(&column.title.shown()), &texts)
+    }
+
+    /// The titles of its columns, each with those above, small.
+    pub(super) fn titles(&self) -> Vec<String> {
+        column::names(&self.columns)
+    }
+
+    /// Its rows, each with the title of its group, without the total.
+    pub(super) fn records(&self) -> Vec<Record> {
+        let mut group = None;
+        let mut above: Vec<Option<(Cell, usize)>> = vec![None; column::leaves(&self.columns).len()];
+        let mut found = Vec::with_capacity(self.rows.len());
+        for row in &self.rows {
+            let places = match row {
+                Line::Group(text) => {
+                    group = Some(text.shown());
+                    continue;
+                }
+                Line::Cells(places) => places,
+            };
+            for (place, above) in places.iter().zip(&mut above) {
+                *above = match (place, above.take()) {
+                    (Some(cell), _) => Some((cell.clone(), cell.high)),
+                    (None, Some((cell, high))) if high > 1 => Some((cell, high - 1)),
+                    (None, _) => None,
+                };
+            }
+            let cells: Vec<Option<Cell>> =
+                above.iter().map(|cell| cell.as_ref().map(|(cell, _)| cell.clone())).collect();
+            let from = places.iter().flatten().map(|cell| cell.text.from).next().unwrap_or(self.from);
+            found.push(Record { group: group.clone(), from, cells });
+        }
+        found
     }
 
     /// Every text of it.

@@ -63,7 +63,8 @@ pub(super) fn short(name: &str) -> String {
     cut(&whole, LONGEST).to_owned()
 }
 
-fn cut(id: &str, longest: usize) -> &str {
+/// An id cut behind a word.
+pub(super) fn cut(id: &str, longest: usize) -> &str {
     let Some(start) = id.get(..longest).filter(|_| id.len() > longest) else { return id };
     if id[longest..].starts_with('_') { start } else { start.rsplit_once('_').map_or(start, |(id, _)| id) }
 }

@@ -28,6 +28,8 @@ pub(super) struct Outline {
     /// Tables that stay text, and tables in cells: where.
     pub(super) as_text: Vec<usize>,
     pub(super) nested: Vec<usize>,
+    /// Whether it is the paper's own: that of an appendix may begin with a table.
+    is_paper: bool,
     /// Lines that name a table or its unit: where.
     captions: Vec<usize>,
     /// From the root to the node that is open, by places in lists.
@@ -50,6 +52,10 @@ pub(super) struct Node {
     /// Where it begins, and its number or letter as typed.
     from: usize,
     label: String,
+    /// Whether it has no number: it holds what may not stand before all parts.
+    pub(super) unnumbered: bool,
+    /// Its id, once something names it.
+    pub(super) id: Option<String>,
     pub(super) title: Option<Text>,
     /// Bodies that it names as having the duty.
     pub(super) bodies: Vec<String>,
@@ -65,6 +71,8 @@ impl Node {
             level,
             from,
             label,
+            unnumbered: false,
+            id: None,
             title: None,
             bodies: Vec::new(),
             van: None,
@@ -77,6 +85,11 @@ impl Node {
     /// Where it begins in the source.
     pub(super) fn from(&self) -> usize {
         self.from
+    }
+
+    /// Whether tasks may belong to it.
+    pub(super) fn has_id(&self) -> bool {
+        matches!(self.level, Level::Khoan | Level::Con(_) | Level::Diem | Level::Dieu)
     }
 
     fn texts_mut<'n>(&'n mut self, found: &mut Vec<&'n mut Text>) {
@@ -123,7 +136,7 @@ pub(super) struct Appendix {
 
 /// The tree of an appendix.
 pub(super) fn of_appendix(title: Vec<Text>, body: &[Block]) -> Appendix {
-    let mut outline = read(body);
+    let mut outline = read(body, false);
     let mut opening: Vec<Para> = std::mem::take(&mut outline.can_cu).into_iter().map(Para::Text).collect();
     opening.append(&mut outline.opening);
     Appendix { title, opening, nodes: outline.nodes, as_text: outline.as_text, nested: outline.nested }
@@ -131,7 +144,7 @@ pub(super) fn of_appendix(title: Vec<Text>, body: &[Block]) -> Appendix {
 
 /// The tree of a body.
 pub(super) fn of(body: &[Block]) -> Outline {
-    let mut outline = read(body);
+    let mut outline = read(body, true);
     outline.closing = closing(&mut outline.nodes, &mut outline.opening);
     let mut articles = 0;
     let renumbered = renumbered(&outline.nodes, "", &mut articles);
@@ -139,8 +152,8 @@ pub(super) fn of(body: &[Block]) -> Outline {
     outline
 }
 
-fn read(body: &[Block]) -> Outline {
-    let mut outline = Outline::default();
+fn read(body: &[Block], is_paper: bool) -> Outline {
+    let mut outline = Outline { is_paper, ..Outline::default() };
     for (at, block) in body.iter().enumerate() {
         match block {
             Block::Table(grid) => outline.table(grid),
@@ -291,8 +304,11 @@ impl Outline {
         let (doan, nodes) = self.at(depth);
         // They stand in the order of print, so that the last one tells.
         if nodes.last().is_some_and(|other| other.level.order() > level.order()) {
-            let old = std::mem::take(nodes);
+            let mut old = std::mem::take(nodes);
+            let mut tables = Vec::new();
+            old.iter_mut().for_each(|node| flatten_below(node, &mut tables));
             doan.extend(old.into_iter().flat_map(typed).map(Para::Text));
+            self.as_text.append(&mut tables);
         }
         let (_, nodes) = self.at(depth);
         nodes.push(node);
@@ -340,11 +356,7 @@ impl Outline {
         let (_, nodes) = self.at(depth);
         let free = !among_items || nodes.iter().all(|node| node.level.is_item());
         let Some(mut sheet) = grid.sheet().filter(|_| free) else {
-            self.as_text.push(grid.from());
-            for (from, row) in grid.lines() {
-                self.paragraph(Text::new(from, &row));
-            }
-            return;
+            return self.as_lines(grid);
         };
         if among_items {
             self.open.truncate(depth);
@@ -353,6 +365,13 @@ impl Outline {
             doan.extend(items.into_iter().flat_map(typed).map(Para::Text));
         }
         let captions = std::mem::take(&mut self.captions);
+        // Before all parts stand sentences alone: the last of them becomes a khoản without a number, which takes the table
+        // and what follows.
+        let is_first = depth == 0 && self.is_paper;
+        if is_first && !self.opens_khoan(&captions) {
+            return self.as_lines(grid);
+        }
+        let depth = self.open.len().min(depth + usize::from(is_first));
         let (doan, _) = self.at(depth);
         sheet.unit = caption(doan, &captions, |text| text.strip_prefix("Đơn vị tính: ").map(str::to_owned));
         let names = |text: &str| {
@@ -362,6 +381,37 @@ impl Outline {
         doan.extend(std::mem::take(&mut sheet.above).into_iter().map(Para::Text));
         doan.push(Para::Table(Box::new(sheet)));
     }
+
+    /// A table as text.
+    fn as_lines(&mut self, grid: &Grid) {
+        self.as_text.push(grid.from());
+        for (from, row) in grid.lines() {
+            self.paragraph(Text::new(from, &row));
+        }
+    }
+
+    /// Makes the last sentence of the opening a khoản without a number, with the captions behind it. Gives whether there is
+    /// one.
+    fn opens_khoan(&mut self, captions: &[usize]) -> bool {
+        let named = self.opening.iter().rev().take_while(|para| is_caption(para, captions)).count();
+        let behind = self.opening.split_off(self.opening.len() - named);
+        let van = match self.opening.pop_if(|para| matches!(para, Para::Text(_))) {
+            Some(Para::Text(van)) => van,
+            Some(Para::Table(_)) | None => {
+                self.opening.extend(behind);
+                return false;
+            }
+        };
+        let mut node = Node::new(Level::Khoan, van.from, String::new());
+        (node.unnumbered, node.van, node.doan) = (true, Some(van), behind);
+        self.nodes.push(node);
+        self.open = vec![self.nodes.len() - 1];
+        true
+    }
+}
+
+fn is_caption(para: &Para, captions: &[usize]) -> bool {
+    matches!(para, Para::Text(text) if captions.contains(&text.from))
 }
 
 /// The line above a table, taken out where it is a caption that says so.
@@ -464,7 +514,7 @@ fn closing(nodes: &mut Vec<Node>, doan: &mut Vec<Para>) -> Option<Text> {
 fn renumbered(nodes: &[Node], above: &str, articles: &mut usize) -> Vec<(usize, String, String)> {
     let mut found = Vec::new();
     let mut counts = [0_usize; Level::KINDS];
-    for node in nodes {
+    for node in nodes.iter().filter(|node| !node.unnumbered) {
         let count = match node.level {
             Level::Dieu => {
                 *articles += 1;

@@ -182,6 +182,11 @@ pub(super) fn paper(head: &Head, outline: &Outline) -> Lines {
             write_nodes(&mut out, 4, &appendix.nodes);
         }
     }
+    for (key, lines) in head.measured.keys.iter().filter(|(_, lines)| !lines.is_empty()) {
+        out.blank();
+        out.add(0, &format!("{key}:"));
+        lines.iter().for_each(|line| out.add(2, line));
+    }
     if let Some(lines) = &head.recipients {
         out.blank();
         write_recipients(&mut out, lines);
@@ -211,8 +216,11 @@ fn write_nodes(out: &mut Lines, indent: usize, nodes: &[Node]) {
 
 // Nodes nest as deep as the levels of the decree.
 fn write_node(out: &mut Lines, indent: usize, node: &Node) {
-    let bare =
-        node.bodies.is_empty() && node.title.is_none() && node.doan.is_empty() && node.nodes.is_empty();
+    let bare = node.id.is_none()
+        && node.bodies.is_empty()
+        && node.title.is_none()
+        && node.doan.is_empty()
+        && node.nodes.is_empty();
     if let Some(van) = node.van.as_ref().filter(|_| bare && node.level != Level::Doan) {
         out.add(indent, &format!("- {}", scalar(&van.written())));
         out.from(van.from);
@@ -220,6 +228,15 @@ fn write_node(out: &mut Lines, indent: usize, node: &Node) {
     }
     // The first key stands behind the dash.
     let mut lead = "- ";
+    if let Some(id) = &node.id {
+        out.add(indent, &format!("{lead}id: {id}"));
+        out.from(node.from());
+        lead = "  ";
+    }
+    if node.unnumbered {
+        out.add(indent, &format!("{lead}khong_so: true"));
+        lead = "  ";
+    }
     if !node.bodies.is_empty() {
         let list = if let [one] = node.bodies.as_slice() {
             one.clone()
