@@ -94,6 +94,31 @@ fn a_file_that_is_no_paper_says_what_to_do() {
     }
 }
 
+#[test]
+fn text_as_windows_writes_it_is_the_same_text() {
+    let folder = support::scratch("import-bang-ma");
+    let text = paper("1. Việc một.\n2. Việc hai.");
+    let wide = |order: fn(u16) -> [u8; 2], mark: [u8; 2]| {
+        let letters = text.encode_utf16().flat_map(order);
+        mark.into_iter().chain(letters).collect::<Vec<u8>>()
+    };
+    let kinds: [(&str, Vec<u8>); 5] = [
+        ("utf-8", text.clone().into_bytes()),
+        ("bom", format!("\u{feff}{text}").into_bytes()),
+        ("crlf", text.replace('\n', "\r\n").into_bytes()),
+        ("utf-16-le", wide(u16::to_le_bytes, [0xff, 0xfe])),
+        ("utf-16-be", wide(u16::to_be_bytes, [0xfe, 0xff])),
+    ];
+    let mut made: Vec<String> = Vec::new();
+    for (name, bytes) in kinds {
+        fs::write(folder.join("ban.txt"), bytes).unwrap();
+        let output = support::vanthu(&folder, &["import", "ban.txt", "--data", name]);
+        assert!(output.status.success(), "{name}: {}", String::from_utf8_lossy(&output.stderr));
+        made.push(fs::read_to_string(folder.join(name).join("2026/ke-hoach.yaml")).unwrap());
+    }
+    assert!(made.iter().all(|one| *one == made[0]), "{made:?}");
+}
+
 /// The sample plan's paper in both forms comes back as data that makes the same paper.
 #[test]
 fn our_own_papers_come_back_as_the_same_paper() {

@@ -73,6 +73,8 @@ pub(super) fn open(path: &Path) -> Result<Paper, Faults> {
     let bytes = source(path).map_err(Faults::File)?;
     let text = match kind(&bytes) {
         Kind::Docx => None,
+        // Windows writes text so where a command's answer goes into a file.
+        Kind::Text if utf16(&bytes).is_some() => utf16(&bytes),
         Kind::Text => {
             let text =
                 decode(&file, bytes.clone()).map_err(|finding| Faults::File(Failure::Content(finding)))?;
@@ -84,6 +86,17 @@ pub(super) fn open(path: &Path) -> Result<Paper, Faults> {
         }
     };
     Ok(Paper { file, bytes, text })
+}
+
+/// The text of bytes that begin with the mark of UTF-16.
+fn utf16(bytes: &[u8]) -> Option<String> {
+    let (order, rest): (fn([u8; 2]) -> u16, &[u8]) = match bytes {
+        [0xff, 0xfe, rest @ ..] => (u16::from_le_bytes, rest),
+        [0xfe, 0xff, rest @ ..] => (u16::from_be_bytes, rest),
+        _ => return None,
+    };
+    let (pairs, []) = rest.as_chunks::<2>() else { return None };
+    String::from_utf16(&pairs.iter().copied().map(order).collect::<Vec<u16>>()).ok()
 }
 
 impl Paper {

@@ -52,6 +52,9 @@ impl Account {
         if lined.joined > 0 {
             self.understood.push((0, format!("nối {} dòng bị ngắt giữa câu", lined.joined)));
         }
+        for (line, text) in &lined.running {
+            self.unknown.push((*line, format!("đầu trang, chân trang: «{text}»")));
+        }
         for line in &lined.page_numbers {
             self.understood.push((*line, "bỏ số trang".to_owned()));
         }

@@ -71,6 +71,32 @@ fn a_dash_of_a_sentence_is_no_item_and_an_item_is() {
     assert!(text.contains("- Việc khác;\n          - việc nhỏ."), "{text}");
 }
 
+#[test]
+fn heads_and_feet_that_pages_repeat_are_no_text_and_are_told() {
+    let page = |number: usize| {
+        let lines: Vec<String> =
+            (1..=15).map(|nth| format!("{}. Việc {number} {nth} của xã.", (number - 1) * 15 + nth)).collect();
+        let head = if number == 1 { "" } else { "Văn phòng xã\n\n" };
+        format!("{head}{}\nKế hoạch năm 2026\nTrang {number}/4\n", lines.join("\n"))
+    };
+    let pages: Vec<String> = (1..=4).map(page).collect();
+    let made = imported(&paper(&pages.join("\u{c}"))).unwrap();
+    let body = body_of(&made);
+    assert_eq!(
+        (
+            body.matches("Văn phòng xã").count(),
+            body.matches("Kế hoạch năm").count(),
+            body.matches("- Việc").count()
+        ),
+        (0, 0, 60),
+        "{body}"
+    );
+    for told in ["đầu trang, chân trang: «Văn phòng xã»", "đầu trang, chân trang: «Kế hoạch năm 2026»"]
+    {
+        assert!(made.account.text.contains(told), "{}", made.account.text);
+    }
+}
+
 /// A paragraph of a DOCX.
 fn p(text: &str) -> String {
     fixture::p("Normal", text)
