@@ -489,9 +489,9 @@ impl Work<'_> {
             let up = if self.options.linh_vuc.is_some() { "../../" } else { "../" };
             format!("yaml-language-server: $schema={up}{folder}/ke-hoach.schema.json")
         });
-        let told = format!("Nhập từ {}; chỗ nào hiểu, chỗ nào chưa: {name}.nhap.md", self.file);
+        let told = format!("Nhập từ văn bản cũ; chỗ nào hiểu, chỗ nào chưa: {name}.nhap.md");
         Head {
-            comments: schema.into_iter().chain([told.replace(['\n', '\r'], " ")]).collect(),
+            comments: schema.into_iter().chain([told]).collect(),
             nam: self.nam,
             // With a template of another name the file's name does not tell the type.
             template: loai.filter(|loai| loai != name || self.draft.loai.and_then(common).is_some()),
