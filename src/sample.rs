@@ -2,7 +2,7 @@
 //! has no number and no date, and builds at once.
 
 use crate::model::can_cu::con_thieu;
-use crate::model::{DonVi, SoCanCu};
+use crate::model::{CanCu, DonVi, SoCanCu};
 use crate::value::{Can, LoaiVanBan, Mau, Nam};
 
 /// What a sample is made from.
@@ -73,10 +73,12 @@ fn opening(loai: LoaiVanBan, ground: &Ground<'_>) -> String {
     let whole = |id: &&str| ground.can_cu.get(id).is_some_and(|entry| !con_thieu(&entry.day_du()));
     let cited: Vec<&str> = match loai.mau().can_cu() {
         Can::Phai => {
-            let all: Vec<&str> = ground.can_cu.ids().filter(whole).collect();
-            let lasts = |id: &&&str| ground.can_cu.get(id).is_some_and(|entry| lasts(entry.loai.as_str()));
-            let lasting: Vec<&str> = all.iter().filter(lasts).take(CITED).copied().collect();
-            if lasting.is_empty() { all.into_iter().take(CITED).collect() } else { lasting }
+            let all = ground.can_cu.iter().filter(|(id, _)| whole(&id.as_str()));
+            let (lasting, others): (Vec<_>, Vec<_>) = all.partition(|(_, entry)| lasts(entry.loai.as_str()));
+            // What is of another year is not what a paper of this year rests on.
+            let of_year = |entry: &CanCu| entry.ngay.is_some_and(|day| day.nam() == ground.nam.so());
+            let others = others.into_iter().filter(|(_, entry)| lasting.is_empty() && of_year(entry));
+            lasting.iter().copied().chain(others).take(CITED).map(|(id, _)| id.as_str()).collect()
         }
         Can::Duoc | Can::Khong => Vec::new(),
     };
@@ -200,6 +202,7 @@ den_ngay: 12/6/NĂM
 so_ngay: 5
 noi_nghi: nơi cư trú
 tinh_vao: thời gian nghỉ hằng năm có lương
+xac_nhan: true
 "
         }
         (Mau::BienBan, _) => {

@@ -95,7 +95,9 @@ fn authority(sources: &Sources<'_>, signer: Option<&NguoiKy>) -> Vec<String> {
         return typed.iter().map(ToString::to_string).collect();
     }
     let body = sources.don_vi.ten.to_string();
-    let head = signer.filter(|signer| signer.thay_mat.is_none()).map(|signer| {
+    // A nghị quyết is of a body that decides together, whoever signs it.
+    let together = sources.loai().is_some_and(|loai| loai.mau() == Mau::NghiQuyet);
+    let head = signer.filter(|signer| signer.thay_mat.is_none() && !together).map(|signer| {
         let head = signer.ky_thay.as_ref().or(signer.thua_lenh.as_ref()).or(signer.thua_uy_quyen.as_ref());
         head.unwrap_or(&signer.chuc_vu)
     });
