@@ -239,6 +239,10 @@ fn a_copy_is_the_paper_and_what_makes_it_a_copy_below() {
     assert!(!err.contains("trung-so") && err.matches("không thấy các số").count() == 1, "{err}");
     let (code, _, err) = run(&folder, &["check", "--strict"]);
     assert!(code == 0 && !err.contains("cảnh báo"), "{err}");
+    for name in ["sao-y", "sao-luc", "trich"] {
+        let (code, out, err) = run(&folder, &["check", &format!("output/2026/{name}.docx"), "--strict"]);
+        assert_eq!((code, out.as_str()), (0, "không thấy gì sai\n"), "{err}");
+    }
     // What is unchanged is not written again.
     let (_, out, _) = run(&folder, &["build"]);
     assert_eq!(out.matches("không đổi").count(), 8, "{out}");
