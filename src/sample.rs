@@ -83,6 +83,7 @@ fn opening(loai: LoaiVanBan, ground: &Ground<'_>) -> String {
         Can::Duoc | Can::Khong => Vec::new(),
     };
     let mut lines = Vec::new();
+    let cited = if loai.mau().can_cu() == Can::Phai && cited.is_empty() { vec![ORGANISATION] } else { cited };
     if !cited.is_empty() {
         lines.push(format!("  can_cu: [{}]\n", cited.join(", ")));
     }
@@ -100,7 +101,26 @@ fn opening(loai: LoaiVanBan, ground: &Ground<'_>) -> String {
         _ => None,
     };
     lines.extend(words.map(|words| format!("  doan: \"{words}\"\n")));
-    if lines.is_empty() { String::new() } else { format!("mo_dau:\n{}", lines.concat()) }
+    let own = if cited == [ORGANISATION] { organisation(ground.nam) } else { String::new() };
+    if lines.is_empty() { own } else { format!("mo_dau:\n{}{own}", lines.concat()) }
+}
+
+/// The id of what every body of a commune rests on, where the register has nothing that a decision could cite.
+const ORGANISATION: &str = "luat_to_chuc";
+
+/// The law on the organisation of local government that was in force in a year, as an entry of the paper's own.
+fn organisation(nam: Nam) -> String {
+    let day = match nam.so() {
+        ..2016 => "26/11/2003",
+        2016..2025 => "19/6/2015",
+        2025.. => "16/6/2025",
+    };
+    let name = if nam.so() < 2016 {
+        "Tổ chức Hội đồng nhân dân và Ủy ban nhân dân"
+    } else {
+        "Tổ chức chính quyền địa phương"
+    };
+    format!("can_cu_nam:\n  {ORGANISATION}: {{loai: Luật, trich_yeu: {name}, ngay: {day}}}\n")
 }
 
 /// Whether a document is of a type that does not change every year.

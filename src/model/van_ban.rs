@@ -331,7 +331,8 @@ pub struct MoDau {
     /// Các căn cứ, theo mã trong can-cu.yaml; mỗi căn cứ in một dòng nghiêng
     #[serde(default)]
     pub can_cu: Vec<Id>,
-    /// Dòng cuối của phần căn cứ trong quyết định: Theo đề nghị của …
+    /// Dòng cuối của phần căn cứ, không có dấu chấm; trong quyết định: Theo đề nghị của …; trong nghị quyết của HĐND: Xét Tờ
+    /// trình …
     #[serde(default)]
     pub de_nghi: Option<Van>,
     /// Các đoạn mở đầu

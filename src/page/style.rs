@@ -284,7 +284,8 @@ pub const LOOKS: [Look; 39] = [
     },
     Look {
         align: Align::Left,
-        left: 2552,
+        // Dashes stand under the colon of `Kính gửi:` (PL I, Phần I, II.9.d).
+        left: 2982,
         before: PARAGRAPH_GAP,
         ..centred(
             Role::KinhGuiDong,

@@ -269,7 +269,8 @@ fn recipients(sources: &Sources<'_>) -> Vec<String> {
     as_above.into_iter().chain(own.iter().filter_map(|line| recipient(line, sources.don_vi, &told))).collect()
 }
 
-/// Whom the text names already, as the forms write it: `Như Điều 3` of a quyết định, the bearer of a giấy.
+/// Whom the text names already, as the forms write it: `Như Điều 3` of a quyết định, the bearer of a giấy, those who are
+/// invited or were there.
 fn named_above(sources: &Sources<'_>) -> Option<String> {
     match sources.van_ban.loai?.mau() {
         Mau::NghiQuyet | Mau::QuyetDinh => {
@@ -280,6 +281,8 @@ fn named_above(sources: &Sources<'_>) -> Option<String> {
             (articles > 0).then(|| format!("Như Điều {articles}"))
         }
         Mau::GiayGioiThieu => Some(AS_ABOVE.to_owned()),
+        Mau::GiayMoi => Some("Như thành phần mời".to_owned()),
+        Mau::BienBan => Some("Như thành phần tham dự".to_owned()),
         Mau::GiayNghiPhep => sources.van_ban.nguoi.as_ref().map(|name| format!("Ông (bà) {name}")),
         _ => None,
     }
