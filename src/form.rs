@@ -6,6 +6,7 @@
 mod appendix;
 mod before;
 mod body;
+mod copy;
 mod fault;
 #[cfg(test)]
 mod fixture;
@@ -189,12 +190,17 @@ impl<'p> Sheet<'p> {
 
 /// Checks the form of a paper; `file` is its name in the findings.
 pub fn run(paper: &Paper, expected: &Expected, file: &str) -> Vec<Diagnostic> {
+    let copied = copy::copied(paper);
+    let paper = copied.as_ref().map_or(paper, |copied| &copied.paper);
     let page = Page::of(paper);
     let sheet = Sheet::new(paper, &page, expected);
     let mut found = before::findings(&sheet, file);
     found.extend(RULES.iter().flat_map(|rule| findings(rule, &sheet, file)));
     let told: Vec<Code> = found.iter().map(|finding| finding.code).collect();
     found.extend(unchecked(&sheet, &told, file));
+    if copied.as_ref().is_some_and(|copied| copied.is_excerpt) {
+        found.retain(|finding| !copy::OF_THE_WHOLE.contains(&finding.code));
+    }
     found
 }
 

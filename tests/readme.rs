@@ -109,7 +109,7 @@ fn the_names_over_time_in_the_guide_are_those_of_their_day() {
     let folder = support::scratch("readme-names");
     support::copy(&support::root().join("tests/cases/build/du_thao/data"), &folder.join("data"));
     let samples = blocks(&read("docs/huong-dan.md"), "yaml");
-    let unit = samples.iter().find(|sample| sample.contains("ten_dau_trang:")).unwrap();
+    let unit = samples.iter().find(|sample| sample.contains("\nten_dau_trang:")).unwrap();
     fs::write(folder.join("data/don-vi.yaml"), unit).unwrap();
     let plan = fs::read_to_string(folder.join("data/2026/ke-hoach.yaml")).unwrap();
     for (day, name) in [("30/6/2026", "Nguyễn Văn An"), ("01/7/2026", "Trần Thị Bình")] {
@@ -117,6 +117,38 @@ fn the_names_over_time_in_the_guide_are_those_of_their_day() {
         let output = support::vanthu(&folder, &["build"]);
         assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
         assert!(fs::read_to_string(folder.join("output/2026/ke-hoach.md")).unwrap().contains(name));
+    }
+}
+
+#[test]
+fn the_bodies_and_the_copy_in_the_guide_are_printed() {
+    let folder = support::scratch("guide-issuers");
+    support::copy(&support::root().join("data"), &folder.join("data"));
+    let samples = blocks(&read("docs/huong-dan.md"), "yaml");
+    let unit = folder.join("data/don-vi.yaml");
+    let bodies = samples.iter().find(|sample| sample.starts_with("co_quan_ban_hanh:")).unwrap();
+    fs::write(&unit, format!("{}\n{bodies}", fs::read_to_string(&unit).unwrap())).unwrap();
+    fs::create_dir_all(folder.join("data/2026")).unwrap();
+    let plan =
+        "nam: 2026\nloai: ke-hoach\nso: 9\nngay: 05/5/2026\ntrich_yeu: Một việc\nkhoan: [Một.]\nnguoi_ky: ";
+    let write = |name: &str, text: String| {
+        fs::write(folder.join(format!("data/2026/{name}.yaml")), text).unwrap();
+    };
+    write("ke-hoach", format!("{plan}chu_tich\n"));
+    write("hdnd", format!("{plan}ct_hdnd\nco_quan_ban_hanh: hdnd\n"));
+    write("phong", format!("{plan}truong_phong\nco_quan_ban_hanh: phong_vhxh\n"));
+    write("lien-tich", format!("{plan}[chu_tich, ct_mttq]\nlien_tich: mttq\n"));
+    write("sao-y-ke-hoach", samples.iter().find(|sample| sample.contains("ban_sao:")).unwrap().clone());
+    let run = support::vanthu(&folder, &["build", "2026"]);
+    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+    for (name, symbol) in [
+        ("hdnd", "09/KH-HĐND"),
+        ("phong", "09/KH-PVHXH"),
+        ("lien-tich", "09/KH-UBND-MTTQ"),
+        ("sao-y-ke-hoach", "03/SY-UBND"),
+    ] {
+        let text = fs::read_to_string(folder.join(format!("output/2026/{name}.md"))).unwrap();
+        assert!(text.contains(symbol), "{text}");
     }
 }
 

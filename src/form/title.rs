@@ -82,8 +82,7 @@ pub(super) fn tl02(sheet: &Sheet<'_>) -> Vec<Fault> {
 /// The rule under trích yếu.
 pub(super) fn tl03(sheet: &Sheet<'_>) -> Vec<Fault> {
     let parts = &sheet.parts;
-    let is_minutes = parts.loai.is_some_and(|loai| loai.mau() == Mau::BienBan);
-    if parts.cong_van || parts.title.is_none() || is_minutes || !sheet.is_paper() {
+    if parts.cong_van || parts.title.is_none() || !sheet.is_paper() {
         return Vec::new();
     }
     let mut lines: Vec<_> = parts.subject.iter().collect();

@@ -64,6 +64,9 @@ pub struct BaoCao {
     /// Ngày ban hành; chưa ký thì bỏ dòng này, bản in để trống
     #[serde(default)]
     pub ngay: Option<Ngay>,
+    /// Cơ quan ban hành, nếu không phải là đơn vị: mã trong co_quan_ban_hanh của don-vi.yaml
+    #[serde(default)]
+    pub co_quan_ban_hanh: Option<Id>,
     /// Ký hiệu, nếu khác BC-UBND
     #[serde(default)]
     pub ky_hieu: Option<KyHieu>,
@@ -127,6 +130,7 @@ impl BaoCao {
             loai: LoaiVanBan::cua_mau("bao-cao"),
             so: self.so,
             ngay: self.ngay,
+            co_quan_ban_hanh: self.co_quan_ban_hanh.clone(),
             ky_hieu: self.ky_hieu.clone(),
             trich_yeu: self.trich_yeu.clone(),
             kinh_gui: self.kinh_gui.clone(),

@@ -34,7 +34,11 @@ impl<'p> Signature<'p> {
     /// The shown lines of nơi nhận, label first.
     pub(crate) fn recipients(&self) -> Vec<&Line<'p>> {
         let Some(label) = self.label else { return Vec::new() };
-        self.left.iter().skip(label).filter(|line| !line.text.is_empty()).collect()
+        // What the place of a leave confirms stands below them (ND30 PL III, Mẫu 1.10).
+        let confirms =
+            |line: &&Line<'_>| folded(&line.text).is_some_and(|text| text.starts_with("xac nhan cua "));
+        let lines = self.left.iter().skip(label).take_while(|line| !confirms(line));
+        lines.filter(|line| !line.text.is_empty()).collect()
     }
 
     /// Whether somebody signs on the left too, above nơi nhận: minutes, a paper of several bodies or parties.

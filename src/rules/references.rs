@@ -20,9 +20,17 @@ pub(super) fn check(sources: &Sources<'_>) -> Vec<Diagnostic> {
     let file = sources.file;
     let root = Route::root();
 
-    for (at, id) in paper.nguoi_ky.as_slice().iter().enumerate() {
+    // Whose people they must be is not known where the body that issues is not there.
+    let bodies_that_issue = &sources.don_vi.co_quan_ban_hanh;
+    let issuer = paper.co_quan_ban_hanh.as_ref();
+    let is_known = issuer.is_none_or(|id| bodies_that_issue.get(id.as_str()).is_some());
+    let people = match sources.don_vi.noi("nguoi_ky") {
+        route if route == root.key("nguoi_ky") => "don-vi.yaml".to_owned(),
+        route => format!("{route} của don-vi.yaml"),
+    };
+    for (at, id) in paper.nguoi_ky.as_slice().iter().enumerate().filter(|_| is_known) {
         let route = root.key("nguoi_ky").index(at);
-        known(unknown(&sources.don_vi.nguoi_ky, id.as_str(), "người ký", "don-vi.yaml", file, &route));
+        known(unknown(&sources.don_vi.nguoi_ky, id.as_str(), "người ký", &people, file, &route));
     }
     for (at, id) in paper.mo_dau.can_cu.iter().enumerate() {
         let route = root.key("mo_dau").key("can_cu").index(at);
@@ -40,13 +48,13 @@ pub(super) fn check(sources: &Sources<'_>) -> Vec<Diagnostic> {
         }
     });
     // A list of the paper's own stands in its file, the usual list in the unit's.
-    let (lines, home) = match &paper.noi_nhan {
-        Some(own) => (own, file),
-        None => (&sources.don_vi.noi_nhan, sources.don_vi_file),
+    let (lines, home, list) = match &paper.noi_nhan {
+        Some(own) => (own, file, root.key("noi_nhan")),
+        None => (&sources.don_vi.noi_nhan, sources.don_vi_file, sources.don_vi.noi("noi_nhan")),
     };
     for (line_at, line) in lines.iter().enumerate() {
         for (at, id) in line.co_quan.iter().enumerate() {
-            let route = root.key("noi_nhan").index(line_at).index(at);
+            let route = list.clone().index(line_at).index(at);
             known(unknown(bodies, id.as_str(), "cơ quan", "don-vi.yaml", home, &route));
         }
     }

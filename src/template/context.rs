@@ -95,7 +95,9 @@ fn authority(sources: &Sources<'_>, signer: Option<&NguoiKy>) -> Vec<String> {
         return typed.iter().map(ToString::to_string).collect();
     }
     let body = sources.don_vi.ten.to_string();
-    let head = signer.filter(|signer| signer.thay_mat.is_none()).map(|signer| {
+    // A nghị quyết is of a body that decides together, whoever signs it.
+    let together = sources.loai().is_some_and(|loai| loai.mau() == Mau::NghiQuyet);
+    let head = signer.filter(|signer| signer.thay_mat.is_none() && !together).map(|signer| {
         let head = signer.ky_thay.as_ref().or(signer.thua_lenh.as_ref()).or(signer.thua_uy_quyen.as_ref());
         head.unwrap_or(&signer.chuc_vu)
     });
@@ -267,7 +269,8 @@ fn recipients(sources: &Sources<'_>) -> Vec<String> {
     as_above.into_iter().chain(own.iter().filter_map(|line| recipient(line, sources.don_vi, &told))).collect()
 }
 
-/// Whom the text names already, as the forms write it: `Như Điều 3` of a quyết định, the bearer of a giấy.
+/// Whom the text names already, as the forms write it: `Như Điều 3` of a quyết định, the bearer of a giấy, those who are
+/// invited or were there.
 fn named_above(sources: &Sources<'_>) -> Option<String> {
     match sources.van_ban.loai?.mau() {
         Mau::NghiQuyet | Mau::QuyetDinh => {
@@ -278,6 +281,8 @@ fn named_above(sources: &Sources<'_>) -> Option<String> {
             (articles > 0).then(|| format!("Như Điều {articles}"))
         }
         Mau::GiayGioiThieu => Some(AS_ABOVE.to_owned()),
+        Mau::GiayMoi => Some("Như thành phần mời".to_owned()),
+        Mau::BienBan => Some("Như thành phần tham dự".to_owned()),
         Mau::GiayNghiPhep => sources.van_ban.nguoi.as_ref().map(|name| format!("Ông (bà) {name}")),
         _ => None,
     }
