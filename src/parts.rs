@@ -73,6 +73,8 @@ pub(crate) struct RuleLine {
     pub(crate) offset: Option<i32>,
     /// Whether its length is known; that of a row of `_` depends on how it was raised and condensed.
     pub(crate) measured: bool,
+    /// Whether it prints as one line: a row of `-` does not.
+    pub(crate) solid: bool,
 }
 
 impl<'p> Line<'p> {
@@ -126,9 +128,15 @@ impl<'p> Line<'p> {
     }
 }
 
-/// A row of `_`, as the State's own samples draw their rules, or of long dashes.
+/// A row of `_`, as the State's own samples draw their rules, or of dashes.
 fn is_typed_rule(text: &str) -> bool {
-    text.chars().count() >= 3 && text.chars().all(|letter| matches!(letter, '_' | '—'))
+    let stroke = |letter| is_solid(letter) || matches!(letter, '-' | '–' | '=' | '*' | '~');
+    text.chars().count() >= 3 && text.chars().all(|letter| stroke(letter) || letter == ' ')
+}
+
+/// Whether letters of this kind, one beside the other, print as one line.
+fn is_solid(letter: char) -> bool {
+    matches!(letter, '_' | '—' | '―' | '─' | '━' | '⎯' | '¯')
 }
 
 /// Shortest drawn line that is a rule: a shorter one is a stroke of something else.
@@ -139,11 +147,12 @@ fn rule_of(paragraph: &Paragraph, inner: i32, text: &str) -> Option<RuleLine> {
     let lines = paragraph.drawings().filter(|drawing| drawing.is_line);
     let drawn = lines.filter_map(|drawing| drawing.width).find(|width| *width >= SHORTEST);
     if let Some(length) = drawn {
-        return Some(RuleLine { length, offset: None, measured: true });
+        return Some(RuleLine { length, offset: None, measured: true, solid: true });
     }
     if is_typed_rule(text) {
         let length = measure::line_widths(paragraph).into_iter().max().unwrap_or(0);
-        return Some(RuleLine { length, offset: None, measured: false });
+        let solid = text.chars().all(|letter| is_solid(letter) || letter == ' ');
+        return Some(RuleLine { length, offset: None, measured: false, solid });
     }
     let format = &paragraph.format;
     let border = if text.is_empty() {
@@ -156,6 +165,7 @@ fn rule_of(paragraph: &Paragraph, inner: i32, text: &str) -> Option<RuleLine> {
         length: inner - format.left - format.right,
         offset: Some(format.left - format.right),
         measured: true,
+        solid: true,
     })
 }
 
@@ -213,7 +223,8 @@ impl<'p> Parts<'p> {
         let has_subject = header.as_ref().is_some_and(|header| !header.subject.is_empty());
         let named = hints.kind.and_then(loai::find);
         let addressed = header.is_some() && opening.peek().is_some_and(|(_, line)| is_address(&line));
-        let cong_van = named.map_or(has_subject || addressed, |loai| loai.mau() == Mau::CongVan);
+        let titled = header.is_some() && opening.peek().is_some_and(|(_, line)| is_title(&line));
+        let cong_van = named.map_or((has_subject || addressed) && !titled, |loai| loai.mau() == Mau::CongVan);
         let title = if cong_van { None } else { opening.title(header.is_some()) };
         let shown = title.as_ref().and_then(|line| loai::opening(&line.text));
         // Forms without a trích yếu go on with their text.
@@ -259,6 +270,14 @@ fn attached(paper: &Paper, behind: Range<usize>) -> Option<usize> {
     };
     let mut blocks = paper.blocks.iter().enumerate().take(behind.end).skip(behind.start);
     blocks.find(|(_, block)| names_country(block)).map(|(at, _)| at)
+}
+
+/// Whether a line is the name of a type in capitals. What is headed by one is no công văn, though its trích yếu stands in
+/// a công văn's place.
+fn is_title(line: &Line<'_>) -> bool {
+    shape::is_capitals(&line.text)
+        && loai::opening(&line.text).is_some_and(|loai| loai.mau() != Mau::CongVan)
+        && line.shows_centred()
 }
 
 fn is_address(line: &Line<'_>) -> bool {
@@ -327,6 +346,20 @@ impl<'p> Opening<'p> {
 
     /// The first line, when it looks like a title: a known type, or under a head centred or in capitals.
     fn title(&mut self, under_head: bool) -> Option<Line<'p>> {
+        let from = self.at;
+        let found = self.titled(under_head);
+        if found.is_none() {
+            self.at = from;
+        }
+        found
+    }
+
+    fn titled(&mut self, under_head: bool) -> Option<Line<'p>> {
+        // The rule under Tiêu ngữ stands below a head of plain paragraphs.
+        while let Some((at, _)) = self.peek().filter(|(_, line)| line.text.is_empty() && line.rule.is_some())
+        {
+            self.eat(at);
+        }
         let (at, line) = self.peek()?;
         let named = loai::find(&line.text).is_some()
             || (loai::opening(&line.text).is_some() && line.is_centred() && shape::is_capitals(&line.text));
@@ -426,7 +459,8 @@ const MADE_UP: [&str; 3] = ["DỰ THẢO", "SỐ LIỆU MINH HỌA", "VĂN BẢN
 pub(crate) fn is_stamp(text: &str) -> bool {
     const STAMPS: [&str; 8] =
         ["HỎA TỐC", "HOẢ TỐC", "THƯỢNG KHẨN", "KHẨN", "TUYỆT MẬT", "TỐI MẬT", "MẬT", "LƯU HÀNH NỘI BỘ"];
-    STAMPS.contains(&text) || MADE_UP.iter().any(|mark| text.starts_with(mark))
+    let bare = text.trim_matches(['(', ')', '[', ']', ' ', '.', ':']);
+    STAMPS.contains(&text) || MADE_UP.iter().any(|mark| bare.starts_with(mark)) || bare == "Dự thảo"
 }
 
 /// Centred capitals inside a paper: `QUYẾT ĐỊNH:`, `CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ …`.

@@ -289,7 +289,8 @@ pub(super) fn kg01(sheet: &Sheet<'_>) -> Vec<Fault> {
     let Some(first) = recipients.get(1) else { return faults };
     let bare = first.text.trim_start_matches(['-', ' ']);
     let as_above = bare.starts_with("Như trên");
-    if present && !matches!(bare, "Như trên;" | "Như trên" | "Như trên." | "Như trên,") {
+    let said = bare.strip_prefix("Như trên").is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+    if present && !said {
         let message = format!(
             "{}: văn bản có «Kính gửi» thì nơi nhận thứ nhất là «- Như trên;»",
             place(first.paragraph)

@@ -9,6 +9,7 @@ use crate::parts::loai::BAN_SAO;
 use crate::parts::measure::{line_height, line_widths, single_height};
 use crate::parts::shape::{
     NgayThang, PlaceDate, is_capitals, is_document_number, is_symbol, number_line, place_date, squeezed,
+    stand_in,
 };
 use crate::parts::{Header, Line, RuleLine};
 
@@ -191,9 +192,10 @@ pub(super) fn qh03(sheet: &Sheet<'_>) -> Vec<Fault> {
     faults
 }
 
-/// Whether a rule is drawn. A row of `_` prints as one, and the State's own samples have it so; ours are drawn.
+/// Whether a rule is drawn. A row of `_` prints as one, and the State's own samples have it so; ours are drawn. A row of
+/// `-` is not one line.
 pub(super) fn is_drawn(sheet: &Sheet<'_>, rule: &RuleLine) -> bool {
-    rule.measured || !sheet.is_house()
+    rule.measured || (rule.solid && !sheet.is_house())
 }
 
 /// A rule that is not centred under its text.
@@ -329,7 +331,8 @@ pub(super) fn sk01(sheet: &Sheet<'_>) -> Vec<Fault> {
         let allowed = given || (blank && sheet.state == State::Draft);
         allowed && is_symbol(symbol)
     });
-    if good {
+    // What a template left is told by DT01.
+    if good || stand_in(&text).is_some() {
         return Vec::new();
     }
     let asked = match sheet.state {
@@ -395,6 +398,9 @@ pub(super) fn dd01(sheet: &Sheet<'_>) -> Vec<Fault> {
         return vec![Fault::new("không thấy dòng địa danh, ngày tháng năm dưới Tiêu ngữ").hint(hint)];
     };
     let fault = |why: &str| vec![Fault::new(format!("{}: {why}", place(line.paragraph))).hint(hint)];
+    if stand_in(&line.text).is_some() {
+        return Vec::new();
+    }
     let Some(read) = place_date(&line.text) else {
         return fault("không đúng dạng «địa danh, ngày … tháng … năm …»");
     };

@@ -296,6 +296,9 @@ pub(super) fn nn02(sheet: &Sheet<'_>) -> Vec<Fault> {
     let recipients = signature.recipients();
     let lines = recipients.get(1..).unwrap_or(&[]);
     let mut faults = Vec::new();
+    if recipients.is_empty() {
+        return faults;
+    }
     if lines.is_empty() {
         return vec![Fault::new("dưới «Nơi nhận:» không có nơi nào").hint(hint)];
     }

@@ -6,10 +6,10 @@ use super::look::{Tally, place};
 use super::{Basis, Origin, Sheet, State};
 use crate::docx::read::Paragraph;
 use crate::parts::Role;
+use crate::parts::shape;
 use crate::parts::shape::{MarkKind, NgayThang, find_word, split_digits};
 
-/// Marks of a template, and words for "no value", that must not reach paper.
-const LEFT_OVER: [&str; 2] = ["{{", "}}"];
+/// Words for "no value", that must not reach paper.
 const NO_VALUE: [&str; 2] = ["null", "None"];
 /// Marks by which a draft asks for something.
 const ASKING: [&str; 3] = ["[CẦN", "TODO", "???"];
@@ -20,7 +20,7 @@ pub(super) fn dt01(sheet: &Sheet<'_>) -> Vec<Fault> {
     let mut stand_in = Tally::default();
     for paragraph in sheet.page.paragraphs() {
         let text = paragraph.text();
-        let mark = LEFT_OVER.into_iter().find(|mark| text.contains(mark));
+        let mark = shape::stand_in(&text);
         let mark = mark.or_else(|| NO_VALUE.into_iter().find(|word| find_word(&text, word).is_some()));
         let asking = || ASKING.into_iter().find(|mark| text.contains(mark));
         let mark = mark.or_else(|| asking().filter(|_| sheet.state == State::Issued));
