@@ -7,7 +7,7 @@ use super::header::UNSEEN;
 use super::look::{Look, Tally, place, points};
 use crate::docx::read::{Alignment, ListKind, Paragraph, Piece, Run};
 use crate::parts::measure::{lettered_runs, line_height, single_height};
-use crate::parts::shape::{Mark, MarkKind};
+use crate::parts::shape::{Mark, MarkKind, stand_in};
 use crate::parts::{Content, Entry, Item, KinhGui, Line, Role};
 use crate::value::{Can, LoaiVanBan, Mau};
 
@@ -290,7 +290,7 @@ pub(super) fn kg01(sheet: &Sheet<'_>) -> Vec<Fault> {
     let bare = first.text.trim_start_matches(['-', ' ']);
     let as_above = bare.starts_with("Như trên");
     let said = bare.strip_prefix("Như trên").is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
-    if present && !said {
+    if present && !said && stand_in(bare).is_none() {
         let message = format!(
             "{}: văn bản có «Kính gửi» thì nơi nhận thứ nhất là «- Như trên;»",
             place(first.paragraph)

@@ -322,7 +322,13 @@ pub(super) fn sk01(sheet: &Sheet<'_>) -> Vec<Fault> {
         if sheet.parts.loai.is_some_and(|loai| !loai.mau().co_so()) {
             return Vec::new();
         }
-        return vec![Fault::new("không thấy dòng «Số: …/…» dưới tên cơ quan ban hành").hint(hint)];
+        let message = match &sheet.parts.number_below {
+            Some(line) => {
+                format!("{} ở dưới tên loại; phải ở dưới tên cơ quan ban hành", place(line.paragraph))
+            }
+            None => "không thấy dòng «Số: …/…» dưới tên cơ quan ban hành".to_owned(),
+        };
+        return vec![Fault::new(message).hint(hint)];
     };
     let good = number_line(&text).is_some_and(|(number, symbol)| {
         let blank = number.chars().all(|letter| letter.is_whitespace() || "._…".contains(letter))

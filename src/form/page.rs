@@ -284,9 +284,9 @@ pub(super) fn pg05(sheet: &Sheet<'_>) -> Vec<Fault> {
     grouped(faults)
 }
 
-/// Whether a number that a later section starts from may be that of its page: each section before it has one page.
+/// Whether a number that a later section starts from may be that of its page: the sections before it have a page or less.
 fn goes_on(at: usize, start: i32) -> bool {
-    at > 0 && i32::try_from(at + 1).is_ok_and(|page| page == start)
+    i32::try_from(at + 1).is_ok_and(|page| (2..=page).contains(&start))
 }
 
 /// A page number that reaches down into the text pushes the text out of its margin.

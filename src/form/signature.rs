@@ -6,8 +6,9 @@ use super::header::UNSEEN;
 use super::look::{Look, Tally, mm, place};
 use super::{Basis, State};
 use crate::docx::read::{Block, Paragraph};
-use crate::parts::shape::{find_word, is_capitals, squeezed};
-use crate::parts::{Line, Role, Signature};
+use crate::parts::shape::{find_word, is_capitals, squeezed, stand_in};
+use crate::parts::words::is_person;
+use crate::parts::{Line, Role, Signature, is_signing_note};
 
 const TITLE: Look = Look::centred(26, 28).bold().aligned(None);
 const LABEL: Look = Look::centred(24, 24).bold().italic().aligned(None);
@@ -62,8 +63,13 @@ pub(super) fn ck01(sheet: &Sheet<'_>) -> Vec<Fault> {
 pub(super) fn ck02(sheet: &Sheet<'_>) -> Vec<Fault> {
     let Some(signature) = &sheet.parts.signature else { return Vec::new() };
     let mut faults = Vec::new();
-    for line in signature.titles() {
-        if !is_capitals(&line.text) {
+    let titles = signature.titles();
+    for (at, line) in titles.iter().enumerate() {
+        // Where several sign below one another, a name stands between the posts.
+        if is_person(&line.text) && at > 0 && titles.len() > at + 1 {
+            continue;
+        }
+        if !is_capitals(without_note(&line.text)) && stand_in(&line.text).is_none() {
             let message = format!("quyền hạn, chức vụ, {}: phải in hoa", place(line.paragraph));
             faults.push(Fault::new(message).hint("gõ lại bằng chữ in hoa"));
         }
@@ -74,8 +80,17 @@ pub(super) fn ck02(sheet: &Sheet<'_>) -> Vec<Fault> {
             );
         }
     }
-    faults.extend(TITLE.check_lines("quyền hạn, chức vụ", &signature.titles()));
+    let titles: Vec<&Line<'_>> =
+        titles.into_iter().filter(|line| without_note(&line.text) == line.text).collect();
+    faults.extend(TITLE.check_lines("quyền hạn, chức vụ", &titles));
     faults
+}
+
+/// A title line without the note that may stand behind it on the same line: `GIÁM ĐỐC (Ký, đóng dấu)`.
+fn without_note(text: &str) -> &str {
+    text.split_once(" (")
+        .filter(|(_, note)| is_signing_note(&format!("({note}")))
+        .map_or(text, |(post, _)| post)
 }
 
 /// What is wrong with the abbreviation of a title line.
@@ -168,7 +183,7 @@ fn post_faults(sheet: &Sheet<'_>, signature: &Signature<'_>) -> Vec<Fault> {
         faults.push(Fault::new("giữa chữ ký và họ tên có nhiều dòng chữ").hint(hint));
     }
     for line in posts {
-        if !is_capitals(&line.text) {
+        if !is_capitals(&line.text) && stand_in(&line.text).is_none() {
             let message = format!("chức vụ trong cơ quan, {}: phải in hoa", place(line.paragraph));
             faults.push(Fault::new(message).hint(hint));
         }

@@ -90,6 +90,10 @@ pub(super) fn tl03(sheet: &Sheet<'_>) -> Vec<Fault> {
         return Vec::new();
     }
     let mut lines: Vec<_> = parts.subject.iter().collect();
+    // That there is none is TL02's.
+    if lines.is_empty() && needs_subject(sheet) {
+        return Vec::new();
+    }
     if lines.is_empty() {
         lines.extend(&parts.title);
     }

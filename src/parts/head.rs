@@ -108,7 +108,12 @@ fn range(blocks: &[Block]) -> Option<std::ops::Range<usize>> {
     for (at, block) in blocks.iter().enumerate().take(BLOCKS) {
         let texts = texts(block);
         let shown = || texts.iter().map(String::as_str).filter(|text| !text.is_empty());
-        let titled = |text: &str| first.is_some() && is_title(text);
+        // Below a head that is a table a line in capitals is a title, of whatever kind.
+        let in_table = first.is_some_and(|first: usize| matches!(blocks.get(first), Some(Block::Table(_))));
+        let titled = |text: &str| {
+            first.is_some()
+                && (is_title(text) || (in_table && shape::is_capitals(text) && sign(text).is_none()))
+        };
         if matches!(block, Block::Paragraph(_)) && shown().any(|text| ends_head(text) || titled(text)) {
             break;
         }

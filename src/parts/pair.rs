@@ -43,8 +43,14 @@ pub(super) fn row(left: Vec<Paragraph>, right: Vec<Paragraph>, width: i32) -> Ro
 
 /// Whether a table shows lines.
 pub(super) fn is_ruled(table: &Table) -> bool {
-    let cells = table.rows.iter().flat_map(|row| &row.cells);
-    table.borders.all().chain(cells.flat_map(|cell| cell.borders.all())).any(Border::is_visible)
+    let cells = || table.rows.iter().flat_map(|row| &row.cells);
+    // What every cell sets for itself the table's own lines do not show through.
+    let own = |cell: &Cell| {
+        let Borders { top, bottom, left, right, .. } = &cell.borders;
+        [top, bottom, left, right].into_iter().all(Option::is_some)
+    };
+    cells().flat_map(|cell| cell.borders.all()).any(Border::is_visible)
+        || (!cells().all(own) && table.borders.all().any(Border::is_visible))
 }
 
 /// The lines of a cell, those of boxes among them.

@@ -83,7 +83,7 @@ pub(crate) fn is_number(folded: &str) -> bool {
         None => (false, rest),
     };
     let begins =
-        |rest: &str| rest.starts_with(|letter: char| letter.is_ascii_digit() || "/.…_-".contains(letter));
+        |rest: &str| rest.starts_with(|letter: char| letter.is_ascii_digit() || "/.…_-{<[$".contains(letter));
     (mark && (rest.is_empty() || begins(rest) || rest.contains('/')))
         || (!mark && rest.is_empty())
         || (rest.starts_with(' ') && begins(rest.trim_start()) && rest.contains('/') && rest.len() < 40)
