@@ -395,8 +395,13 @@ impl<'p> Opening<'p> {
                 || is_address(&line)
                 || shape::mark(&line.text).is_some()
                 || is_attached(&line);
+            // A line of the text: `Tên đề tài: …`, or set as the text is.
+            let running = lines.is_empty()
+                && !line.shows_centred()
+                && !line.is_bold()
+                && (line.text.contains(": ") || line.text.ends_with(':'));
             let authority = (above || !lines.is_empty()) && is_authority(&line);
-            if line.text.is_empty() || !goes_on || ended || other || authority {
+            if line.text.is_empty() || !goes_on || ended || other || authority || running {
                 break;
             }
             self.eat(at);

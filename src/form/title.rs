@@ -5,7 +5,7 @@ use super::fault::Fault;
 use super::header::{UNSEEN, is_drawn, part_rule};
 use super::look::{Look, place};
 use crate::docx::read::Alignment;
-use crate::parts::shape::{is_capitals, split_digits};
+use crate::parts::shape::{is_capitals, split_digits, stand_in};
 use crate::parts::{Line, Nature, loai};
 use crate::value::Mau;
 
@@ -35,7 +35,7 @@ pub(super) fn tl01(sheet: &Sheet<'_>) -> Vec<Fault> {
     let wrong_name = match &asked {
         Some(asked) => line.text.to_uppercase() != *asked,
         // What another paper approves is called as its own kind is called.
-        None => known.is_none() && sheet.parts.nature != Nature::Attached,
+        None => known.is_none() && stand_in(&line.text).is_none() && sheet.parts.nature != Nature::Attached,
     };
     if wrong_name {
         let asked =
@@ -43,7 +43,7 @@ pub(super) fn tl01(sheet: &Sheet<'_>) -> Vec<Fault> {
         faults.push(
             Fault::new(format!("{} ở chỗ của tên loại; phải là {asked}", place(line.paragraph))).hint(hint),
         );
-    } else if !is_capitals(&line.text) {
+    } else if !is_capitals(&line.text) && stand_in(&line.text).is_none() {
         faults.push(Fault::new(format!("tên loại, {}: phải in hoa", place(line.paragraph))).hint(hint));
     }
     faults.extend(TITLE.check_line("tên loại", line));
@@ -68,7 +68,11 @@ pub(super) fn tl02(sheet: &Sheet<'_>) -> Vec<Fault> {
         let message = "không thấy trích yếu nội dung dưới tên loại";
         let fault =
             Fault::new(message).hint("ghi ngắn gọn nội dung, in thường, đậm, căn giữa, ngay dưới tên loại");
-        let needed = needs_subject(sheet) && (parts.loai.is_some() || parts.nature != Nature::Attached);
+        // A title that says more than its type has its trích yếu in it.
+        let named = |line: &Line<'_>| loai::find(&line.text).is_some();
+        let needed = needs_subject(sheet)
+            && parts.title.as_ref().is_some_and(named)
+            && (parts.loai.is_some() || parts.nature != Nature::Attached);
         return needed.then_some(fault).into_iter().collect();
     }
     let mut faults = Vec::new();

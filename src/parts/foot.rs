@@ -3,7 +3,7 @@
 use super::columns::{columns, is_broken, lines};
 use super::pair::{Found, cell_lines, centred, imagined, is_right, is_ruled, row};
 use super::words::{folded, is_person, is_post, is_recipients};
-use super::{appendix, shape};
+use super::{appendix, loai, shape};
 use crate::docx::read::{Alignment, Block, Paper, Paragraph, Row, Table, paragraphs};
 
 /// Most blocks between the label of nơi nhận and the signature, and behind both.
@@ -68,7 +68,7 @@ fn label_of(paragraph: &Paragraph) -> bool {
     // A long paragraph has no label in it; the look into its lines is spared.
     let text = paragraph.text();
     text.chars().nth(600).is_none()
-        && text.to_lowercase().contains("nhận")
+        && (text.to_lowercase().contains("nhận") || text.starts_with("Nơi gửi"))
         && lines(paragraph).iter().any(|line| {
             let (left, _) = columns(line, opens_right);
             left.is_some_and(|left| is_label(left.text().trim()))
@@ -174,7 +174,9 @@ fn last(blocks: &[Block], at: usize, to: usize) -> usize {
                 }
                 let listed = text.starts_with(['-', '+', '–', '•']);
                 let parts = columns(paragraph, opens_right);
-                let signing = parts.1.is_some() || opens_right(text) || is_note(text);
+                // Behind the signature the title of what is issued with the paper may stand.
+                let titled = shape::is_capitals(text) && loai::opening(text).is_some();
+                let signing = !titled && (parts.1.is_some() || opens_right(text) || is_note(text));
                 if text.chars().nth(160).is_some() || !(listed || signing) {
                     break;
                 }

@@ -15,7 +15,7 @@ pub(crate) enum Nature {
     Attached,
     /// A paper of the Party or of the Youth Union: its form is theirs, not the decree's.
     Party,
-    /// A văn bản quy phạm pháp luật: luật, nghị định, thông tư, a quyết định that cites the law on such papers.
+    /// A văn bản quy phạm pháp luật: luật, nghị định, thông tư, a quyết định with its year in the number.
     Law,
     /// An application, a declaration, a slip, a contract: somebody fills it in, no office issues it.
     Form,
@@ -94,8 +94,7 @@ fn is_statute(title: &Line<'_>) -> bool {
     words::is_statute(&title.text)
 }
 
-/// Whether the title is that of a law, or a decision or resolution has its year in the number and rests on the law that
-/// governs such papers.
+/// Whether the title is that of a law, or the number has a year in it as only such papers have.
 fn is_law(parts: &Parts<'_>) -> bool {
     const NAMES: [&str; 8] =
         ["LUẬT", "BỘ LUẬT", "PHÁP LỆNH", "LỆNH", "NGHỊ ĐỊNH", "THÔNG TƯ", "THÔNG TƯ LIÊN TỊCH", "HIẾN PHÁP"];
@@ -110,16 +109,9 @@ fn is_law(parts: &Parts<'_>) -> bool {
         let year = groups.next().map(str::trim).filter(|year| year.len() == 4)?;
         groups.next().and(year.parse::<u32>().ok())
     });
-    let cites = |text: &str| text.contains("văn bản quy phạm pháp luật");
-    // Before the law of 2015 no paper had to cite it.
-    year.is_some_and(|year| {
-        year < 2016
-            || parts
-                .content
-                .items()
-                .filter(|item| item.role == Role::CanCu)
-                .any(|item| cites(&item.line.text))
-    })
+    // A quyết định or nghị quyết with its year in the number is one by law; of the old ones a chỉ thị too.
+    let kind = parts.loai.map_or("", |loai| loai.viet_tat());
+    year.is_some_and(|year| year < 2016 || ["QĐ", "NQ"].contains(&kind))
 }
 
 /// Whether the title is one of what people fill in, or a contract that no office heads.

@@ -125,6 +125,7 @@ pub(crate) fn is_address(folded: &str) -> bool {
 pub(crate) fn is_recipients(folded: &str) -> bool {
     folded
         .strip_prefix("noi nhan")
+        .or_else(|| folded.strip_prefix("noi gui"))
         .is_some_and(|rest| rest.trim_start_matches([' ', ':', '.', ';']).is_empty())
 }
 
