@@ -234,8 +234,11 @@ impl<'p> Parts<'p> {
         let above = title.is_some() && has_above;
         // Forms without a trích yếu go on with their text.
         let has_subject = named.or(shown).is_none_or(|loai| loai.mau().co_trich_yeu());
-        let subject =
-            title.as_ref().filter(|_| has_subject).map(|_| opening.subject(above)).unwrap_or_default();
+        let subject = title
+            .as_ref()
+            .filter(|_| has_subject)
+            .map(|title| opening.subject(above, words::is_statute(&title.text)))
+            .unwrap_or_default();
         let headed = header.as_ref().is_some_and(|header| header.number().is_some());
         let number_below = title.as_ref().filter(|_| !headed).and_then(|_| opening.number());
         let mut title_rule = title.as_ref().and_then(|_| opening.rule(subject.last().or(title.as_ref())));
@@ -386,7 +389,7 @@ impl<'p> Opening<'p> {
     }
 
     /// The next line, and those after it that go on centred and bold.
-    fn subject(&mut self, above: bool) -> Vec<Line<'p>> {
+    fn subject(&mut self, above: bool, statute: bool) -> Vec<Line<'p>> {
         let mut lines: Vec<Line<'p>> = Vec::new();
         while let Some((at, line)) = self.peek() {
             let goes_on = lines.is_empty() || (line.is_centred() && line.is_bold());
@@ -400,7 +403,7 @@ impl<'p> Opening<'p> {
                 && !line.shows_centred()
                 && !line.is_bold()
                 && (line.text.contains(": ") || line.text.ends_with(':'));
-            let authority = (above || !lines.is_empty()) && is_authority(&line);
+            let authority = (above || !lines.is_empty()) && is_authority(&line) && !statute;
             if line.text.is_empty() || !goes_on || ended || other || authority || running {
                 break;
             }

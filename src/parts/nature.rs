@@ -64,6 +64,12 @@ pub(super) fn of(parts: &Parts<'_>) -> Nature {
         Nature::Party
     } else if is_law(parts) {
         Nature::Law
+    } else if parts
+        .title
+        .as_ref()
+        .is_some_and(|title| loai::opening(&title.text).is_none() && words::is_form(&title.text))
+    {
+        Nature::Form
     } else if (!parts.attached.is_empty() || parts.title.as_ref().is_some_and(is_statute)) && !numbered {
         Nature::Attached
     } else if is_form(parts) {

@@ -50,7 +50,15 @@ pub(super) fn is_ruled(table: &Table) -> bool {
         [top, bottom, left, right].into_iter().all(Option::is_some)
     };
     cells().flat_map(|cell| cell.borders.all()).any(Border::is_visible)
-        || (!cells().all(own) && table.borders.all().any(Border::is_visible))
+        || (!cells().all(own) && table_lines(table).any(Border::is_visible))
+}
+
+/// The lines that a table sets and has a place for: nothing stands between the rows of one row.
+fn table_lines(table: &Table) -> impl Iterator<Item = &Border> {
+    let Borders { top, bottom, left, right, inside_horizontal, inside_vertical } = &table.borders;
+    let rows = inside_horizontal.as_ref().filter(|_| table.rows.len() > 1);
+    let columns = inside_vertical.as_ref().filter(|_| table.rows.iter().any(|row| row.cells.len() > 1));
+    [top, bottom, left, right].into_iter().flatten().chain(rows).chain(columns)
 }
 
 /// The lines of a cell, those of boxes among them.
