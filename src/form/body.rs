@@ -171,6 +171,8 @@ pub(super) fn nd06(sheet: &Sheet<'_>) -> Vec<Fault> {
     const END: &str = "./.";
     let hint = "hết phần lời văn ghi dấu (./.) một lần";
     let mut faults = Vec::new();
+    // Where no signature was found, the last line may be of it.
+    let closed = sheet.parts.signature.is_some() || !sheet.is_paper();
     for (at, content) in contents(sheet).enumerate() {
         let name = if at == 0 { "lời văn".to_owned() } else { format!("phụ lục thứ {at}") };
         let lines: Vec<&Line<'_>> =
@@ -182,7 +184,7 @@ pub(super) fn nd06(sheet: &Sheet<'_>) -> Vec<Fault> {
         if marks > 1 {
             let message = format!("{name} có {marks} dấu «./.»; chỉ ghi một lần ở cuối");
             faults.push(Fault::new(message).hint(hint));
-        } else if (at == 0 || ends_in_text) && !last.text.ends_with(END) {
+        } else if ((at == 0 && closed) || (at > 0 && ends_in_text)) && !last.text.ends_with(END) {
             let message = format!("{name} không kết thúc bằng dấu «./.», {}", place(last.paragraph));
             faults.push(Fault::new(message).hint(hint));
         }

@@ -235,7 +235,8 @@ pub(super) fn part_rule(name: &str, lines: &[&Line<'_>], rule: Option<RuleLine>,
 /// Names of agencies are typed in capitals.
 fn not_capitals(name: &str, line: &Line<'_>) -> Option<Fault> {
     let message = || format!("{name}, {}: phải viết in hoa", place(line.paragraph));
-    (!is_capitals(&line.text)).then(|| Fault::new(message()).hint("gõ lại bằng chữ in hoa"))
+    let written = is_capitals(&line.text) || stand_in(&line.text).is_some();
+    (!written).then(|| Fault::new(message()).hint("gõ lại bằng chữ in hoa"))
 }
 
 /// Lines of the header against those of the data, whatever their breaks.

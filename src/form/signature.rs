@@ -88,9 +88,8 @@ pub(super) fn ck02(sheet: &Sheet<'_>) -> Vec<Fault> {
 
 /// A title line without the note that may stand behind it on the same line: `GIÁM ĐỐC (Ký, đóng dấu)`.
 fn without_note(text: &str) -> &str {
-    text.split_once(" (")
-        .filter(|(_, note)| is_signing_note(&format!("({note}")))
-        .map_or(text, |(post, _)| post)
+    let note = text.find('(').filter(|at| *at > 0 && is_signing_note(&text[*at..]));
+    note.map_or(text, |at| text[..at].trim_end())
 }
 
 /// What is wrong with the abbreviation of a title line.

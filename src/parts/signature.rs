@@ -88,7 +88,8 @@ fn read(block: usize, table: &Table) -> Signature<'_> {
     };
     // Without a gap the name is the last line, unless that is a post.
     let parting = wide.unwrap_or(gaps.len().saturating_sub(1));
-    let named = wide.is_some() || (gaps.len() > parting && !post(shown.len() - 1));
+    // A post below the gap is that of somebody else who signs.
+    let named = !shown.is_empty() && !post(shown.len() - 1) && (wide.is_some() || gaps.len() > parting);
     let (titles, below) = shown.split_at(if named { parting + 1 } else { shown.len() });
     let (name, posts) = match below.split_last() {
         Some((name, posts)) => (Some(*name), posts.to_vec()),
