@@ -36,7 +36,24 @@ pub(super) fn dt01(sheet: &Sheet<'_>) -> Vec<Fault> {
     let mut faults = tally.faults(hint);
     faults.extend(stand_in.faults(hint).into_iter().map(|fault| fault.level(Basis::Slip)));
     faults.extend(blank_faults(sheet));
+    faults.extend(dotted(sheet).into_iter().map(|fault| fault.level(Basis::Slip)));
     faults
+}
+
+/// Rows of dots in the text of a stranger's paper that has its number and date: a place that was to be filled in.
+fn dotted(sheet: &Sheet<'_>) -> Vec<Fault> {
+    if sheet.state != State::Issued || sheet.expected.origin == Origin::Own {
+        return Vec::new();
+    }
+    let mut tally = Tally::default();
+    for item in sheet.parts.content.items().filter(|item| !item.quoted) {
+        let text = &item.line.text;
+        let row = ["....", "……", "____"].iter().any(|row| text.contains(row));
+        if row && text.contains(char::is_alphabetic) {
+            tally.add("còn hàng dấu chấm, chỗ chưa điền", item.line.paragraph);
+        }
+    }
+    tally.faults("điền nội dung thật hoặc xóa chỗ ấy")
 }
 
 /// `xxx`, `XXXX`: what stands in for a word or a figure to come; Roman numbers are none.

@@ -224,3 +224,20 @@ fn a_number_under_the_title_is_said_to_stand_there() {
         findings(&below, &unknown()).into_iter().filter(|finding| finding.starts_with("SK01")).collect();
     assert!(matches!(&told[..], [one] if one.contains("ở dưới tên loại")), "{told:?}");
 }
+
+#[test]
+fn a_row_of_dots_in_an_issued_paper_is_a_place_left_open() {
+    let dots = |text: &str| codes(&spoilt("Thu hẹp khoảng cách giới", text));
+    assert_eq!(dots("Thu hẹp khoảng cách tại …… thôn"), ["DT01"]);
+    assert_eq!(dots("Thu hẹp khoảng cách tại ..... thôn"), ["DT01"]);
+    assert_eq!(dots("Thu hẹp khoảng cách tại các thôn…"), NONE);
+    let draft =
+        changed(spoilt("Thu hẹp khoảng cách giới", "Thu hẹp tại …… thôn"), &[("Số: 05/KH", "Số:      /KH")]);
+    assert!(!codes(&draft).contains(&"DT01".to_owned()), "{:?}", codes(&draft));
+}
+
+#[test]
+fn properties_given_twice_are_damage_and_lost_styles_are_the_one_cause() {
+    let twice = spoilt("Thu hẹp khoảng cách giới.</w:t></w:r>", "Thu hẹp.</w:t></w:r><w:pPr/>");
+    assert_eq!(codes(&twice), ["docx-hong"]);
+}
