@@ -5,6 +5,7 @@ pub(crate) mod computed;
 pub mod csv;
 mod grid;
 pub mod print;
+mod title;
 
 pub use grid::{Cell, Covered, Grid};
 

@@ -38,18 +38,24 @@ pub trait Files: Sync {
 pub fn read_paper(files: &dyn Files, path: &Path) -> Result<Read<VanBan>, Faults> {
     let mut paper = read::<VanBan>(files, path)?;
     let folder = path.parent().unwrap_or(Path::new(""));
-    let open = |name: &str| {
-        let path = folder.join(name);
-        let text = files.beside(folder, &path).map_err(|failure| Box::new(failure.finding().clone()))?;
-        Ok((shown(&path), text))
-    };
-    match beside::fill(&mut paper, &open) {
+    match beside::fill(&mut paper, &|name| beside(files, folder, name)) {
         Ok(()) => Ok(paper),
         Err(mut findings) => {
             findings.extend(paper.notes.iter().cloned());
             Err(Faults::Findings(findings))
         }
     }
+}
+
+/// A file beside a paper in `folder`: its path as the officer would name it and its text, or why there is none.
+pub(super) fn beside(
+    files: &dyn Files,
+    folder: &Path,
+    name: &str,
+) -> Result<(String, String), Box<Diagnostic>> {
+    let path = folder.join(name);
+    let text = files.beside(folder, &path).map_err(|failure| Box::new(failure.finding().clone()))?;
+    Ok((shown(&path), text))
 }
 
 /// What a folder holds.

@@ -3,11 +3,11 @@
 
 use csv_core::{ReadFieldResult, ReaderBuilder};
 
-use super::folded;
+use super::title::Title;
 use crate::diagnostic::{Code, Diagnostic, Position, Route};
-use crate::model::bang::{Bang, Cot, DongBang, Nhom, O};
+use crate::model::bang::{Bang, DongBang, Nhom, O};
 use crate::text::name::nearest;
-use crate::value::{ChuO, Van};
+use crate::value::{ChuO, Nam, Van};
 
 /// What a file gives.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -27,10 +27,10 @@ const SEPARATOR: &str = "sep=";
 /// How a row that is the title of a group begins, as in YAML.
 const GROUP: &str = "nhom:";
 
-/// Reads the rows of a table. `file` names the file in findings; `text` is in normal form.
-pub fn read(file: &str, text: &str, table: &Bang) -> Rows {
+/// Reads the rows of a table of a paper of year `nam`. `file` names the file in findings; `text` is in normal form.
+pub fn read(file: &str, text: &str, table: &Bang, nam: Nam) -> Rows {
     let mut reading = Reading { file, found: Rows::default() };
-    let columns = table.cot_la();
+    let columns: Vec<Title<'_>> = table.cot_la().into_iter().map(|column| Title::of(column, nam)).collect();
     let (body, delimiter) = separated(text.trim_start_matches('\u{feff}'), columns.len());
     let records = reading.records(text, text.len() - body.len(), delimiter);
     reading.rows(&records, &columns);
@@ -86,6 +86,11 @@ struct Reading<'f> {
 impl Reading<'_> {
     fn error(&mut self, at: Position, message: impl Into<String>, hint: impl Into<String>) {
         let finding = Diagnostic::error(Code::TepBang, self.file, &Route::root(), message);
+        self.found.findings.push(finding.at(at.line, at.column).hint(hint));
+    }
+
+    fn warning(&mut self, at: Position, message: String, hint: &str) {
+        let finding = Diagnostic::warning(Code::TepBang, self.file, &Route::root(), message);
         self.found.findings.push(finding.at(at.line, at.column).hint(hint));
     }
 
@@ -155,11 +160,11 @@ impl Reading<'_> {
         Field { text: value.trim().to_owned(), at: walk.to(inner) }
     }
 
-    fn rows(&mut self, records: &[Vec<Field>], columns: &[&Cot]) {
+    fn rows(&mut self, records: &[Vec<Field>], columns: &[Title<'_>]) {
         let Some(first) = records.first() else { return };
         let titled = is_head(first, columns);
         let uses = if titled { self.titles(first, columns) } else { by_order(first, columns) };
-        let cells = columns.iter().filter(|column| !column.so_thu_tu).count();
+        let cells = columns.iter().filter(|title| !title.column.so_thu_tu).count();
         let mut number = 0;
         for record in records.iter().skip(usize::from(titled)) {
             if let Some(group) = group(record) {
@@ -222,37 +227,23 @@ impl Reading<'_> {
             return;
         }
         let message = format!("tệp ghi số thứ tự «{}», máy đánh số {number}", field.text);
-        let finding = Diagnostic::warning(Code::TepBang, self.file, &Route::root(), message);
-        let finding = finding.hint("xem có thiếu dòng hoặc thừa dòng không; số in ra là số máy đánh");
-        self.found.findings.push(finding.at(field.at.line, field.at.column));
+        self.warning(field.at, message, "xem có thiếu dòng hoặc thừa dòng không; số in ra là số máy đánh");
     }
 
     /// What the fields are for, by the titles of the first line.
-    fn titles(&mut self, head: &[Field], columns: &[&Cot]) -> Vec<Use> {
-        let mut left: Vec<Option<&Cot>> = columns.iter().map(|column| Some(*column)).collect();
-        let cell_of = |at: usize| columns.iter().take(at).filter(|column| !column.so_thu_tu).count();
+    fn titles(&mut self, head: &[Field], columns: &[Title<'_>]) -> Vec<Use> {
+        let mut left: Vec<Option<&Title<'_>>> = columns.iter().map(Some).collect();
+        let cell_of = |at: usize| columns.iter().take(at).filter(|title| !title.column.so_thu_tu).count();
         let mut uses = Vec::new();
         for field in head {
-            let same = |column: &Option<&Cot>| {
-                column.is_some_and(|column| folded(column.ten.as_str()) == folded(&field.text))
-            };
-            match left.iter().position(same) {
+            match left.iter().position(|title| title.is_some_and(|title| title.is(&field.text))) {
                 Some(at) => {
-                    let is_number = left[at].take().is_some_and(|column| column.so_thu_tu);
+                    let is_number = left[at].take().is_some_and(|title| title.column.so_thu_tu);
                     uses.push(if is_number { Use::Number } else { Use::Cell(cell_of(at)) });
                 }
-                None if field.text.is_empty() => uses.push(Use::Unknown),
                 None => {
                     uses.push(Use::Unknown);
-                    let titles = || left.iter().flatten().map(|column| column.ten.as_str());
-                    let hint = match nearest(&field.text, titles()) {
-                        Some(near) => format!("có phải «{near}»?"),
-                        None => format!(
-                            "các cột của bảng: {}",
-                            columns.iter().map(|column| column.ten.as_str()).collect::<Vec<_>>().join(", ")
-                        ),
-                    };
-                    self.error(field.at, format!("bảng không có cột «{}»", field.text), hint);
+                    self.no_column(field, &left, columns);
                 }
             }
         }
@@ -262,41 +253,72 @@ impl Reading<'_> {
         {
             uses.pop();
         }
-        let missing: Vec<&str> = left
-            .iter()
-            .flatten()
-            .filter(|column| !column.so_thu_tu)
-            .map(|column| column.ten.as_str())
-            .collect();
-        if let (false, Some(first)) = (missing.is_empty(), head.first()) {
-            let message = format!("tệp không có cột «{}» của bảng", missing.join("», «"));
-            self.error(first.at, message, "thêm cột vào tệp, hoặc bỏ cột khỏi bảng");
+        let missing = left.iter().flatten().filter(|title| !title.column.so_thu_tu);
+        // The column of another year is not there yet: its cells are blank, as the paper shows.
+        let (of_year, missing): (Vec<&Title<'_>>, Vec<&Title<'_>>) =
+            missing.partition(|title| title.is_of_year());
+        let named = |titles: &[&Title<'_>]| {
+            let names: Vec<&str> = titles.iter().map(|title| title.shown.as_ref()).collect();
+            format!("tệp không có cột «{}» của bảng", names.join("», «"))
+        };
+        let Some(first) = head.first() else { return uses };
+        if !missing.is_empty() {
+            self.error(first.at, named(&missing), "thêm cột vào tệp, hoặc bỏ cột khỏi bảng");
+        }
+        if !of_year.is_empty() {
+            let message = format!("{}: in để trống", named(&of_year));
+            self.warning(first.at, message, "thêm cột của năm ấy vào tệp");
         }
         uses
+    }
+
+    /// A title that is of no column that is still to be had.
+    fn no_column(&mut self, field: &Field, left: &[Option<&Title<'_>>], columns: &[Title<'_>]) {
+        let text = &field.text;
+        if text.is_empty() {
+            return;
+        }
+        if columns.iter().any(|title| title.is(text)) {
+            let message = format!("tiêu đề «{text}» có hơn một lần");
+            return self.error(field.at, message, "mỗi cột một tiêu đề: bỏ cột thừa, hoặc thêm cột vào bảng");
+        }
+        if columns.iter().any(|title| title.is_of_year() && title.is_like(text)) {
+            let message = format!("cột «{text}» là của năm khác, không in");
+            return self.warning(field.at, message, "thay bằng số liệu của năm mà tiêu đề cột của bảng nói");
+        }
+        let titles = || left.iter().flatten().map(|title| title.shown.as_ref());
+        let hint = match nearest(text, titles()) {
+            Some(near) => format!("có phải «{near}»?"),
+            None => {
+                let all: Vec<&str> = columns.iter().map(|title| title.shown.as_ref()).collect();
+                format!("các cột của bảng: {}", all.join(", "))
+            }
+        };
+        self.error(field.at, format!("bảng không có cột «{text}»"), hint);
     }
 }
 
 /// Whether the first line holds titles: at least half of what stands in it does.
-fn is_head(first: &[Field], columns: &[&Cot]) -> bool {
+fn is_head(first: &[Field], columns: &[Title<'_>]) -> bool {
     let filled: Vec<&Field> = first.iter().filter(|field| !field.text.is_empty()).collect();
-    let is_title =
-        |field: &&&Field| columns.iter().any(|column| folded(column.ten.as_str()) == folded(&field.text));
+    let is_title = |field: &&&Field| columns.iter().any(|title| title.is_like(&field.text));
     let titles = filled.iter().filter(is_title).count();
     titles > 0 && titles * 2 >= filled.len()
 }
 
 /// Without titles the fields are the columns, those with numbers of rows among them only where there are as many.
-fn by_order(first: &[Field], columns: &[&Cot]) -> Vec<Use> {
-    let cells = columns.iter().filter(|column| !column.so_thu_tu).count();
-    let number = columns.iter().position(|column| column.so_thu_tu).and_then(|at| first.get(at));
+fn by_order(first: &[Field], columns: &[Title<'_>]) -> Vec<Use> {
+    let numbers = || columns.iter().map(|title| title.column.so_thu_tu);
+    let cells = numbers().filter(|is_number| !is_number).count();
+    let number = numbers().position(|is_number| is_number).and_then(|at| first.get(at));
     let is_number =
         number.is_none_or(|field| field.text.trim_end_matches('.').bytes().all(|byte| byte.is_ascii_digit()));
     if first.len() != columns.len() || !is_number {
         return (0..cells).map(Use::Cell).collect();
     }
     let mut next = 0..;
-    let of = |column: &&Cot| if column.so_thu_tu { Use::Number } else { Use::Cell(next.next().unwrap_or(0)) };
-    columns.iter().map(of).collect()
+    let of = |is_number| if is_number { Use::Number } else { Use::Cell(next.next().unwrap_or(0)) };
+    numbers().map(of).collect()
 }
 
 /// The title of a group: the only field with text, which says so.
@@ -341,14 +363,22 @@ mod tests {
     const TABLE: &str =
         "cot: [{ten: TT, so_thu_tu: true}, {ten: Nhiệm vụ}, {ten: Kinh phí, kieu: dong}, {ten: Ghi chú}]";
 
+    fn rows_of(table: &str, text: &str) -> Rows {
+        let table: Bang = serde_yaml::from_str(table).unwrap();
+        read("a.csv", text, &table, "2026".parse().unwrap())
+    }
+
     fn rows(text: &str) -> Rows {
-        let table: Bang = serde_yaml::from_str(TABLE).unwrap();
-        read("a.csv", text, &table)
+        rows_of(TABLE, text)
     }
 
     fn shown(text: &str) -> Vec<String> {
         let rows = rows(text);
         assert!(rows.findings.is_empty(), "{:?}", rows.findings);
+        written(&rows)
+    }
+
+    fn written(rows: &Rows) -> Vec<String> {
         let show = |row: &DongBang| match row {
             DongBang::Nhom(group) => format!("[{}]", group.nhom),
             DongBang::O(cells) => {
@@ -419,6 +449,34 @@ mod tests {
             told("1;Phát thanh;2;\n3;Hội nghị;;\n"),
             [
                 "a.csv:2:1: cảnh báo[tep-bang]: tệp ghi số thứ tự «3», máy đánh số 2\n  gợi ý: xem có thiếu dòng hoặc thừa dòng không; số in ra là số máy đánh"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_column_of_a_year_takes_the_figures_of_that_year() {
+        let table = "cot: [{ten: Thôn}, {ten: 'Năm {{ nam - 2 }}', kieu: so}, {ten: 'Năm {{ nam - 1 }}', kieu: so}, {ten: '{{ don_vi.goi }} giao'}]";
+        let told = |rows: &Rows| rows.findings.iter().map(ToString::to_string).collect::<Vec<_>>();
+        let swapped = rows_of(table, "Thôn;Năm 2025;Năm 2024;UBND xã giao\nA;7;5;x\n");
+        assert_eq!((written(&swapped), told(&swapped)), (vec!["A|5|7|x".to_owned()], vec![]));
+        // Rolled over, the file is still that of the year before.
+        let older = rows_of(table, "Thôn;Năm 2023;Năm 2024;UBND xã giao\nA;5;7;x\n");
+        assert_eq!(written(&older), ["A|7|~|x"]);
+        assert_eq!(
+            told(&older),
+            [
+                "a.csv:1:6: cảnh báo[tep-bang]: cột «Năm 2023» là của năm khác, không in\n  gợi ý: thay bằng số liệu của năm mà tiêu đề cột của bảng nói",
+                "a.csv:1:1: cảnh báo[tep-bang]: tệp không có cột «Năm 2025» của bảng: in để trống\n  gợi ý: thêm cột của năm ấy vào tệp"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_title_twice_is_told_as_that() {
+        assert_eq!(
+            told("Nhiệm vụ;Kinh phí;Kinh phí;Ghi chú\nA;1;2;\n"),
+            [
+                "a.csv:1:19: lỗi[tep-bang]: tiêu đề «Kinh phí» có hơn một lần\n  gợi ý: mỗi cột một tiêu đề: bỏ cột thừa, hoặc thêm cột vào bảng"
             ]
         );
     }

@@ -71,18 +71,34 @@ pub(crate) fn lay_out<'t>(
         findings.push(finding.hint("ghi các cột ở khóa cot, mỗi cột một dòng: - {ten: Nhiệm vụ}"));
         return Grid::default();
     }
-    let mut layer =
-        Layer { file, cells: cells_of(&columns), columns, findings, sums: Vec::new(), is_whole: true };
+    let mut layer = Layer {
+        file,
+        cells: cells_of(&columns),
+        columns,
+        findings,
+        sums: Vec::new(),
+        part: Vec::new(),
+        is_whole: true,
+    };
     layer.sums = vec![Sum::default(); layer.columns.len()];
+    layer.part = layer.sums.clone();
     layer.columns_make_sense(trail);
+    // Of a file the one who reads it tells.
+    if table.dong.is_empty() && table.tep.is_none() {
+        let finding = Diagnostic::warning(Code::BangSai, file, &trail.route(), "bảng chưa có dòng nào");
+        let hint = "thêm các dòng ở dong, hoặc ghi tep; ô để trống thì ghi ~";
+        layer.findings.push(finding.hint(hint));
+    }
     let head = head(table, layer.columns.len());
     let (body, given) = given_total(table, &layer.columns);
     let told = layer.findings.len();
     let mut rows = layer.body(body, &trail.key("dong"));
-    layer.is_whole = layer.findings.len() == told;
+    layer.is_whole = layer.findings[told..].iter().all(|finding| finding.code == Code::TongSai);
     let total = match given {
-        Some(Given::Key(cells)) => layer.given(cells, &trail.key("tong")),
-        Some(Given::LastRow(cells)) => layer.given(cells, &trail.key("dong").index(body.len())),
+        Some(Given::Key(cells)) => layer.given(cells, &layer.sums.clone(), &trail.key("tong")),
+        Some(Given::LastRow(cells)) => {
+            layer.given(cells, &layer.sums.clone(), &trail.key("dong").index(body.len()))
+        }
         None => layer.computed(),
     };
     rows.extend(total);
@@ -107,19 +123,41 @@ fn given_total<'t>(table: &'t Bang, columns: &[&Cot]) -> (&'t [DongBang], Option
     if let Some(cells) = &table.tong {
         return (table.dong.as_slice(), Some(Given::Key(cells)));
     }
-    let is_summed = columns.iter().any(|column| column.tong);
+    let has_figures = columns.iter().any(|column| is_number(column.kieu));
     match table.dong.as_slice().split_last() {
-        Some((DongBang::O(cells), body)) if is_summed && is_total(cells) => {
+        Some((DongBang::O(cells), body)) if has_figures && is_total(cells) => {
             (body, Some(Given::LastRow(cells)))
         }
         _ => (table.dong.as_slice(), None),
     }
 }
 
+/// How a row of totals begins.
+const TOTALS: [&str; 4] = ["tong cong", "tong so", "tong", "cong"];
+/// Of what a row sums that is not the total of all: `Cộng nhóm I`, `Tổng mục 2`.
+const PARTS: [&str; 4] = ["nhom", "muc", "phan", "khoan"];
+
+/// What a row calls itself, behind the word for a total; `None` where it is none.
+fn called_total(cells: &[O]) -> Option<String> {
+    let first = folded(cells.iter().find_map(|cell| cell.van.van())?);
+    let rest = TOTALS.iter().find_map(|word| first.strip_prefix(word))?;
+    let is_word = rest.is_empty() || rest.starts_with([' ', ':']);
+    is_word.then(|| rest.trim_matches([' ', ':']).to_owned())
+}
+
 /// Whether a row calls itself the total.
 fn is_total(cells: &[O]) -> bool {
-    let first = cells.iter().find_map(|cell| cell.van.van());
-    first.is_some_and(|text| matches!(&*folded(text), "tong" | "tong cong" | "cong" | "tong so"))
+    called_total(cells).is_some_and(|of| of.is_empty())
+}
+
+/// Whether a row above the last calls itself the total of the rows before it.
+fn is_part_total(cells: &[O]) -> bool {
+    called_total(cells)
+        .is_some_and(|of| of.is_empty() || PARTS.contains(&of.split(' ').next().unwrap_or_default()))
+}
+
+fn is_number(kind: KieuCot) -> bool {
+    matches!(kind, KieuCot::So | KieuCot::Dong)
 }
 
 /// The rows of titles: a title over several columns takes their room, a single one that of the rows below it.
@@ -175,7 +213,9 @@ struct Layer<'l, 't> {
     /// Columns that have cells in the data.
     cells: Vec<usize>,
     findings: &'l mut Vec<Diagnostic>,
+    /// Of each column: of all rows, and of those since the last group or the last total of a part.
     sums: Vec<Sum>,
+    part: Vec<Sum>,
     /// Whether every row could be read: otherwise the sums are not those of what was typed.
     is_whole: bool,
 }
@@ -205,7 +245,7 @@ impl<'t> Layer<'_, 't> {
         let titles: Vec<&'t str> = self
             .columns
             .iter()
-            .filter(|column| column.tong && column.kieu != KieuCot::So && column.kieu != KieuCot::Dong)
+            .filter(|column| column.tong && !is_number(column.kieu))
             .map(|column| column.ten.as_str())
             .collect();
         for title in titles {
@@ -231,6 +271,11 @@ impl<'t> Layer<'_, 't> {
                     let mut cells = vec![Cell::covered(Covered::Left); self.columns.len()];
                     cells[0] = Cell::bold(group.nhom.as_str());
                     printed.push(cells);
+                    self.part.fill(Sum::default());
+                }
+                DongBang::O(cells) if self.sums_a_part(cells) && below.iter().all(|(rows, _)| *rows == 0) => {
+                    let part = std::mem::replace(&mut self.part, vec![Sum::default(); self.columns.len()]);
+                    printed.extend(self.given(cells, &part, &here));
                 }
                 DongBang::O(cells) if cells.len() != self.cells.len() => self.wrong_count(cells.len(), &here),
                 DongBang::O(cells) => {
@@ -313,6 +358,7 @@ impl<'t> Layer<'_, 't> {
             Ok((text, figure)) => {
                 if cell.cot == 1 {
                     self.sums[at].add(figure);
+                    self.part[at].add(figure);
                 }
                 Cell::of(text)
             }
@@ -323,8 +369,14 @@ impl<'t> Layer<'_, 't> {
         }
     }
 
-    /// The last row as it was typed, held against the sums.
-    fn given(&mut self, cells: &'t [O], trail: &Trail<'_>) -> Option<Vec<Cell<'t>>> {
+    /// Whether a row sums those above it, as spreadsheets have it: it is not summed itself.
+    fn sums_a_part(&self, cells: &[O]) -> bool {
+        let has_rows = || self.part.iter().any(|sum| sum.filled > 0);
+        self.columns.iter().any(|column| is_number(column.kieu)) && has_rows() && is_part_total(cells)
+    }
+
+    /// A row of totals as it was typed, held against the sums.
+    fn given(&mut self, cells: &'t [O], sums: &[Sum], trail: &Trail<'_>) -> Option<Vec<Cell<'t>>> {
         if cells.len() != self.cells.len() {
             self.wrong_count(cells.len(), trail);
             return None;
@@ -333,10 +385,10 @@ impl<'t> Layer<'_, 't> {
         for (nth, cell) in cells.iter().enumerate() {
             let (at, here) = (self.cells[nth], trail.index(nth));
             let column = self.columns[at];
-            let sum = self.sums[at];
+            let sum = sums[at];
             printed[at] = match figure(column.kieu, cell.van.van()) {
                 Ok((_, None)) if column.tong && cell.van.van().is_none() => sum_cell(sum),
-                Ok((text, Some(figure))) if matches!(column.kieu, KieuCot::So | KieuCot::Dong) => {
+                Ok((text, Some(figure))) if is_number(column.kieu) => {
                     self.contradiction(figure, sum, column, &here);
                     Cell::bold(text)
                 }
@@ -404,7 +456,8 @@ fn labelled<'t>(label: &Cell<'t>, mut cells: Vec<Cell<'t>>) -> Vec<Cell<'t>> {
 /// text.
 fn figure(kind: KieuCot, text: Option<&str>) -> Result<(Cow<'_, str>, Option<SoThapPhan>), ValueError> {
     let Some(text) = text else { return Ok((Cow::Borrowed(""), None)) };
-    if con_thieu(text) {
+    // A dash says that there is none, as tables have it.
+    if con_thieu(text) || matches!(text, "-" | "–") {
         return Ok((Cow::Borrowed(text), None));
     }
     match kind {
@@ -523,6 +576,57 @@ cot:
         let last = format!("{HEAD}dong: [[A, 2, 1], [B, 3, 1], [Tổng cộng, 5, 3]]");
         assert_eq!(laid(&last).1, ["dong[3][3] lỗi tổng ghi của cột «Khác» là 3; các dòng cộng lại là 2"]);
         assert_eq!(rows(&last.replace("5, 3", "5, 2"))[4], "Tổng cộng|<|5|2");
+    }
+
+    #[test]
+    fn a_total_of_a_part_is_not_summed_again() {
+        let body = |first: &str, last: &str| {
+            format!(
+                "{HEAD}dong:
+  - nhom: I
+  - [A, 2, 1]
+  - [B, 3, '-']
+  - [Cộng nhóm I, {first}, ~]
+  - nhom: II
+  - [Cộng tác viên, 1, 1]
+  - [Tổng hợp, 1, 1]
+  - ['Cộng:', 2, 2]
+  - [Tổng số, {last}, ~]"
+            )
+        };
+        assert_eq!(
+            rows(&body("5", "7"))[2..],
+            [
+                "I|<|<|<",
+                "1|A|2|1",
+                "2|B|3|-",
+                "Cộng nhóm I|<|5|1(cộng 1/2 dòng)",
+                "II|<|<|<",
+                "3|Cộng tác viên|1|1",
+                "4|Tổng hợp|1|1",
+                "Cộng:|<|2|2",
+                "Tổng số|<|7|3(cộng 3/4 dòng)",
+            ]
+        );
+        assert_eq!(
+            laid(&body("4", "6")).1,
+            [
+                "dong[4][2] lỗi tổng ghi của cột «Xã» là 4; các dòng cộng lại là 5",
+                "dong[9][2] lỗi tổng ghi của cột «Xã» là 6; các dòng cộng lại là 7",
+            ]
+        );
+        // Nobody asked for sums: what is typed as one is looked at all the same.
+        let plain = "cot: [{ten: A}, {ten: B, kieu: dong}]\ndong: [[a, 1000], [b, 2000], [Tổng cộng, 3500]]";
+        assert_eq!(
+            laid(plain).1,
+            ["dong[3][2] cảnh báo tổng ghi của cột «B» là 3.500; các dòng cộng lại là 3.000"]
+        );
+    }
+
+    #[test]
+    fn a_table_without_rows_is_told() {
+        assert_eq!(laid(HEAD).1, [" cảnh báo bảng chưa có dòng nào"]);
+        assert_eq!(laid(&format!("{HEAD}tep: a.csv")).1, Vec::<String>::new());
     }
 
     #[test]

@@ -4,10 +4,10 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use super::grid::{Cell, Covered, Grid, lay_out};
-use crate::diagnostic::{Diagnostic, Trail};
+use crate::diagnostic::{Code, Diagnostic, Trail};
 use crate::model::bang::{Bang, CanO, Cot, KieuCot};
 use crate::page::document::Orientation;
-use crate::page::fit::{self, Need, SIZES};
+use crate::page::fit::{self, Need, SIZES, SMALLEST};
 use crate::page::markdown::escape;
 use crate::page::markdown::tag::{MERGED_ABOVE, MERGED_LEFT};
 use crate::page::metrics::Face;
@@ -44,7 +44,14 @@ pub(crate) fn print(table: &Bang, file: &str, trail: &Trail<'_>, findings: &mut 
         true => (Orientation::Landscape, landscape),
         false => (Orientation::Portrait, portrait),
     };
-    Printed { markdown: markdown(&grid, &columns, &wanted(width)), orientation }
+    let wanted = wanted(width);
+    let sizes = [SIZES.as_slice(), &[SMALLEST]].concat();
+    if fit::fit(&needs, &wanted, width, &sizes).is_none() && !columns.is_empty() {
+        let message = format!("bảng {} cột không vừa trang: có số bị ngắt trong ô", columns.len());
+        let finding = Diagnostic::warning(Code::BangSai, file, &trail.route(), message);
+        findings.push(finding.hint("chia thành hai bảng, bỏ bớt cột, hoặc ghi theo nghìn đồng, triệu đồng"));
+    }
+    Printed { markdown: markdown(&grid, &columns, &wanted), orientation }
 }
 
 /// What the texts of each column ask for; a cell that takes the room of others asks for none of its own.
@@ -164,11 +171,16 @@ mod tests {
     use crate::model::Bang;
     use crate::page::document::Orientation;
 
-    fn printed(yaml: &str) -> super::Printed {
+    fn told(yaml: &str) -> (super::Printed, Vec<String>) {
         let table: Bang = serde_yaml::from_str(yaml).unwrap();
         let (route, mut findings) = (Route::root(), Vec::new());
         let printed = print(&table, "a.yaml", &Trail::Start(&route), &mut findings);
-        assert_eq!(findings, []);
+        (printed, findings.into_iter().map(|finding| finding.message).collect())
+    }
+
+    fn printed(yaml: &str) -> super::Printed {
+        let (printed, told) = told(yaml);
+        assert_eq!(told, Vec::<String>::new());
         printed
     }
 
@@ -212,6 +224,7 @@ dong:
         };
         assert_eq!(printed(&wide(5)).orientation, Orientation::Portrait);
         assert_eq!(printed(&wide(9)).orientation, Orientation::Landscape);
+        assert_eq!(told(&wide(12)).1, ["bảng 12 cột không vừa trang: có số bị ngắt trong ô"]);
         assert_eq!(printed("ngang: true\ncot: [{ten: A}]\ndong: [a]").orientation, Orientation::Landscape);
     }
 }

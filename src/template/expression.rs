@@ -147,9 +147,7 @@ impl<'a> Evaluator<'a> {
                 let pairs: Vec<(Value, Value)> = pairs.collect();
                 let resolved = changed.then(|| Value::from_pairs(pairs));
                 match trail {
-                    Trail::Key(_, TABLE) => {
-                        self.table(resolved.as_ref().unwrap_or(value), trail, met).or(resolved)
-                    }
+                    Trail::Key(_, TABLE) => self.table((resolved.as_ref(), value), trail, met).or(resolved),
                     _ => resolved,
                 }
             }
@@ -157,9 +155,17 @@ impl<'a> Evaluator<'a> {
         }
     }
 
-    /// A table as it is printed, from its typed form with expressions evaluated; `None` of what is no table.
-    fn table(&self, value: &Value, trail: &Trail<'_>, met: &mut Met<'_>) -> Option<Value> {
-        let table = Bang::deserialize(value).ok()?;
+    /// A table as it is printed, from its typed form, with expressions evaluated where they can be; `None` of what is
+    /// no table.
+    fn table(
+        &self,
+        (resolved, typed): (Option<&Value>, &Value),
+        trail: &Trail<'_>,
+        met: &mut Met<'_>,
+    ) -> Option<Value> {
+        // A cell of an expression that says nothing is no cell: what else is wrong in the table is told all the same.
+        let table = resolved.and_then(|value| Bang::deserialize(value).ok());
+        let table = table.or_else(|| Bang::deserialize(typed).ok())?;
         let printed = print(&table, self.file, trail, met.findings);
         Some(Value::from_pairs([
             ("ten", Value::from(table.ten.map(|name| name.to_string()))),
