@@ -472,6 +472,17 @@ mod tests {
     }
 
     #[test]
+    fn a_title_that_is_a_year_is_no_other_word() {
+        let table = "cot: [Thôn, {ten: '{{ nam - 1 }}', kieu: so}, {ten: '{{ nam }}', kieu: so}]";
+        let rows = rows_of(table, "A;5;7\nB;2000;9\n");
+        assert_eq!(
+            (written(&rows), rows.findings.len()),
+            (vec!["A|5|7".to_owned(), "B|2000|9".to_owned()], 0)
+        );
+        assert_eq!(written(&rows_of(table, "Thôn;2026;2025\nA;7;5\n")), ["A|5|7"]);
+    }
+
+    #[test]
     fn a_title_twice_is_told_as_that() {
         assert_eq!(
             told("Nhiệm vụ;Kinh phí;Kinh phí;Ghi chú\nA;1;2;\n"),

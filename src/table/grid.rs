@@ -356,7 +356,8 @@ impl<'t> Layer<'_, 't> {
         let kind = if cell.cot > 1 { KieuCot::Chu } else { self.columns[at].kieu };
         match figure(kind, cell.van.van()) {
             Ok((text, figure)) => {
-                if cell.cot == 1 {
+                // A dash is no blank: nothing came up, as the statistics have it.
+                if cell.cot == 1 && !is_dash(&text) {
                     self.sums[at].add(figure);
                     self.part[at].add(figure);
                 }
@@ -452,12 +453,16 @@ fn labelled<'t>(label: &Cell<'t>, mut cells: Vec<Cell<'t>>) -> Vec<Cell<'t>> {
     cells
 }
 
+/// Whether a cell says that there is none.
+fn is_dash(text: &str) -> bool {
+    matches!(text, "-" | "–")
+}
+
 /// A cell's text in the written form of its column's kind, and its figure where that is a number. A visible gap is
 /// text.
 fn figure(kind: KieuCot, text: Option<&str>) -> Result<(Cow<'_, str>, Option<SoThapPhan>), ValueError> {
     let Some(text) = text else { return Ok((Cow::Borrowed(""), None)) };
-    // A dash says that there is none, as tables have it.
-    if con_thieu(text) || matches!(text, "-" | "–") {
+    if con_thieu(text) || is_dash(text) {
         return Ok((Cow::Borrowed(text), None));
     }
     match kind {
@@ -600,12 +605,12 @@ cot:
                 "I|<|<|<",
                 "1|A|2|1",
                 "2|B|3|-",
-                "Cộng nhóm I|<|5|1(cộng 1/2 dòng)",
+                "Cộng nhóm I|<|5|1",
                 "II|<|<|<",
                 "3|Cộng tác viên|1|1",
                 "4|Tổng hợp|1|1",
                 "Cộng:|<|2|2",
-                "Tổng số|<|7|3(cộng 3/4 dòng)",
+                "Tổng số|<|7|3",
             ]
         );
         assert_eq!(

@@ -86,6 +86,16 @@ fn wanted(columns: &[&Cot], needs: &[Need], width: u32) -> Vec<u32> {
     let parts: Vec<u32> =
         (0..columns.len()).map(|at| if grows(at) { needs[at].natural() } else { 0 }).collect();
     let extra = fit::shares(&parts, rest.saturating_sub(natural));
+    // Where room is short, words give way: a figure's title of two short words stays on one line.
+    let held = |at: usize| Need { line: needs[at].line.min(READABLE), ..needs[at] }.natural();
+    let figures: u32 = (0..columns.len()).filter(|at| free(at) && !is_words(at)).map(held).sum();
+    let least: u32 =
+        (0..columns.len()).filter(is_words).map(|at| Need { line: 0, ..needs[at] }.natural()).sum();
+    if has_words && natural > rest && figures.saturating_add(least) <= rest {
+        let shared = fit::shares(&parts, rest - figures);
+        let of = |at: usize| given[at].unwrap_or(if is_words(&at) { shared[at] } else { held(at) });
+        return (0..columns.len()).map(|at| of(at).max(UNIT)).collect();
+    }
     let of = |at: usize| given[at].unwrap_or(needs[at].natural() + extra[at]).max(UNIT);
     (0..columns.len()).map(of).collect()
 }

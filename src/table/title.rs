@@ -31,7 +31,7 @@ impl<'t> Title<'t> {
 
     /// Whether this is how the title is printed, in whichever year.
     pub(super) fn is_like(&self, text: &str) -> bool {
-        fits(self.column.ten.as_str(), text)
+        self.is(text) || self.is_of_year() && fits(&without_years(&self.shown), &without_years(text))
     }
 }
 
@@ -46,6 +46,18 @@ fn counted(title: &str, nam: Nam) -> Cow<'_, str> {
         }
     }
     shown
+}
+
+/// A text with the same sign for every year.
+fn without_years(text: &str) -> String {
+    let is_year = |digits: &str| digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let pieces = text.split_inclusive(|c: char| !c.is_ascii_digit());
+    let masked = pieces.map(|piece| {
+        let end = piece.trim_end_matches(|c: char| !c.is_ascii_digit()).len();
+        let (digits, rest) = piece.split_at(end);
+        if is_year(digits) { format!("····{rest}") } else { piece.to_owned() }
+    });
+    masked.collect()
 }
 
 fn year(expression: &str, nam: Nam) -> Option<Nam> {

@@ -315,10 +315,9 @@ impl<'a> Evaluator<'a> {
 /// The key under which a table stands, wherever it does.
 const TABLE: &str = "bang";
 /// Names that a sentence may use.
-const NAMES: &str =
-    "nam, can_cu.ma, co_quan.ma, thoi_han.ma, chi_tieu.ma, nhiem_vu.ma, kinh_phi.tong, don_vi.ten";
+const NAMES: &str = "nam, can_cu.ma, co_quan.ma, thoi_han.ma, chi_tieu.ma, nhiem_vu.ma, kinh_phi.tong, phu_luc.ma, don_vi.ten";
 /// What a sentence may hold.
-const HINT: &str = "giữa {{ }} chỉ dùng nam, nam + 1, can_cu.ma, co_quan.ma, thoi_han.ma, chi_tieu.ma, nhiem_vu.ma, kinh_phi.tong, nghieng(\"…\"), dam(\"…\")";
+const HINT: &str = "giữa {{ }} chỉ dùng nam, nam + 1, can_cu.ma, co_quan.ma, thoi_han.ma, chi_tieu.ma, nhiem_vu.ma, kinh_phi.tong, phu_luc.ma, nghieng(\"…\"), dam(\"…\")";
 
 /// Longest expression that is read, in bytes, texts in quotes left out: names and a year need a tenth of it.
 const MAX_LENGTH: usize = 200;

@@ -84,7 +84,8 @@ impl<T> Rest<T> {
     /// Whether what a finding says may come from what is lost. An id or an expression stands for itself; a figure is
     /// held against what is written beside it.
     fn is_doubtful(&self, finding: &Diagnostic) -> bool {
-        let route = finding.place.route.steps();
+        let route = self.tree.in_file(&finding.place.route);
+        let route = route.steps();
         let mut lost = self.lost.iter().map(Route::steps);
         if stands_alone(finding) {
             return lost.any(|lost| route.starts_with(lost));
