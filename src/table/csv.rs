@@ -3,6 +3,7 @@
 
 use csv_core::{ReadFieldResult, ReaderBuilder};
 
+use super::grid::is_part_total;
 use super::title::Title;
 use crate::diagnostic::{Code, Diagnostic, Position, Route};
 use crate::model::bang::{Bang, DongBang, Nhom, O};
@@ -161,6 +162,7 @@ impl Reading<'_> {
     }
 
     fn rows(&mut self, records: &[Vec<Field>], columns: &[Title<'_>]) {
+        let records = self.without_heading(records, columns);
         let Some(first) = records.first() else { return };
         let titled = is_head(first, columns);
         let uses = if titled { self.titles(first, columns) } else { by_order(first, columns) };
@@ -179,9 +181,27 @@ impl Reading<'_> {
                 }
                 continue;
             }
-            number += 1;
+            // A total has no number.
+            let first = record.iter().find(|field| !field.text.is_empty());
+            number += usize::from(!first.is_some_and(|field| is_part_total(&field.text)));
             self.row(record, &uses, cells, number);
         }
+    }
+
+    /// The records from the titles on: spreadsheets have the name of the table and the like above.
+    fn without_heading<'r>(&mut self, records: &'r [Vec<Field>], columns: &[Title<'_>]) -> &'r [Vec<Field>] {
+        const MOST: usize = 6;
+        let head = records.iter().take(MOST).position(|record| is_head(record, columns));
+        let above = head.and_then(|head| records.get(..head)).unwrap_or_default();
+        if let Some(first) = above.iter().flatten().find(|field| !field.text.is_empty()) {
+            let message = "phía trên dòng tiêu đề cột còn dòng khác, không phải dòng của bảng";
+            self.error(
+                first.at,
+                message,
+                "xóa các dòng ở trên dòng tiêu đề cột; tên bảng ghi ở ten của bảng",
+            );
+        }
+        records.get(above.len()..).unwrap_or_default()
     }
 
     fn push(&mut self, row: DongBang, places: Vec<Position>) {
@@ -227,7 +247,11 @@ impl Reading<'_> {
             return;
         }
         let message = format!("tệp ghi số thứ tự «{}», máy đánh số {number}", field.text);
-        self.warning(field.at, message, "xem có thiếu dòng hoặc thừa dòng không; số in ra là số máy đánh");
+        self.warning(
+            field.at,
+            message,
+            "xem có thiếu dòng, thừa dòng không; muốn in số của tệp thì bỏ so_thu_tu ở cột ấy",
+        );
     }
 
     /// What the fields are for, by the titles of the first line.
@@ -446,9 +470,16 @@ mod tests {
             "a.csv:1:19: lỗi[tep-bang]: bảng không có cột «Nguồn»\n  gợi ý: các cột của bảng: TT, Nhiệm vụ, Kinh phí, Ghi chú"
         );
         assert_eq!(
+            told("KINH PHÍ NĂM;;\n;;\nNhiệm vụ;Kinh phí;Ghi chú\nPhát thanh;2;\n"),
+            [
+                "a.csv:1:1: lỗi[tep-bang]: phía trên dòng tiêu đề cột còn dòng khác, không phải dòng của bảng\n  gợi ý: xóa các dòng ở trên dòng tiêu đề cột; tên bảng ghi ở ten của bảng"
+            ]
+        );
+        assert_eq!(told("1;Phát thanh;2;\n;Cộng;2;\n2;Hội nghị;;\n"), Vec::<String>::new());
+        assert_eq!(
             told("1;Phát thanh;2;\n3;Hội nghị;;\n"),
             [
-                "a.csv:2:1: cảnh báo[tep-bang]: tệp ghi số thứ tự «3», máy đánh số 2\n  gợi ý: xem có thiếu dòng hoặc thừa dòng không; số in ra là số máy đánh"
+                "a.csv:2:1: cảnh báo[tep-bang]: tệp ghi số thứ tự «3», máy đánh số 2\n  gợi ý: xem có thiếu dòng, thừa dòng không; muốn in số của tệp thì bỏ so_thu_tu ở cột ấy"
             ]
         );
     }

@@ -137,23 +137,28 @@ const TOTALS: [&str; 4] = ["tong cong", "tong so", "tong", "cong"];
 /// Of what a row sums that is not the total of all: `Cộng nhóm I`, `Tổng mục 2`.
 const PARTS: [&str; 4] = ["nhom", "muc", "phan", "khoan"];
 
-/// What a row calls itself, behind the word for a total; `None` where it is none.
-fn called_total(cells: &[O]) -> Option<String> {
-    let first = folded(cells.iter().find_map(|cell| cell.van.van())?);
+/// What a row that begins with a text sums: nothing behind the word for a total is all of the rows; `None` where it sums
+/// none.
+fn summed(first: &str) -> Option<String> {
+    let first = folded(first);
     let rest = TOTALS.iter().find_map(|word| first.strip_prefix(word))?;
     let is_word = rest.is_empty() || rest.starts_with([' ', ':']);
     is_word.then(|| rest.trim_matches([' ', ':']).to_owned())
 }
 
-/// Whether a row calls itself the total.
-fn is_total(cells: &[O]) -> bool {
-    called_total(cells).is_some_and(|of| of.is_empty())
+/// Whether a row that begins with a text, above the last one, is the total of the rows before it.
+pub(super) fn is_part_total(first: &str) -> bool {
+    summed(first).is_some_and(|of| of.is_empty() || PARTS.contains(&of.split(' ').next().unwrap_or_default()))
 }
 
-/// Whether a row above the last calls itself the total of the rows before it.
-fn is_part_total(cells: &[O]) -> bool {
-    called_total(cells)
-        .is_some_and(|of| of.is_empty() || PARTS.contains(&of.split(' ').next().unwrap_or_default()))
+/// Whether a row calls itself the total.
+fn is_total(cells: &[O]) -> bool {
+    first(cells).and_then(summed).is_some_and(|of| of.is_empty())
+}
+
+/// The first text of a row.
+fn first(cells: &[O]) -> Option<&str> {
+    cells.iter().find_map(|cell| cell.van.van())
 }
 
 fn is_number(kind: KieuCot) -> bool {
@@ -373,7 +378,9 @@ impl<'t> Layer<'_, 't> {
     /// Whether a row sums those above it, as spreadsheets have it: it is not summed itself.
     fn sums_a_part(&self, cells: &[O]) -> bool {
         let has_rows = || self.part.iter().any(|sum| sum.filled > 0);
-        self.columns.iter().any(|column| is_number(column.kieu)) && has_rows() && is_part_total(cells)
+        self.columns.iter().any(|column| is_number(column.kieu))
+            && has_rows()
+            && first(cells).is_some_and(is_part_total)
     }
 
     /// A row of totals as it was typed, held against the sums.
