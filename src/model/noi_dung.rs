@@ -8,7 +8,7 @@ use serde::ser::SerializeStruct;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::doan::CacDoan;
-use super::short::{MotHoacNhieu, ngan_hoac_dai, scalar_or_list};
+use super::short::{MotHoacNhieu, ngan_hoac_dai, scalar_list_or_group};
 use crate::value::{Id, KieuSo, Van};
 
 pub mod cap;
@@ -272,7 +272,7 @@ impl CacY {
 impl<'de> Deserialize<'de> for CacY {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let one = |van: Van| Self(vec![Y { van: Some(van), ..Y::default() }]);
-        scalar_or_list(deserializer, one, Self)
+        scalar_list_or_group(deserializer, one, Self, |y: Y| Self(vec![y]))
     }
 }
 
@@ -288,6 +288,7 @@ impl JsonSchema for CacY {
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let text = generator.subschema_for::<Van>();
         let item = generator.subschema_for::<Y>();
-        json_schema!({ "anyOf": [text, { "type": "array", "items": item, "minItems": 1 }] })
+        let group = generator.subschema_for::<YDai>();
+        json_schema!({ "anyOf": [text, { "type": "array", "items": item, "minItems": 1 }, group] })
     }
 }

@@ -103,7 +103,9 @@ impl Known<'_, VanBan> {
 }
 
 /// Findings about figures that are wrong whatever is written in other entries.
-const OWN: [Code; 10] = [
+const OWN: [Code; 12] = [
+    Code::CapSai,
+    Code::ThieuKhoa,
     Code::NuQuaTong,
     Code::PhanQuaTong,
     Code::TongSai,

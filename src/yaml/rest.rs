@@ -97,6 +97,9 @@ impl<T> Rest<T> {
                 None => here.starts_with(lost),
             });
         }
+        if matches!(finding.code, Code::CapSai | Code::ThieuKhoa) {
+            return lost.any(|lost| lost.starts_with(route) || route.starts_with(lost));
+        }
         let is_group = matches!(route.first(), Some(Step::Key(key)) if GROUPS.contains(&&**key));
         let entry = route.get(..if is_group { 1 } else { 2 }).unwrap_or(route);
         lost.any(|lost| {
