@@ -6,6 +6,7 @@ pub mod csv;
 mod grid;
 pub mod print;
 mod title;
+mod total;
 
 pub use grid::{Cell, Covered, Grid};
 
