@@ -123,29 +123,31 @@ impl<'a> Evaluator<'a> {
                 said.map(Value::from)
             }
             ValueKind::Seq => {
-                let mut items: Vec<Value> = value.try_iter().ok()?.collect();
-                let mut changed = false;
-                for (at, item) in items.iter_mut().enumerate() {
-                    if let Some(resolved) = self.resolved(item, &trail.index(at), met) {
-                        *item = resolved;
-                        changed = true;
+                let mut changed: Option<Vec<Value>> = None;
+                for (at, item) in value.try_iter().ok()?.enumerate() {
+                    if let Some(resolved) = self.resolved(&item, &trail.index(at), met) {
+                        let items =
+                            changed.get_or_insert_with(|| value.try_iter().into_iter().flatten().collect());
+                        if let Some(item) = items.get_mut(at) {
+                            *item = resolved;
+                        }
                     }
                 }
-                changed.then(|| items.into_iter().collect())
+                changed.map(Value::from)
             }
             ValueKind::Map => {
-                let mut changed = false;
-                let pairs = value.as_object()?.try_iter_pairs()?;
-                let pairs = pairs.map(|(key, mut inner)| {
-                    let name = key.as_str().unwrap_or_default();
-                    if let Some(resolved) = self.resolved(&inner, &trail.key(name), met) {
-                        inner = resolved;
-                        changed = true;
-                    }
-                    (key, inner)
-                });
-                let pairs: Vec<(Value, Value)> = pairs.collect();
-                let resolved = changed.then(|| Value::from_pairs(pairs));
+                let map = value.as_object()?;
+                let mut changed = Vec::new();
+                for (key, inner) in map.try_iter_pairs()? {
+                    let resolved = self.resolved(&inner, &trail.key(key.as_str().unwrap_or_default()), met);
+                    changed.extend(resolved.map(|inner| (key, inner)));
+                }
+                let resolved = if changed.is_empty() {
+                    None
+                } else {
+                    // Of two values of one key the later one counts.
+                    Some(map.try_iter_pairs()?.chain(changed).collect())
+                };
                 match trail {
                     Trail::Key(_, TABLE) => self.table((resolved.as_ref(), value), trail, met).or(resolved),
                     _ => resolved,

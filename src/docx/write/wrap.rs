@@ -4,6 +4,8 @@
 //! word does not fit, breaks at the right place; where no indents can do that, what is read as one is tied by blanks
 //! that do not break, and a reader of the paper takes them for blanks.
 
+use std::cell::OnceCell;
+
 use crate::page::metrics::{Face, width_twips};
 
 /// How finely indents are tried, twips (1 mm).
@@ -12,128 +14,128 @@ const STEP: u32 = 57;
 /// Fonts of the same metrics differ by less than this share.
 const TOLERANCE: u32 = 100;
 
-/// Words that are read as one: a line does not end between them.
+/// Words that are read as one: a line does not end between them. In the order of their bytes.
 const PAIRS: &[&str] = &[
-    "bán trú",
-    "biến đổi",
-    "chỉnh trang",
-    "chương trình",
-    "công cộng",
-    "công tác",
-    "công trình",
-    "dân cư",
-    "dân sự",
-    "đề án",
-    "đồng bào",
-    "giai đoạn",
-    "giải quyết",
-    "hoạt động",
-    "khiếu nại",
-    "miền núi",
-    "mục tiêu",
-    "pháp luật",
-    "phổ biến",
-    "phổ thông",
-    "phòng thủ",
-    "quốc gia",
-    "sức khỏe",
-    "thiên tai",
-    "thiểu số",
-    "thực hiện",
-    "tìm kiếm",
-    "tố cáo",
-    "tội phạm",
-    "triển khai",
-    "tuyên truyền",
-    "văn minh",
-    "vệ sinh",
-    "an sinh",
-    "bạo lực",
-    "bảo trợ",
-    "chữa cháy",
-    "cộng đồng",
-    "cơ sở",
-    "cứu hộ",
-    "cứu nạn",
-    "du lịch",
-    "dự án",
-    "đào tạo",
-    "đầu tư",
-    "học sinh",
-    "học tập",
-    "kế hoạch",
-    "lao động",
-    "mầm non",
-    "ngân hàng",
-    "nội vụ",
-    "phòng cháy",
-    "tài chính",
-    "thể thao",
-    "thông tin",
-    "thương binh",
-    "tiểu học",
-    "trẻ em",
-    "trung học",
-    "truyền thông",
-    "tư pháp",
-    "ứng phó",
-    "xây dựng",
     "an ninh",
+    "an sinh",
     "an toàn",
-    "bảo hiểm",
-    "bảo vệ",
+    "biến đổi",
+    "bán trú",
     "bình đẳng",
+    "bạo lực",
+    "bảo hiểm",
+    "bảo trợ",
+    "bảo vệ",
     "chi cục",
     "chiến binh",
     "chính sách",
     "chính trị",
+    "chương trình",
     "chỉ huy",
     "chỉ đạo",
+    "chỉnh trang",
     "chủ tịch",
+    "chữa cháy",
     "công an",
     "công chính",
+    "công cộng",
     "công nghệ",
+    "công trình",
+    "công tác",
+    "cơ sở",
+    "cộng đồng",
+    "cứu hộ",
+    "cứu nạn",
     "cựu chiến",
+    "du lịch",
+    "dân cư",
     "dân số",
+    "dân sự",
     "dân tộc",
     "dịch bệnh",
     "dịch vụ",
+    "dự án",
     "gia đình",
-    "giáo dục",
+    "giai đoạn",
     "giao thông",
+    "giáo dục",
+    "giải quyết",
+    "hoạt động",
     "hành chính",
     "hạ tầng",
+    "học sinh",
+    "học tập",
     "hội đồng",
+    "khiếu nại",
     "khoa học",
     "khu vực",
     "kinh tế",
+    "kế hoạch",
+    "lao động",
     "liên hiệp",
-    "mặt trận",
+    "miền núi",
     "môi trường",
+    "mầm non",
+    "mặt trận",
+    "mục tiêu",
     "nghĩa vụ",
+    "ngân hàng",
     "nhân dân",
     "nông dân",
     "nông nghiệp",
     "nông thôn",
+    "nội vụ",
+    "pháp luật",
     "phát triển",
+    "phòng cháy",
     "phòng chống",
-    "phục vụ",
+    "phòng thủ",
+    "phổ biến",
+    "phổ thông",
     "phụ nữ",
+    "phục vụ",
     "quân sự",
     "quản lý",
+    "quốc gia",
     "quốc phòng",
+    "sức khỏe",
     "sự nghiệp",
     "thanh niên",
     "thanh tra",
+    "thiên tai",
+    "thiểu số",
+    "thông tin",
+    "thương binh",
+    "thể thao",
     "thị trấn",
+    "thực hiện",
     "tiến bộ",
+    "tiểu học",
+    "triển khai",
+    "trung học",
     "trung tâm",
     "trung ương",
+    "truyền thông",
+    "trẻ em",
+    "tuyên truyền",
+    "tài chính",
+    "tìm kiếm",
+    "tư pháp",
+    "tố cáo",
     "tổ quốc",
+    "tội phạm",
     "văn hóa",
+    "văn minh",
     "văn phòng",
+    "vệ sinh",
+    "xây dựng",
     "xã hội",
+    "đào tạo",
     "đô thị",
+    "đầu tư",
+    "đề án",
+    "đồng bào",
+    "ứng phó",
 ];
 
 /// Words before a name: `xã Lơ Ku`, `tỉnh Gia Lai`.
@@ -142,10 +144,12 @@ const LEVELS: [&str; 8] = ["xã", "phường", "tỉnh", "huyện", "quận", "k
 /// Words before a number.
 const BEFORE_NUMBERS: [&str; 7] = ["năm", "tháng", "ngày", "số", "đoạn", "quý", "điều"];
 
-/// A text as words, each with its width and whether a line may end behind it.
-struct Measured {
-    words: Vec<(u32, bool)>,
+/// A text as words, each with its width.
+struct Measured<'t> {
+    words: Vec<(u32, &'t str)>,
     space: u32,
+    /// Whether a line may end behind each word: looked up only of a text that needs several lines.
+    ends: OnceCell<Vec<bool>>,
 }
 
 /// Lines of a text set in a width: where each ends (words counted from the start), and how wide it is.
@@ -154,11 +158,24 @@ struct Lines {
     widths: Vec<u32>,
 }
 
-impl Measured {
-    fn of(text: &str, size: u32, face: Face) -> Self {
-        let words: Vec<&str> = text.split(' ').filter(|word| !word.is_empty()).collect();
-        let measured = (0..words.len()).map(|at| (width_twips(words[at], size, face), may_end(&words, at)));
-        Self { words: measured.collect(), space: width_twips(" ", size, face) }
+impl<'t> Measured<'t> {
+    fn of(text: &'t str, size: u32, face: Face) -> Self {
+        let words = text.split(' ').filter(|word| !word.is_empty());
+        let measured = words.map(|word| (width_twips(word, size, face), word));
+        Self { words: measured.collect(), space: width_twips(" ", size, face), ends: OnceCell::new() }
+    }
+
+    /// The width of its widest word.
+    fn widest(&self) -> u32 {
+        self.words.iter().map(|word| word.0).max().unwrap_or(0)
+    }
+
+    /// Whether a line may end behind each word.
+    fn ends(&self) -> &[bool] {
+        self.ends.get_or_init(|| {
+            let words: Vec<&str> = self.words.iter().map(|word| word.1).collect();
+            (0..words.len()).map(|at| may_end(&words, at)).collect()
+        })
     }
 
     fn set(&self, width: u32) -> Lines {
@@ -181,9 +198,39 @@ impl Measured {
     /// Lines that end inside what is read as one.
     fn torn(&self, lines: &Lines) -> usize {
         let inner = lines.ends.iter().take(lines.ends.len().saturating_sub(1));
-        inner
-            .filter(|end| end.checked_sub(1).and_then(|at| self.words.get(at)).is_some_and(|word| !word.1))
-            .count()
+        inner.filter(|end| end.checked_sub(1).and_then(|at| self.ends().get(at)) == Some(&false)).count()
+    }
+
+    /// The width that the text should be set in, at most `width`, so that its lines break well; `width` where it needs one
+    /// line.
+    fn usable(&self, width: u32) -> u32 {
+        let fewest = self.set(width).ends.len();
+        if fewest < 2 {
+            return width;
+        }
+        let widest = self.widest();
+        let mut best: Option<((usize, usize, u32), u32)> = None;
+        // A little is always taken, so that a reader sees that the line was set.
+        let narrower = width.saturating_sub(STEP);
+        let mut usable = if self.set(narrower).ends.len() == fewest { narrower } else { width };
+        while usable >= widest && usable > width / 3 {
+            let lines = self.set(usable);
+            // A font a little wider must break at the same places.
+            let sure = self.set(usable - usable / TOLERANCE).ends == lines.ends;
+            if lines.ends.len() > fewest + 1 {
+                break;
+            }
+            if sure {
+                let longest = lines.widths.iter().max().copied().unwrap_or(0);
+                let shortest = lines.widths.iter().min().copied().unwrap_or(0);
+                let rank = (self.torn(&lines), lines.ends.len(), longest - shortest);
+                if best.is_none_or(|(known, _)| rank < known) {
+                    best = Some((rank, usable));
+                }
+            }
+            usable = usable.saturating_sub(STEP);
+        }
+        best.map_or(width, |(_, usable)| usable)
     }
 }
 
@@ -198,24 +245,23 @@ pub(super) struct Fit {
 
 /// How a text of a paper's head or title is set in `width`; `may_tie`: whether its blanks may be tied.
 pub(super) fn fit(text: &str, width: u32, size: u32, face: Face, may_tie: bool) -> Fit {
-    let plain = usable(text, width, size, face);
     let measured = Measured::of(text, size, face);
+    let plain = measured.usable(width);
     if !may_tie || measured.torn(&measured.set(plain)) == 0 {
         return Fit { tied: None, usable: plain };
     }
     // A name that is wider than its column breaks behind a dash, if it has one.
-    let fits = |text: &String| Measured::of(text, size, face).words.iter().all(|unit| unit.0 <= width);
+    let fits = |text: &String| Measured::of(text, size, face).widest() <= width;
     let tied = [tied(text, may_end), tied(text, |words, at| is_dash(words[at]) || may_end(words, at))];
     match tied.into_iter().find(fits) {
-        Some(tied) => Fit { usable: usable(&tied, width, size, face), tied: Some(tied) },
+        Some(tied) => Fit { usable: Measured::of(&tied, size, face).usable(width), tied: Some(tied) },
         None => Fit { tied: None, usable: plain },
     }
 }
 
 /// Width of the widest of what is read as one in a text.
 pub(super) fn widest_unit(text: &str, size: u32, face: Face) -> u32 {
-    let units = Measured::of(&tied(text, may_end), size, face).words;
-    units.iter().map(|unit| unit.0).max().unwrap_or(0)
+    Measured::of(&tied(text, may_end), size, face).widest()
 }
 
 /// A text with blanks that do not break but where a line may end.
@@ -234,39 +280,6 @@ fn tied(text: &str, may_end: impl Fn(&[&str], usize) -> bool) -> String {
 /// A blank at which no line ends.
 pub(super) const TIE: char = '\u{a0}';
 
-/// The width that a text should be set in, at most `width`, so that its lines break well; `width` where it needs one
-/// line.
-fn usable(text: &str, width: u32, size: u32, face: Face) -> u32 {
-    let measured = Measured::of(text, size, face);
-    let fewest = measured.set(width).ends.len();
-    if fewest < 2 {
-        return width;
-    }
-    let widest = measured.words.iter().map(|word| word.0).max().unwrap_or(0);
-    let mut best: Option<((usize, usize, u32), u32)> = None;
-    // A little is always taken, so that a reader sees that the line was set.
-    let narrower = width.saturating_sub(STEP);
-    let mut usable = if measured.set(narrower).ends.len() == fewest { narrower } else { width };
-    while usable >= widest && usable > width / 3 {
-        let lines = measured.set(usable);
-        // A font a little wider must break at the same places.
-        let sure = measured.set(usable - usable / TOLERANCE).ends == lines.ends;
-        if lines.ends.len() > fewest + 1 {
-            break;
-        }
-        if sure {
-            let longest = lines.widths.iter().max().copied().unwrap_or(0);
-            let shortest = lines.widths.iter().min().copied().unwrap_or(0);
-            let rank = (measured.torn(&lines), lines.ends.len(), longest - shortest);
-            if best.is_none_or(|(known, _)| rank < known) {
-                best = Some((rank, usable));
-            }
-        }
-        usable = usable.saturating_sub(STEP);
-    }
-    best.map_or(width, |(_, usable)| usable)
-}
-
 /// Widths of the lines of a text set in a width.
 pub(super) fn widths(text: &str, width: u32, size: u32, face: Face) -> Vec<u32> {
     Measured::of(text, size, face).set(width).widths
@@ -281,13 +294,18 @@ fn may_end(words: &[&str], at: usize) -> bool {
     if words[at].ends_with([',', ';', ':']) {
         return !(follows == "tháng" || follows == "năm");
     }
-    let is_pair = PAIRS.contains(&format!("{word} {follows}").as_str());
+    let is_pair = is_pair(&word, &follows);
     let is_number = next.starts_with(|c: char| c.is_ascii_digit());
     let counted =
         words[at].starts_with(|c: char| c.is_ascii_digit()) && matches!(follows.as_str(), "tháng" | "năm");
     let dash = is_dash(words[at]) || is_dash(next);
     let labelled = BEFORE_NUMBERS.contains(&word.as_str()) && is_number;
     !(is_pair || counted || dash || labelled || in_name(words, at))
+}
+
+/// Whether two words in small letters are read as one.
+fn is_pair(word: &str, next: &str) -> bool {
+    PAIRS.binary_search(&format!("{word} {next}").as_str()).is_ok()
 }
 
 fn is_dash(word: &str) -> bool {
@@ -297,18 +315,21 @@ fn is_dash(word: &str) -> bool {
 /// Whether a word and the next stand in the name of a place: from `xã` on, as long as capitals follow.
 fn in_name(words: &[&str], at: usize) -> bool {
     let is_name = |word: &str| word.starts_with(char::is_uppercase) || is_dash(word);
+    if !words.get(at + 1).is_some_and(|next| is_name(next)) {
+        return false;
+    }
     let start = (0..=at).rev().find(|at| LEVELS.contains(&words[*at].to_lowercase().as_str()));
     let Some(start) = start else { return false };
     // `XÃ HỘI` and `KHU VỰC` are words of their own.
     let first = words.get(start + 1).map(|word| word.to_lowercase()).unwrap_or_default();
     let level = words[start].to_lowercase();
-    let is_word = PAIRS.contains(&format!("{level} {first}").as_str());
+    let is_word = is_pair(&level, &first);
     !is_word && words.get(start + 1..=at + 1).is_some_and(|rest| rest.iter().all(|word| is_name(word)))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Measured, TIE, fit, usable};
+    use super::{Measured, PAIRS, TIE, fit};
     use crate::page::metrics::Face;
 
     /// The text as it is set in a column of `width`.
@@ -344,6 +365,11 @@ mod tests {
     }
 
     #[test]
+    fn the_pairs_stand_in_their_order() {
+        assert!(PAIRS.is_sorted());
+    }
+
+    #[test]
     fn a_date_keeps_its_year() {
         assert_eq!(
             set("Thành phố Hồ Chí Minh, ngày 28 tháng 12 năm 2026", 4200),
@@ -354,6 +380,6 @@ mod tests {
     #[test]
     fn a_word_wider_than_its_column_and_no_word_at_all_are_borne() {
         assert_eq!(set("W".repeat(60).as_str(), 1000).len(), 1);
-        assert_eq!(usable("", 1000, 26, Face::Bold), 1000);
+        assert_eq!(Measured::of("", 26, Face::Bold).usable(1000), 1000);
     }
 }
