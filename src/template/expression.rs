@@ -146,7 +146,7 @@ impl<'a> Evaluator<'a> {
                     None
                 } else {
                     // Of two values of one key the later one counts.
-                    Some(map.try_iter_pairs()?.chain(changed).collect())
+                    Some(Value::from_pairs(map.try_iter_pairs()?.chain(changed)))
                 };
                 match trail {
                     Trail::Key(_, TABLE) => self.table((resolved.as_ref(), value), trail, met).or(resolved),
