@@ -105,6 +105,26 @@ fn the_results_in_the_guide_give_a_report() {
 }
 
 #[test]
+fn the_writers_words_in_the_guide_leave_no_gap() {
+    let folder = support::scratch("readme-words");
+    support::copy(&support::root().join("data"), &folder.join("data"));
+    let samples = blocks(&read("docs/huong-dan.md"), "yaml");
+    let results = samples.iter().find(|sample| sample.contains("loi_van:")).unwrap();
+    fs::write(folder.join("data/2023/ket-qua.yaml"), results).unwrap();
+    let output = support::vanthu(&folder, &["build", "--doc", "bao-cao-tong-ket"]);
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    let report = fs::read_to_string(folder.join("output/2023/bao-cao-tong-ket.md")).unwrap();
+    for said in
+        ["\n\\- Một số việc còn chậm:\n\n\\+ Tư vấn tại thôn xa.\n", "Với UBND huyện:", "vào quy ước."]
+    {
+        assert!(report.contains(said), "{said}: {report}");
+    }
+    // The plan has no number yet, and nothing was measured: those are no words of the writer.
+    let gaps: Vec<&str> = report.lines().filter(|line| line.contains("cần bổ sung")).collect();
+    assert!(gaps.iter().all(|line| line.contains("số của kế hoạch")), "{gaps:?}");
+}
+
+#[test]
 fn the_names_over_time_in_the_guide_are_those_of_their_day() {
     let folder = support::scratch("readme-names");
     support::copy(&support::root().join("tests/cases/build/du_thao/data"), &folder.join("data"));
@@ -158,6 +178,7 @@ fn the_tables_in_the_guide_are_printed() {
     let case = support::root().join("tests/cases/build/bang_va_phu_luc/data");
     support::copy(&case, &folder.join("data"));
     let samples = blocks(&read("docs/huong-dan.md"), "yaml");
+    fs::remove_file(folder.join("data/2026/kinh-phi.csv")).unwrap();
     let tables = samples.iter().find(|sample| sample.contains("phu_luc:")).unwrap();
     let khoan =
         "  - {tieu_de: Nội dung, khoan: [{id: tuyen_truyen, tieu_de: Tuyên truyền, y: [Phát thanh]}]}\nket:";

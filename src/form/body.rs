@@ -36,7 +36,7 @@ pub(super) fn nd01(sheet: &Sheet<'_>) -> Vec<Fault> {
                     line.paragraph,
                 );
             }
-            if format.italic && !quoted {
+            if format.italic && !quoted && is_mostly_italic(line.paragraph) {
                 tally.add("lời văn in nghiêng; phải chữ đứng", line.paragraph);
             }
             if format.underline {
@@ -45,6 +45,17 @@ pub(super) fn nd01(sheet: &Sheet<'_>) -> Vec<Fault> {
         }
     }
     tally.faults("bôi đen đoạn đó, sửa cỡ chữ và kiểu chữ ở thẻ Home")
+}
+
+/// Whether a paragraph as a whole is set in italics: some words of it may be, for emphasis or as a quotation.
+fn is_mostly_italic(paragraph: &Paragraph) -> bool {
+    let letters = |wanted: bool| -> usize {
+        let pieces =
+            lettered_runs(paragraph).filter(|run| run.format.italic == wanted).flat_map(|run| &run.pieces);
+        let texts = pieces.map(|piece| if let Piece::Text(text) = piece { text.as_str() } else { "" });
+        texts.map(|text| text.chars().filter(|c| c.is_alphabetic()).count()).sum()
+    };
+    letters(true) > letters(false)
 }
 
 /// Justified.

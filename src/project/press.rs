@@ -63,7 +63,10 @@ pub fn draft(press: &Press, template: &str, sources: &Sources<'_>) -> Result<Dra
     let sources = &Sources { don_vi: &don_vi, mau_rieng, ..*sources };
     let mut findings = rules::data(sources);
     let context = match context::build(sources) {
-        Ok(context) if !findings.iter().any(Diagnostic::is_error) => context,
+        Ok((context, doubtful)) if !findings.iter().any(Diagnostic::is_error) => {
+            findings.extend(doubtful);
+            context
+        }
         Ok(_) => return Err(findings),
         Err(others) => {
             findings.extend(others);

@@ -4,15 +4,15 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::faulty::{self, Known, Registers};
-use super::files::Faults;
+use super::files::{Faults, shown};
 use super::make::{Issue, Made, Told};
 use super::open::{Opened, Project, Register, Shared};
 use super::press::{self, Draft, Press};
 use super::shelf::Shelf;
 use super::survey::{Paper, Source};
 use super::{UNIT_FILE, copy, form, look, reports};
-use crate::diagnostic::{self, Diagnostic, Route};
-use crate::model::{NguonBanHanh, PLAN_FILE, VanBan};
+use crate::diagnostic::{self, Code, Diagnostic, Route};
+use crate::model::{NguonBanHanh, PLAN_FILE, VanBan, tables};
 use crate::report::{self, Loai};
 use crate::rules;
 use crate::rules::doubles::Numbered;
@@ -55,6 +55,29 @@ impl Opened<'_> {
             Register::Own(register) => look::never_cited(register, cited),
             Register::Shared(_) | Register::Faulty(_) => Vec::new(),
         }
+    }
+
+    /// Notes about the CSV files of a folder that no table names; none while a paper has faults that may hide the name.
+    pub fn unread_tables(&self, shelf: &Shelf<'_>) -> Vec<Diagnostic> {
+        let folder = shelf.folder;
+        let mut unread: Vec<&String> = folder.tables.iter().collect();
+        for paper in folder.own_papers() {
+            if unread.is_empty() {
+                break;
+            }
+            let Ok(read) = &*self.read_paper(shelf, &paper) else { return Vec::new() };
+            let named = tables::files(&read.value);
+            unread.retain(|file| !named.contains(file));
+        }
+        let told = |file: &String| {
+            let message = "tệp này không được đọc: không bảng nào ghi tên nó";
+            let note =
+                Diagnostic::note(Code::TenTep, &shown(&folder.path.join(file)), &Route::root(), message);
+            note.hint(format!(
+                "dùng cho một bảng thì ghi tep: {file} ở bảng ấy; không dùng thì chuyển đi chỗ khác"
+            ))
+        };
+        unread.into_iter().map(told).collect()
     }
 
     /// Warnings about issued papers of one number, each at its line: their files are only read again when there are any.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::{Code, Diagnostic, Route};
 use crate::model::Sources;
-use crate::model::{Cap, Dict, VanBan};
+use crate::model::{Cap, Dict, PhuLuc, VanBan};
 use crate::text::name;
 use crate::value::Id;
 
@@ -63,8 +63,8 @@ pub(super) fn check(sources: &Sources<'_>) -> Vec<Diagnostic> {
 }
 
 /// Ids of mục and khoản that stand twice: which of the two is meant where the id is named cannot be told.
-fn repeated(paper: &VanBan, file: &str) -> Vec<Diagnostic> {
-    let mut ids: Vec<(&Id, Route)> = Vec::new();
+fn repeated<'a>(paper: &'a VanBan, file: &str) -> Vec<Diagnostic> {
+    let mut ids: Vec<(&'a Id, Route)> = Vec::new();
     paper.moi_cap(&mut |part, here| {
         let id = match part {
             Cap::Muc(muc) => muc.id.as_ref(),
@@ -72,16 +72,22 @@ fn repeated(paper: &VanBan, file: &str) -> Vec<Diagnostic> {
         };
         ids.extend(id.map(|id| (id, here.key("id").route())));
     });
+    let list = Route::root().key("phu_luc");
+    let id = |(at, appendix): (usize, &'a PhuLuc)| Some((appendix.id.as_ref()?, list.index(at).key("id")));
+    let appendices = paper.phu_luc.iter().enumerate().filter_map(id).collect();
+    let mut found = again(ids, "mục, khoản", file);
+    found.extend(again(appendices, "phụ lục", file));
+    found
+}
+
+/// Those of some ids that stand a second time.
+fn again(ids: Vec<(&Id, Route)>, of: &str, file: &str) -> Vec<Diagnostic> {
     let mut seen: BTreeSet<&Id> = BTreeSet::new();
     let again = ids.into_iter().filter(|(id, _)| !seen.insert(id));
     let finding = |(id, route): (&Id, Route)| {
-        Diagnostic::error(
-            Code::TrungMa,
-            file,
-            &route,
-            format!("mã «{id}» đã dùng cho mục, khoản khác ở trên"),
-        )
-        .hint("đặt mã khác, hoặc bỏ dòng id nếu không nơi nào gọi tới")
+        let message = format!("mã «{id}» đã dùng cho {of} khác ở trên");
+        Diagnostic::error(Code::TrungMa, file, &route, message)
+            .hint("đặt mã khác, hoặc bỏ dòng id nếu không nơi nào gọi tới")
     };
     again.map(finding).collect()
 }

@@ -11,28 +11,28 @@ use crate::model::can_cu::con_thieu;
 use crate::model::{CanCu, Cap, Dict, DonVi, NguoiKy, NoiNhan, Sources, VanBan};
 use crate::value::{LoaiVanBan, Mau};
 
-/// What a template sees.
+/// What a template sees, and what is doubtful in the paper's tables.
 ///
 /// # Errors
-/// Every expression in the paper's text that does not evaluate, at its place.
-pub fn build(sources: &Sources<'_>) -> Result<Value, Vec<Diagnostic>> {
+/// Every expression in the paper's text that does not evaluate, and what is wrong in its tables, each at its place.
+pub fn build(sources: &Sources<'_>) -> Result<(Value, Vec<Diagnostic>), Vec<Diagnostic>> {
     let scope = scope(sources, sources.van_ban);
     let mut findings = Vec::new();
     let raw = Value::from(Serde(sources.van_ban));
     let texts = Evaluator::new(sources.file, scope);
     let fields = texts.resolve_fields(&raw, &Route::root(), &mut findings);
-    if !findings.is_empty() {
+    if findings.iter().any(Diagnostic::is_error) {
         return Err(findings);
     }
     let draft = is_draft(sources, &fields);
     let attached = attachments::build(sources, &fields, &texts, &mut findings);
-    if !findings.is_empty() {
+    if findings.iter().any(Diagnostic::is_error) {
         return Err(findings);
     }
     let van_ban = Value::from_pairs(fields.into_iter().map(|field| (field.key, field.value)));
     let mut names = head(sources, van_ban, draft);
     names.extend(attached);
-    Ok(tones::printed(names, sources.don_vi.kieu_in()))
+    Ok((tones::printed(names, sources.don_vi.kieu_in()), findings))
 }
 
 /// What every template sees, each with what it is, for the guide.

@@ -149,9 +149,7 @@ impl<'a> Evaluator<'a> {
                     Some(Value::from_pairs(map.try_iter_pairs()?.chain(changed)))
                 };
                 match trail {
-                    Trail::Key(_, TABLE) => {
-                        self.table(resolved.as_ref().unwrap_or(value), trail, met).or(resolved)
-                    }
+                    Trail::Key(_, TABLE) => self.table((resolved.as_ref(), value), trail, met).or(resolved),
                     _ => resolved,
                 }
             }
@@ -159,9 +157,17 @@ impl<'a> Evaluator<'a> {
         }
     }
 
-    /// A table as it is printed, from its typed form with expressions evaluated; `None` of what is no table.
-    fn table(&self, value: &Value, trail: &Trail<'_>, met: &mut Met<'_>) -> Option<Value> {
-        let table = Bang::deserialize(value).ok()?;
+    /// A table as it is printed, from its typed form, with expressions evaluated where they can be; `None` of what is
+    /// no table.
+    fn table(
+        &self,
+        (resolved, typed): (Option<&Value>, &Value),
+        trail: &Trail<'_>,
+        met: &mut Met<'_>,
+    ) -> Option<Value> {
+        // A cell of an expression that says nothing is no cell: what else is wrong in the table is told all the same.
+        let table = resolved.and_then(|value| Bang::deserialize(value).ok());
+        let table = table.or_else(|| Bang::deserialize(typed).ok())?;
         let printed = print(&table, self.file, trail, met.findings);
         Some(Value::from_pairs([
             ("ten", Value::from(table.ten.map(|name| name.to_string()))),
@@ -311,10 +317,9 @@ impl<'a> Evaluator<'a> {
 /// The key under which a table stands, wherever it does.
 const TABLE: &str = "bang";
 /// Names that a sentence may use.
-const NAMES: &str =
-    "nam, can_cu.ma, co_quan.ma, thoi_han.ma, chi_tieu.ma, nhiem_vu.ma, kinh_phi.tong, don_vi.ten";
+const NAMES: &str = "nam, can_cu.ma, co_quan.ma, thoi_han.ma, chi_tieu.ma, nhiem_vu.ma, kinh_phi.tong, phu_luc.ma, don_vi.ten";
 /// What a sentence may hold.
-const HINT: &str = "giữa {{ }} chỉ dùng nam, nam + 1, can_cu.ma, co_quan.ma, thoi_han.ma, chi_tieu.ma, nhiem_vu.ma, kinh_phi.tong, nghieng(\"…\"), dam(\"…\")";
+const HINT: &str = "giữa {{ }} chỉ dùng nam, nam + 1, can_cu.ma, co_quan.ma, thoi_han.ma, chi_tieu.ma, nhiem_vu.ma, kinh_phi.tong, phu_luc.ma, nghieng(\"…\"), dam(\"…\")";
 
 /// Longest expression that is read, in bytes, texts in quotes left out: names and a year need a tenth of it.
 const MAX_LENGTH: usize = 200;

@@ -50,7 +50,7 @@ pub struct Beside {
 
 impl Beside {
     /// Where a value of the list stands, `within` characters into its text; `None` of what is no part of the list.
-    fn place(&self, route: &Route, within: Option<usize>) -> Option<Position> {
+    pub(super) fn place(&self, route: &Route, within: Option<usize>) -> Option<Position> {
         let rest = route.steps().strip_prefix(self.route.steps())?;
         let index = |step: Option<&Step>| match step {
             Some(Step::Index(at)) => Some(*at),
@@ -142,7 +142,7 @@ pub fn read<T: DataFile>(file: String, source: &str) -> Result<Read<T>, Vec<Diag
 
 /// Characters that cannot be meant: text in an old font, signs without form, control characters. Asked of the whole
 /// file, line by line, so that the place is sure.
-fn illegible(file: &str, text: &str) -> Vec<Diagnostic> {
+pub fn illegible(file: &str, text: &str) -> Vec<Diagnostic> {
     if !lint::has_foreign(text) {
         return Vec::new();
     }

@@ -116,6 +116,9 @@ fn build_all(unit: &Unit, run: &Run<'_>) -> Report {
         report.append(settle((shelf, paper), *copy, &opened, unit, run));
     }
     report.findings(opened.doubles(report.numbers()));
+    if run.args.wanted.docs.is_empty() {
+        wanted.iter().for_each(|(shelf, _)| report.findings(opened.unread_tables(shelf)));
+    }
     if run.looks_at_all() && report.is_fine() {
         report.findings(opened.never_cited(report.cited()));
     }

@@ -128,6 +128,7 @@ impl Finder<'_> {
             let hint = near.unwrap_or_else(|| format!("các mã dùng được: {}", known.join(", ")));
             self.error(references::ID, &route.key("loi_van").key(id), message, &hint);
         }
+        self.items(report, route);
         let paper = report.van_ban(self.sources.ke_hoach);
         let unit = self.sources.don_vi.cua(&paper.ban_hanh());
         let paper = Sources { don_vi: &unit, ..self.sources.paper(&paper, self.sources.file) };
