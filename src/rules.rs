@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::{Code, Diagnostic, Route};
-use crate::model::{DoiThay, DonVi, KieuDau, ReportSources, SoCanCu, Sources, VanBan};
+use crate::diagnostic::{Code, Diagnostic, Route, Trail};
+use crate::model::{DoiThay, DonVi, KieuDau, ReportSources, SoCanCu, Sources};
 use crate::value::Nam;
 
 mod appendices;
@@ -16,6 +16,7 @@ mod figures;
 #[cfg(test)]
 mod fixture;
 pub mod home;
+mod issuers;
 pub mod joined;
 mod kinds;
 pub mod leftovers;
@@ -30,6 +31,7 @@ mod sentence;
 pub mod silence;
 mod strings;
 mod targets;
+mod totals;
 mod types;
 pub(crate) mod unprinted;
 mod usage;
@@ -38,6 +40,7 @@ mod wording;
 /// All findings about a paper's data. Errors stop the paper, warnings do not.
 pub fn data(sources: &Sources<'_>) -> Vec<Diagnostic> {
     let mut findings = references::check(sources);
+    findings.extend(issuers::check(sources, &Route::root()));
     findings.extend(types::check(sources));
     findings.extend(levels::check(sources));
     findings.extend(periods::check(sources.don_vi_file, sources.don_vi));
@@ -52,24 +55,32 @@ pub fn data(sources: &Sources<'_>) -> Vec<Diagnostic> {
 
 /// What `check` finds in a paper beyond [`data`]: nothing here keeps it from being made.
 pub fn review(sources: &Sources<'_>, doi_thay: &DoiThay) -> Vec<Diagnostic> {
-    let don_vi = sources.don_vi.vao(sources.van_ban.ngay);
+    let don_vi = sources.don_vi.cua(&sources.van_ban.ban_hanh());
     let sources = &Sources { don_vi: &don_vi, ..*sources };
-    let own = &sources.van_ban.can_cu_nam;
+    let (own, at) = (&sources.van_ban.can_cu_nam, Route::root().key("can_cu_nam"));
     let mut findings = recipients::check(sources);
     findings.extend(citations::check(sources, doi_thay));
-    findings.extend(register::check(sources.file, own, &Route::root().key("can_cu_nam")));
+    findings.extend(kinds::check(sources.file, own, &at));
+    findings.extend(register::check(sources.file, own, Some(sources.can_cu), &at));
     findings.extend(deadlines::check(sources));
     findings.extend(figures::check(sources));
-    findings.extend(wording::paper(sources.file, sources.van_ban, sources));
+    findings.extend(totals::check(sources));
+    let signed = sources.van_ban.ngay;
+    findings.extend(wording::paper(sources.file, sources.van_ban, sources, |_| signed));
     findings
 }
 
 /// What `check` finds in the words of a year's results beyond [`results()`].
 pub fn review_results(sources: &ReportSources<'_>) -> Vec<Diagnostic> {
     let paper = sources.paper(sources.ke_hoach, sources.file);
-    // A report has a day of its own; the plan's says nothing about it.
-    let plan = VanBan { ngay: None, ..paper.van_ban.clone() };
-    wording::paper(sources.file, sources.ket_qua, &Sources { van_ban: &plan, ..paper })
+    // Each report has a day of its own; the plan's says nothing about it.
+    let heads = crate::report::cac_dau(sources.ket_qua);
+    let signed = |trail: &Trail<'_>| {
+        let text = trail.route();
+        let head = heads.iter().find(|head| text.steps().starts_with(head.route.steps()))?;
+        head.bao_cao.ngay
+    };
+    wording::paper(sources.file, sources.ket_qua, &paper, signed)
 }
 
 /// What `check` finds in a unit's own file.
@@ -81,9 +92,10 @@ pub fn unit(file: &str, don_vi: &DonVi) -> Vec<Diagnostic> {
 
 /// What `check` finds in a register of documents. `style` is the unit's way to set tone marks.
 pub fn register(file: &str, can_cu: &SoCanCu, style: Option<KieuDau>) -> Vec<Diagnostic> {
+    let root = Route::root();
     let mut findings = wording::check(file, can_cu, style);
-    findings.extend(kinds::check(file, can_cu));
-    findings.extend(register::check(file, can_cu, &Route::root()));
+    findings.extend(kinds::check(file, can_cu, &root));
+    findings.extend(register::check(file, can_cu, None, &root));
     findings
 }
 
@@ -120,12 +132,15 @@ pub fn results(sources: &ReportSources<'_>) -> Vec<Diagnostic> {
     findings
 }
 
-/// Issued papers of one unit with one number; `don_vi` is its symbol.
-pub fn doubles(don_vi: &str, papers: &[doubles::Numbered]) -> Vec<Diagnostic> {
+/// Issued papers of one unit with one number; `don_vi` are the symbols of those who issue them.
+pub fn doubles(don_vi: &[&str], papers: &[doubles::Numbered]) -> Vec<Diagnostic> {
     doubles::check(don_vi, papers)
 }
 
-/// A report of a day of which its signer or the unit's name is not known; `head` is where its group stands.
-pub fn report_day(sources: &Sources<'_>, head: &Route) -> Vec<Diagnostic> {
-    periods::of_paper(sources, &head.key("ngay"))
+/// A report of a body that is not there, or of a day of which its signer or the unit's name is not known; `head` is where
+/// its group stands.
+pub fn report_head(sources: &Sources<'_>, head: &Route) -> Vec<Diagnostic> {
+    let mut findings = issuers::check(sources, head);
+    findings.extend(periods::of_paper(sources, &head.key("ngay")));
+    findings
 }

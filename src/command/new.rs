@@ -18,7 +18,7 @@ use crate::value::Nam;
 pub(super) fn run(global: &Global, args: &NewArgs, screen: &mut Screen) -> Outcome {
     let folder = args.place.as_deref();
     if let Some(loai) = args.loai {
-        return add::run(global, loai, folder, screen);
+        return add::run(global, loai, (folder, args.unit.as_deref()), screen);
     }
     // The command line asks for one of the two.
     let Some(folder) = folder else { return Outcome::Usage };

@@ -88,10 +88,15 @@ pub fn con_thieu(text: &str) -> bool {
     text.contains(GAP)
 }
 
+/// Whether documents of a type are laws.
+pub(crate) fn la_luat(loai: &str) -> bool {
+    matches!(loai, "Luật" | "Bộ luật" | "Pháp lệnh" | "Hiến pháp")
+}
+
 impl CanCu {
     /// Whether the document is cited by name and date only: laws and ordinances (ND30 PL I, Phần I, II.6.b).
     pub fn la_luat(&self) -> bool {
-        matches!(self.loai.as_str(), "Luật" | "Bộ luật" | "Pháp lệnh" | "Hiến pháp")
+        la_luat(self.loai.as_str())
     }
 
     /// `số 639/KH-UBND ngày 17/5/2023`; what is not known yet is a visible gap.

@@ -3,6 +3,7 @@
 use super::RESULTS_FILE;
 use super::faulty;
 use super::files::Faults;
+use super::look;
 use super::make::Told;
 use super::open::{Opened, Shared};
 use super::press::{self, Draft};
@@ -58,6 +59,7 @@ pub(super) fn draft(
     if opened.project.looks {
         told.findings.extend(joined::check(ket_qua));
         told.findings.extend(placed(rules::review_results(&sources)));
+        told.findings.extend(placed(look::results(opened, ket_qua, shared)));
         told.cited.extend(rules::cited(&ket_qua.value));
     }
     let head = report::dau(&ket_qua.value, kind).ok_or(Faults::Findings(Vec::new()))?;

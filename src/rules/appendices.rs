@@ -165,6 +165,9 @@ fn before(bare: &[String], at: usize) -> bool {
 fn is_of_another(words: &[&str], at: usize) -> bool {
     let rest: Vec<&str> = words.iter().skip(at).take(4).copied().collect();
     let text = rest.join(" ");
+    if text.starts_with("{{ can_cu") || text.starts_with("{{can_cu") {
+        return true;
+    }
     let others = ["Luật", "Bộ luật", "Pháp lệnh", "Nghị định", "Thông tư"];
     let kinds = loai::names().map(|(name, _)| name).chain(others);
     let kind = kinds.filter(|kind| text.starts_with(kind)).max_by_key(|kind| kind.len());

@@ -2,8 +2,9 @@
 
 use super::sentence::{LATE, PASSED, Period};
 use crate::diagnostic::{Diagnostic, Route};
-use crate::model::Sources;
+use crate::model::{Cot, DongBang, Sources, tables};
 use crate::text::name;
+use crate::value::Ngay;
 
 /// Warnings about `thoi_han` and the days by which tasks are due.
 pub(super) fn check(sources: &Sources<'_>) -> Vec<Diagnostic> {
@@ -31,7 +32,37 @@ pub(super) fn check(sources: &Sources<'_>) -> Vec<Diagnostic> {
         let hint = "xem lại hạn, hoặc ngày ký";
         findings.push(Diagnostic::warning(PASSED, sources.file, &route, message).hint(hint));
     }
+    tables::each(paper, &mut |table, here| {
+        let columns = table.cot_la();
+        let is_due = |column: &Cot| {
+            let title = column.ten.as_str().to_lowercase();
+            ["hạn", "thời gian hoàn thành"].iter().any(|words| title.contains(words))
+        };
+        let typed = columns.iter().filter(|column| !column.so_thu_tu).enumerate();
+        let due: Vec<usize> = typed.filter(|(_, column)| is_due(column)).map(|(at, _)| at).collect();
+        for (row_at, row) in table.dong.as_slice().iter().enumerate().filter(|_| !due.is_empty()) {
+            let DongBang::O(cells) = row else { continue };
+            for at in &due {
+                let day = cells.get(*at).and_then(|cell| cell.van.van()).and_then(day_of_cell);
+                if let Some(day) = day.filter(|day| *day < signed) {
+                    let route = here.key("dong").index(row_at).index(*at).route();
+                    let message = format!("hạn {} trước ngày ký {}", day.ngan(), signed.ngan());
+                    let finding = Diagnostic::warning(PASSED, sources.file, &route, message);
+                    findings.push(finding.hint("xem lại hạn, hoặc ngày ký"));
+                }
+            }
+        }
+    });
     findings
+}
+
+/// The day of `15/01/2026`, `Trước ngày 15/01/2026`.
+fn day_of_cell(text: &str) -> Option<Ngay> {
+    let last = text.trim().rsplit(' ').next()?;
+    let lead = text.trim().strip_suffix(last)?.to_lowercase();
+    let only_lead =
+        lead.split_whitespace().all(|word| matches!(word, "trước" | "ngày" | "chậm" | "nhất" | "hết"));
+    only_lead.then(|| last.parse().ok()).flatten()
 }
 
 #[cfg(test)]
@@ -57,6 +88,19 @@ mod tests {
                 "thoi_han.quy: hạn 15/01/2026 trước ngày ký 20/01/2026",
                 "nhiem_vu.a.han: hạn 31/12/2025 trước ngày ký 20/01/2026",
             ]
+        );
+    }
+
+    #[test]
+    fn a_column_of_deadlines_is_read() {
+        let table = |days: &str| {
+            told(&format!(
+                "cac_muc: [{{tieu_de: A, doan: [{{bang: {{cot: [{{ten: TT, so_thu_tu: true}}, {{ten: Việc}}, {{ten: Thời hạn}}], dong: [{days}]}}}}]}}]"
+            ))
+        };
+        assert_eq!(
+            table("[A, 'Trước ngày 15/01/2026'], [B, 30/6/2026], [C, Quý I], [D, 'từ 05/01/2026']"),
+            ["cac_muc[1].doan[1].bang.dong[1][2]: hạn 15/01/2026 trước ngày ký 20/01/2026"]
         );
     }
 

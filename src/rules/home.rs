@@ -19,6 +19,8 @@ pub struct Origin<'a> {
     pub plan: Option<File<'a>>,
     /// The unit's file.
     pub don_vi: Option<File<'a>>,
+    /// The register of documents that papers cite.
+    pub can_cu: Option<File<'a>>,
 }
 
 /// Gives each finding about the form of a paper the place of the data that it comes from.
@@ -26,12 +28,12 @@ pub fn place(findings: &mut [Diagnostic], origin: &Origin<'_>) {
     if findings.iter().all(|finding| finding.place.at.is_some()) {
         return;
     }
-    let Origin { paper, head, plan, don_vi } = *origin;
+    let Origin { paper, head, plan, don_vi, can_cu } = *origin;
     let head = paper.map(|(_, tree)| match head {
         Some(route) => tree.deepest(route),
         None => tree,
     });
-    let files = [paper, plan, don_vi];
+    let files = [paper, plan, don_vi, can_cu];
     for finding in findings.iter_mut().filter(|finding| finding.place.at.is_none()) {
         let part = part_of(finding.code);
         let in_head = |keys: &[&str]| {
@@ -192,12 +194,15 @@ mod tests {
     const UNIT: &str = "ten_dau_trang: [A]\nluu: VP\nnguoi_ky:\n  ct:\n    chuc_vu: Phó Chủ tịch\n";
     const PLAN: &str = "nam: 2026\ntrich_yeu: Một việc\nnguoi_ky: ct\ncac_muc:\n  - tieu_de: Nội dung\n    y:\n      - Năm {{ nam }} vận động nhân dân.\n";
 
+    const REGISTER: &str = "nq: {loai: Nghị quyết, trich_yeu: về sức khỏe nhân dân}\n";
+
     fn placed(code: Code, about: Option<&str>) -> String {
         let finding = Diagnostic::error(code, "k.yaml", &Route::root(), "x");
         let mut findings = [about.map_or(finding.clone(), |about| finding.about(about))];
-        let (plan, unit) = (tree::read(PLAN).unwrap(), tree::read(UNIT).unwrap());
+        let [plan, unit, register] = [PLAN, UNIT, REGISTER].map(|text| tree::read(text).unwrap());
         let (paper, don_vi) = (Some(("k.yaml", &plan)), Some(("d.yaml", &unit)));
-        let origin = Origin { paper, head: None, plan: None, don_vi };
+        let can_cu = Some(("c.yaml", &register));
+        let origin = Origin { paper, head: None, plan: None, don_vi, can_cu };
         place(&mut findings, &origin);
         let at = findings[0].place.at.unwrap();
         format!("{}:{}:{}", findings[0].place.file, at.line, at.column)
@@ -210,6 +215,7 @@ mod tests {
         assert_eq!(placed(Code::CQ03, None), "d.yaml:1:16");
         assert_eq!(placed(Code::TL03, None), "k.yaml:2:12");
         assert_eq!(placed(Code::VH01, Some("- Năm 2026 vận động nhân dân.")), "k.yaml:7:9");
+        assert_eq!(placed(Code::VH01, Some("Căn cứ Nghị quyết về sức khỏe nhân dân;")), "c.yaml:1:35");
         assert_eq!(placed(Code::PG01, None), "k.yaml:1:1");
     }
 }

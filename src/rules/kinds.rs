@@ -12,8 +12,8 @@ const ID: Code = Code::LoaiLa;
 const OTHERS: [&str; 7] =
     ["Luật", "Bộ luật", "Hiến pháp", "Pháp lệnh", "Nghị định", "Thông tư", "Thông tư liên tịch"];
 
-/// A warning for each type that is one slip away from one that there is.
-pub(super) fn check(file: &str, register: &SoCanCu) -> Vec<Diagnostic> {
+/// A warning for each type that is one slip away from one that there is; `at` is the way to the register.
+pub(super) fn check(file: &str, register: &SoCanCu, at: &Route) -> Vec<Diagnostic> {
     let known: Vec<&str> = loai::names().map(|(name, _)| name).chain(OTHERS).collect();
     let doubtful = register.iter().filter_map(|(id, document)| {
         let typed = document.loai.as_str();
@@ -24,7 +24,7 @@ pub(super) fn check(file: &str, register: &SoCanCu) -> Vec<Diagnostic> {
         let plain = |text: &str| name::khong_dau(text).to_lowercase();
         let is_near = |known: &&&str| strsim::osa_distance(&plain(known), &plain(typed)) <= 1;
         let near = known.iter().find(is_near)?;
-        let route = Route::root().key(id.as_str()).key("loai");
+        let route = at.key(id.as_str()).key("loai");
         let finding = Diagnostic::warning(ID, file, &route, format!("không có loại văn bản «{typed}»"));
         Some(finding.hint(format!("có phải «{near}»?")))
     });
@@ -34,6 +34,7 @@ pub(super) fn check(file: &str, register: &SoCanCu) -> Vec<Diagnostic> {
 #[cfg(test)]
 mod tests {
     use super::check;
+    use crate::diagnostic::Route;
     use crate::model::SoCanCu;
     use crate::yaml;
 
@@ -41,7 +42,8 @@ mod tests {
     fn a_slip_is_told_and_an_unknown_type_is_not() {
         let register = "{a: {loai: Quyết dịnh}, b: {loai: Kê hoạch}, c: {loai: Thông tri}, d: {loai: quyết định}, e: {loai: Kết luận}}";
         let register: SoCanCu = yaml::load("c.yaml", register).unwrap();
-        let told: Vec<String> = check("c.yaml", &register).iter().map(ToString::to_string).collect();
+        let told: Vec<String> =
+            check("c.yaml", &register, &Route::root()).iter().map(ToString::to_string).collect();
         assert_eq!(
             told,
             [

@@ -14,7 +14,7 @@ mod doubtful;
 mod ranges;
 mod years;
 
-pub use doubtful::doubtful;
+pub use doubtful::{doubtful, doubtful_results};
 
 use ranges::{Expressions, Taken, first, last};
 
@@ -112,6 +112,20 @@ pub struct ConSot {
 }
 
 impl ConSot {
+    /// A place of a text, the first of its words there.
+    fn new((route, text): &Text<'_>, range: &Range<usize>, loai: Loai, hint: String) -> Self {
+        Self {
+            route: route.clone(),
+            found: text.get(range.clone()).unwrap_or_default().to_owned(),
+            nth: 0,
+            around: around(text, range),
+            offset: text.get(..range.start).unwrap_or_default().chars().count(),
+            range: range.clone(),
+            loai,
+            hint,
+        }
+    }
+
     /// As a finding about `file`.
     pub fn finding(&self, file: &str) -> Diagnostic {
         let message = format!("«{}»: {}; trong câu «{}»", self.found, self.loai.word(), self.around);
@@ -384,7 +398,9 @@ fn levels(folded: &Folded, don_vi: &DonVi) -> Vec<Hit> {
     let Some(own) = LEVELS.iter().find(|level| own.starts_with(*level)) else { return Vec::new() };
     let mut hits = Vec::new();
     for level in LEVELS.iter().filter(|level| *level != own) {
-        for range in folded.occurrences(&format!("toàn {level}")) {
+        // «toàn xã hội» is no commune.
+        let is_level = |range: &Range<usize>| !folded.text[range.end..].starts_with(" hội");
+        for range in folded.occurrences(&format!("toàn {level}")).into_iter().filter(is_level) {
             let hint = format!("văn bản của {own} thì thường là «toàn {own}»");
             hits.push(Hit { range, loai: Loai::CapHanhChinh, hint });
         }

@@ -1,6 +1,6 @@
 //! Who has a duty in a paper receives it: bodies with a duty among nơi nhận (ND30 PL I, Phần I, II.9).
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::diagnostic::{Code, Diagnostic, Route};
 use crate::model::{Cap, Sources, VanBan};
@@ -23,25 +23,57 @@ pub(super) fn check(sources: &Sources<'_>) -> Vec<Diagnostic> {
     }
     let reached = Reached::of(sources);
     let mut told = BTreeSet::new();
-    for (id, route) in duties {
-        if told.len() >= MOST || !told.insert(id) || reached.holds(id, sources) {
-            continue;
-        }
-        let Some(body) = sources.don_vi.co_quan.get(id.as_str()) else { continue };
-        let message = format!("«{}» được giao việc mà không có trong nơi nhận", body.ten);
-        findings.push(Diagnostic::warning(MISSING, sources.file, &route, message).hint(format!(
-            "thêm {id} vào noi_nhan; nhận qua cơ quan khác thì ghi thuoc cho {id} trong don-vi.yaml"
-        )));
+    for Duty { body, route, within } in duties {
+        let (name, hint) = match body {
+            Body::Known(id) => {
+                if told.len() >= MOST || !told.insert(id.to_string()) || reached.holds(id, sources) {
+                    continue;
+                }
+                let Some(body) = sources.don_vi.co_quan.get(id.as_str()) else { continue };
+                let hint = format!(
+                    "thêm {id} vào noi_nhan; nhận qua cơ quan khác thì ghi thuoc cho {id} trong don-vi.yaml"
+                );
+                (body.ten.to_string(), hint)
+            }
+            Body::Named(name) => {
+                let small = fold(&name);
+                if told.len() >= MOST || !told.insert(small.clone()) || reached.has(&small, &small, sources) {
+                    continue;
+                }
+                (name, "ghi cơ quan này vào co_quan của don-vi.yaml, thêm mã của nó vào noi_nhan".to_owned())
+            }
+        };
+        let message = format!("«{name}» được giao việc mà không có trong nơi nhận");
+        let finding = Diagnostic::warning(MISSING, sources.file, &route, message).hint(hint);
+        findings.push(match within {
+            Some(offset) => finding.within(offset),
+            None => finding,
+        });
     }
     findings
 }
 
+/// A body with a duty, and where it is given.
+struct Duty<'a> {
+    body: Body<'a>,
+    route: Route,
+    /// Characters before it in its text.
+    within: Option<usize>,
+}
+
+/// A body with a duty: of the unit's file, or typed.
+enum Body<'a> {
+    Known(&'a Id),
+    Named(String),
+}
+
 /// Bodies with a duty, in the order of the paper, each with its place.
-fn duties<'a>(sources: &Sources<'a>) -> Vec<(&'a Id, Route)> {
+fn duties<'a>(sources: &Sources<'a>) -> Vec<Duty<'a>> {
     let paper: &VanBan = sources.van_ban;
     let mut found = Vec::new();
-    let names = names(sources);
+    let names = Names::of(sources);
     let mut shares_out_here = false;
+    let known = |id, route| Duty { body: Body::Known(id), route, within: None };
     paper.than_bai().each_from_root(&mut |part, here| {
         let heading = match part {
             Cap::Phan(phan) => Some(&phan.tieu_de),
@@ -52,18 +84,32 @@ fn duties<'a>(sources: &Sources<'a>) -> Vec<(&'a Id, Route)> {
         if let Some(heading) = heading {
             shares_out_here = shares_out(heading.as_str());
         }
+        let text = match part {
+            Cap::Doan(text) => Some((text, here.route())),
+            Cap::Y(y) => y.van.as_ref().map(|text| (text, here.key("van").route())),
+            part => part.khoan().and_then(|khoan| Some((khoan.van.as_ref()?, here.key("van").route()))),
+        };
+        if let Some((text, route)) = text.filter(|_| shares_out_here) {
+            found.extend(names.given(text.as_str()).into_iter().map(|(id, offset)| Duty {
+                body: Body::Known(id),
+                route: route.clone(),
+                within: Some(offset),
+            }));
+        }
         let Some(khoan) = part.khoan() else { return };
         let ids = khoan.co_quan.as_slice().iter().enumerate();
-        found.extend(ids.map(|(at, id)| (id, here.key("co_quan").index(at).route())));
+        found.extend(ids.map(|(at, id)| known(id, here.key("co_quan").index(at).route())));
         let title = khoan.tieu_de.as_ref().filter(|_| shares_out_here && khoan.co_quan.is_empty());
-        let named = title.and_then(|title| names.get(bare(title.as_str()).as_str()));
-        found.extend(named.map(|id| (*id, here.key("tieu_de").route())));
+        if let Some(title) = title {
+            let route = here.key("tieu_de").route();
+            found.extend(names.titled(title.as_str()).map(|body| Duty { body, route, within: None }));
+        }
     });
     for (id, task) in paper.nhiem_vu.iter() {
         let route = Route::root().key("nhiem_vu").key(id.as_str());
-        found.push((&task.chu_tri, route.key("chu_tri")));
+        found.push(known(&task.chu_tri, route.key("chu_tri")));
         let helpers = task.phoi_hop.as_slice().iter().enumerate();
-        found.extend(helpers.map(|(at, id)| (id, route.key("phoi_hop").index(at))));
+        found.extend(helpers.map(|(at, id)| known(id, route.key("phoi_hop").index(at))));
     }
     found
 }
@@ -74,16 +120,125 @@ fn shares_out(title: &str) -> bool {
     ["tổ chức thực hiện", "phân công", "trách nhiệm"].iter().any(|words| title.contains(words))
 }
 
-/// The bodies by their names in small letters.
-fn names<'a>(sources: &Sources<'a>) -> BTreeMap<String, &'a Id> {
-    sources.don_vi.co_quan.iter().map(|(id, body)| (body.ten.as_str().to_lowercase(), id)).collect()
+/// Words by which a sentence gives a duty.
+const LEADS: [&str; 4] = ["giao ", "đề nghị ", "yêu cầu ", "phân công "];
+
+/// How the name of one body begins; and words that begin so and name none.
+const BODIES: [&str; 18] = [
+    "phòng ",
+    "hội ",
+    "ban ",
+    "công an ",
+    "trạm ",
+    "trường ",
+    "văn phòng ",
+    "trung tâm ",
+    "đoàn ",
+    "ủy ban ",
+    "chi cục ",
+    "sở ",
+    "ngân hàng ",
+    "liên đoàn ",
+    "bưu điện ",
+    "điện lực ",
+    "công đoàn ",
+    "mttq ",
+];
+const NO_BODIES: [&str; 12] = [
+    "phòng, ",
+    "phòng chống",
+    "phòng ngừa",
+    "hội nghị",
+    "hội thi",
+    "hội thảo",
+    "hội đồng",
+    "ban hành",
+    "trường hợp",
+    "đoàn kết",
+    "trung tâm của",
+    "hội diễn",
+];
+
+/// The bodies of the unit's file by their names, the longest first.
+struct Names<'a>(Vec<(String, &'a Id)>);
+
+impl<'a> Names<'a> {
+    fn of(sources: &Sources<'a>) -> Self {
+        let mut names: Vec<_> =
+            sources.don_vi.co_quan.iter().map(|(id, body)| (fold(body.ten.as_str()), id)).collect();
+        names.sort_by_key(|(name, _)| usize::MAX - name.len());
+        Self(names)
+    }
+
+    /// The body whose name a text in small letters begins with, and the bytes of the name.
+    fn first(&self, text: &str) -> Option<(&'a Id, usize)> {
+        let ends = |rest: &str| !rest.starts_with(char::is_alphanumeric);
+        let stands = |name: &str| text.strip_prefix(name).is_some_and(ends);
+        self.0.iter().find(|(name, _)| stands(name)).map(|(name, id)| (*id, name.len()))
+    }
+
+    /// The bodies that sentences of a text give a duty, with the characters before them: `Giao Công an xã, Trạm Y tế …`.
+    fn given(&self, text: &str) -> Vec<(&'a Id, usize)> {
+        let small = fold(text);
+        // The short forms of names have other lengths: a place is shown where they have not.
+        let has_places = small.chars().count() == text.chars().count();
+        let mut found = Vec::new();
+        for lead in LEADS.iter().filter(|lead| small.contains(*lead)) {
+            for (at, _) in small.match_indices(lead) {
+                let before = small.get(..at).unwrap_or_default().trim_end();
+                if !before.is_empty() && !before.ends_with(['.', ';', ':', ',']) {
+                    continue;
+                }
+                let mut at = at + lead.len();
+                while let Some((id, length)) = self.first(small.get(at..).unwrap_or_default()) {
+                    let offset = small.get(..at).unwrap_or_default().chars().count();
+                    found.push((id, if has_places { offset } else { 0 }));
+                    let rest = small.get(at + length..).unwrap_or_default();
+                    let Some(next) = [", ", " và ", "; "].iter().find(|next| rest.starts_with(*next)) else {
+                        break;
+                    };
+                    at += length + next.len();
+                }
+            }
+        }
+        found
+    }
+
+    /// The body that a title names: one of the unit's, or one that is typed.
+    fn titled(&self, title: &str) -> Option<Body<'a>> {
+        let small = fold(title);
+        let lead = LEADS.iter().find(|lead| small.starts_with(*lead)).map_or(0, |lead| lead.len());
+        let name = small.get(lead..)?.trim_end_matches([':', '.', ' ']);
+        if let Some((id, _)) = self.first(name) {
+            return Some(Body::Known(id));
+        }
+        let is_body = BODIES.iter().any(|begin| name.starts_with(begin))
+            && !NO_BODIES.iter().any(|begin| name.starts_with(begin));
+        let words = name.split(' ').count();
+        let typed = title.trim_end_matches([':', '.', ' ']);
+        let skipped = small.get(..lead)?.chars().count();
+        (is_body && (2..=12).contains(&words) && !name.contains(['{', ';']))
+            .then(|| Body::Named(typed.chars().skip(skipped).collect()))
+    }
 }
 
-/// The name in a typed title: `Đề nghị Ủy ban MTTQ Việt Nam xã:` → `ủy ban mttq việt nam xã`.
-fn bare(title: &str) -> String {
-    let title = title.to_lowercase();
-    let name = ["đề nghị ", "giao "].iter().find_map(|lead| title.strip_prefix(lead)).unwrap_or(&title);
-    name.trim_end_matches([':', '.', ' ']).to_owned()
+/// Small letters, names of bodies in their short form.
+fn fold(text: &str) -> String {
+    let mut folded = text.to_lowercase();
+    for (long, short) in [
+        ("uỷ ban", "ủy ban"),
+        ("ủy ban mặt trận tổ quốc", "ủy ban mttq"),
+        ("ủy ban nhân dân", "ubnd"),
+        ("hội đồng nhân dân", "hđnd"),
+        ("ubmttq", "ủy ban mttq"),
+        ("đoàn thanh niên cộng sản", "đoàn tncs"),
+        ("văn hoá", "văn hóa"),
+    ] {
+        if folded.contains(long) {
+            folded = folded.replace(long, short);
+        }
+    }
+    folded
 }
 
 /// Whom a paper reaches.
@@ -100,8 +255,7 @@ impl<'a> Reached<'a> {
         let ids: BTreeSet<&str> = bodies.map(Id::as_str).collect();
         let listed = ids.iter().filter_map(|id| sources.don_vi.co_quan.get(id));
         let above = sources.van_ban.kinh_gui.as_slice().iter().map(|line| line.as_str());
-        let names =
-            listed.map(|body| body.noi_nhan()).chain(above).take(MOST).map(str::to_lowercase).collect();
+        let names = listed.map(|body| body.noi_nhan()).chain(above).take(MOST).map(fold).collect();
         Self { ids, names }
     }
 
@@ -119,49 +273,73 @@ impl<'a> Reached<'a> {
             }
         }
         let Some(body) = bodies.get(id.as_str()) else { return true };
-        let small = body.ten.as_str().to_lowercase();
-        let short = body.noi_nhan().to_lowercase();
-        is_issuer(&small, sources)
+        self.has(&fold(body.ten.as_str()), &fold(body.noi_nhan()), sources)
+    }
+
+    /// Whether a body of these names is reached by name.
+    fn has(&self, small: &str, short: &str, sources: &Sources<'_>) -> bool {
+        is_issuer(small, sources)
             || self
                 .names
                 .iter()
-                .any(|name| name.contains(&short) || name.contains(&small) || covers(name, &small))
+                .any(|name| name.contains(short) || name.contains(small) || covers(name, small))
     }
 }
 
 /// Whether a body is the one that issues the paper.
 fn is_issuer(body: &str, sources: &Sources<'_>) -> bool {
-    [&sources.don_vi.ten, &sources.don_vi.goi].iter().any(|name| name.as_str().to_lowercase() == body)
+    [&sources.don_vi.ten, &sources.don_vi.goi].iter().any(|name| fold(name.as_str()) == body)
 }
 
 /// Recipients named by their kind, and how names of the bodies begin that they stand for; `*` for all.
-const GROUPS: [(&str, &[&str]); 14] = [
+const GROUPS: [(&str, &[&str]); 21] = [
     ("như ", &["*"]),
-    ("các cơ quan, đơn vị", &["*"]),
-    ("các đơn vị", &["*"]),
     ("các cơ quan", &["*"]),
+    ("các đơn vị", &["*"]),
     ("các ngành", &["*"]),
-    ("các phòng", &["phòng", "văn phòng", "các phòng", "trung tâm", "ban"]),
     ("các ban, ngành", &["*"]),
     ("ban, ngành", &["*"]),
-    (
-        "đoàn thể",
-        &[
-            "hội",
-            "đoàn",
-            "ủy ban mặt trận",
-            "ủy ban mttq",
-            "mặt trận",
-            "công đoàn",
-            "các đoàn thể",
-            "các hội",
-        ],
-    ),
+    ("các sở", &["sở", "các sở"]),
+    ("các phòng", &["phòng", "văn phòng", "các phòng", "trung tâm", "ban"]),
+    ("đoàn thể", &["hội", "đoàn", "ủy ban mttq", "mttq", "mặt trận", "công đoàn", "các đoàn thể", "các hội"]),
     ("các tổ chức chính trị", &["hội", "đoàn", "công đoàn", "các hội", "các tổ chức"]),
     ("các hội", &["hội", "các hội"]),
-    ("trường", &["trường", "các trường"]),
-    ("thôn", &["thôn", "các thôn", "trưởng thôn", "làng", "các làng", "trưởng các"]),
-    ("tổ dân phố", &["tổ dân phố", "các tổ dân phố", "tổ trưởng", "khu phố"]),
+    ("các trường", SCHOOLS),
+    ("trường học", SCHOOLS),
+    ("nhà trường", SCHOOLS),
+    ("các thôn", VILLAGES),
+    ("trưởng thôn", VILLAGES),
+    ("các làng", VILLAGES),
+    ("các ấp", VILLAGES),
+    ("các bản", VILLAGES),
+    ("khu phố", VILLAGES),
+    ("tổ dân phố", VILLAGES),
+];
+
+/// How names of schools begin.
+const SCHOOLS: &[&str] = &["trường", "các trường", "nhà trường", "hiệu trưởng"];
+
+/// How names of villages and their heads begin.
+const VILLAGES: &[&str] = &[
+    "thôn",
+    "các thôn",
+    "trưởng",
+    "làng",
+    "các làng",
+    "ấp",
+    "các ấp",
+    "bản",
+    "các bản",
+    "khu phố",
+    "các khu phố",
+    "tổ dân phố",
+    "các tổ dân phố",
+    "tổ trưởng",
+    "xóm",
+    "các xóm",
+    "buôn",
+    "các buôn",
+    "ban công tác mặt trận",
 ];
 
 /// Whether a recipient's name stands for a body among others: «Các phòng chuyên môn» for «Phòng Kinh tế».
@@ -219,6 +397,28 @@ mod tests {
             told(bodies, "nhiem_vu: {a: {ten: A, khoan: k, chu_tri: vp, phoi_hop: cax}}\nnoi_nhan: [vp]\n"),
             ["nhiem_vu.a.phoi_hop[1]: «Công an xã» được giao việc mà không có trong nơi nhận"]
         );
+    }
+
+    #[test]
+    fn a_duty_in_a_sentence_and_a_typed_name_are_told() {
+        let bodies = "co_quan: {vp: {ten: Văn phòng}, cax: {ten: Công an xã}, tyt: {ten: Trạm Y tế xã}, mn: {ten: Trường Mầm non A}, th: {ten: Trường Tiểu học B}}\nnoi_nhan: [vp, th]";
+        let share = |parts: &str| format!("cac_muc:\n  - tieu_de: Tổ chức thực hiện\n    khoan:\n{parts}");
+        let paper = share(
+            "      - {tieu_de: Các đơn vị, doan: [\"Làm tốt. Giao Công an xã, Trạm Y tế xã phối hợp.\"]}\n      - {tieu_de: Đề nghị Hội Chữ thập đỏ xã, doan: A}\n      - {co_quan: mn, doan: A}\n",
+        );
+        assert_eq!(
+            told(bodies, &paper),
+            [
+                "cac_muc[1].khoan[1].doan[1]: «Công an xã» được giao việc mà không có trong nơi nhận",
+                "cac_muc[1].khoan[1].doan[1]: «Trạm Y tế xã» được giao việc mà không có trong nơi nhận",
+                "cac_muc[1].khoan[2].tieu_de: «Hội Chữ thập đỏ xã» được giao việc mà không có trong nơi nhận",
+                "cac_muc[1].khoan[3].co_quan[1]: «Trường Mầm non A» được giao việc mà không có trong nơi nhận",
+            ]
+        );
+        let silent = share(
+            "      - {tieu_de: Hội nghị sơ kết, doan: Phối hợp với Công an xã.}\n      - {tieu_de: Phòng chống dịch, doan: Tham mưu giao Công an xã.}\n      - {tieu_de: Văn phòng và các thôn, doan: A}\n",
+        );
+        assert_eq!(told(bodies, &silent), [""; 0]);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::diagnostic::{Code, Diagnostic, Route};
 use crate::model::{CanCu, SoCanCu};
 use crate::parts::loai;
-use crate::value::{Id, Ngay};
+use crate::value::{Id, Ngay, SoHieu};
 
 /// Codes of the findings.
 const SYMBOL: Code = Code::KyHieuLech;
@@ -36,23 +36,30 @@ const TERMS: [(&str, u16, u16); 8] = [
     ("QH16", 2026, 2031),
 ];
 
-/// All findings about the documents of a register; `at` is the way to it.
-pub(super) fn check(file: &str, register: &SoCanCu, at: &Route) -> Vec<Diagnostic> {
+/// All findings about the documents of a register; `at` is the way to it. `known` are documents of another one, against
+/// which they are held too.
+pub(super) fn check(file: &str, register: &SoCanCu, known: Option<&SoCanCu>, at: &Route) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     for (id, document) in register.iter() {
         let route = at.key(id.as_str());
-        let one = [symbol(document), year(document)];
+        let Some(number) = &document.so else { continue };
+        let one = [symbol(document.loai.as_str(), number), document.ngay.and_then(|day| year(number, day))];
         let found = one.into_iter().flatten().map(|(code, key, message, hint)| {
             Diagnostic::warning(code, file, &route.key(key), message).hint(hint)
         });
         findings.extend(found);
     }
-    findings.extend(order(file, register, at));
+    findings.extend(order(file, register, known, at));
     findings
 }
 
+/// What is doubtful in a document by itself: its type, its number, its day where that is known.
+pub(super) fn doubt(kind: &str, number: &SoHieu, day: Option<Ngay>) -> Option<Doubt> {
+    symbol(kind, number).or_else(|| year(number, day?))
+}
+
 /// A finding of one document: code, key, message, hint.
-type Doubt = (Code, &'static str, String, String);
+pub(super) type Doubt = (Code, &'static str, String, String);
 
 /// The abbreviation that the symbols of a type begin with.
 fn abbreviation(kind: &str) -> Option<&'static str> {
@@ -68,14 +75,13 @@ fn type_of(group: &str) -> Option<&'static str> {
 }
 
 /// `Kế hoạch số 45/QĐ-UBND`.
-fn symbol(document: &CanCu) -> Option<Doubt> {
-    let number = document.so.as_ref()?;
-    let kind = document.loai.as_str();
+fn symbol(kind: &str, number: &SoHieu) -> Option<Doubt> {
     let group = number.ky_hieu().split(['-', '/', '&']).next()?;
     let small = kind.to_lowercase();
     let doubt = |message: String, hint: String| Some((SYMBOL, "so", message, hint));
-    if document.la_luat() || small == "công văn" {
-        let other = type_of(group).filter(|_| document.la_luat() || PLAIN.contains(&group))?;
+    let is_law = crate::model::can_cu::la_luat(kind);
+    if is_law || small == "công văn" {
+        let other = type_of(group).filter(|_| is_law || PLAIN.contains(&group))?;
         let message = format!("{kind} mà ký hiệu «{}» là của {}", number.ky_hieu(), lower_first(other));
         return doubt(message, format!("sửa loai thành {other}, hoặc sửa ký hiệu"));
     }
@@ -104,8 +110,7 @@ fn lower_first(name: &str) -> String {
 }
 
 /// `191/2009/TT-BTC` of another year than 2009; a law of another term.
-fn year(document: &CanCu) -> Option<Doubt> {
-    let (number, day) = (document.so.as_ref()?, document.ngay?);
+fn year(number: &SoHieu, day: Ngay) -> Option<Doubt> {
     if let Some(year) = number.nam().filter(|year| *year != day.nam()) {
         let message = format!("số hiệu ghi năm {year} mà ngày ban hành là {}", day.ngan());
         return Some((YEAR, "ngay", message, "xem lại số hiệu và ngày".to_owned()));
@@ -121,7 +126,10 @@ fn year(document: &CanCu) -> Option<Doubt> {
 }
 
 /// A document of a series: its number and day.
+#[derive(Clone, Copy)]
 struct Numbered<'a> {
+    /// Where it stands in the register; `None` in one that is told elsewhere.
+    place: Option<usize>,
     number: u32,
     day: Ngay,
     id: &'a Id,
@@ -129,9 +137,11 @@ struct Numbered<'a> {
 }
 
 /// Numbers that an issuer gave out of the order of days: of each series the fewest documents that disturb it.
-fn order(file: &str, register: &SoCanCu, at: &Route) -> Vec<Diagnostic> {
+fn order(file: &str, register: &SoCanCu, known: Option<&SoCanCu>, at: &Route) -> Vec<Diagnostic> {
     let mut series: BTreeMap<(String, String, u16, bool), Vec<Numbered<'_>>> = BTreeMap::new();
-    for (id, document) in register.iter() {
+    let own = register.iter().enumerate().map(|(place, entry)| (Some(place), entry));
+    let others = known.into_iter().flat_map(SoCanCu::iter).map(|entry| (None, entry));
+    for (place, (id, document)) in others.chain(own) {
         let (Some(number), Some(day), Some(issuer)) = (&document.so, document.ngay, &document.co_quan) else {
             continue;
         };
@@ -139,17 +149,23 @@ fn order(file: &str, register: &SoCanCu, at: &Route) -> Vec<Diagnostic> {
         let digits = number.so().trim_end_matches(|c: char| !c.is_ascii_digit());
         let Ok(value) = digits.parse() else { continue };
         let key =
-            (issuer.as_str().to_lowercase(), number.ky_hieu().to_owned(), day.nam(), number.nam().is_some());
-        series.entry(key).or_default().push(Numbered { number: value, day, id, document });
+            (issuer_key(issuer.as_str()), number.ky_hieu().to_owned(), day.nam(), number.nam().is_some());
+        series.entry(key).or_default().push(Numbered { place, number: value, day, id, document });
     }
     series.into_values().flat_map(|series| disturbed(file, series, at)).collect()
 }
 
+/// The name of an issuer in small letters and its short form.
+fn issuer_key(name: &str) -> String {
+    let small = name.to_lowercase().replace("uỷ ban", "ủy ban");
+    small.replace("ủy ban nhân dân", "ubnd").replace("hội đồng nhân dân", "hđnd")
+}
+
 fn disturbed(file: &str, mut series: Vec<Numbered<'_>>, at: &Route) -> Vec<Diagnostic> {
-    if series.len() < 2 {
+    if series.len() < 2 || series.iter().all(|one| one.place.is_none()) {
         return Vec::new();
     }
-    series.sort_by_key(|one| (one.number, one.day));
+    series.sort_by_key(|one| (one.number, one.day, one.place));
     let kept = longest_in_order(&series);
     let mut findings = Vec::new();
     for (place, one) in series.iter().enumerate() {
@@ -163,6 +179,9 @@ fn disturbed(file: &str, mut series: Vec<Numbered<'_>>, at: &Route) -> Vec<Diagn
             } else {
                 format!("số {} ngày {} trùng số với mã «{}» ngày {}", shown(one), one.day, twin.id, twin.day)
             };
+            if one.place.is_none() {
+                continue;
+            }
             findings.push(
                 Diagnostic::warning(TWICE, file, &route.key("so"), message)
                     .hint("một văn bản chỉ ghi một mã; khác văn bản thì xem lại số"),
@@ -172,17 +191,22 @@ fn disturbed(file: &str, mut series: Vec<Numbered<'_>>, at: &Route) -> Vec<Diagn
         if kept.contains(&place) {
             continue;
         }
-        // Named against the nearest one that stands in order and that it contradicts.
-        let contradicts = |other: &&usize| {
-            series.get(**other).is_some_and(|other| {
-                (other.number < one.number && other.day > one.day)
-                    || (other.number > one.number && other.day < one.day)
-            })
+        // Named against the nearest one that stands in order and that it contradicts. Where that is one alone either may
+        // be wrong: the later one in the register is told.
+        let contradicts = |other: &&Numbered<'_>| {
+            (other.number < one.number && other.day > one.day)
+                || (other.number > one.number && other.day < one.day)
         };
-        let Some(other) = kept.iter().filter(contradicts).min_by_key(|other| other.abs_diff(place)) else {
+        let in_order = kept.iter().filter_map(|at| Some((*at, series.get(*at)?)));
+        let against: Vec<_> = in_order.filter(|(_, other)| contradicts(other)).collect();
+        let Some((_, other)) = against.iter().min_by_key(|(at, _)| at.abs_diff(place)).copied() else {
             continue;
         };
-        let Some(other) = series.get(*other) else { continue };
+        let swap = against.len() == 1 && other.place > one.place;
+        let (one, other) = if swap { (other, one) } else { (one, other) };
+        if one.place.is_none() {
+            continue;
+        }
         let message = format!(
             "số {} ngày {} không theo thứ tự với số {} ngày {} (mã «{}») cùng cơ quan, cùng năm",
             shown(one),
@@ -191,6 +215,7 @@ fn disturbed(file: &str, mut series: Vec<Numbered<'_>>, at: &Route) -> Vec<Diagn
             other.day,
             other.id
         );
+        let route = at.key(one.id.as_str());
         findings.push(
             Diagnostic::warning(ORDER, file, &route.key("ngay"), message)
                 .hint("số lớn hơn thì ngày không trước; đối chiếu số và ngày của hai văn bản"),
@@ -235,7 +260,23 @@ mod tests {
 
     fn told(register: &str) -> Vec<String> {
         let register: SoCanCu = serde_yaml::from_str(register).unwrap();
-        lines(&check("can-cu.yaml", &register, &Route::root()))
+        lines(&check("can-cu.yaml", &register, None, &Route::root()))
+    }
+
+    #[test]
+    fn documents_of_a_year_are_held_against_the_register_too() {
+        let read = |text: &str| serde_yaml::from_str::<SoCanCu>(text).unwrap();
+        let known = read("{a: {loai: Kế hoạch, so: 20/KH-UBND, ngay: 10/01/2026, co_quan: UBND tỉnh}}");
+        let own = read(
+            "{b: {loai: Kế hoạch, so: 15/KH-UBND, ngay: 20/01/2026, co_quan: Ủy ban nhân dân tỉnh}, c: {loai: Kế hoạch, so: 20/KH-UBND, ngay: 10/01/2026, co_quan: UBND tỉnh}, d: {loai: Kế hoạch, so: 25/KH-UBND, ngay: 21/01/2026, co_quan: UBND tỉnh}}",
+        );
+        assert_eq!(
+            lines(&check("ke-hoach.yaml", &own, Some(&known), &Route::root())),
+            [
+                "b.ngay: số 15/KH-UBND ngày 20/01/2026 không theo thứ tự với số 20/KH-UBND ngày 10/01/2026 (mã «a») cùng cơ quan, cùng năm",
+                "c.so: số 20/KH-UBND đã ghi ở mã «a»",
+            ]
+        );
     }
 
     #[test]

@@ -10,6 +10,7 @@ mod amounts;
 mod capitals;
 mod compared;
 mod days;
+mod documents;
 mod measure;
 mod names;
 mod parts;
@@ -17,6 +18,7 @@ mod said;
 mod shares;
 
 pub(super) use days::{LATE, PASSED, Period};
+pub(super) use measure::{shown, value};
 pub(super) use names::Names;
 
 /// What a sentence is held against.
@@ -35,8 +37,16 @@ pub(super) struct Ground<'a> {
 type Rule = fn(&Words<'_>, &Ground<'_>) -> Vec<TextFault>;
 
 /// The rules. One a file.
-const RULES: [Rule; 7] =
-    [parts::check, shares::check, compared::check, amounts::check, days::check, capitals::check, said::check];
+const RULES: [Rule; 8] = [
+    parts::check,
+    shares::check,
+    compared::check,
+    amounts::check,
+    days::check,
+    documents::check,
+    capitals::check,
+    said::check,
+];
 
 /// All findings in one text.
 pub(super) fn check(words: &Words<'_>, ground: &Ground<'_>) -> Vec<TextFault> {

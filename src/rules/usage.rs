@@ -150,13 +150,22 @@ pub(super) fn leave_out_names(words: &Words<'_>, found: &mut Vec<(usize, usize, 
     found.retain(|(offset, ..)| !is_in_name(words, *offset));
 }
 
+/// Words before the name of a person or a place, which may be one word: `chị Thuỷ`, `thôn Hoà`.
+const TITLES: [&str; 16] = [
+    "ông", "bà", "anh", "chị", "em", "cháu", "cô", "cụ", "chí", "thôn", "làng", "bản", "ấp", "xóm", "suối",
+    "núi",
+];
+
 /// Whether a word is part of the name of a person or a place, which keeps its own spelling.
 fn is_in_name(words: &Words<'_>, offset: usize) -> bool {
     let Some((byte, _)) = words.raw.char_indices().nth(offset) else { return false };
     let at = words.tokens.partition_point(|token| token.start < byte);
     let is_capital =
         |at: usize| words.kind(at) == Some(Kind::Word) && words.raw(at).starts_with(char::is_uppercase);
-    is_capital(at) && (at.checked_sub(1).is_some_and(is_capital) || is_capital(at + 1))
+    let is_called = |at: usize| TITLES.contains(&words.low(at));
+    is_capital(at)
+        && (at.checked_sub(1).is_some_and(|before| is_capital(before) || is_called(before))
+            || is_capital(at + 1))
 }
 
 fn is_piece(words: &Words<'_>, at: usize) -> bool {
@@ -319,6 +328,32 @@ const KNOWN: &[&str] = &[
     "TCVN",
     "STT",
     "VNeID",
+    "CHQS",
+    "BS",
+    "TS",
+    "GS",
+    "PGS",
+    "PVC",
+    "HP",
+    "HDPE",
+    "BOD",
+    "COD",
+    "BCG",
+    "DPT",
+    "OPV",
+    "IPV",
+    "PDF",
+    "USB",
+    "ATM",
+    "SIM",
+    "UAV",
+    "BCHQS",
+    "DQTV",
+    "CBCC",
+    "CBCCVC",
+    "CCVC",
+    "VKSND",
+    "TAND",
 ];
 
 #[cfg(test)]

@@ -15,6 +15,7 @@ use crate::model::{CanCu, CoQuan, DonVi, KieuDau};
 use crate::text::lint::{self, TextFault};
 use crate::text::tokens::Words;
 use crate::text::tone;
+use crate::value::Ngay;
 
 /// Code of the finding about tone marks.
 const OTHER_STYLE: Code = Code::KieuDauKhac;
@@ -27,23 +28,25 @@ pub(super) fn check<T: Serialize>(file: &str, data: &T, style: Option<KieuDau>) 
 }
 
 /// Findings about every text of a paper, or of the results of a year: as it is typed, and as sentences of the paper.
-pub(super) fn paper<T: Serialize>(file: &str, data: &T, sources: &Sources<'_>) -> Vec<Diagnostic> {
+/// `day` says when the paper was signed that a text is of.
+pub(super) fn paper<T: Serialize>(
+    file: &str,
+    data: &T,
+    sources: &Sources<'_>,
+    day: impl Fn(&Trail<'_>) -> Option<Ngay>,
+) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     let mut usage = Usage::default();
     let unit = sources.don_vi;
     let names = Names::of(unit.co_quan.iter().map(|(_, body)| body.ten.as_str()));
     let known = LazyCell::new(|| Known::of(sources));
     let printed = |name: &str| printed(name, unit, &known);
-    let ground = Ground {
-        nam: sources.van_ban.nam.so(),
-        ngay: sources.van_ban.ngay,
-        names: &names,
-        printed: &printed,
-    };
+    let nam = sources.van_ban.nam.so();
     strings::each(data, &mut |text, trail| {
         let words = Words::of(text);
         as_typed(file, &words, unit.kieu_dau, trail, &mut findings);
         if !strings::is_apart(trail) {
+            let ground = Ground { nam, ngay: day(trail), names: &names, printed: &printed };
             let faults = sentence::check(&words, &ground).into_iter();
             findings.extend(faults.map(|fault| found(file, fault, trail)));
             usage.add(&words, trail);
@@ -58,7 +61,7 @@ pub(super) fn paper<T: Serialize>(file: &str, data: &T, sources: &Sources<'_>) -
 pub(super) fn unit(file: &str, data: &DonVi) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     let mut usage = Usage::default();
-    let names = Names::of(std::iter::empty());
+    let names = Names::of_names();
     strings::each(data, &mut |text, trail| {
         let words = Words::of(text);
         as_typed(file, &words, data.kieu_dau, trail, &mut findings);

@@ -233,9 +233,7 @@ fn of_inlines<'a>(role: Role, inlines: impl IntoIterator<Item = &'a Inline>) -> 
 
 /// Letters with blanks that do not break as blanks, where a paper is set with them: they are no change of the text.
 fn untied<'t>(letters: &'t str, look: Option<&Look>) -> Cow<'t, str> {
-    let is_set = look.is_some_and(|look| {
-        matches!(look.role, Role::ChuQuan | Role::CoQuan | Role::TrichYeu | Role::TenPhuLuc | Role::KemTheo)
-    });
+    let is_set = look.is_some_and(|look| look.role.may_be_tied());
     if is_set && letters.contains('\u{a0}') {
         Cow::Owned(letters.replace('\u{a0}', " "))
     } else {

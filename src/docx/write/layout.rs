@@ -100,16 +100,23 @@ pub(super) fn balanced(paragraph: &Paragraph, width: u32, size: u32) -> (Option<
     (tied, width.saturating_sub(usable) / 2)
 }
 
-/// The text of a paragraph whose blanks may be tied: names and titles, in one piece. A date is read as it is written.
+/// The text of a paragraph whose blanks may be tied: names, posts and titles, in one piece.
 fn may_tie(paragraph: &Paragraph) -> bool {
-    let is_title = matches!(
-        paragraph.role,
-        Role::ChuQuan | Role::CoQuan | Role::TrichYeu | Role::TenPhuLuc | Role::KemTheo
-    );
+    let is_title = paragraph.role.may_be_tied() && paragraph.role != Role::DiaDanhNgay;
     is_title && matches!(paragraph.inlines.as_slice(), [Inline::Text { .. }])
 }
 
 fn fitted(paragraph: &Paragraph, width: u32, size: u32) -> Fit {
+    if paragraph.role == Role::DiaDanhNgay {
+        let is_whole = matches!(paragraph.inlines.as_slice(), [Inline::Text { .. }]);
+        let text = paragraph.text();
+        let face = face(paragraph.role);
+        return if is_whole {
+            wrap::fit_date(&text, width, size, face)
+        } else {
+            wrap::fit(&text, width, size, face, false)
+        };
+    }
     wrap::fit(&paragraph.text(), width, size, face(paragraph.role), may_tie(paragraph))
 }
 

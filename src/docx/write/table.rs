@@ -127,17 +127,18 @@ fn closing_lines(lines: &[Paragraph], width: u32, frames: &Frames, out: &mut Str
             _ => None,
         };
         // A post of two lines is balanced; recipients run on.
-        let indent = match line.role {
-            Role::NoiNhan | Role::NoiNhanDong => 0,
-            role => layout::balanced(line, width, role.look().size).1,
+        let (tied, indent) = match line.role {
+            Role::NoiNhan | Role::NoiNhanDong => (None, 0),
+            role => layout::balanced(line, width, role.look().size),
         };
-        if before.is_none() && indent == 0 {
+        if before.is_none() && indent == 0 && tied.is_none() {
             paragraph::styled(line, frames, out);
             continue;
         }
+        let pieces = layout::with_ties(line, tied);
         let mut property = paragraph::indented(paragraph::style_of(line.role), indent);
         property.line_spacing = before.map(|before| LineSpacing::new().before(before));
-        Frame::paragraph(property)?.wrap(out, |out| paragraph::inlines(&line.inlines, frames, out));
+        Frame::paragraph(property)?.wrap(out, |out| paragraph::inlines(&pieces, frames, out));
     }
     end_cell(lines.is_empty(), frames, out);
     Ok(())

@@ -49,7 +49,8 @@ impl Writer<'_> {
         let name = report::cong_tac::tu_trich_yeu(&title.join(" "), plan.nam.so());
         let name = name.unwrap_or_else(|| {
             let route = Route::root().key("trich_yeu");
-            let message = format!("{} phải ghi tên công tác, trích yếu không nói", self.ky.loai.ten());
+            // All reports of the plan lack it: told once, in the same words.
+            let message = "báo cáo phải ghi tên công tác, trích yếu của kế hoạch không nói";
             let finding = Diagnostic::warning(GAP, self.sources.ke_hoach_file, &route, message);
             self.notes.push(finding.hint("ghi vào kế hoạch, như cong_tac: {ten: công tác …}"));
             can_bo_sung("tên công tác")
@@ -65,7 +66,7 @@ impl Writer<'_> {
 
     /// A gap for which something is missing in the plan.
     fn plan_gap(&mut self, what: &str, key: &str) -> String {
-        let message = format!("{} phải ghi {what}, kế hoạch chưa có", self.ky.loai.ten());
+        let message = format!("báo cáo phải ghi {what}, kế hoạch chưa có");
         let finding = Diagnostic::warning(GAP, self.sources.ke_hoach_file, &Route::root().key(key), message)
             .hint(format!(
                 "ghi `{key}:` vào kế hoạch khi đã ban hành; cho tới lúc đó báo cáo là bản dự thảo"

@@ -5,28 +5,70 @@ use std::ops::Range;
 
 use super::ranges::{first, last};
 use super::years::cited;
-use super::{Against, ConSot, Folded, LONGEST, Loai, around, scan_text};
-use crate::diagnostic::Step;
-use crate::model::VanBan;
+use super::{Against, ConSot, Folded, LONGEST, Loai, scan_text};
+use crate::diagnostic::{Route, Step};
 use crate::model::texts::{Text, texts};
-use crate::value::Ngay;
+use crate::model::{KetQua, VanBan};
+use crate::rules::strings;
+use crate::value::{Nam, Ngay};
 
 /// The places of a paper that are probably wrong, in its order.
 pub fn doubtful(paper: &VanBan, against: &Against<'_>) -> Vec<ConSot> {
-    texts(paper).iter().flat_map(|text| in_text(text, paper, against)).collect()
+    let two_tiers = knows_two_tiers(paper.nam, paper.ngay);
+    texts(paper).iter().flat_map(|text| in_text(text, paper.nam, two_tiers, against)).collect()
 }
 
-fn in_text(text: &Text<'_>, paper: &VanBan, against: &Against<'_>) -> Vec<ConSot> {
-    let mut found = scan_text(text, paper.nam, against);
-    if paper_knows_two_tiers(paper) {
+/// The places of a year's results that are probably wrong. What is told of the year is past: of its years only those of
+/// the heads are looked at.
+pub fn doubtful_results(results: &KetQua, against: &Against<'_>) -> Vec<ConSot> {
+    let heads = crate::report::cac_dau(results);
+    let mut found = Vec::new();
+    strings::each(results, &mut |text, trail| {
+        if strings::is_apart(trail) || !text.contains(' ') {
+            return;
+        }
+        let route = trail.route();
+        let day = heads.iter().find(|head| route.steps().starts_with(head.route.steps()));
+        let two_tiers = knows_two_tiers(results.nam, day.and_then(|head| head.bao_cao.ngay));
+        let head = is_head(&route);
+        let text = (route, text);
+        let of_now = |left: &ConSot| matches!(left.loai, Loai::CapHanhChinh | Loai::CoQuan | Loai::TuNgu);
+        let in_text = in_text(&text, results.nam, two_tiers, against).into_iter();
+        found.extend(in_text.filter(|left| head || of_now(left)));
+        if head {
+            found.extend(year_of_report(&text, results.nam, against));
+        }
+    });
+    found
+}
+
+/// The year before in the title of a report that names no year of its own: `Kết quả năm 2025` in the results of 2026.
+fn year_of_report(text: &Text<'_>, nam: Nam, against: &Against<'_>) -> Vec<ConSot> {
+    let own = text.1.contains("{{") || text.1.contains(&nam.to_string());
+    let before = (nam.so() - 1).to_string();
+    let mut found = if own { Vec::new() } else { scan_text(text, nam, against) };
+    found.retain(|left| left.loai == Loai::NamGoTay && left.found == before);
+    found
+}
+
+fn in_text(text: &Text<'_>, nam: Nam, two_tiers: bool, against: &Against<'_>) -> Vec<ConSot> {
+    let mut found = scan_text(text, nam, against);
+    found.extend(own_level(text, against, &found));
+    if two_tiers {
         found.extend(districts(text, against, &found));
     }
     if found.is_empty() {
         return found;
     }
     let folded = Folded::of(text.1).text;
-    found.retain(|left| is_doubtful(left, text, &folded, paper.nam.so()));
+    found.retain(|left| is_doubtful(left, text, &folded, nam.so(), two_tiers));
     found
+}
+
+/// Whether a text is the title or the last sentence of a paper.
+fn is_head(route: &Route) -> bool {
+    let is_head = |step: &Step| matches!(step, Step::Key(key) if matches!(&**key, "trich_yeu" | "ket"));
+    route.steps().iter().take(3).any(is_head)
 }
 
 /// Sentences end so; a clause also with a comma. Of a text without end that is near is looked at.
@@ -41,7 +83,8 @@ fn sentence<'t>(text: &'t str, range: &Range<usize>) -> &'t str {
 }
 
 /// Words of what has been: results, comparisons, history.
-const PAST: [&str; 41] = [
+const PAST: [&str; 42] = [
+    "kinh nghiệm",
     "so với",
     "cùng kỳ",
     "ghi nhận",
@@ -98,8 +141,8 @@ const AHEAD: [&str; 9] = [
     "kế hoạch năm",
 ];
 
-/// Words of a comparison with other units, or of what another level does.
-const WITH_OTHERS: [&str; 27] = [
+/// Words near before «toàn tỉnh» that compare with other units, or name what is held for all of them.
+const WITH_OTHERS: [&str; 25] = [
     "dẫn đầu",
     "đứng đầu",
     "đứng thứ",
@@ -110,53 +153,68 @@ const WITH_OTHERS: [&str; 27] = [
     "cao hơn",
     "thấp hơn",
     "mặt bằng",
+    "mức",
     "trung bình",
     "tốp",
     "top",
     "hội thi",
     "cuộc thi",
+    "hội diễn",
     "liên hoan",
-    "phát động",
     "hội nghị",
-    "của tỉnh",
-    "cấp tỉnh",
-    "ubnd tỉnh",
-    "hđnd tỉnh",
-    "tỉnh ủy",
-    "của huyện",
     "trực tuyến",
     "đại hội",
-    "thống nhất trong toàn",
+    "giải",
+    "thống nhất",
+    "trên tổng số",
+    "trong số",
 ];
 
 /// Words of what was before a rearrangement.
-const HISTORY: [&str; 26] = [
+const HISTORY: [&str; 27] = [
     "trước đây",
     "cũ",
-    "trước ngày 01/7/2025",
-    "trước khi",
-    "sắp xếp",
+    "01/7/2025",
+    "sắp xếp đơn vị",
+    "sắp xếp bộ máy",
+    "sắp xếp tổ chức",
+    "sắp xếp lại",
+    "trước sắp xếp",
+    "sau sắp xếp",
+    "khi sắp xếp",
     "sáp nhập",
     "hợp nhất",
     "không tổ chức",
     "bỏ cấp",
-    "kết thúc",
+    "kết thúc hoạt động",
     "nguyên là",
     "nguyên thuộc",
     "giải thể",
-    "thay thế",
-    "tổng kết",
     "chuyển giao",
     "bàn giao",
     "lịch sử",
-    "truyền thống",
     "đường huyện",
     "tiếp nhận",
     "không còn",
     "tiếp quản",
     "kế thừa",
-    "lưu trữ",
     "thuộc tỉnh",
+];
+
+/// Words beside which the name of a body or a programme that is no more tells of what was.
+const OF_THE_PAST: [&str; 7] =
+    ["thay thế", "tổng kết", "lưu trữ", "truyền thống", "kết thúc", "kết quả thực hiện", "đánh giá kết quả"];
+
+/// Words by which a period that has ended is looked back at.
+const LOOKED_AT: [&str; 8] = [
+    "giám sát",
+    "đánh giá",
+    "kiểm toán",
+    "thanh tra",
+    "nghiệm thu",
+    "quyết toán",
+    "biểu dương",
+    "khen thưởng",
 ];
 
 /// Words that make a word of another level's work rightful.
@@ -181,33 +239,66 @@ const OTHER_LEVEL: [&str; 18] = [
     "phối hợp với đoàn",
 ];
 
-fn is_doubtful(left: &ConSot, (route, _): &Text<'_>, folded: &str, nam: u16) -> bool {
+fn is_doubtful(left: &ConSot, (route, text): &Text<'_>, folded: &str, nam: u16, two_tiers: bool) -> bool {
     let sentence = sentence(folded, &left.range);
     let says = |words: &[&str]| says(sentence, words);
     match left.loai {
         Loai::NamGoTay => {
             let year: u16 = left.found.parse().unwrap_or(nam);
-            let is_head = matches!(route.steps().first(), Some(Step::Key(key)) if matches!(&**key, "trich_yeu" | "ket"));
-            is_left_year(sentence, &left.found, year, nam, is_head)
+            is_left_year(sentence, &left.found, year, nam, is_head(route))
                 || left.hint.starts_with("kế hoạch kèm báo cáo")
         }
         Loai::HetGiaiDoan => {
             let is_over = left.hint.contains("đã hết") || left.hint.contains("đã qua");
-            is_over && (!says(&PAST) || says(&AHEAD)) && cited_in(sentence).is_empty()
+            let is_told_of = says(&PAST) || counts(sentence, &left.found);
+            is_over && (!is_told_of || says(&AHEAD)) && !says(&LOOKED_AT) && cited_in(sentence).is_empty()
         }
-        Loai::CapHanhChinh if left.found.starts_with("toàn") || left.found.starts_with("Toàn") => {
-            !says(&WITH_OTHERS)
+        Loai::CapHanhChinh if left.found.to_lowercase().starts_with("toàn ") => {
+            let level = left.found.split_whitespace().last().unwrap_or_default().to_lowercase();
+            !is_of_level(sentence, left, folded, &level, two_tiers, nam)
         }
-        Loai::CapHanhChinh => !says(&HISTORY) && cited_in(sentence).is_empty(),
-        Loai::CoQuan | Loai::ChuongTrinh => {
-            !says(&HISTORY) && !says(&["kết quả thực hiện", "đánh giá kết quả"])
+        Loai::CapHanhChinh => {
+            !says(&HISTORY) && cited_in(sentence).is_empty() && !is_in_name(text, &left.range)
         }
+        Loai::CoQuan | Loai::ChuongTrinh => !says(&HISTORY) && !says(&OF_THE_PAST),
         Loai::TuNgu => !is_rightful(left, folded, sentence),
         Loai::KyDanhGia | Loai::VienDan | Loai::TrongTen | Loai::NgayGoTay | Loai::NamCu | Loai::ChuDe => {
             false
         }
     }
 }
+
+/// Whether a level is a part of a name: `Chợ Huyện`, `Hoàng Văn Huyện`, `khu phố Thị Trấn`; but not «UBND Huyện».
+fn is_in_name(text: &str, range: &Range<usize>) -> bool {
+    let is_capital = |word: &str| word.starts_with(char::is_uppercase);
+    let found = text.get(range.clone()).unwrap_or_default();
+    let before =
+        text.get(..range.start).unwrap_or_default().trim_end().rsplit(' ').next().unwrap_or_default();
+    let is_word = is_capital(before) && before.chars().skip(1).all(char::is_lowercase) && before.len() > 1;
+    is_capital(found) && (is_word || found.split(' ').nth(1).is_some_and(is_capital))
+}
+
+/// Whether «toàn tỉnh» stands rightfully in a commune's paper: beside a comparison, or what that level itself holds. Of a
+/// level that is no more only the past may be told.
+fn is_of_level(sentence: &str, left: &ConSot, folded: &str, level: &str, two_tiers: bool, nam: u16) -> bool {
+    const NEAR: usize = 60;
+    let clause = last(folded.get(..left.range.start).unwrap_or_default(), NEAR);
+    let clause = clause.rsplit([',', ';', '.']).next().unwrap_or_default();
+    let compares = says(clause, &WITH_OTHERS);
+    if two_tiers && GONE.contains(&level) {
+        let before = (2015..nam).any(|year| sentence.contains(&year.to_string()));
+        return says(sentence, &HISTORY) || before && (compares || says(sentence, &PAST));
+    }
+    let of_level = ["ubnd", "hđnd", "ủy ban nhân dân", "của", "cấp", "do", "sở", "bộ"];
+    let holds = of_level.iter().any(|body| says(sentence, &[&format!("{body} {level}")]));
+    compares
+        || holds
+        || says(sentence, &["phát động"]) && level == "tỉnh"
+        || says(sentence, &[&format!("{level} ủy")])
+}
+
+/// Levels that are no more since 01/7/2025.
+const GONE: [&str; 4] = ["huyện", "thị trấn", "thị xã", "quận"];
 
 /// Whether any of these words stands in a text as words of its own.
 fn says(text: &str, words: &[&str]) -> bool {
@@ -240,7 +331,7 @@ fn is_left_year(sentence: &str, found: &str, year: u16, nam: u16, is_head: bool)
         (true, false) => {
             !past || (ahead && !says(&["so với", "cùng kỳ", "đã ", "kết quả", "ghi nhận", "tổng kết"]))
         }
-        (false, _) => ahead && !past,
+        (false, _) => ahead && !says(&PAST),
     }
 }
 
@@ -248,12 +339,17 @@ fn is_left_year(sentence: &str, found: &str, year: u16, nam: u16, is_head: bool)
 fn counts(sentence: &str, found: &str) -> bool {
     let rest = sentence.replacen(found, "", 1);
     let words: Vec<&str> = rest.split_whitespace().collect();
-    words.windows(3).any(|three| {
-        let [before, number, unit] = three else { return false };
-        let is_label = matches!(*before, "ngày" | "tháng" | "năm" | "quý" | "đợt" | "số" | "điều" | "khoản");
-        let is_number = number.starts_with(|c: char| c.is_ascii_digit()) && !number.contains('/');
-        is_number && !is_label && unit.starts_with(char::is_alphabetic)
-    })
+    let is_percent = |word: &&str| word.starts_with(|c: char| c.is_ascii_digit()) && word.contains('%');
+    words.iter().any(is_percent)
+        || words.windows(3).any(|three| {
+            let [before, number, unit] = three else { return false };
+            let is_label =
+                matches!(*before, "ngày" | "tháng" | "năm" | "quý" | "đợt" | "số" | "điều" | "khoản");
+            // `38/40 mẫu` counts, `15/11/2026` does not.
+            let is_number =
+                number.starts_with(|c: char| c.is_ascii_digit()) && number.matches('/').nth(1).is_none();
+            is_number && !is_label && unit.starts_with(char::is_alphabetic)
+        })
 }
 
 /// Whether a doubtful word is that of another level's work, or part of a name: «Thanh tra tỉnh», «đoàn thanh tra».
@@ -273,15 +369,50 @@ fn is_rightful(left: &ConSot, folded: &str, sentence: &str) -> bool {
     is_name || says(clause, &OTHER_LEVEL) || says(sentence, &phrases)
 }
 
-/// Whether the paper was, or will be, signed when there is no district level.
-fn paper_knows_two_tiers(paper: &VanBan) -> bool {
+/// Whether a paper was, or will be, signed when there is no district level.
+fn knows_two_tiers(nam: Nam, ngay: Option<Ngay>) -> bool {
     let Ok(two_tiers) = Ngay::new(2025, 7, 1) else { return false };
-    paper.ngay.map_or(paper.nam.so() > two_tiers.nam(), |day| day >= two_tiers)
+    ngay.map_or(nam.so() > two_tiers.nam(), |day| day >= two_tiers)
+}
+
+/// Bodies and places of the other kind of commune: «Công an phường» in the paper of a xã.
+fn own_level(text: &Text<'_>, against: &Against<'_>, known: &[ConSot]) -> Vec<ConSot> {
+    const OF_COMMUNE: [&str; 7] =
+        ["địa bàn", "ubnd", "hđnd", "ủy ban nhân dân", "công an", "trạm y tế", "nhân dân trong"];
+    let own = super::fold(against.don_vi.dia_ban.as_str());
+    let (own, other) = match () {
+        () if own.starts_with("xã") => ("xã", "phường"),
+        () if own.starts_with("phường") => ("phường", "xã"),
+        () => return Vec::new(),
+    };
+    if !text.1.contains(other) {
+        return Vec::new();
+    }
+    let folded = Folded::of(text.1);
+    let mut found = Vec::new();
+    for lead in OF_COMMUNE {
+        for range in folded.occurrences(&format!("{lead} {other}")) {
+            let behind = text.1.get(range.end..).unwrap_or_default();
+            // «phường Thống Nhất» is a neighbour, «xã, phường» are all, «xã hội» is another word.
+            let next = behind.trim_start();
+            let is_own = !next.starts_with(char::is_uppercase)
+                && !next.starts_with("hội")
+                && !behind.starts_with([',', '/'])
+                && !next.starts_with("và")
+                && !next.starts_with("{{");
+            let is_known =
+                known.iter().any(|left| left.range.start < range.end && range.start < left.range.end);
+            if is_own && !is_known {
+                let hint = format!("văn bản của {own} thì thường là «{lead} {own}»");
+                found.push(ConSot::new(text, &range, Loai::CapHanhChinh, hint));
+            }
+        }
+    }
+    found
 }
 
 /// Levels that are no more, where nothing was found yet.
 fn districts(text: &Text<'_>, against: &Against<'_>, known: &[ConSot]) -> Vec<ConSot> {
-    const GONE: [&str; 4] = ["huyện", "thị trấn", "thị xã", "quận"];
     let own = super::fold(against.don_vi.dia_ban.as_str());
     // A place that is named so still has its name.
     if GONE.iter().any(|level| own.starts_with(level))
@@ -298,18 +429,9 @@ fn districts(text: &Text<'_>, against: &Against<'_>, known: &[ConSot]) -> Vec<Co
                 .chain(&found)
                 .any(|left| left.range.start < range.end && range.start < left.range.end);
             if !is_known {
-                found.push(ConSot {
-                    route: text.0.clone(),
-                    found: text.1.get(range.clone()).unwrap_or_default().to_owned(),
-                    nth: 0,
-                    around: around(text.1, &range),
-                    offset: text.1.get(..range.start).unwrap_or_default().chars().count(),
-                    range,
-                    loai: Loai::CapHanhChinh,
-                    hint: format!(
-                        "từ 01/7/2025 không còn cấp này; nói về trước đó thì ghi rõ «{level} … (cũ)»"
-                    ),
-                });
+                let hint =
+                    format!("từ 01/7/2025 không còn cấp này; nói về trước đó thì ghi rõ «{level} … (cũ)»");
+                found.push(ConSot::new(text, &range, Loai::CapHanhChinh, hint));
             }
         }
     }

@@ -182,7 +182,10 @@ fn name(words: &Words<'_>, at: usize, ground: &Ground<'_>) -> Option<(TextFault,
     // «chính phủ điện tử», «chính phủ các nước»: no body of ours.
     let of_many = matches!(next, "điện" | "số" | "các" | "nước") && small(&right) == "chính phủ"
         || matches!(next, "các" | "nước") && small(&right) == "quốc hội";
-    if NO_NAME.contains(&before) || of_many {
+    // «Trưởng phòng Kinh tế» is a post.
+    let is_post =
+        matches!(before, "trưởng" | "phó") && matches!(words.low(at), "phòng" | "ban" | "trạm" | "đoàn");
+    if NO_NAME.contains(&before) || of_many || is_post {
         return None;
     }
     Some(told(words, at, length, &right))

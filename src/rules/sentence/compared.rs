@@ -73,16 +73,18 @@ fn from_to(words: &Words<'_>, sentence: std::ops::Range<usize>, found: &[Quantit
     {
         return None;
     }
-    let ends = (value(words.low(number))?, value(words.low(from + 1))?);
-    let unit = found.iter().find(|one| one.at == number)?.unit;
+    let of = |at: usize| found.iter().find(|one| one.at == at);
+    let (to, typed) = (of(number)?, value(words.low(number))?);
+    // «từ 40 lên 46 triệu đồng» says the scale once, for both.
+    let before = match of(from + 1) {
+        Some(one) if one.unit == to.unit => one.value,
+        Some(one) if !matches!(one.unit, "lên" | "xuống" | "còn") => return None,
+        Some(_) | None => value(words.low(from + 1))?.checked_mul(to.value.checked_div(typed)?)?,
+    };
+    let (ends, unit) = ((to.value, before), to.unit);
     let changes = found.iter().filter(|one| one.at != number && one.at != from + 1);
     let mut changes = changes.filter_map(|one| way_before(words, one).map(|way| (one, way)));
     let (change, way) = changes.find(|(one, _)| one.unit == unit || one.unit == "%")?;
-    // Both numbers must be of one scale: «từ 40 lên 46 triệu đồng» has it at the second alone.
-    let scaled = found.iter().find(|one| one.at == number).is_some_and(|one| one.value != ends.0);
-    if scaled {
-        return None;
-    }
     difference(words, ends, change, way)
 }
 
@@ -125,6 +127,10 @@ mod tests {
             ),
             ("Có 45 ca, tăng 15 ca so với cùng kỳ (60 ca).", "từ 60 đến 45 là giảm, mà ghi ngược lại"),
             ("Có 45 ca, giảm 30% so với năm 2024 (60 ca).", "từ 60 đến 45 là 25%, mà ghi «30%»"),
+            (
+                "Thu nhập tăng từ 52 triệu đồng lên 58 triệu đồng, tăng 5 triệu đồng.",
+                "từ 52.000.000 đến 58.000.000 chênh 6.000.000, mà ghi «5 triệu đồng»",
+            ),
             ("Số hộ nghèo giảm từ 60 xuống còn 45 hộ, giảm 20 hộ.", "từ 60 đến 45 chênh 15, mà ghi «20 hộ»"),
             ("Số buổi tăng 5 buổi (từ 40 lên 46 buổi).", "từ 40 đến 46 chênh 6, mà ghi «5 buổi»"),
         ];

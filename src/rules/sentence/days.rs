@@ -17,12 +17,19 @@ pub(in crate::rules) const PASSED: Code = Code::HanDaQua;
 pub(in crate::rules) const LATE: Code = Code::HanBaoCaoLech;
 
 /// A day in a sentence: its first and last piece, and its numbers.
-struct Day {
+pub(super) struct Day {
     first: usize,
     last: usize,
     ngay: u8,
     thang: u8,
     nam: Option<u16>,
+}
+
+impl Day {
+    /// The day, where its year is said and the calendar has it.
+    pub(super) fn ngay(&self) -> Option<Ngay> {
+        Ngay::new(self.nam?, self.thang, self.ngay).ok()
+    }
 }
 
 pub(super) fn check(words: &Words<'_>, ground: &Ground<'_>) -> Vec<TextFault> {
@@ -84,7 +91,7 @@ fn doubt(words: &Words<'_>, day: &Day, ground: &Ground<'_>) -> Option<TextFault>
 }
 
 /// A day at a piece: `05/9/2026`, `05/9`, `05 tháng 9 (năm 2026)`.
-fn day_at(words: &Words<'_>, at: usize) -> Option<Day> {
+pub(super) fn day_at(words: &Words<'_>, at: usize) -> Option<Day> {
     let number = |at: usize| (words.kind(at) == Some(Kind::Number)).then(|| words.low(at));
     let small =
         |at: usize| number(at).filter(|text| text.len() <= 2).and_then(|text| text.parse::<u8>().ok());
@@ -137,8 +144,28 @@ const TO_DO: [&str; 15] = [
 ];
 
 /// Words that say that something was so before a day.
-const WAS_SO: [&str; 14] =
-    ["sinh", "đã", "ban", "sử", "phát", "tồn", "cấp", "có", "hiệu", "từ", "cư", "thường", "kể", "tính"];
+const WAS_SO: [&str; 20] = [
+    "sinh",
+    "đã",
+    "ban hành",
+    "sử dụng",
+    "phát sinh",
+    "phát hành",
+    "tồn đọng",
+    "cấp giấy",
+    "được cấp",
+    "cấp thẻ",
+    "có hiệu lực",
+    "có mặt",
+    "hiệu lực",
+    "từ ngày",
+    "từ",
+    "cư trú",
+    "thường trú",
+    "kể",
+    "tính đến",
+    "tính từ",
+];
 
 /// Whether a day is one by which something is to be done.
 fn is_deadline(words: &Words<'_>, first: usize) -> bool {
@@ -148,14 +175,18 @@ fn is_deadline(words: &Words<'_>, first: usize) -> bool {
     }
     let lead = before(words, at, 1);
     if !matches!(lead, "trước" | "chậm" | "hạn" | "muộn") {
-        return false;
+        // «Hạn cuối gửi danh sách: 10/01/2026».
+        let mut clause = clause_pieces(words, at);
+        let is_led = (at..first).any(|at| matches!(words.low(at), ":" | "là"));
+        let is_due = is_led && clause.clone().any(|at| words.low(at) == "hạn");
+        return is_due && clause.any(|at| words.low(at) != "hạn" && TO_DO.contains(&words.low(at)));
     }
     if lead != "trước" {
         return true;
     }
-    let clause = clause_pieces(words, at - 1);
-    let says = |list: &[&str]| clause.clone().any(|at| list.contains(&words.low(at)));
-    says(&TO_DO) && !says(&WAS_SO)
+    let mut clause = clause_pieces(words, at - 1);
+    let to_do = clause.clone().any(|at| TO_DO.contains(&words.low(at)));
+    to_do && !clause.any(|at| WAS_SO.iter().any(|was| words.stand(at, was)))
 }
 
 /// The pieces from the beginning of a clause to a piece.
@@ -255,6 +286,11 @@ mod tests {
                 "Gửi báo cáo 6 tháng trước ngày 05/9/2026, báo cáo năm trước ngày 05/12.",
                 "han-bao-cao-lech: báo cáo 6 tháng đầu năm mà hạn là 05/9/2026",
             ),
+            ("Hạn cuối gửi danh sách: 10/01/2026.", "han-da-qua: hạn «10/01/2026» trước ngày ký 20/01/2026"),
+            (
+                "Gửi báo cáo về Ban Kinh tế trước ngày 10/01/2026.",
+                "han-da-qua: hạn «10/01/2026» trước ngày ký 20/01/2026",
+            ),
             ("Gửi báo cáo năm trước ngày 05/6.", "han-bao-cao-lech: báo cáo năm mà hạn là 05/6/2026"),
         ];
         for (text, message) in cases {
@@ -273,6 +309,7 @@ mod tests {
             "Thống kê hồ sơ phát sinh trước ngày 31/12/2025 và báo cáo.",
             "Báo cáo 6 tháng cuối năm trước ngày 05/12/2026; báo cáo định kỳ hằng tháng trước ngày 20.",
             "Thông tư số 05/3/2026",
+            "Hợp đồng có thời hạn đến ngày 10/01/2026; thẻ cấp ngày 10/01/2026.",
         ]);
     }
 }

@@ -116,7 +116,7 @@ fn is_part_of_more(words: &Words<'_>, at: usize) -> bool {
 }
 
 /// The value of digits with dots between thousands and a comma before parts, in millionths.
-pub(super) fn value(text: &str) -> Option<i128> {
+pub(in crate::rules) fn value(text: &str) -> Option<i128> {
     let (whole, parts) = text.split_once(',').unwrap_or((text, ""));
     let is_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     let mut groups = whole.split('.');
@@ -139,7 +139,7 @@ pub(super) fn value(text: &str) -> Option<i128> {
 }
 
 /// A value as papers write it.
-pub(super) fn shown(value: i128) -> String {
+pub(in crate::rules) fn shown(value: i128) -> String {
     let sign = if value < 0 { "-" } else { "" };
     let unit = 10_i128.pow(SCALE);
     let (whole, fraction) = (value.abs() / unit, value.abs() % unit);

@@ -26,14 +26,25 @@ const ALWAYS: [&str; 14] = [
 ];
 
 /// Names that are told only where a capital shows that a name is meant: «hội nông dân các xã» may be said of many.
-const CASED: [&str; 20] = [
+const CASED: [&str; 31] = [
     "Hội Nông dân",
     "Hội Người cao tuổi",
     "Đoàn Thanh niên",
     "Liên đoàn Lao động",
     "Ban Chỉ đạo",
     "Ban Chấp hành",
-    "Ban Chỉ huy Quân sự",
+    "Phòng Văn hóa - Xã hội",
+    "Phòng Kinh tế",
+    "Phòng Kinh tế, Hạ tầng và Đô thị",
+    "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân",
+    "Thường trực Hội đồng nhân dân",
+    "Hội Cựu giáo chức",
+    "Hội Nạn nhân chất độc da cam",
+    "Viện kiểm sát nhân dân",
+    "Bảo hiểm xã hội Việt Nam",
+    "Ban Tuyên giáo và Dân vận",
+    "Trung tâm Dịch vụ tổng hợp",
+    "Trung tâm Học tập cộng đồng",
     "Trung tâm Phục vụ hành chính công",
     "Trung tâm Y tế",
     "Ngân hàng Chính sách xã hội",
@@ -89,7 +100,11 @@ type ByFirst = BTreeMap<String, Vec<Name>>;
 
 /// How names are written: the unit's own, before those of everybody.
 #[derive(Debug)]
-pub(in crate::rules) struct Names(ByFirst);
+pub(in crate::rules) struct Names {
+    own: ByFirst,
+    /// Whether the texts are names themselves: then a capital at the beginning says nothing of a sentence.
+    are_names: bool,
+}
 
 /// The names of everybody.
 static USUAL: LazyLock<ByFirst> = LazyLock::new(|| {
@@ -126,7 +141,12 @@ impl Names {
         let mut names = ByFirst::new();
         let own = own.filter(usual).filter(|name| name.chars().any(char::is_lowercase));
         own.take(MOST).for_each(|name| add(&mut names, name, false));
-        Self(names)
+        Self { own: names, are_names: false }
+    }
+
+    /// The usual names alone, for texts that are names themselves.
+    pub(in crate::rules) fn of_names() -> Self {
+        Self { own: ByFirst::new(), are_names: true }
     }
 
     /// The name that stands at a piece in other capitals: how it is written, and how many pieces it has.
@@ -140,9 +160,9 @@ impl Names {
         let known = |names: &'_ ByFirst| -> Option<usize> {
             names.get(first)?.iter().position(|name| stands(words, at, name))
         };
-        let found = match (known(&USUAL), known(&self.0)) {
+        let found = match (known(&USUAL), known(&self.own)) {
             (Some(usual), _) => USUAL.get(first)?.get(usual)?,
-            (None, own) => self.0.get(first)?.get(own?)?,
+            (None, own) => self.own.get(first)?.get(own?)?,
         };
         let length = found.words.len();
         let typed: Vec<String> = (at..at + length).map(|at| convert(words.raw(at), ToneStyle::Cu)).collect();
@@ -155,7 +175,8 @@ impl Names {
         // At the beginning of a sentence the first capital is the sentence's.
         let later = |words: &[String]| words.iter().skip(1).cloned().collect::<Vec<_>>();
         let small_rest = typed.iter().skip(1).all(|word| !word.starts_with(char::is_uppercase));
-        if !found.always && small_rest && begins_sentence(words, at) && later(&typed) != later(&found.words) {
+        let is_sentence = begins_sentence(words, at) && !self.are_names;
+        if !found.always && small_rest && is_sentence && later(&typed) != later(&found.words) {
             return None;
         }
         Some((found.words.join(" ").replace(" ,", ","), length))

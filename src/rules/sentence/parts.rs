@@ -37,7 +37,9 @@ pub(super) fn check(words: &Words<'_>, _: &Ground<'_>) -> Vec<TextFault> {
         let all = quantities(words, sentence.clone());
         for (place, whole) in all.iter().enumerate() {
             let Some(list) = list_behind(words, whole, &sentence) else { continue };
-            let next = all.get(place + 1).is_none_or(|next| next.at >= list.range.start);
+            // «1,2 tỷ đồng cho 24 hộ, trong đó: …»: what is counted between is no money.
+            let next = all.iter().skip(place + 1).find(|next| !list.is_of_money || next.unit == "đồng");
+            let next = next.is_none_or(|next| next.at >= list.range.start);
             if next && is_exact(words, whole) {
                 faults.extend(sum(words, whole, &list));
             }
@@ -61,7 +63,10 @@ enum Lead {
 struct List {
     lead: Lead,
     range: Range<usize>,
+    /// Whether it is said to be of parts: `gồm`.
     is_said: bool,
+    /// Whether the whole is money.
+    is_of_money: bool,
 }
 
 /// The list that stands behind a whole, if one does: behind its noun, with nothing but words between.
@@ -70,9 +75,10 @@ fn list_behind(words: &Words<'_>, whole: &Quantity<'_>, sentence: &Range<usize>)
     let mut at = whole.end + 1;
     let mut comma = false;
     while at < sentence.end && at <= whole.end + NEAR {
+        let is_of_money = whole.unit == "đồng";
         let begin = |lead, at: usize, is_said| {
             let at = if words.low(at) == ":" { at + 1 } else { at };
-            Some(List { lead, range: at..end_of(words, at, sentence.end), is_said })
+            Some(List { lead, range: at..end_of(words, at, sentence.end), is_said, is_of_money })
         };
         match words.low(at) {
             "(" => {
@@ -80,6 +86,7 @@ fn list_behind(words: &Words<'_>, whole: &Quantity<'_>, sentence: &Range<usize>)
                     lead: lead_in(words, at + 1),
                     range: at + 1..closing(words, at, sentence.end),
                     is_said: false,
+                    is_of_money,
                 });
             }
             ":" => return begin(Lead::All, at + 1, false),
@@ -96,6 +103,7 @@ fn list_behind(words: &Words<'_>, whole: &Quantity<'_>, sentence: &Range<usize>)
             "," | ";" | ")" => return None,
             "bao" if words.low(at + 1) == "gồm" => {}
             _ if words.kind(at) == Some(Kind::Word) && !comma => {}
+            _ if words.kind(at) == Some(Kind::Number) && is_of_money && !comma => {}
             _ => return None,
         }
         at += 1;
@@ -164,15 +172,12 @@ fn sum(words: &Words<'_>, whole: &Quantity<'_>, list: &List) -> Option<TextFault
         .filter(|one| outside.contains(&one.at) && one.unit != "%")
         .collect();
     let same: Vec<Quantity<'_>> = all.iter().copied().filter(|one| one.unit == whole.unit).collect();
-    let parts = if same.is_empty() && list.is_said | (list.lead == Lead::All) && MEMBERS.contains(&whole.unit)
-    {
-        let counts = all.iter().all(|one| {
-            !MEASURES.contains(&one.unit) || one.unit == "đồng" && words.low(one.end + 1) == "chí"
-        });
-        if !counts || !each_begins_an_item(words, &all, &list.range) { return None } else { all }
-    } else {
-        same
-    };
+    let parts =
+        if list.lead == Lead::Among || !all.iter().any(|one| begins_other_item(words, one, whole, list)) {
+            same
+        } else {
+            mixed(words, whole, all, list)?
+        };
     if parts.iter().any(|part| !is_exact(words, part)) {
         return None;
     }
@@ -189,6 +194,27 @@ fn sum(words: &Words<'_>, whole: &Quantity<'_>, list: &List) -> Option<TextFault
         }),
         Lead::All | Lead::Beside => None,
     }
+}
+
+/// Whether a quantity is an item of a list and of another kind than the whole.
+fn begins_other_item(words: &Words<'_>, one: &Quantity<'_>, whole: &Quantity<'_>, list: &List) -> bool {
+    one.unit != whole.unit && begins_item(words, one, &list.range)
+}
+
+/// Parts of other kinds: `45 cơ sở, gồm 20 quán ăn, 15 bếp ăn`, where they are named as parts or nearly make the whole.
+fn mixed<'w>(
+    words: &Words<'_>,
+    whole: &Quantity<'_>,
+    all: Vec<Quantity<'w>>,
+    list: &List,
+) -> Option<Vec<Quantity<'w>>> {
+    let counts = |one: &Quantity<'_>| {
+        !MEASURES.contains(&one.unit) || one.unit == "đồng" && words.low(one.end + 1) == "chí"
+    };
+    let of_posts = MEMBERS.contains(&whole.unit) && (list.lead == Lead::All || nearly(whole, &all));
+    let are_parts = of_posts || list.is_said && nearly(whole, &all);
+    let is_list = all.len() >= 2 && all.iter().all(|one| counts(one) && begins_item(words, one, &list.range));
+    (is_list && are_parts).then_some(all)
 }
 
 /// Whether parts miss their whole by a tenth at most.
@@ -222,16 +248,10 @@ fn outside_brackets(words: &Words<'_>, range: &Range<usize>) -> Vec<usize> {
     outside
 }
 
-/// Whether every part stands at the beginning of its item, and no item is without.
-fn each_begins_an_item(words: &Words<'_>, parts: &[Quantity<'_>], range: &Range<usize>) -> bool {
-    let begins = |part: &Quantity<'_>| {
-        part.at == range.start
-            || part
-                .at
-                .checked_sub(1)
-                .is_some_and(|before| matches!(words.low(before), "," | ";" | "và" | "có"))
-    };
-    parts.len() >= 2 && parts.iter().all(begins)
+/// Whether a part stands at the beginning of its item.
+fn begins_item(words: &Words<'_>, part: &Quantity<'_>, range: &Range<usize>) -> bool {
+    part.at == range.start
+        || part.at.checked_sub(1).is_some_and(|before| matches!(words.low(before), "," | ";" | "và" | "có"))
 }
 
 /// `nam 40, nữ 45`, `40 nam, 45 nữ`.
@@ -276,7 +296,9 @@ fn product(words: &Words<'_>, all: &[Quantity<'_>]) -> Option<TextFault> {
     let between = |from: usize, to: usize, word: &str| (from..to).any(|at| words.low(at) == word);
     let each = between(count.end, price.at, "mỗi") || words.low(price.end + 1) == "/";
     let is_total = between(price.end, total.at, "tổng");
-    let same_unit = between(count.end + 1, total.at, count.unit);
+    // «28 chiến sĩ, mỗi người 1.500.000 đồng»: who gets is called otherwise the second time.
+    let same_unit = between(count.end + 1, total.at, count.unit)
+        || ["người", "hộ", "em", "suất", "cháu"].iter().any(|unit| between(count.end + 1, price.at, unit));
     let product = count.value.checked_mul(price.value)? / 1_000_000;
     if !each || !is_total || !same_unit || product == total.value || !is_exact(words, count) {
         return None;
@@ -317,10 +339,26 @@ mod tests {
                 "Kinh phí 120 triệu đồng, trong đó ngân sách xã 80 triệu đồng, xã hội hóa 50 triệu đồng.",
                 "các phần cộng lại là 130.000.000, mà ghi «120 triệu đồng»",
             ),
+            (
+                "Giải ngân 1,2 tỷ đồng cho 24 hộ, trong đó: chăn nuôi 700 triệu đồng, kinh doanh 550 triệu đồng.",
+                "các phần cộng lại là 1.250.000.000, mà ghi «1,2 tỷ đồng»",
+            ),
             ("Có 85 người dự, trong đó 90 người là nữ.", "phần «90 người» lớn hơn cả «85 người»"),
             (
                 "Tặng 20 suất quà, mỗi suất 500.000 đồng, tổng trị giá 12.000.000 đồng.",
                 "20 suất × 500.000 đồng là 10.000.000 đồng, mà ghi «12.000.000 đồng»",
+            ),
+            (
+                "Kiểm tra 45 cơ sở, gồm 20 quán ăn, 15 bếp ăn tập thể và 12 cơ sở sản xuất.",
+                "các phần cộng lại là 47, mà ghi «45 cơ»",
+            ),
+            (
+                "Có 124 đơn vị hành chính cấp xã (103 xã, 20 phường, 2 đặc khu).",
+                "các phần cộng lại là 125, mà ghi «124 đơn»",
+            ),
+            (
+                "Hỗ trợ 28 chiến sĩ, mỗi người 1.500.000 đồng, tổng cộng 45.000.000 đồng.",
+                "28 chiến × 1.500.000 đồng là 42.000.000 đồng, mà ghi «45.000.000 đồng»",
             ),
             ("Rà soát 12 hộ (5 hộ nghèo, 6 hộ cận nghèo).", "các phần cộng lại là 11, mà ghi «12 hộ»"),
             (
@@ -351,6 +389,8 @@ mod tests {
             "Tặng 20 suất quà, mỗi suất 500.000 đồng, tổng trị giá 10.000.000 đồng.",
             "Tập huấn 85 người (trong đó nữ 45).",
             "Trồng 12 ha: 5 ha keo, 7 ha cao su.",
+            "Kiểm tra 60 cơ sở: 20 cơ sở sản xuất, 25 cơ sở kinh doanh, 15 quán ăn.",
+            "Mỗi suất quà gồm 5 gói mì, 2 hộp sữa; 01 túi quà gồm 2 hộp sữa, 3 quyển vở.",
             "Kế hoạch gồm 3 phần: phần 1 nêu mục đích, phần 2 nêu nhiệm vụ, phần 3 nêu tổ chức.",
             "Tổng số 30 đảng viên, có 12 đảng viên nữ, 5 đảng viên trẻ.",
             "Toàn xã có 850 hộ (34 hộ nghèo, 20 hộ cận nghèo).",

@@ -48,27 +48,31 @@ fn of_fraction(words: &Words<'_>, slash: usize) -> Option<TextFault> {
     Some(warning(words, (percent, percent), ID, message, "xem lại tử số, mẫu số và tỷ lệ"))
 }
 
-/// The percentage right behind a fraction and its noun.
+/// Words that begin something else than the share of a fraction.
+const NO_SHARE: [&str; 10] = ["tăng", "giảm", "so", "với", "còn", "và", "trong", "cùng", "trước", "nay"];
+
+/// The percentage behind a fraction and what it counts: `38/40 mẫu xét nghiệm nhanh đạt yêu cầu, chiếm 95%`.
 fn percent_behind(words: &Words<'_>, last: usize) -> Option<usize> {
-    const NOUN: usize = 5;
-    let mut at = last + 1;
-    let noun_end = at + NOUN;
-    while at < noun_end && words.kind(at) == Some(Kind::Word) && !BETWEEN.contains(&words.low(at)) {
-        at += 1;
-    }
-    let start = at;
-    while at < start + 4 && BETWEEN.contains(&words.low(at)) {
-        at += 1;
-    }
-    let found = at > start && words.kind(at) == Some(Kind::Number) && words.low(at + 1) == "%";
+    const NOUN: usize = 14;
+    let is_noun = |at: usize| {
+        let word = words.low(at);
+        words.kind(at) == Some(Kind::Word) && !NO_SHARE.contains(&word) || BETWEEN.contains(&word)
+    };
+    let at = (last + 1..last + 1 + NOUN).find(|at| !is_noun(*at))?;
+    let leads = BETWEEN.contains(&words.low(at.checked_sub(1).filter(|before| *before > last)?));
+    let found = leads && words.kind(at) == Some(Kind::Number) && words.low(at + 1) == "%";
     // «(75% kế hoạch)» is of the plan; «đạt 75% so với cùng kỳ» of last year.
     let of_other =
         matches!(words.low(at + 2), "so" | "dự" | "chỉ" | "nghị") || words.stand(at + 2, "kế hoạch");
     (found && !of_other).then_some(at)
 }
 
-/// `75% (45/60 hộ)`.
+/// `75% (45/60 hộ)`, `75% với 45/60 hộ`.
 fn percent_before(words: &Words<'_>, first: usize) -> Option<usize> {
+    let with = first.checked_sub(3).filter(|at| words.low(at + 1) == "%" && words.low(at + 2) == "với");
+    if let Some(number) = with.filter(|at| words.kind(*at) == Some(Kind::Number)) {
+        return Some(number);
+    }
     let open = first.checked_sub(1).filter(|open| words.low(*open) == "(")?;
     // `75% hộ (45/60)`: a noun of some words.
     let sign = (open.saturating_sub(5)..open).rev().find(|at| words.low(*at) == "%")?;
@@ -81,7 +85,7 @@ fn percent_before(words: &Words<'_>, first: usize) -> Option<usize> {
 fn of_total(words: &Words<'_>, sentence: std::ops::Range<usize>) -> Option<TextFault> {
     let found = quantities(words, sentence);
     let (first, second, percent) = match found.as_slice() {
-        [first, second, percent] if first.unit == second.unit && percent.unit == "%" && first.unit != "%" => {
+        [first, second, percent] if percent.unit == "%" && first.unit != "%" && second.unit != "%" => {
             (first, second, percent)
         }
         _ => return None,
@@ -96,7 +100,9 @@ fn of_total(words: &Words<'_>, sentence: std::ops::Range<usize>) -> Option<TextF
         return None;
     };
     let leads = percent.at.checked_sub(1).map(|at| words.low(at)).unwrap_or_default();
-    let is_share = matches!(leads, "chiếm" | "đạt" | "lệ" | "(" | "bằng" | "tới");
+    // What is told to be a share of another kind is one all the same: «4.200 thanh niên, trong đó 1.890 đoàn viên».
+    let same = first.unit == second.unit || leads == "chiếm" && part.value < whole.value;
+    let is_share = same && matches!(leads, "chiếm" | "đạt" | "lệ" | "(" | "bằng" | "tới");
     let of_other = (percent.end + 1..percent.end + 6)
         .any(|at| matches!(words.low(at), "so" | "của" | "tổng" | "kế" | "dân"));
     let grows = (second.end..percent.at).any(|at| matches!(words.low(at), "tăng" | "giảm"));
@@ -123,10 +129,16 @@ mod tests {
             ("Có 45/60 hộ (70%) đạt chuẩn.", "45/60 là 75%, mà ghi «70%»"),
             ("Đạt tỷ lệ 70% (45/60 hộ).", "45/60 là 75%, mà ghi «70%»"),
             ("Có 45/60 hộ gia đình, đạt 70,5%.", "45/60 là 75%, mà ghi «70,5%»"),
+            ("Có 38/40 mẫu xét nghiệm nhanh đạt yêu cầu, chiếm 90%.", "38/40 là 95%, mà ghi «90%»"),
+            ("Tỷ lệ đạt 88% với 176/220 trẻ.", "176/220 là 80%, mà ghi «88%»"),
             ("Có 45 hộ/60 hộ, chiếm tỷ lệ 70%.", "45 hộ/60 là 75%, mà ghi «70%»"),
             (
                 "Cấp thẻ cho 45 người trong tổng số 60 người, đạt 80%.",
                 "45 người trên 60 người là 75%, mà ghi «80%»",
+            ),
+            (
+                "Phường có 4.200 thanh niên, trong đó 1.890 đoàn viên, chiếm 48%.",
+                "1.890 đoàn trên 4.200 thanh là 45%, mà ghi «48%»",
             ),
             ("Toàn xã có 850 hộ, trong đó có 34 hộ nghèo, chiếm 5%.", "34 hộ trên 850 hộ là 4%, mà ghi «5%»"),
         ];
@@ -142,6 +154,7 @@ mod tests {
             "Ngày 8/3 (100% chi hội tham gia); trước ngày 15/11/2026 đạt 90%.",
             "Đạt 95/100 điểm, bằng 98% so với năm trước.",
             "Đạt 12/10 buổi (đạt 120% kế hoạch).",
+            "Tiêm cho 45/60 trẻ, tăng 12% so với năm trước.",
             "Đạt 11/20 chỉ tiêu (75% kế hoạch quý).",
             "Có 850 hộ, trong đó 34 hộ nghèo, chiếm 5% tổng số hộ nghèo toàn huyện.",
             "Trực 24/24 giờ, 7/7 ngày, 100% quân số.",

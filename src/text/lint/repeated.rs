@@ -10,17 +10,26 @@ pub(crate) const ID: Code = Code::LapTu;
 
 /// Words that never stand twice. Most syllables may, where one compound ends as the next begins: «học sinh sinh sống»,
 /// «tồn tại tại các thôn», «nêu trên trên địa bàn».
-const NEVER_TWICE: [&str; 31] = [
+const NEVER_TWICE: [&str; 36] = [
     "của", "và", "các", "những", "cho", "với", "được", "đã", "sẽ", "để", "vào", "đến", "về", "là", "mà",
-    "nhưng", "nếu", "thì", "vì", "rằng", "hoặc", "cũng", "như", "từng", "mỗi", "nhằm", "giữa", "bởi", "đang",
-    "cần", "trong",
+    "nhưng", "nếu", "thì", "vì", "rằng", "hoặc", "cũng", "như", "mỗi", "nhằm", "giữa", "bởi", "đang", "cần",
+    "trong", "việc", "mọi", "đúng", "tốt", "gửi", "nộp",
+];
+
+/// Words that stand twice where a compound ends with one, and those that it begins with: «kèm theo theo quy định».
+const ENDS: [(&str, &[&str]); 5] = [
+    ("theo", &["kèm", "tiếp", "noi", "dựa", "đi", "bám", "hùa"]),
+    ("tại", &["tồn", "hiện", "thực", "hội", "tự"]),
+    ("trên", &["nêu", "bên", "phía", "kể", "cấp", "ở", "đề", "dẫn", "ghi", "nói", "tầng"]),
+    ("bằng", &["công", "cân", "thăng", "đồng", "mặt", "văn"]),
+    ("do", &["lý", "tự", "lí"]),
 ];
 
 /// Words behind which nothing begins that the word before could be the first of: «vai trò trò của».
 const GO_ON: [&str; 12] = ["của", "và", "các", "cho", "trong", "với", "để", "là", "đã", "những", "về", "tại"];
 
 /// Words that stand twice on purpose, or as one ends and the next begins, whatever follows.
-const OFTEN_TWICE: [&str; 64] = [
+const OFTEN_TWICE: [&str; 56] = [
     "ai",
     "bằng",
     "bị",
@@ -42,8 +51,6 @@ const OFTEN_TWICE: [&str; 64] = [
     "hàng",
     "hằng",
     "hiện",
-    "khi",
-    "không",
     "làng",
     "lâu",
     "lên",
@@ -51,16 +58,13 @@ const OFTEN_TWICE: [&str; 64] = [
     "luôn",
     "mãi",
     "năm",
-    "này",
     "ngành",
     "ngày",
     "người",
     "nhà",
-    "phải",
     "phút",
     "ra",
     "rất",
-    "sau",
     "sáng",
     "sớm",
     "song",
@@ -69,18 +73,15 @@ const OFTEN_TWICE: [&str; 64] = [
     "tầng",
     "tháng",
     "theo",
-    "thôn",
     "thường",
     "tối",
     "trên",
     "trước",
     "từ",
     "từng",
-    "việc",
     "vừa",
     "xa",
     "xanh",
-    "xã",
     "xóm",
     "xuống",
     "một",
@@ -134,7 +135,10 @@ fn is_twice(words: &Words<'_>, at: usize, length: usize) -> bool {
             Some(Kind::Number | Kind::Expression) => false,
         };
         let is_plain = words.raw(at).starts_with(char::is_lowercase) && word.chars().nth(1).is_some();
+        let before = at.checked_sub(1).map(|before| words.low(before)).unwrap_or_default();
+        let ends_no_other = ENDS.iter().any(|(end, starts)| *end == word && !starts.contains(&before));
         return NEVER_TWICE.contains(&word)
+            || ends_no_other
             || (ends && is_plain && !OFTEN_TWICE.contains(&word) && is_syllable(word) && at > 0);
     }
     // «người người», «từng bước từng bước», a name like «Lơ Ku Lơ Ku»: said twice on purpose, or no words of ours.
@@ -162,6 +166,7 @@ mod tests {
             ]
         );
         assert_eq!(told("giao Ủy ban nhân dân Ủy ban nhân dân xã").len(), 1);
+        assert_eq!(told("Tổ chức thực hiện theo theo quy định; trao đúng đúng đối tượng").len(), 2);
         assert_eq!(told("phát huy vai trò trò của Mặt trận; nâng cao chất lượng lượng.").len(), 2);
     }
 

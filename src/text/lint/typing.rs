@@ -60,7 +60,13 @@ fn is_lost(token: &[char]) -> bool {
     (0..token.len()).filter(|at| token[*at] == '?').any(|at| {
         let (previous, next) = (letter(at.checked_sub(1)), letter(Some(at + 1)));
         let inside = next.is_some_and(|next| !next.is_uppercase() || previous.is_none());
-        inside || (previous.is_some() && matches!(token.get(at + 1), Some(':' | ';' | ',')))
+        // No question ends with «tr?»: letters that are no syllable lost the one behind them.
+        let head = token.get(..at).unwrap_or_default();
+        let torn = at + 1 == token.len()
+            && !head.is_empty()
+            && head.iter().all(|c| is_letter(*c) && c.is_lowercase())
+            && !is_syllable(&head.iter().collect::<String>());
+        inside || torn || (previous.is_some() && matches!(token.get(at + 1), Some(':' | ';' | ',')))
     })
 }
 

@@ -1,0 +1,151 @@
+//! A total that was typed into a table, against the rows that it is of.
+
+use crate::diagnostic::{Code, Diagnostic, Trail};
+use crate::model::{Bang, DongBang, KieuCot, O, Sources, tables};
+use crate::text::roman::roman;
+use crate::text::tokens::small;
+
+use super::sentence::{shown, value};
+
+/// Code of the finding.
+const ID: Code = Code::TongTrongBangSai;
+
+/// How the title of a row of totals begins.
+const TOTALS: [&str; 5] = ["tổng cộng", "tổng số", "tổng", "cộng", "toàn xã"];
+
+/// Warnings about the tables of a paper.
+pub(super) fn check(sources: &Sources<'_>) -> Vec<Diagnostic> {
+    let mut findings = Vec::new();
+    tables::each(sources.van_ban, &mut |table, here| findings.extend(of_table(sources.file, table, here)));
+    findings
+}
+
+/// A row of a table: its place among the rows, and its cells.
+type Row<'t> = (usize, &'t [O]);
+
+fn of_table(file: &str, table: &Bang, here: &Trail<'_>) -> Vec<Diagnostic> {
+    let rows: Vec<Row<'_>> = table.dong.as_slice().iter().enumerate().filter_map(cells).collect();
+    let typed = table.tong.as_deref();
+    let is_total =
+        |row: &Row<'_>| title(row.1).is_some_and(|title| TOTALS.iter().any(|total| begins(&title, total)));
+    let totals: Vec<usize> = (0..rows.len()).filter(|at| rows.get(*at).is_some_and(is_total)).collect();
+    // Totals of groups, rows in rows: what is of what cannot be told.
+    let nested = rows.iter().any(|(_, row)| is_nested(row));
+    let (total, parts) = match (typed, totals.as_slice()) {
+        _ if nested => return Vec::new(),
+        (Some(cells), []) => ((None, cells), rows.as_slice()),
+        (None, [at]) if at + 1 == rows.len() => match rows.split_last() {
+            Some(((place, cells), parts)) => ((Some(*place), *cells), parts),
+            None => return Vec::new(),
+        },
+        (None, [0]) => match rows.split_first() {
+            Some(((place, cells), parts)) => ((Some(*place), *cells), parts),
+            None => return Vec::new(),
+        },
+        _ => return Vec::new(),
+    };
+    if parts.len() < 2 {
+        return Vec::new();
+    }
+    let columns = table.cot_la();
+    let kinds: Vec<KieuCot> =
+        columns.iter().filter(|column| !column.so_thu_tu).map(|column| column.kieu).collect();
+    let route = |column: usize| match total.0 {
+        Some(row) => here.key("dong").index(row).index(column).route(),
+        None => here.key("tong").index(column).route(),
+    };
+    let wrong = |column: usize| {
+        let said = total.1.get(column).and_then(text)?;
+        let sum = sum(parts, column)
+            .filter(|_| !matches!(kinds.get(column), Some(KieuCot::PhanTram | KieuCot::Ngay)))?;
+        (number(said)? != sum).then(|| {
+            let message = format!("các dòng cộng lại là {}, mà dòng tổng ghi {said}", shown(sum));
+            Diagnostic::warning(ID, file, &route(column), message)
+                .hint("sửa số sai; bỏ dòng tổng và ghi tong: true ở cột thì máy tự cộng")
+        })
+    };
+    (0..total.1.len()).filter_map(wrong).collect()
+}
+
+/// Whether a row is of a group or a part of another one: numbered `I`, `1.1`, or called «Trong đó».
+fn is_nested(row: &[O]) -> bool {
+    let numbered = row.first().and_then(text).is_some_and(|text| {
+        roman(text).is_some() || text.len() < 8 && text.contains('.') && number(text).is_none()
+    });
+    numbered || title(row).is_some_and(|title| begins(&title, "trong đó"))
+}
+
+fn cells((at, row): (usize, &DongBang)) -> Option<Row<'_>> {
+    match row {
+        DongBang::O(cells) => Some((at, cells)),
+        DongBang::Nhom(_) => None,
+    }
+}
+
+fn text(cell: &O) -> Option<&str> {
+    cell.van.van().map(str::trim)
+}
+
+/// The first words of a row, in small letters.
+fn title(row: &[O]) -> Option<String> {
+    row.iter().filter_map(text).find(|text| text.starts_with(char::is_alphabetic)).map(small)
+}
+
+fn begins(title: &str, word: &str) -> bool {
+    title.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+}
+
+/// A cell that is a number and nothing else.
+fn number(text: &str) -> Option<i128> {
+    let is_plain = text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','));
+    is_plain.then(|| value(text)).flatten()
+}
+
+/// The sum of a column: each of its cells a number or blank, two numbers at least, no year and no running number.
+fn sum(rows: &[Row<'_>], column: usize) -> Option<i128> {
+    let cells = rows.iter().map(|(_, row)| row.get(column).and_then(text));
+    let written: Vec<&str> = cells.flatten().filter(|text| !matches!(*text, "-" | "–" | "")).collect();
+    let numbers = written.iter().map(|text| number(text)).collect::<Option<Vec<_>>>()?;
+    let counts_up = (1_i128..).zip(&numbers).all(|(at, number)| at * 1_000_000 == *number);
+    (numbers.len() > 1 && !counts_up).then(|| numbers.iter().sum())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::check;
+    use crate::rules::fixture::{Workspace, lines};
+
+    fn told(table: &str) -> Vec<String> {
+        let paper = format!(
+            "nam: 2026\ntrich_yeu: A\nnguoi_ky: ct\ncac_muc: [{{tieu_de: A, doan: [{{bang: {{cot: [{{ten: TT}}, {{ten: Việc}}, {{ten: Tiền}}], {table}}}}}]}}]\n"
+        );
+        lines(&check(&Workspace::new("", "{}", &paper).sources()))
+    }
+
+    #[test]
+    fn a_total_that_is_not_that_of_its_rows_is_told() {
+        let rows = "dong: [['1', Đo đạc, '150.000.000'], ['2', In, '60.000.000']";
+        assert_eq!(
+            told(&format!("{rows}, [~, Tổng cộng, '240.000.000']]")),
+            [
+                "cac_muc[1].doan[1].bang.dong[3][3]: các dòng cộng lại là 210.000.000, mà dòng tổng ghi 240.000.000"
+            ]
+        );
+        assert_eq!(told(&format!("{rows}], tong: [~, Cộng, '200.000.000']")).len(), 1);
+        assert_eq!(told("dong: [[~, Tổng số, '20'], ['1', Một, '9'], ['2', Hai, '10']]").len(), 1);
+    }
+
+    #[test]
+    fn totals_that_are_right_and_tables_of_groups_are_silent() {
+        for table in [
+            "dong: [['1', Đo đạc, '150.000.000'], ['2', In, ~], ['3', Họp, '60.000.000'], [~, Tổng cộng, '210.000.000']]",
+            "dong: [['I', Xã, '12'], ['1', A, '5'], ['2', B, '7'], [~, Tổng cộng, '12']]",
+            "dong: [['1', A, 5 hộ], ['2', B, '7'], [~, Tổng cộng, '13']]",
+            "dong: [['1', A, '5'], ['2', Cộng, '5'], ['3', B, '7'], [~, Tổng cộng, '12']]",
+            "dong: [['1', Tổng hợp, '5'], ['2', Cộng tác viên, '7']]",
+            "dong: [['1', A, '5'], [~, Tổng, '6']]",
+        ] {
+            assert_eq!(told(table), [""; 0], "{table}");
+        }
+    }
+}
