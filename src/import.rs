@@ -6,27 +6,27 @@
 //! letters. Last, the paper is built from the new data and held against the source (`proof`): what is not on it is told
 //! (`account`). Pure: what is to be written is given back.
 
-use std::ops::Range;
-
 use crate::diagnostic::{Code, Diagnostic, Route};
 use crate::docx;
 use crate::model::can_cu::can_bo_sung;
 use crate::model::{DonVi, SoCanCu};
 use crate::project::press;
-use crate::rules::leftovers;
 use crate::value::{LoaiVanBan, Mau, Nam, Ngay};
-use crate::yaml::{self, Read};
+use crate::yaml::Read;
 
 mod account;
 mod citation;
 mod draft;
 mod duty;
+mod files;
 mod grid;
 mod id;
+mod letters;
 mod lines;
 mod markup;
 mod measured;
 mod outline;
+mod own;
 mod proof;
 mod repair;
 mod sheet;
@@ -37,7 +37,9 @@ mod write;
 use account::Account;
 use citation::Register;
 use draft::Draft;
+use files::Files;
 use outline::Outline;
+use own::{own_area, own_year};
 use text::Text;
 
 /// What is imported.
@@ -147,7 +149,9 @@ pub fn import(
             if is_too_long(text.lines()) {
                 return Err(vec![too_long(file)]);
             }
-            let mut lined = lines::read(&markup::plain(text));
+            let (text, old) = markup::modern(text);
+            account.old_letters(old);
+            let mut lined = lines::read(&markup::plain(&text));
             account.of_text(&lined);
             lost_letters(&mut lined.paper, options.repair, &mut account);
             draft::of(&lined.paper).plain()
@@ -297,9 +301,10 @@ impl Work<'_> {
             known.map(|known| known.dia_ban.to_string()).or(own.as_ref().map(|own| own.dia_ban.clone()));
         let deadlines = self.meaning(&mut outline, &mut subject, area.as_deref());
         let (recipients, kept) = unit::recipients(&self.draft, &mut bodies);
-        let is_plan = self.draft.loai.is_some_and(|loai| loai.ma() == PLAN);
-        let measured =
-            is_plan.then(|| measured::find(&mut outline, &mut bodies, self.nam)).unwrap_or_default();
+        let measured = match self.draft.loai {
+            Some(loai) if loai.ma() == PLAN => measured::find(&mut outline, &mut bodies, self.nam),
+            _ => measured::Measured::default(),
+        };
         let name = self.name();
         let mut head = self.head(&signer, subject, deadlines, can_cu, &name, (&recipients, kept.as_deref()));
         head.measured = measured;
@@ -526,134 +531,10 @@ fn common(loai: LoaiVanBan) -> Option<&'static str> {
     needs_more.then(|| Mau::CoTenLoai.tep())
 }
 
-/// Lets `{{ nam }}` say the paper's own year where it is surely that. Gives how many are said, and how many may be meant.
-fn own_year(text: &mut Text, nam: Nam) -> (usize, usize) {
-    /// Places in one text beyond which nobody speaks of the year.
-    const MOST: usize = 100;
-    let count = text.shown().matches(&nam.to_string()).count();
-    if count == 0 || count > MOST {
-        return (0, count);
-    }
-    let (sure, unsure) = leftovers::own_years(&text.masked(), nam);
-    let said = sure.into_iter().rev().filter(|range| text.say(range.clone(), "nam")).count();
-    (said, unsure.len())
-}
-
-/// Lets `{{ don_vi.dia_ban }}` say the place that the unit is of, outside of what is said of other documents.
-fn own_area(text: &mut Text, area: &str, cited: &[Range<usize>]) {
-    let shown = text.shown();
-    let is_part = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-    let places = shown.match_indices(area).map(|(at, _)| at..at + area.len()).filter(|place| {
-        let (before, behind) = (&shown[..place.start], &shown[place.end..]);
-        // «xã Mẫu Hai» is another place.
-        let goes_on =
-            behind.strip_prefix(' ').and_then(|rest| rest.chars().next()).is_some_and(char::is_uppercase);
-        let inside = cited.iter().any(|whole| whole.start < place.end && place.start < whole.end);
-        !is_part(before.chars().next_back()) && !is_part(behind.chars().next()) && !goes_on && !inside
-    });
-    let places: Vec<Range<usize>> = places.take(MOST_AREAS).collect();
-    for place in places.into_iter().rev() {
-        text.say(place, "don_vi.dia_ban");
-    }
-}
-
-/// Most times that one text names the unit's place.
-const MOST_AREAS: usize = 100;
-
 /// The unit's first signer, for a paper that names none.
 fn first_signer(known: &DonVi) -> Option<unit::Signer> {
     let (id, _) = known.nguoi_ky.iter().next()?;
     Some(unit::Signer { id: id.to_string(), keys: Vec::new(), from: None })
-}
-
-/// What goes into the unit's file.
-struct Files<'a> {
-    own: Option<&'a unit::Unit>,
-    signer: &'a unit::Signer,
-    bodies: &'a unit::Bodies,
-    recipients: &'a [unit::Recipients],
-    kept: Option<&'a str>,
-}
-
-impl Work<'_> {
-    /// The unit's file: a new one, or the old one with what it lacks.
-    fn unit_file(&self, files: &Files<'_>) -> Result<Option<File>, Vec<Diagnostic>> {
-        let added: Vec<&unit::Body> = files.bodies.added().collect();
-        let path = "don-vi.yaml".to_owned();
-        let Some(known) = self.workspace.don_vi else {
-            let Some(own) = files.own else { return Ok(None) };
-            let schema = self.workspace.schema;
-            let lines = write::unit(own, files.signer, &added, files.recipients, files.kept, schema);
-            return Ok(Some(File { path, text: lines.text() }));
-        };
-        let mut edits = Vec::new();
-        let root = Route::root();
-        let has = |key: &str| known.tree().is_some_and(|tree| tree.get(key).is_some());
-        let mut add = |key: &str, lines: Vec<String>| {
-            if lines.is_empty() {
-            } else if has(key) {
-                edits.push(yaml::edit::Edit::add(&root.key(key), None, lines));
-            } else {
-                let inner = lines.iter().map(|line| format!("  {line}"));
-                edits.push(yaml::edit::Edit::add(
-                    &root,
-                    None,
-                    [format!("{key}:")].into_iter().chain(inner).collect(),
-                ));
-            }
-        };
-        if files.signer.from.is_some() {
-            add("nguoi_ky", write::signer_lines(files.signer));
-        }
-        add("co_quan", added.iter().flat_map(|body| write::body_lines(body)).collect());
-        self.edited(known, &edits).map(|text| text.map(|text| File { path, text }))
-    }
-
-    /// The register: a new one, or the old one with what it lacks.
-    fn register_file(&self) -> Result<Option<File>, Vec<Diagnostic>> {
-        let added: Vec<String> = self.register.added().flat_map(write::document_lines).collect();
-        let path = "can-cu.yaml".to_owned();
-        match self.workspace.can_cu {
-            Some(_) if added.is_empty() => Ok(None),
-            Some(known) if known.value.is_empty() => {
-                let text =
-                    format!("{}\n{}\n", known.text.trim_end_matches(['\n', '}', '{', ' ']), added.join("\n"));
-                Ok(Some(File { path, text }))
-            }
-            Some(known) => {
-                let edits = [yaml::edit::Edit::add(&Route::root(), None, added)];
-                self.edited(known, &edits).map(|text| text.map(|text| File { path, text }))
-            }
-            None => {
-                let schema = self
-                    .workspace
-                    .schema
-                    .map(|folder| format!("# yaml-language-server: $schema={folder}/can-cu.schema.json\n"));
-                let about = "# Các văn bản được viện dẫn, mỗi văn bản một mã. Số, ngày, trích yếu chép từ văn bản đã nhập; đối chiếu rồi\n\
-                             # ghi hieu_luc.\n";
-                let entries = if added.is_empty() { "{}".to_owned() } else { added.join("\n") };
-                let text = format!("{}{about}\n{entries}\n", schema.unwrap_or_default());
-                Ok(Some(File { path, text }))
-            }
-        }
-    }
-
-    /// A file with edits; `None`: there is nothing to edit.
-    fn edited<T>(
-        &self,
-        known: &Read<T>,
-        edits: &[yaml::edit::Edit],
-    ) -> Result<Option<String>, Vec<Diagnostic>> {
-        if edits.is_empty() {
-            return Ok(None);
-        }
-        let edited = known.tree().and_then(|tree| yaml::edit::apply(&known.text, tree, edits).ok());
-        edited.map(|edited| Some(edited.text)).ok_or_else(|| {
-            let message = "không thêm được vào tệp này mà giữ nguyên những gì đã có";
-            let finding = Diagnostic::error(Code::KhongNhapDuoc, &known.file, &Route::root(), message);
-            vec![finding.hint("viết mỗi mục trên các dòng riêng, không để cả danh sách trong { }")]
-        })
-    }
 }
 
 #[cfg(test)]

@@ -215,7 +215,8 @@ fn paper(body: &str) -> String {
 #[test]
 fn long_papers_take_no_longer_than_their_lines() {
     const LINES: usize = 2_500;
-    let kinds: [(&str, fn(usize) -> String); 6] = [
+    type Line = fn(usize) -> String;
+    let kinds: [(&str, Line); 6] = [
         ("ý", |n| format!("- Việc số {n} của xã.")),
         ("viện dẫn", |n| {
             format!("Thực hiện Kế hoạch số {n}/KH-UBND ngày 05/01/2026 của UBND tỉnh về việc {n}.")

@@ -3,8 +3,8 @@
 
 imports.py VANTHU PAPERS (the program; the folder of our own papers; python-docx, docxtpl, soffice and pandoc write and read)
 
-Papers of ten types are written by python-docx, saved again by LibreOffice, filled by docxtpl, or written by LibreOffice from
-HTML. Each is imported into a new workspace, and built from there: every word of the source must stand on the new paper as
+Papers of ten types are written by python-docx, saved again by LibreOffice, filled by docxtpl, rewritten as Google Docs and
+WPS write, or written by LibreOffice from HTML. Each is imported into a new workspace, and built from there: every word of the source must stand on the new paper as
 often as in the source, or among what `.nhap.md` says is not understood; and the new paper says nothing of its own.
 """
 
@@ -378,6 +378,60 @@ def filled(source: Path, folder: Path) -> Path:
     return target
 
 
+def google_like(source: Path, folder: Path) -> Path:
+    """The paper as Google Docs writes: every switch has its value, and runs stand in controls of its own."""
+    document = Document(str(source))
+    for number, run in enumerate(document.element.body.iter(qn("w:r"))):
+        looks = run.get_or_add_rPr()
+        for name in ("w:b", "w:i"):
+            switch = looks.find(qn(name))
+            value = "0" if switch is None or switch.get(qn("w:val")) in ("0", "false") else "1"
+            if switch is None:
+                switch = OxmlElement(name)
+                looks.append(switch)
+            switch.set(qn("w:val"), value)
+        looks.append(parse_xml(f'<w:rtl {nsdecls("w")} w:val="0"/>'))
+        if number % 3 == 0 and run.getparent().tag == qn("w:p"):
+            control = parse_xml(
+                f'<w:sdt {nsdecls("w")}><w:sdtPr><w:id w:val="{number + 1}"/><w:tag w:val="goog_rdk_{number}"/></w:sdtPr>'
+                "<w:sdtContent/></w:sdt>"
+            )
+            run.addprevious(control)
+            control[1].append(run)
+    target = folder / source.name
+    document.save(str(target))
+    return target
+
+
+def wps_like(source: Path, folder: Path) -> Path:
+    """The paper as WPS writes: a run a word, each with the hint of a script, marks of spelling and a bookmark between."""
+    document = Document(str(source))
+    for run in list(document.element.body.iter(qn("w:r"))):
+        looks = run.get_or_add_rPr()
+        fonts = looks.get_or_add_rFonts()
+        fonts.set(qn("w:hint"), "default")
+        looks.append(parse_xml(f'<w:lang {nsdecls("w")} w:val="en-US"/>'))
+        texts = run.findall(qn("w:t"))
+        if len(run) != 2 or len(texts) != 1:
+            continue
+        place = run
+        for part in re.findall(r"\s*\S+\s*", texts[0].text or "")[1:]:
+            more = parse_xml(run.xml if hasattr(run, "xml") else "")
+            more.find(qn("w:t")).text = part
+            more.find(qn("w:t")).set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+            place.addnext(more)
+            mark = parse_xml(f'<w:proofErr {nsdecls("w")} w:type="spellStart"/>')
+            place.addnext(mark)
+            place = more
+        parts = re.findall(r"\s*\S+\s*", texts[0].text or "")
+        if parts:
+            texts[0].text = parts[0]
+            texts[0].set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    target = folder / source.name
+    document.save(str(target))
+    return target
+
+
 def words(text: str) -> Counter:
     """Words by their letters and digits: capitals, marks and zeros in front are the form's."""
     text = unicodedata.normalize("NFC", text).casefold()
@@ -432,7 +486,7 @@ def main() -> int:
     vanthu, ours = str(Path(sys.argv[1]).resolve()), Path(sys.argv[2])
     wrong, count = [], 0
     with tempfile.TemporaryDirectory() as scratch:
-        folders = {name: Path(scratch) / name for name in ("python-docx", "libreoffice", "docxtpl", "html", "ours", "import")}
+        folders = {name: Path(scratch) / name for name in ("python-docx", "libreoffice", "docxtpl", "html", "ours", "google", "wps", "import")}
         for folder in folders.values():
             folder.mkdir()
         sources = []
@@ -444,6 +498,8 @@ def main() -> int:
             "docxtpl": [filled(source, folders["docxtpl"]) for source in sources],
             "libreoffice": makers.saved_by_libreoffice(sources, folders["libreoffice"]),
             "libreoffice, ours": makers.saved_by_libreoffice([ours / "2023" / "ke-hoach.docx"], folders["ours"]),
+            "google": [google_like(source, folders["google"]) for source in sources],
+            "wps": [wps_like(source, folders["wps"]) for source in sources],
             "html": [from_html(folders["html"])],
             "vanthu": [ours / "2023" / "ke-hoach.docx"],
         }

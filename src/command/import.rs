@@ -90,12 +90,10 @@ pub(super) fn open(path: &Path) -> Result<Paper, Faults> {
 
 /// The text of bytes that begin with the mark of UTF-16.
 fn utf16(bytes: &[u8]) -> Option<String> {
-    let (order, rest): (fn([u8; 2]) -> u16, &[u8]) = match bytes {
-        [0xff, 0xfe, rest @ ..] => (u16::from_le_bytes, rest),
-        [0xfe, 0xff, rest @ ..] => (u16::from_be_bytes, rest),
-        _ => return None,
-    };
+    let is_little = bytes.starts_with(&[0xff, 0xfe]);
+    let rest = bytes.strip_prefix(if is_little { &[0xff, 0xfe] } else { &[0xfe, 0xff] })?;
     let (pairs, []) = rest.as_chunks::<2>() else { return None };
+    let order = if is_little { u16::from_le_bytes } else { u16::from_be_bytes };
     String::from_utf16(&pairs.iter().copied().map(order).collect::<Vec<u16>>()).ok()
 }
 

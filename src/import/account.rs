@@ -1,13 +1,14 @@
 //! `<name>.nhap.md`: what was understood, what stays as it was typed, what was not understood, with places in both files.
 
+use super::Head;
 use super::citation::Register;
 use super::draft::{Draft, Raw};
+use super::files::Files;
 use super::lines::Lined;
 use super::outline::{Level, Outline};
 use super::repair::Torn;
 use super::unit::Bodies;
 use super::write::Lines;
-use super::{Files, Head};
 use crate::diagnostic::visible::visible;
 use crate::diagnostic::{Code, Diagnostic, Route};
 use crate::docx::read::Paper;
@@ -45,6 +46,11 @@ impl Account {
         if !paper.pictures.is_empty() {
             self.unknown.push((0, format!("{} hình không nhập", paper.pictures.len())));
         }
+    }
+
+    /// The old encoding of a text.
+    pub(super) fn old_letters(&mut self, name: Option<&str>) {
+        self.understood.extend(name.map(|name| (0, format!("chữ {name} chuyển sang Unicode"))));
     }
 
     /// What was the page's alone.

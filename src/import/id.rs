@@ -89,7 +89,7 @@ const LEADS: [&str; 6] = ["cong_chuc_", "cac_", "can_bo_", "de_nghi_", "giao_", 
 const TAILS: [&str; 10] =
     ["_va", "_cua", "_tren", "_dia_ban", "_xa", "_phuong", "_khac", "_trong", "_o", "_tai"];
 
-/// The id of a body's name: `Hội Liên hiệp Phụ nữ xã` → `hoi_phu_nu`.
+/// The id of a body's name: `Ủy ban Mặt trận Tổ quốc Việt Nam xã` → `mat_tran`.
 fn body(name: &str) -> String {
     let bare = name.split(['(', '[']).next().unwrap_or(name);
     // «TB&XH» is one word.

@@ -1,9 +1,30 @@
-//! Markdown as a source: our own is a paper already, any other is text with a few marks too many.
+//! What a text is written in: our own Markdown is a paper already, any other is text with a few marks too many; letters of
+//! old fonts are read as the letters that they show.
+
+use std::borrow::Cow;
+
+use crate::text::encoding;
 
 /// Whether a text is a paper that this program wrote.
 pub(super) fn is_ours(text: &str) -> bool {
     text.contains("<div class=\"dau-van-ban\">")
 }
+
+/// A text in the letters of Unicode, with the name of the old encoding that it was typed in.
+pub(super) fn modern(text: &str) -> (Cow<'_, str>, Option<&'static str>) {
+    let Some(old) = encoding::detect(text) else { return (Cow::Borrowed(text), None) };
+    let line = |line: &str| {
+        // The capitals with tones of these fonts are small letters of another one.
+        let capitals = line.chars().filter(char::is_ascii_uppercase).count() >= FEWEST_CAPITALS
+            && !line.contains(|c: char| c.is_ascii_lowercase());
+        let line = old.to_unicode(line);
+        if capitals { line.to_uppercase() } else { line }
+    };
+    (Cow::Owned(text.split('\n').map(line).collect::<Vec<_>>().join("\n")), Some(old.name()))
+}
+
+/// Capitals that make a line one of capitals.
+const FEWEST_CAPITALS: usize = 3;
 
 /// A text without the marks of Markdown, a line for a line; one that has none comes back as it is.
 pub(super) fn plain(text: &str) -> String {
@@ -38,7 +59,21 @@ fn line(line: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::plain;
+    use super::{modern, plain};
+
+    #[test]
+    fn letters_of_old_fonts_are_read_as_what_they_show() {
+        let (text, name) = modern(
+            "ñY BAN NH¢N D¢N\nX· MÉU\nKÕ ho¹ch c«ng t¸c n¨m 2026, tæ chøc thùc hiÖn nhiÖm vô ®\u{ad}îc giao",
+        );
+        assert_eq!(
+            text,
+            "ỦY BAN NHÂN DÂN\nXÃ MẫU".to_uppercase()
+                + "\nKế hoạch công tác năm 2026, tổ chức thực hiện nhiệm vụ được giao"
+        );
+        assert_eq!(name, Some("TCVN3 (phông .VnTime)"));
+        assert_eq!(modern("Kế hoạch «mẫu» năm 2026").1, None);
+    }
 
     #[test]
     fn marks_of_markdown_go_and_the_letters_stay() {
