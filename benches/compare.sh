@@ -55,6 +55,7 @@ python3 benches/workspaces.py units 1 "$FOLDER/one"
 python3 benches/workspaces.py units "$UNITS" "$FOLDER/many"
 python3 benches/workspaces.py long 1 "$FOLDER/long"
 python3 benches/workspaces.py long 10 "$FOLDER/longer"
+python3 benches/workspaces.py types 1 "$FOLDER/types"
 
 read -r cold _ cold_kb <<<"$(best 20 "$FOLDER/one")"
 read -r one_thread one_cpu one_kb <<<"$(best 3 "$FOLDER/many" --jobs 1 --format docx)"
@@ -66,6 +67,7 @@ best 1 "$FOLDER/many" >/dev/null
 read -r current _ _ <<<"$(for _ in 1 2 3; do timed "$FOLDER/many"; done | sort -n | head -n 1)"
 read -r long _ long_kb <<<"$(best 5 "$FOLDER/long")"
 read -r longer _ longer_kb <<<"$(best 3 "$FOLDER/longer")"
+read -r types _ _ <<<"$(best 10 "$FOLDER/types")"
 read -r watch watch_most <<<"$("$PYTHON" benches/watch.py "$PROGRAM" "$FOLDER/one" 20)"
 
 rm -rf "$FOLDER/peers" && mkdir "$FOLDER/peers"
@@ -97,6 +99,7 @@ $(date -I), $(nproc) cores of $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo |
 | vanthu / docxtpl, both DOCX alone | $(calc 1 "$docx_rate / $docxtpl") | 15 |
 | vanthu / docxtemplater, both DOCX alone | $(calc 1 "$docx_rate / $templater") | 10 |
 | peak memory, $UNITS units, all cores | $all_kb kB (--jobs 1: $one_kb kB) | 32768 kB |
+| (g) a paper of each of the 29 types, cold | $(calc 0 "$types * 1000") ms | 150 ms |
 | (c) all up to date, all cores | $(calc 2 "$current") s | 1 s |
 | (f) 2,400 paragraphs and 2,000 rows | $(calc 0 "$long * 1000") ms, $long_kb kB | 100 ms |
 | (f) ten times as long | $(calc 0 "$longer * 1000") ms, $longer_kb kB | |

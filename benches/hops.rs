@@ -52,7 +52,7 @@ fn main() {
         mau_rieng: false,
     };
     let press = Press { templates: Templates::new(Arc::new(|_| None)), fixed: FixedParts::new().unwrap() };
-    let context = context::build(&sources).unwrap();
+    let (context, _) = context::build(&sources).unwrap();
     let draft = press::draft(&press, "ke-hoach", &sources).unwrap();
     let document = markdown::parse("", &draft.markdown).unwrap();
     let parts = write::parts(&document, &press.fixed).unwrap();

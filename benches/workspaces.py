@@ -1,9 +1,11 @@
-"""Makes workspaces to measure: `units N FOLDER` (N communes, a plan each), `long N FOLDER` (one paper, N times as long).
+"""Makes workspaces to measure: `units N FOLDER` (N communes, a plan each), `long N FOLDER` (one paper, N times as long),
+`types N FOLDER` (a paper of each of the 29 types, N times, as `new --type` of target/release/vanthu writes them).
 
 Run in the repository: the sample's data is copied.
 """
 
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -55,7 +57,20 @@ def long(times, folder):
     (folder / "data/2026/ke-hoach.yaml").write_text(text, "utf-8")
 
 
+def types(times, folder):
+    program = Path("target/release/vanthu").resolve()
+    shutil.copytree("templates", folder / "templates")
+    (folder / "data/2023").mkdir(parents=True)
+    shutil.copy("data/don-vi.yaml", folder / "data")
+    shutil.copy("data/can-cu.yaml", folder / "data")
+    listed = subprocess.run([program, "templates"], capture_output=True, text=True, check=True).stdout
+    for kind in [line.split()[0] for line in listed.splitlines()]:
+        for number in range(times):
+            command = [program, "new", "--type", kind, f"{kind}-{number}"]
+            subprocess.run(command, cwd=folder, capture_output=True, check=True)
+
+
 kind, count, target = sys.argv[1], int(sys.argv[2]), Path(sys.argv[3])
 shutil.rmtree(target, ignore_errors=True)
 target.mkdir(parents=True)
-{"units": units, "long": long}[kind](count, target)
+{"units": units, "long": long, "types": types}[kind](count, target)

@@ -173,6 +173,9 @@ pub struct NewArgs {
     /// đủ 29 loại
     #[arg(long = "type", value_name = "LOẠI", value_parser = loai, conflicts_with_all = ["ten", "tinh", "nam", "from"])]
     pub loai: Option<LoaiVanBan>,
+    /// Với --type, khi kho dữ liệu có nhiều đơn vị: thư mục của đơn vị trong data/, như xa-kbang
+    #[arg(long, value_name = "THƯ_MỤC", requires = "loai")]
+    pub unit: Option<PathBuf>,
     /// Tên đơn vị, như «xã Lơ Ku»
     #[arg(long, value_name = "TÊN")]
     pub ten: Option<String>,

@@ -6,6 +6,8 @@
 //! letters. Last, the paper is built from the new data and held against the source (`proof`): what is not on it is told
 //! (`account`). Pure: what is to be written is given back.
 
+use std::ops::Range;
+
 use crate::diagnostic::{Code, Diagnostic, Route};
 use crate::docx;
 use crate::model::can_cu::can_bo_sung;
@@ -23,6 +25,7 @@ mod grid;
 mod id;
 mod lines;
 mod markup;
+mod measured;
 mod outline;
 mod proof;
 mod repair;
@@ -100,6 +103,8 @@ pub struct Import {
     pub warnings: Vec<Diagnostic>,
 }
 
+/// The type of paper that has tasks and indicators.
+const PLAN: &str = "ke-hoach";
 /// Longest text that is read: many times the longest paper.
 const MAX_TEXT: usize = 1024 * 1024;
 /// Most lines or paragraphs that show something.
@@ -145,7 +150,7 @@ pub fn import(
             let mut lined = lines::read(&markup::plain(text));
             account.of_text(&lined);
             lost_letters(&mut lined.paper, options.repair, &mut account);
-            draft::of(&lined.paper)
+            draft::of(&lined.paper).plain()
         }
     };
     if draft.all.is_empty() {
@@ -224,6 +229,10 @@ struct Head {
     number: Option<u32>,
     day: Option<Ngay>,
     symbol: Option<String>,
+    /// The template, where that of the type needs more than the paper tells.
+    common: Option<&'static str>,
+    /// By whose authority it is issued.
+    authority: Vec<Text>,
     drafter: Option<String>,
     subject: Vec<Text>,
     addressees: Vec<Text>,
@@ -233,6 +242,8 @@ struct Head {
     can_cu: Vec<(String, usize)>,
     recipients: Option<Vec<unit::Recipients>>,
     kept: Option<String>,
+    /// What the tables of a plan promise.
+    measured: measured::Measured,
 }
 
 /// An import under way.
@@ -260,8 +271,9 @@ impl Work<'_> {
         });
         let register = self.workspace.can_cu.iter().flat_map(|read| read.value.iter());
         self.register = Register::of(register.map(|(id, document)| (id.as_str(), document)));
+        let authority = self.draft.take_authority();
         let mut outline = outline::of(&self.draft.body);
-        outline.appendices = self
+        let appendices = self
             .draft
             .appendices
             .iter()
@@ -272,6 +284,7 @@ impl Work<'_> {
                 outline::of_appendix(if lines.is_empty() { gap() } else { lines }, body)
             })
             .collect();
+        outline.append(appendices);
         let can_cu = self.can_cu(&mut outline);
         let mut bodies = unit::Bodies::of(known);
         let duties = duty::bodies(&mut outline, &mut bodies);
@@ -280,11 +293,18 @@ impl Work<'_> {
             .into_iter()
             .map(|raw| Text::new(raw.from, raw.text.trim_end_matches('.')))
             .collect();
-        let deadlines = self.meaning(&mut outline, &mut subject);
+        let area =
+            known.map(|known| known.dia_ban.to_string()).or(own.as_ref().map(|own| own.dia_ban.clone()));
+        let deadlines = self.meaning(&mut outline, &mut subject, area.as_deref());
         let (recipients, kept) = unit::recipients(&self.draft, &mut bodies);
+        let is_plan = self.draft.loai.is_some_and(|loai| loai.ma() == PLAN);
+        let measured =
+            is_plan.then(|| measured::find(&mut outline, &mut bodies, self.nam)).unwrap_or_default();
         let name = self.name();
-        let head = self.head(&signer, subject, deadlines, can_cu, &name, (&recipients, kept.as_deref()));
-        let paper = write::paper(&head, &outline);
+        let mut head = self.head(&signer, subject, deadlines, can_cu, &name, (&recipients, kept.as_deref()));
+        head.measured = measured;
+        head.authority =
+            authority.iter().map(|raw| Text::new(raw.from, &unit::spoken(&raw.text, None))).collect();
         let files = Files {
             own: own.as_ref(),
             signer: &signer,
@@ -295,20 +315,13 @@ impl Work<'_> {
         let don_vi = self.unit_file(&files)?;
         let can_cu = self.register_file()?;
         let path = self.path(&name, "yaml");
-        self.account.understood(&self.draft, &head, &outline, &files, duties);
-        let proof = proof::Proof {
-            paper: &paper.text(),
-            don_vi: don_vi
-                .as_ref()
-                .map(|file| file.text.as_str())
-                .or(self.workspace.don_vi.map(|read| read.text.as_str())),
-            can_cu: can_cu
-                .as_ref()
-                .map(|file| file.text.as_str())
-                .or(self.workspace.can_cu.map(|read| read.text.as_str())),
-            file: &format!("{}/{path}", self.workspace.folder),
+        let texts = [don_vi.as_ref(), can_cu.as_ref()].map(|file| file.map(|file| file.text.as_str()));
+        let (paper, missing) = match self.proved(write::paper(&head, &outline), texts, &path) {
+            // A table that data cannot hold stays text.
+            Err(_) if outline.flatten() => self.proved(write::paper(&head, &outline), texts, &path)?,
+            proved => proved?,
         };
-        let missing = proof.missing(&self.draft)?;
+        self.account.understood(&self.draft, &head, &outline, &files, duties);
         self.account.missing(&self.draft, missing);
         let warnings = self.account.lost(self.file).into_iter().collect();
         let (text, counts) = self.account.write(
@@ -327,6 +340,25 @@ impl Work<'_> {
             counts,
             warnings,
         })
+    }
+
+    /// The paper that the data makes, held against the source: gives what is not on it.
+    fn proved(
+        &self,
+        paper: write::Lines,
+        [don_vi, can_cu]: [Option<&str>; 2],
+        path: &str,
+    ) -> Result<(write::Lines, Vec<draft::Raw>), Vec<Diagnostic>> {
+        let workspace = self.workspace;
+        let proof = proof::Proof {
+            paper: &paper.text(),
+            don_vi: don_vi.or(workspace.don_vi.map(|read| read.text.as_str())),
+            can_cu: can_cu.or(workspace.can_cu.map(|read| read.text.as_str())),
+            file: &format!("{}/{path}", workspace.folder),
+            name: path.rsplit('/').next().and_then(|file| file.strip_suffix(".yaml")).unwrap_or_default(),
+        };
+        let missing = proof.missing(&self.draft)?;
+        Ok((paper, missing))
     }
 
     fn headless(&self) -> Diagnostic {
@@ -374,15 +406,21 @@ impl Work<'_> {
     }
 
     /// Looks for meaning in every text; gives the deadlines.
-    fn meaning(&mut self, outline: &mut Outline, subject: &mut [Text]) -> Vec<duty::Due> {
-        let mut deadlines = Vec::new();
+    fn meaning(&mut self, outline: &mut Outline, subject: &mut [Text], area: Option<&str>) -> Vec<duty::Due> {
+        let mut deadlines = duty::Deadlines::default();
         for text in outline.texts_mut() {
             let (cited, said) = self.register.cite(text, self.nam);
-            self.account.cited(text.from, cited, said);
+            self.account.cited(text.from, cited.len(), said);
+            area.into_iter().for_each(|area| own_area(text, area, &cited));
             duty::deadlines(text, self.nam, &mut deadlines);
             self.account.year(text.from, own_year(text, self.nam));
+            if text.loses_emphasis() {
+                self.account.emphasis(text.from);
+            }
         }
+        let mut deadlines = deadlines.list;
         for text in subject {
+            area.into_iter().for_each(|area| own_area(text, area, &[]));
             self.account.year(text.from, own_year(text, self.nam));
         }
         for task in deadlines.iter_mut().filter_map(|due: &mut duty::Due| due.task.as_mut()) {
@@ -451,15 +489,18 @@ impl Work<'_> {
             let up = if self.options.linh_vuc.is_some() { "../../" } else { "../" };
             format!("yaml-language-server: $schema={up}{folder}/ke-hoach.schema.json")
         });
-        let told = format!("Nhập từ {}; chỗ nào hiểu, chỗ nào chưa: {name}.nhap.md", self.file);
+        let told = format!("Nhập từ văn bản cũ; chỗ nào hiểu, chỗ nào chưa: {name}.nhap.md");
         Head {
-            comments: schema.into_iter().chain([told.replace(['\n', '\r'], " ")]).collect(),
+            comments: schema.into_iter().chain([told]).collect(),
             nam: self.nam,
-            template: loai.filter(|loai| loai != name),
+            // With a template of another name the file's name does not tell the type.
+            template: loai.filter(|loai| loai != name || self.draft.loai.and_then(common).is_some()),
             number,
             day: day(&self.draft).filter(|day| day.nam() == self.nam.so()),
             symbol: differs.filter(|symbol| symbol.parse::<crate::value::KyHieu>().is_ok()),
             drafter: drafter.filter(|drafter| drafter.parse::<crate::value::KyHieu>().is_ok()),
+            common: self.draft.loai.and_then(common),
+            authority: Vec::new(),
             subject,
             addressees: unit::addressees(&self.draft)
                 .iter()
@@ -470,6 +511,7 @@ impl Work<'_> {
             can_cu,
             recipients: (known.is_some() && !same_lines && !recipients.is_empty())
                 .then(|| recipients.to_vec()),
+            measured: measured::Measured::default(),
             kept: kept
                 .filter(|kept| known.is_some_and(|known| known.luu.as_str() != *kept))
                 .map(str::to_owned),
@@ -477,12 +519,46 @@ impl Work<'_> {
     }
 }
 
+/// The template that prints a paper of a type as its text says it, where the type's own asks for keys of its form.
+fn common(loai: LoaiVanBan) -> Option<&'static str> {
+    let found = ["trich_yeu", "nguoi_ky", "kinh_gui"];
+    let needs_more = loai.mau().bat_buoc().iter().any(|key| !found.contains(key));
+    needs_more.then(|| Mau::CoTenLoai.tep())
+}
+
 /// Lets `{{ nam }}` say the paper's own year where it is surely that. Gives how many are said, and how many may be meant.
 fn own_year(text: &mut Text, nam: Nam) -> (usize, usize) {
+    /// Places in one text beyond which nobody speaks of the year.
+    const MOST: usize = 100;
+    let count = text.shown().matches(&nam.to_string()).count();
+    if count == 0 || count > MOST {
+        return (0, count);
+    }
     let (sure, unsure) = leftovers::own_years(&text.masked(), nam);
     let said = sure.into_iter().rev().filter(|range| text.say(range.clone(), "nam")).count();
     (said, unsure.len())
 }
+
+/// Lets `{{ don_vi.dia_ban }}` say the place that the unit is of, outside of what is said of other documents.
+fn own_area(text: &mut Text, area: &str, cited: &[Range<usize>]) {
+    let shown = text.shown();
+    let is_part = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let places = shown.match_indices(area).map(|(at, _)| at..at + area.len()).filter(|place| {
+        let (before, behind) = (&shown[..place.start], &shown[place.end..]);
+        // «xã Mẫu Hai» is another place.
+        let goes_on =
+            behind.strip_prefix(' ').and_then(|rest| rest.chars().next()).is_some_and(char::is_uppercase);
+        let inside = cited.iter().any(|whole| whole.start < place.end && place.start < whole.end);
+        !is_part(before.chars().next_back()) && !is_part(behind.chars().next()) && !goes_on && !inside
+    });
+    let places: Vec<Range<usize>> = places.take(MOST_AREAS).collect();
+    for place in places.into_iter().rev() {
+        text.say(place, "don_vi.dia_ban");
+    }
+}
+
+/// Most times that one text names the unit's place.
+const MOST_AREAS: usize = 100;
 
 /// The unit's first signer, for a paper that names none.
 fn first_signer(known: &DonVi) -> Option<unit::Signer> {

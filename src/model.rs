@@ -2,9 +2,12 @@
 //!
 //! Doc comments of fields are what an officer sees in the editor (they become the JSON Schema), so they are Vietnamese.
 
+pub mod ban_hanh;
+pub mod ban_sao;
 pub mod bang;
 pub mod can_cu;
 pub mod chi_tieu;
+pub mod co_quan_ban_hanh;
 pub mod cong_tac;
 pub mod dict;
 pub mod doan;
@@ -12,6 +15,7 @@ pub mod doi_thay;
 pub mod don_vi;
 pub mod ket_qua;
 pub mod ky_bao_cao;
+pub mod nguoi_ky;
 pub mod nguon_kinh_phi;
 pub mod noi_dung;
 pub mod phu_luc;
@@ -23,17 +27,21 @@ pub mod them;
 pub mod theo_ngay;
 pub mod van_ban;
 
+pub use ban_hanh::NguonBanHanh;
+pub use ban_sao::{BanSao, HinhThucSao, VIET_TAT_SAO};
 pub use bang::{Bang, CacDong, CanO, Cot, DongBang, KieuCot, O};
 pub use can_cu::{CanCu, HieuLuc};
 pub use chi_tieu::{CachTinh, ChiTieu, Huong, KyDo, NhiemVu};
+pub use co_quan_ban_hanh::CoQuanBanHanh;
 pub use cong_tac::CongTac;
 pub use dict::Dict;
 pub use doan::{CacDoan, Doan, DoanBang};
 pub use doi_thay::{ChuongTrinh, CoQuanDoi, DoiThay, MucChiTieu, MucNam, NgayNghi, TuNgu, VanBanDoi};
-pub use don_vi::{CoQuan, DonVi, KieuDau, NguoiKy};
+pub use don_vi::{CoQuan, DonVi, KieuDau};
 pub use ket_qua::{
     BanHanh, BaoCao, HoatDong, KetQua, KhaiQuat, KinhPhi, Nguoi, SoLieu, TinhTrang, TrangThai,
 };
+pub use nguoi_ky::NguoiKy;
 pub use nguon_kinh_phi::NguonKinhPhi;
 pub use noi_dung::{Cap, Chuong, Diem, Dieu, Khoan, Muc, Phan, ThanBai, Y};
 pub use phu_luc::{BangMay, BangPhuLuc, KemTheo, KhoanKinhPhi, PhuLuc};

@@ -1,6 +1,7 @@
 //! A paper between template and file: its tree, the style table, the measures of its letters.
 
 pub mod document;
+pub mod excerpt;
 pub mod fit;
 pub mod markdown;
 pub mod metrics;

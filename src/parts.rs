@@ -73,6 +73,8 @@ pub(crate) struct RuleLine {
     pub(crate) offset: Option<i32>,
     /// Whether its length is known; that of a row of `_` depends on how it was raised and condensed.
     pub(crate) measured: bool,
+    /// Whether it prints as one line: a row of `-` does not.
+    pub(crate) solid: bool,
 }
 
 impl<'p> Line<'p> {
@@ -126,9 +128,15 @@ impl<'p> Line<'p> {
     }
 }
 
-/// A row of `_`, as the State's own samples draw their rules, or of long dashes.
+/// A row of `_`, as the State's own samples draw their rules, or of dashes.
 fn is_typed_rule(text: &str) -> bool {
-    text.chars().count() >= 3 && text.chars().all(|letter| matches!(letter, '_' | '—'))
+    let stroke = |letter| is_solid(letter) || matches!(letter, '-' | '–' | '=' | '*' | '~');
+    text.chars().count() >= 3 && text.chars().all(|letter| stroke(letter) || letter == ' ')
+}
+
+/// Whether letters of this kind, one beside the other, print as one line.
+fn is_solid(letter: char) -> bool {
+    matches!(letter, '_' | '—' | '―' | '─' | '━' | '⎯' | '¯')
 }
 
 /// Shortest drawn line that is a rule: a shorter one is a stroke of something else.
@@ -139,11 +147,12 @@ fn rule_of(paragraph: &Paragraph, inner: i32, text: &str) -> Option<RuleLine> {
     let lines = paragraph.drawings().filter(|drawing| drawing.is_line);
     let drawn = lines.filter_map(|drawing| drawing.width).find(|width| *width >= SHORTEST);
     if let Some(length) = drawn {
-        return Some(RuleLine { length, offset: None, measured: true });
+        return Some(RuleLine { length, offset: None, measured: true, solid: true });
     }
     if is_typed_rule(text) {
         let length = measure::line_widths(paragraph).into_iter().max().unwrap_or(0);
-        return Some(RuleLine { length, offset: None, measured: false });
+        let solid = text.chars().all(|letter| is_solid(letter) || letter == ' ');
+        return Some(RuleLine { length, offset: None, measured: false, solid });
     }
     let format = &paragraph.format;
     let border = if text.is_empty() {
@@ -156,6 +165,7 @@ fn rule_of(paragraph: &Paragraph, inner: i32, text: &str) -> Option<RuleLine> {
         length: inner - format.left - format.right,
         offset: Some(format.left - format.right),
         measured: true,
+        solid: true,
     })
 }
 
@@ -173,6 +183,8 @@ pub(crate) struct Parts<'p> {
     pub(crate) title: Option<Line<'p>>,
     /// Trích yếu.
     pub(crate) subject: Vec<Line<'p>>,
+    /// Số, ký hiệu, where it stands under the title instead of under the name of the agency.
+    pub(crate) number_below: Option<Line<'p>>,
     /// `(Kèm theo …)` under the title of what another paper issues.
     pub(crate) attached: Vec<Line<'p>>,
     /// The rule under trích yếu.
@@ -213,12 +225,22 @@ impl<'p> Parts<'p> {
         let has_subject = header.as_ref().is_some_and(|header| !header.subject.is_empty());
         let named = hints.kind.and_then(loai::find);
         let addressed = header.is_some() && opening.peek().is_some_and(|(_, line)| is_address(&line));
-        let cong_van = named.map_or(has_subject || addressed, |loai| loai.mau() == Mau::CongVan);
+        let has_above = has_subject;
+        let titled = header.is_some() && opening.peek().is_some_and(|(_, line)| is_title(&line));
+        let cong_van = named.map_or((has_subject || addressed) && !titled, |loai| loai.mau() == Mau::CongVan);
         let title = if cong_van { None } else { opening.title(header.is_some()) };
         let shown = title.as_ref().and_then(|line| loai::opening(&line.text));
+        // A trích yếu that stands in the place of a công văn's is not due again.
+        let above = title.is_some() && has_above;
         // Forms without a trích yếu go on with their text.
         let has_subject = named.or(shown).is_none_or(|loai| loai.mau().co_trich_yeu());
-        let subject = title.as_ref().filter(|_| has_subject).map(|_| opening.subject()).unwrap_or_default();
+        let subject = title
+            .as_ref()
+            .filter(|_| has_subject)
+            .map(|title| opening.subject(above, words::is_statute(&title.text)))
+            .unwrap_or_default();
+        let headed = header.as_ref().is_some_and(|header| header.number().is_some());
+        let number_below = title.as_ref().filter(|_| !headed).and_then(|_| opening.number());
         let mut title_rule = title.as_ref().and_then(|_| opening.rule(subject.last().or(title.as_ref())));
         let attached = title.as_ref().map(|_| opening.attached()).unwrap_or_default();
         if let Some(last) = attached.last() {
@@ -236,6 +258,7 @@ impl<'p> Parts<'p> {
             cong_van,
             title,
             subject,
+            number_below,
             attached,
             title_rule,
             kinh_gui,
@@ -259,6 +282,14 @@ fn attached(paper: &Paper, behind: Range<usize>) -> Option<usize> {
     };
     let mut blocks = paper.blocks.iter().enumerate().take(behind.end).skip(behind.start);
     blocks.find(|(_, block)| names_country(block)).map(|(at, _)| at)
+}
+
+/// Whether a line is the name of a type in capitals. What is headed by one is no công văn, though its trích yếu stands in
+/// a công văn's place.
+fn is_title(line: &Line<'_>) -> bool {
+    shape::is_capitals(&line.text)
+        && loai::opening(&line.text).is_some_and(|loai| loai.mau() != Mau::CongVan)
+        && line.shows_centred()
 }
 
 fn is_address(line: &Line<'_>) -> bool {
@@ -308,7 +339,11 @@ impl<'p> Opening<'p> {
     /// The next line that is not blank, if the next block that shows something is a paragraph.
     fn peek(&self) -> Option<(usize, Line<'p>)> {
         for (at, (order, block)) in self.rest().iter().enumerate() {
-            let Block::Paragraph(paragraph) = block else { return None };
+            let paragraph = match block {
+                Block::Paragraph(paragraph) => paragraph,
+                Block::Table(table) if is_stamped(table) => continue,
+                Block::Table(_) => return None,
+            };
             let line = Line::new(paragraph, 0, *order, self.inner);
             if !line.is_blank() && !is_stamp(&line.text) {
                 return Some((at, line));
@@ -327,6 +362,20 @@ impl<'p> Opening<'p> {
 
     /// The first line, when it looks like a title: a known type, or under a head centred or in capitals.
     fn title(&mut self, under_head: bool) -> Option<Line<'p>> {
+        let from = self.at;
+        let found = self.titled(under_head);
+        if found.is_none() {
+            self.at = from;
+        }
+        found
+    }
+
+    fn titled(&mut self, under_head: bool) -> Option<Line<'p>> {
+        // The rule under Tiêu ngữ stands below a head of plain paragraphs.
+        while let Some((at, _)) = self.peek().filter(|(_, line)| line.text.is_empty() && line.rule.is_some())
+        {
+            self.eat(at);
+        }
         let (at, line) = self.peek()?;
         let named = loai::find(&line.text).is_some()
             || (loai::opening(&line.text).is_some() && line.is_centred() && shape::is_capitals(&line.text));
@@ -340,20 +389,35 @@ impl<'p> Opening<'p> {
     }
 
     /// The next line, and those after it that go on centred and bold.
-    fn subject(&mut self) -> Vec<Line<'p>> {
+    fn subject(&mut self, above: bool, statute: bool) -> Vec<Line<'p>> {
         let mut lines: Vec<Line<'p>> = Vec::new();
         while let Some((at, line)) = self.peek() {
             let goes_on = lines.is_empty() || (line.is_centred() && line.is_bold());
             let ended = lines.last().is_some_and(|last| last.rule.is_some());
-            let other = is_address(&line) || shape::mark(&line.text).is_some() || is_attached(&line);
-            let authority = !lines.is_empty() && is_authority(&line);
-            if line.text.is_empty() || !goes_on || ended || other || authority {
+            let other = is_number(&line)
+                || is_address(&line)
+                || shape::mark(&line.text).is_some()
+                || is_attached(&line);
+            // A line of the text: `Tên đề tài: …`, or set as the text is.
+            let running = lines.is_empty()
+                && !line.shows_centred()
+                && !line.is_bold()
+                && (line.text.contains(": ") || line.text.ends_with(':'));
+            let authority = (above || !lines.is_empty()) && is_authority(&line) && !statute;
+            if line.text.is_empty() || !goes_on || ended || other || authority || running {
                 break;
             }
             self.eat(at);
             lines.push(line);
         }
         lines
+    }
+
+    /// A line of số, ký hiệu.
+    fn number(&mut self) -> Option<Line<'p>> {
+        let (at, line) = self.peek().filter(|(_, line)| is_number(line))?;
+        self.eat(at);
+        Some(line)
     }
 
     /// `(Kèm theo …)` and the lines that carry it on to its closing bracket.
@@ -393,11 +457,9 @@ impl<'p> Opening<'p> {
     }
 
     fn kinh_gui(&mut self) -> Option<KinhGui<'p>> {
-        let (at, label) = self.peek()?;
-        if !is_address(&label) {
-            return None;
-        }
-        self.eat(at);
+        let (at, label) = self.address()?;
+        // A line between title and Kính gửi stays where it is.
+        let between = self.blocks.splice(self.at..=self.at + at, []).take(at).collect::<Vec<_>>();
         let mut items = Vec::new();
         while label.text.ends_with(':') {
             let Some((at, line)) = self.peek().filter(|(_, line)| line.text.starts_with(['-', '–', '+']))
@@ -411,8 +473,31 @@ impl<'p> Opening<'p> {
                 break;
             }
         }
+        self.blocks.splice(self.at..self.at, between);
         Some(KinhGui { label, items })
     }
+
+    /// The line of Kính gửi among the next few, before anything with a mark.
+    fn address(&self) -> Option<(usize, Line<'p>)> {
+        const NEAR: usize = 4;
+        let mut seen = 0;
+        for (at, (order, block)) in self.rest().iter().enumerate() {
+            let Block::Paragraph(paragraph) = block else { return None };
+            let line = Line::new(paragraph, 0, *order, self.inner);
+            if is_address(&line) {
+                return Some((at, line));
+            }
+            seen += usize::from(!line.text.is_empty());
+            if shape::mark(&line.text).is_some() || line.text.starts_with("Căn cứ ") || seen > NEAR {
+                return None;
+            }
+        }
+        None
+    }
+}
+
+fn is_number(line: &Line<'_>) -> bool {
+    folded(&line.text).is_some_and(|text| words::is_number(&text))
 }
 
 fn is_attached(line: &Line<'_>) -> bool {
@@ -424,9 +509,25 @@ const MADE_UP: [&str; 3] = ["DỰ THẢO", "SỐ LIỆU MINH HỌA", "VĂN BẢN
 
 /// Marks that may stand between the header and the title: secrecy, urgency, draft.
 pub(crate) fn is_stamp(text: &str) -> bool {
+    /// `DỰ THẢO LẦN 2` is a stamp; behind `[DỰ THẢO]` a title may stand on the same line.
+    const LONGEST: usize = 20;
     const STAMPS: [&str; 8] =
         ["HỎA TỐC", "HOẢ TỐC", "THƯỢNG KHẨN", "KHẨN", "TUYỆT MẬT", "TỐI MẬT", "MẬT", "LƯU HÀNH NỘI BỘ"];
-    STAMPS.contains(&text) || MADE_UP.iter().any(|mark| text.starts_with(mark))
+    let bare = text.trim_matches(['(', ')', '[', ']', ' ', '.', ':']);
+    let drafted = |mark: &str| {
+        bare.strip_prefix(mark).is_some_and(|rest| rest.chars().count() <= LONGEST || !text.starts_with('['))
+    };
+    STAMPS.contains(&text) || MADE_UP.iter().any(|mark| drafted(mark)) || bare == "Dự thảo"
+}
+
+/// Whether a table is the box of a stamp.
+fn is_stamped(table: &Table) -> bool {
+    let cells = table.rows.iter().flat_map(|row| &row.cells);
+    let mut texts =
+        cells.flat_map(|cell| paragraphs(&cell.blocks)).map(plain).filter(|text| !text.is_empty());
+    table.rows.len() == 1
+        && texts.next().is_some_and(|text| is_stamp(&text))
+        && texts.all(|text| is_stamp(&text))
 }
 
 /// Centred capitals inside a paper: `QUYẾT ĐỊNH:`, `CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ …`.

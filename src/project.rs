@@ -2,6 +2,7 @@
 //! [`Files`] alone, so that the command line (the disk), an editor (the disk under unsaved texts) and a test (a map) make
 //! the same papers.
 
+mod copy;
 mod faulty;
 pub mod files;
 mod form;
@@ -16,7 +17,7 @@ mod shelf;
 pub mod survey;
 
 pub use files::{Failure, Faults, Files, read};
-pub use make::{Issue, Made, Standing, Told};
+pub use make::{Copied, Issue, Made, Standing, Told};
 pub use open::{Opened, Project};
 pub use own::OwnData;
 pub use press::Press;

@@ -60,6 +60,8 @@ pub struct Row {
     pub year: Nam,
     /// Its type: `Kế hoạch`; empty for a công văn.
     pub kind: String,
+    /// Whether it is a copy of another paper: copies have a run of numbers of their own.
+    pub is_copy: bool,
     /// What it is about.
     pub subject: String,
     /// Who signs.
@@ -82,6 +84,7 @@ impl Row {
             symbol: String::new(),
             date: None,
             kind: String::new(),
+            is_copy: false,
             subject: String::new(),
             signer: String::new(),
             recipients: Vec::new(),
@@ -92,16 +95,18 @@ impl Row {
 
     /// Reads a paper.
     pub fn of(paper: String, year: Nam, document: &Document) -> Self {
-        let parts = Parts::of(document);
+        let paper_itself = Parts::of(document.sections.iter().take(1).flat_map(|section| &section.blocks));
+        let (mut kind, mut subject) = paper_itself.title();
+        let copy = Parts::of_copy(document);
+        if let Some(copy) = &copy {
+            subject = [kind, subject].join(" ").trim().to_owned();
+            kind = sentence_case(&copy.first(Role::HinhThucSao));
+        }
+        let (is_copy, parts) = (copy.is_some(), copy.unwrap_or(paper_itself));
         let number = parts.first(Role::SoKyHieu).trim_start_matches("Số:").trim().to_owned();
         let (number, symbol) = number.split_once('/').unwrap_or(("", &number));
         let number = number.trim().parse().ok();
         let date = day(&parts.first(Role::DiaDanhNgay));
-        let kind = sentence_case(&parts.first(Role::TenLoai));
-        let subject = match parts.joined(Role::TrichYeu) {
-            text if text.is_empty() => parts.joined(Role::TrichYeuCongVan),
-            text => text,
-        };
         let lines = parts.all(Role::NoiNhanDong);
         let tidy =
             |line: &String| line.trim_start_matches(['-', ' ']).trim_end_matches([';', '.']).to_owned();
@@ -109,7 +114,8 @@ impl Row {
             lines.iter().map(tidy).partition(|line| line.starts_with("Lưu"));
         let addressees = parts.addressees();
         // Whom the paper is addressed to is not named again among those who receive it.
-        let named = |line: String| if line == AS_ABOVE { addressees.clone() } else { vec![line] };
+        let told = |line: &str| line == AS_ABOVE && !addressees.is_empty();
+        let named = |line: String| if told(&line) { addressees.clone() } else { vec![line] };
         let is_draft = parts.all(Role::DauHieu).iter().any(|mark| mark.contains("DỰ THẢO"));
         let is_issued = number.is_some() && date.is_some() && !is_draft;
         Self {
@@ -119,8 +125,9 @@ impl Row {
             symbol: symbol.trim().to_owned(),
             date,
             kind,
+            is_copy,
             subject,
-            signer: parts.first(Role::HoTen),
+            signer: parts.all(Role::HoTen).join("; "),
             recipients: recipients.into_iter().flat_map(named).collect(),
             copy: copies.first().map_or("", |copy| copy.trim_start_matches("Lưu:").trim()).to_owned(),
             state: if is_issued { State::Issued } else { State::Draft },
@@ -166,7 +173,8 @@ struct Parts(BTreeMap<&'static str, Vec<String>>);
 /// Stands among the recipients for those the paper is addressed to.
 const AS_ABOVE: &str = "Như trên";
 
-const WANTED: [(Role, &str); 10] = [
+const WANTED: [(Role, &str); 11] = [
+    (Role::HinhThucSao, "hinh-thuc-sao"),
     (Role::SoKyHieu, "so"),
     (Role::DiaDanhNgay, "ngay"),
     (Role::TenLoai, "loai"),
@@ -180,9 +188,22 @@ const WANTED: [(Role, &str); 10] = [
 ];
 
 impl Parts {
-    fn of(document: &Document) -> Self {
+    /// Of a copy, what makes it one: it stands behind all else.
+    fn of_copy(document: &Document) -> Option<Self> {
+        let blocks: Vec<&Block> = document.sections.iter().flat_map(|section| &section.blocks).collect();
+        let says = |block: &&Block| match block {
+            Block::Letterhead(grid) => {
+                grid.rows.iter().flatten().flatten().any(|line| line.role == Role::HinhThucSao)
+            }
+            Block::Paragraph(_) | Block::Closing(_) | Block::Table(_) | Block::Chart(_) => false,
+        };
+        let at = blocks.iter().rposition(says)?;
+        Some(Self::of(blocks.into_iter().skip(at)))
+    }
+
+    fn of<'d>(blocks: impl Iterator<Item = &'d Block>) -> Self {
         let mut parts = Self(BTreeMap::new());
-        for block in document.sections.iter().take(1).flat_map(|section| &section.blocks) {
+        for block in blocks {
             match block {
                 Block::Paragraph(paragraph) => parts.take(paragraph),
                 Block::Letterhead(grid) | Block::Closing(grid) => {
@@ -206,10 +227,19 @@ impl Parts {
         self.0.get(name).map_or(&[], Vec::as_slice)
     }
 
-    /// Whom the paper is addressed to.
+    /// The name of its type, and what it is about.
+    fn title(&self) -> (String, String) {
+        let subject = match self.joined(Role::TrichYeu) {
+            text if text.is_empty() => self.joined(Role::TrichYeuCongVan),
+            text => text,
+        };
+        (sentence_case(&self.first(Role::TenLoai)), subject)
+    }
+
+    /// Whom the paper is addressed to; a line of that look in another form names nobody (`… điện:`).
     fn addressees(&self) -> Vec<String> {
         let first = self.first(Role::KinhGui);
-        let one = first.trim_start_matches("Kính gửi:").trim().to_owned();
+        let one = first.strip_prefix("Kính gửi:").unwrap_or_default().trim().to_owned();
         let others = self.all(Role::KinhGuiDong).iter();
         let tidy = |line: &String| line.trim_matches(['-', ' ', ';', '.']).to_owned();
         std::iter::once(one).filter(|one| !one.is_empty()).chain(others.map(tidy)).collect()
@@ -247,30 +277,27 @@ pub fn sort(rows: &mut [Row]) {
     rows.sort_by_key(key);
 }
 
-/// What is odd in the numbers of one issuer's year: two papers of one number and symbol, and numbers that no paper here
-/// has though later ones are there. Where papers of all types share one run of numbers, that run is looked at.
-pub fn oddities(rows: &[Row]) -> Vec<String> {
+/// What is missing in the numbers of one issuer's year: those that no paper here has though later ones are there. Where
+/// papers of all types share one run of numbers, that run is looked at; copies have one of their own.
+pub fn gaps(rows: &[Row]) -> Vec<String> {
     let years: BTreeSet<Nam> = rows.iter().map(|row| row.year).collect();
     let of_year = |year| rows.iter().filter(move |row| row.year == year);
-    years.into_iter().flat_map(|year| of_run(of_year(year))).collect()
+    let of_run = |(year, copies)| of_run(of_year(year).filter(move |row| row.is_copy == copies));
+    years.into_iter().flat_map(|year| [(year, false), (year, true)]).flat_map(of_run).collect()
 }
 
 /// The same for one year.
 fn of_run<'a>(rows: impl Iterator<Item = &'a Row>) -> Vec<String> {
-    let mut runs: BTreeMap<&str, BTreeMap<u32, Vec<&Row>>> = BTreeMap::new();
+    let mut runs: BTreeMap<&str, BTreeSet<u32>> = BTreeMap::new();
     for row in rows {
         if let Some(number) = row.number {
-            runs.entry(&row.symbol).or_default().entry(number).or_default().push(row);
+            runs.entry(&row.symbol).or_default().insert(number);
         }
     }
-    let all: BTreeSet<u32> = runs.values().flat_map(BTreeMap::keys).copied().collect();
+    let all: BTreeSet<u32> = runs.values().flatten().copied().collect();
     let mut told = Vec::new();
     for (symbol, run) in &runs {
-        for (number, papers) in run.iter().filter(|(_, papers)| papers.len() > 1) {
-            let names: Vec<&str> = papers.iter().map(|row| row.paper.as_str()).collect();
-            told.push(format!("số {number:02}/{symbol} có ở {} văn bản: {}", names.len(), names.join(", ")));
-        }
-        let last = run.keys().next_back().copied().unwrap_or(0);
+        let last = run.last().copied().unwrap_or(0);
         let missing: Vec<u32> =
             (1..last).filter(|number| !all.contains(number)).take(MOST_MISSING + 1).collect();
         if !missing.is_empty() {
@@ -288,7 +315,7 @@ const MOST_MISSING: usize = 10;
 
 #[cfg(test)]
 mod tests {
-    use super::{Row, State, oddities, sort};
+    use super::{Row, State, gaps, sort};
 
     fn row(paper: &str, number: u32, symbol: &str) -> Row {
         let row = Row::faulty(paper.to_owned(), "2026".parse().unwrap());
@@ -296,15 +323,18 @@ mod tests {
     }
 
     #[test]
-    fn doubles_and_gaps_are_told_and_a_common_run_has_none() {
+    fn gaps_are_told_and_a_common_run_has_none() {
         let rows = [row("a", 1, "KH-UBND"), row("b", 1, "KH-UBND"), row("c", 4, "KH-UBND")];
-        assert_eq!(
-            oddities(&rows),
-            ["số 01/KH-UBND có ở 2 văn bản: a, b", "trước số 04/KH-UBND không thấy các số: 02, 03"]
-        );
+        assert_eq!(gaps(&rows), ["trước số 04/KH-UBND không thấy các số: 02, 03"]);
+        let copies = [(1, "SY-UBND"), (2, "TrS-UBND"), (3, "SY-UBND")];
+        let copies = copies.map(|(number, symbol)| Row { is_copy: true, ..row("a", number, symbol) });
+        assert_eq!(gaps(&copies), [""; 0]);
+        let [copy, ..] = copies;
+        let beside = [copy, row("b", 2, "KH-UBND")];
+        assert_eq!(gaps(&beside), ["trước số 02/KH-UBND không thấy các số: 01"]);
         let common = [row("a", 1, "KH-UBND"), row("b", 2, "BC-UBND"), row("c", 3, "KH-UBND")];
-        assert_eq!(oddities(&common), [] as [&str; 0]);
-        assert_eq!(oddities(&[row("a", 1, "KH-UBND"), row("b", 1, "BC-UBND")]), [] as [&str; 0]);
+        assert_eq!(gaps(&common), [] as [&str; 0]);
+        assert_eq!(gaps(&[row("a", 1, "KH-UBND"), row("b", 1, "BC-UBND")]), [] as [&str; 0]);
     }
 
     #[test]

@@ -16,6 +16,7 @@ mod figures;
 #[cfg(test)]
 mod fixture;
 pub mod home;
+mod issuers;
 pub mod joined;
 mod kinds;
 pub mod leftovers;
@@ -39,6 +40,7 @@ mod wording;
 /// All findings about a paper's data. Errors stop the paper, warnings do not.
 pub fn data(sources: &Sources<'_>) -> Vec<Diagnostic> {
     let mut findings = references::check(sources);
+    findings.extend(issuers::check(sources, &Route::root()));
     findings.extend(types::check(sources));
     findings.extend(levels::check(sources));
     findings.extend(periods::check(sources.don_vi_file, sources.don_vi));
@@ -53,7 +55,7 @@ pub fn data(sources: &Sources<'_>) -> Vec<Diagnostic> {
 
 /// What `check` finds in a paper beyond [`data`]: nothing here keeps it from being made.
 pub fn review(sources: &Sources<'_>, doi_thay: &DoiThay) -> Vec<Diagnostic> {
-    let don_vi = sources.don_vi.vao(sources.van_ban.ngay);
+    let don_vi = sources.don_vi.cua(&sources.van_ban.ban_hanh());
     let sources = &Sources { don_vi: &don_vi, ..*sources };
     let (own, at) = (&sources.van_ban.can_cu_nam, Route::root().key("can_cu_nam"));
     let mut findings = recipients::check(sources);
@@ -130,12 +132,15 @@ pub fn results(sources: &ReportSources<'_>) -> Vec<Diagnostic> {
     findings
 }
 
-/// Issued papers of one unit with one number; `don_vi` is its symbol.
-pub fn doubles(don_vi: &str, papers: &[doubles::Numbered]) -> Vec<Diagnostic> {
+/// Issued papers of one unit with one number; `don_vi` are the symbols of those who issue them.
+pub fn doubles(don_vi: &[&str], papers: &[doubles::Numbered]) -> Vec<Diagnostic> {
     doubles::check(don_vi, papers)
 }
 
-/// A report of a day of which its signer or the unit's name is not known; `head` is where its group stands.
-pub fn report_day(sources: &Sources<'_>, head: &Route) -> Vec<Diagnostic> {
-    periods::of_paper(sources, &head.key("ngay"))
+/// A report of a body that is not there, or of a day of which its signer or the unit's name is not known; `head` is where
+/// its group stands.
+pub fn report_head(sources: &Sources<'_>, head: &Route) -> Vec<Diagnostic> {
+    let mut findings = issuers::check(sources, head);
+    findings.extend(periods::of_paper(sources, &head.key("ngay")));
+    findings
 }

@@ -2,7 +2,7 @@
 //! has no number and no date, and builds at once.
 
 use crate::model::can_cu::con_thieu;
-use crate::model::{DonVi, SoCanCu};
+use crate::model::{CanCu, DonVi, SoCanCu};
 use crate::value::{Can, LoaiVanBan, Mau, Nam};
 
 /// What a sample is made from.
@@ -73,14 +73,17 @@ fn opening(loai: LoaiVanBan, ground: &Ground<'_>) -> String {
     let whole = |id: &&str| ground.can_cu.get(id).is_some_and(|entry| !con_thieu(&entry.day_du()));
     let cited: Vec<&str> = match loai.mau().can_cu() {
         Can::Phai => {
-            let all: Vec<&str> = ground.can_cu.ids().filter(whole).collect();
-            let lasts = |id: &&&str| ground.can_cu.get(id).is_some_and(|entry| lasts(entry.loai.as_str()));
-            let lasting: Vec<&str> = all.iter().filter(lasts).take(CITED).copied().collect();
-            if lasting.is_empty() { all.into_iter().take(CITED).collect() } else { lasting }
+            let all = ground.can_cu.iter().filter(|(id, _)| whole(&id.as_str()));
+            let (lasting, others): (Vec<_>, Vec<_>) = all.partition(|(_, entry)| lasts(entry.loai.as_str()));
+            // What is of another year is not what a paper of this year rests on.
+            let of_year = |entry: &CanCu| entry.ngay.is_some_and(|day| day.nam() == ground.nam.so());
+            let others = others.into_iter().filter(|(_, entry)| lasting.is_empty() && of_year(entry));
+            lasting.iter().copied().chain(others).take(CITED).map(|(id, _)| id.as_str()).collect()
         }
         Can::Duoc | Can::Khong => Vec::new(),
     };
     let mut lines = Vec::new();
+    let cited = if loai.mau().can_cu() == Can::Phai && cited.is_empty() { vec![ORGANISATION] } else { cited };
     if !cited.is_empty() {
         lines.push(format!("  can_cu: [{}]\n", cited.join(", ")));
     }
@@ -98,7 +101,26 @@ fn opening(loai: LoaiVanBan, ground: &Ground<'_>) -> String {
         _ => None,
     };
     lines.extend(words.map(|words| format!("  doan: \"{words}\"\n")));
-    if lines.is_empty() { String::new() } else { format!("mo_dau:\n{}", lines.concat()) }
+    let own = if cited == [ORGANISATION] { organisation(ground.nam) } else { String::new() };
+    if lines.is_empty() { own } else { format!("mo_dau:\n{}{own}", lines.concat()) }
+}
+
+/// The id of what every body of a commune rests on, where the register has nothing that a decision could cite.
+const ORGANISATION: &str = "luat_to_chuc";
+
+/// The law on the organisation of local government that was in force in a year, as an entry of the paper's own.
+fn organisation(nam: Nam) -> String {
+    let day = match nam.so() {
+        ..2016 => "26/11/2003",
+        2016..2025 => "19/6/2015",
+        2025.. => "16/6/2025",
+    };
+    let name = if nam.so() < 2016 {
+        "Tổ chức Hội đồng nhân dân và Ủy ban nhân dân"
+    } else {
+        "Tổ chức chính quyền địa phương"
+    };
+    format!("can_cu_nam:\n  {ORGANISATION}: {{loai: Luật, trich_yeu: {name}, ngay: {day}}}\n")
 }
 
 /// Whether a document is of a type that does not change every year.
@@ -200,6 +222,7 @@ den_ngay: 12/6/NĂM
 so_ngay: 5
 noi_nghi: nơi cư trú
 tinh_vao: thời gian nghỉ hằng năm có lương
+xac_nhan: true
 "
         }
         (Mau::BienBan, _) => {

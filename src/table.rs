@@ -5,6 +5,8 @@ pub(crate) mod computed;
 pub mod csv;
 mod grid;
 pub mod print;
+mod title;
+mod total;
 
 pub use grid::{Cell, Covered, Grid};
 

@@ -244,7 +244,7 @@ mod tests {
     fn what_is_included_and_missing_is_named() {
         assert_eq!(
             fault("{% include \"../mat.md.j2\" %}"),
-            "templates/a.md.j2:1:4: lỗi[mau-sai]: không có mẫu «../mat.md.j2»\n  gợi ý: các mẫu có sẵn: bao-cao-tong-ket, bao-cao-6-thang, bao-cao-ky, ke-hoach, nghi-quyet, quyet-dinh, co-ten-loai, cong-van, cong-dien, giay-moi, giay-gioi-thieu, bien-ban, giay-nghi-phep, cac-ben, thu-cong"
+            "templates/a.md.j2:1:4: lỗi[mau-sai]: không có mẫu «../mat.md.j2»\n  gợi ý: các mẫu có sẵn: ke-hoach, nghi-quyet, quyet-dinh, co-ten-loai, cong-van, cong-dien, giay-moi, giay-gioi-thieu, bien-ban, giay-nghi-phep, cac-ben, thu-cong"
         );
     }
 

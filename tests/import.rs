@@ -94,6 +94,31 @@ fn a_file_that_is_no_paper_says_what_to_do() {
     }
 }
 
+#[test]
+fn text_as_windows_writes_it_is_the_same_text() {
+    let folder = support::scratch("import-bang-ma");
+    let text = paper("1. Việc một.\n2. Việc hai.");
+    let wide = |order: fn(u16) -> [u8; 2], mark: [u8; 2]| {
+        let letters = text.encode_utf16().flat_map(order);
+        mark.into_iter().chain(letters).collect::<Vec<u8>>()
+    };
+    let kinds: [(&str, Vec<u8>); 5] = [
+        ("utf-8", text.clone().into_bytes()),
+        ("bom", format!("\u{feff}{text}").into_bytes()),
+        ("crlf", text.replace('\n', "\r\n").into_bytes()),
+        ("utf-16-le", wide(u16::to_le_bytes, [0xff, 0xfe])),
+        ("utf-16-be", wide(u16::to_be_bytes, [0xfe, 0xff])),
+    ];
+    let mut made: Vec<String> = Vec::new();
+    for (name, bytes) in kinds {
+        fs::write(folder.join("ban.txt"), bytes).unwrap();
+        let output = support::vanthu(&folder, &["import", "ban.txt", "--data", name]);
+        assert!(output.status.success(), "{name}: {}", String::from_utf8_lossy(&output.stderr));
+        made.push(fs::read_to_string(folder.join(name).join("2026/ke-hoach.yaml")).unwrap());
+    }
+    assert!(made.iter().all(|one| *one == made[0]), "{made:?}");
+}
+
 /// The sample plan's paper in both forms comes back as data that makes the same paper.
 #[test]
 fn our_own_papers_come_back_as_the_same_paper() {
@@ -175,6 +200,42 @@ fn as_pdf(docx: &[u8]) -> String {
         text.push_str(&format!("{line} \n\n"));
     }
     text
+}
+
+/// A paper whose body is that text.
+fn paper(body: &str) -> String {
+    format!(
+        "ỦY BAN NHÂN DÂN\nXÃ MẪU\nSố: 5/KH-UBND\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\
+         Mẫu, ngày 05 tháng 3 năm 2026\n\nKẾ HOẠCH\nCông tác năm 2026\n\n\n{body}\n\nNơi nhận:\n- Như trên;\n- Lưu: VT.\n\
+         CHỦ TỊCH\nTrần Văn Mẫu\n"
+    )
+}
+
+/// Each kind of line once took a time that grew with the square of its number.
+#[test]
+fn long_papers_take_no_longer_than_their_lines() {
+    const LINES: usize = 2_500;
+    let kinds: [(&str, fn(usize) -> String); 6] = [
+        ("ý", |n| format!("- Việc số {n} của xã.")),
+        ("viện dẫn", |n| {
+            format!("Thực hiện Kế hoạch số {n}/KH-UBND ngày 05/01/2026 của UBND tỉnh về việc {n}.")
+        }),
+        ("một số nhiều ký hiệu", |n| {
+            format!("Thực hiện Kế hoạch số 1/KH-P{n} ngày 05/01/2026 của UBND tỉnh.")
+        }),
+        ("thời hạn", |n| format!("Báo cáo trước ngày 05/6/2026 đối với việc {n}.")),
+        ("cơ quan", |n| format!("{n}. Công an xã phụ trách địa bàn số {n}: Chủ trì.")),
+        ("năm", |n| format!("Việc {n}: {}", "năm 2026 ".repeat(20))),
+    ];
+    for (name, line) in kinds {
+        let lines: Vec<String> = (1..=LINES).map(line).collect();
+        let text = paper(&format!("I. TỔ CHỨC THỰC HIỆN\n{}", lines.join("\n")));
+        let begun = std::time::Instant::now();
+        let made = import(Source::Text(&text), "dai.txt", &Options::default(), &nowhere());
+        let took = begun.elapsed();
+        assert!(made.is_ok(), "{name}: {made:?}");
+        assert!(took.as_secs() < 40, "{name}: {took:?}");
+    }
 }
 
 #[test]

@@ -105,11 +105,31 @@ fn the_results_in_the_guide_give_a_report() {
 }
 
 #[test]
+fn the_writers_words_in_the_guide_leave_no_gap() {
+    let folder = support::scratch("readme-words");
+    support::copy(&support::root().join("data"), &folder.join("data"));
+    let samples = blocks(&read("docs/huong-dan.md"), "yaml");
+    let results = samples.iter().find(|sample| sample.contains("loi_van:")).unwrap();
+    fs::write(folder.join("data/2023/ket-qua.yaml"), results).unwrap();
+    let output = support::vanthu(&folder, &["build", "--doc", "bao-cao-tong-ket"]);
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    let report = fs::read_to_string(folder.join("output/2023/bao-cao-tong-ket.md")).unwrap();
+    for said in
+        ["\n\\- Một số việc còn chậm:\n\n\\+ Tư vấn tại thôn xa.\n", "Với UBND huyện:", "vào quy ước."]
+    {
+        assert!(report.contains(said), "{said}: {report}");
+    }
+    // The plan has no number yet, and nothing was measured: those are no words of the writer.
+    let gaps: Vec<&str> = report.lines().filter(|line| line.contains("cần bổ sung")).collect();
+    assert!(gaps.iter().all(|line| line.contains("số của kế hoạch")), "{gaps:?}");
+}
+
+#[test]
 fn the_names_over_time_in_the_guide_are_those_of_their_day() {
     let folder = support::scratch("readme-names");
     support::copy(&support::root().join("tests/cases/build/du_thao/data"), &folder.join("data"));
     let samples = blocks(&read("docs/huong-dan.md"), "yaml");
-    let unit = samples.iter().find(|sample| sample.contains("ten_dau_trang:")).unwrap();
+    let unit = samples.iter().find(|sample| sample.contains("\nten_dau_trang:")).unwrap();
     fs::write(folder.join("data/don-vi.yaml"), unit).unwrap();
     let plan = fs::read_to_string(folder.join("data/2026/ke-hoach.yaml")).unwrap();
     for (day, name) in [("30/6/2026", "Nguyễn Văn An"), ("01/7/2026", "Trần Thị Bình")] {
@@ -121,11 +141,44 @@ fn the_names_over_time_in_the_guide_are_those_of_their_day() {
 }
 
 #[test]
+fn the_bodies_and_the_copy_in_the_guide_are_printed() {
+    let folder = support::scratch("guide-issuers");
+    support::copy(&support::root().join("data"), &folder.join("data"));
+    let samples = blocks(&read("docs/huong-dan.md"), "yaml");
+    let unit = folder.join("data/don-vi.yaml");
+    let bodies = samples.iter().find(|sample| sample.starts_with("co_quan_ban_hanh:")).unwrap();
+    fs::write(&unit, format!("{}\n{bodies}", fs::read_to_string(&unit).unwrap())).unwrap();
+    fs::create_dir_all(folder.join("data/2026")).unwrap();
+    let plan =
+        "nam: 2026\nloai: ke-hoach\nso: 9\nngay: 05/5/2026\ntrich_yeu: Một việc\nkhoan: [Một.]\nnguoi_ky: ";
+    let write = |name: &str, text: String| {
+        fs::write(folder.join(format!("data/2026/{name}.yaml")), text).unwrap();
+    };
+    write("ke-hoach", format!("{plan}chu_tich\n"));
+    write("hdnd", format!("{plan}ct_hdnd\nco_quan_ban_hanh: hdnd\n"));
+    write("phong", format!("{plan}truong_phong\nco_quan_ban_hanh: phong_vhxh\n"));
+    write("lien-tich", format!("{plan}[chu_tich, ct_mttq]\nlien_tich: mttq\n"));
+    write("sao-y-ke-hoach", samples.iter().find(|sample| sample.contains("ban_sao:")).unwrap().clone());
+    let run = support::vanthu(&folder, &["build", "2026"]);
+    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+    for (name, symbol) in [
+        ("hdnd", "09/KH-HĐND"),
+        ("phong", "09/KH-PVHXH"),
+        ("lien-tich", "09/KH-UBND-MTTQ"),
+        ("sao-y-ke-hoach", "03/SY-UBND"),
+    ] {
+        let text = fs::read_to_string(folder.join(format!("output/2026/{name}.md"))).unwrap();
+        assert!(text.contains(symbol), "{text}");
+    }
+}
+
+#[test]
 fn the_tables_in_the_guide_are_printed() {
     let folder = support::scratch("readme-tables");
     let case = support::root().join("tests/cases/build/bang_va_phu_luc/data");
     support::copy(&case, &folder.join("data"));
     let samples = blocks(&read("docs/huong-dan.md"), "yaml");
+    fs::remove_file(folder.join("data/2026/kinh-phi.csv")).unwrap();
     let tables = samples.iter().find(|sample| sample.contains("phu_luc:")).unwrap();
     let khoan =
         "  - {tieu_de: Nội dung, khoan: [{id: tuyen_truyen, tieu_de: Tuyên truyền, y: [Phát thanh]}]}\nket:";

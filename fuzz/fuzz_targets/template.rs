@@ -28,7 +28,7 @@ fuzz_target!(|text: &str| {
         don_vi_file: "u.yaml",
         mau_rieng: false,
     };
-    let context = context::build(&sources).unwrap();
+    let (context, _) = context::build(&sources).unwrap();
     let own = text.to_owned();
     let templates = Templates::new(Arc::new(move |name| (name == "m.md.j2").then(|| Ok(own.clone()))));
     match templates.render("m.md.j2", &context) {

@@ -15,7 +15,12 @@ use crate::sample::{self, Ground};
 use crate::value::LoaiVanBan;
 
 /// Carries out the command.
-pub(super) fn run(global: &Global, loai: LoaiVanBan, name: Option<&Path>, screen: &mut Screen) -> Outcome {
+pub(super) fn run(
+    global: &Global,
+    loai: LoaiVanBan,
+    (name, unit): (Option<&Path>, Option<&Path>),
+    screen: &mut Screen,
+) -> Outcome {
     let name = match name.map(|name| cli::paper_name(&files::shown(name))).transpose() {
         Ok(name) => name.map_or_else(|| PathBuf::from(loai.ma()), |name| name.path()),
         Err(message) => {
@@ -29,7 +34,7 @@ pub(super) fn run(global: &Global, loai: LoaiVanBan, name: Option<&Path>, screen
         screen.findings(closed.iter().map(Failure::finding));
         return if closed.is_empty() { no_units(global, screen) } else { Outcome::Io };
     }
-    match add(global, loai, &name, &units, screen) {
+    match asked_for(global, &units, unit).and_then(|unit| add(global, loai, &name, unit, screen)) {
         Ok(()) => Outcome::Fine,
         Err(Faults::File(failure)) => {
             screen.findings([failure.finding()]);
@@ -46,21 +51,14 @@ fn add(
     global: &Global,
     loai: LoaiVanBan,
     name: &Path,
-    units: &[Unit],
+    unit: &Unit,
     screen: &mut Screen,
 ) -> Result<(), Faults> {
-    let fault = |path: &Path, message: String, hint: &str| {
-        let finding = Diagnostic::error(Code::KhongDocDuoc, &files::shown(path), &Route::root(), message);
-        Faults::Findings(vec![finding.hint(hint.to_owned())])
-    };
-    let [unit] = units else {
-        let message = format!("có {} đơn vị; không rõ thêm văn bản cho đơn vị nào", units.len());
-        return Err(fault(&global.data, message, "chỉ rõ thư mục của đơn vị bằng --data THƯ_MỤC"));
-    };
     let newest = unit.folders.iter().map(|folder| folder.year).max_by_key(|year| year.so());
     let Some(year) = newest else {
         let message = "chưa có thư mục của năm nào".to_owned();
-        return Err(fault(&unit.folder, message, "tạo thư mục mang tên năm, như 2026, rồi chạy lại"));
+        let hint = "tạo thư mục mang tên năm, như 2026, rồi chạy lại".to_owned();
+        return Err(fault(&unit.folder, message, hint));
     };
     let don_vi = read::<DonVi>(&Disk, &unit.folder.join(UNIT_FILE))?.value;
     // Without a register nothing is cited; what is wrong with it is told where papers are built.
@@ -75,7 +73,36 @@ fn add(
         }
         Written::Overtaken => {
             let message = "đã có tệp này; không ghi đè".to_owned();
-            Err(fault(&path, message, "đặt tên khác: vanthu new --type LOẠI TÊN"))
+            Err(fault(&path, message, "đặt tên khác: vanthu new --type LOẠI TÊN".to_owned()))
         }
     }
+}
+
+fn fault(path: &Path, message: String, hint: String) -> Faults {
+    let finding = Diagnostic::error(Code::KhongDocDuoc, &files::shown(path), &Route::root(), message);
+    Faults::Findings(vec![finding.hint(hint)])
+}
+
+/// The unit that the paper is for: the only one, or the one whose folder was named.
+fn asked_for<'u>(global: &Global, units: &'u [Unit], asked: Option<&Path>) -> Result<&'u Unit, Faults> {
+    const MOST_NAMED: usize = 10;
+    let named = |unit: &&Unit| asked.is_none_or(|asked| unit.below == asked || unit.folder == asked);
+    let mut found = units.iter().filter(named);
+    if let (Some(unit), None) = (found.next(), found.next()) {
+        return Ok(unit);
+    }
+    let names = units.iter().map(|unit| match unit.below.as_os_str().is_empty() {
+        true => files::shown(Path::new(".")),
+        false => files::shown(&unit.below),
+    });
+    let mut names: Vec<String> = names.take(MOST_NAMED + 1).collect();
+    if names.len() > MOST_NAMED {
+        names[MOST_NAMED] = "…".to_owned();
+    }
+    let message = match asked {
+        Some(asked) => format!("không có đơn vị nào ở {}", files::shown(&global.data.join(asked))),
+        None => format!("có {} đơn vị; không rõ thêm văn bản cho đơn vị nào", units.len()),
+    };
+    let hint = format!("ghi một trong các thư mục này: --unit {}", names.join(", "));
+    Err(fault(&global.data, message, hint))
 }

@@ -38,21 +38,8 @@ pub(super) fn report(faults: Faults, screen: &mut Screen) -> Outcome {
 }
 
 /// Imports into a data folder, and says what was done.
-pub(super) fn import(data: &Path, args: &ImportArgs, screen: &mut Screen) -> Result<(), Faults> {
-    let file = if is_stdin(&args.file) { "(bàn phím)".to_owned() } else { files::shown(&args.file) };
-    let bytes = source(&args.file).map_err(Faults::File)?;
-    let text;
-    let source = match kind(&bytes) {
-        Kind::Docx => Source::Docx(&bytes),
-        Kind::Text => {
-            text = decode(&file, bytes.clone()).map_err(|finding| Faults::File(Failure::Content(finding)))?;
-            Source::Text(&text)
-        }
-        Kind::Other(what, hint) => {
-            let finding = Diagnostic::error(Code::KhongNhapDuoc, &file, &Route::root(), what).hint(hint);
-            return Err(Faults::Findings(vec![finding]));
-        }
-    };
+fn import(data: &Path, args: &ImportArgs, screen: &mut Screen) -> Result<(), Faults> {
+    let paper = open(&args.file)?;
     one_unit(data)?;
     // A folder that is not there yet is made when there is something to put into it.
     let lock = if args.dry_run || !data.is_dir() {
@@ -60,22 +47,7 @@ pub(super) fn import(data: &Path, args: &ImportArgs, screen: &mut Screen) -> Res
     } else {
         files::lock(data, || screen.note("một lần chạy khác đang ghi vào thư mục này; đang đợi"))
     };
-    let don_vi = there::<DonVi>(&data.join(UNIT_FILE))?;
-    let can_cu = there::<SoCanCu>(&data.join(REGISTER_FILE))?;
-    let folder = files::shown(data);
-    let schema = schema_folder(data);
-    let workspace = Workspace {
-        folder: &folder,
-        don_vi: don_vi.as_ref(),
-        can_cu: can_cu.as_ref(),
-        schema: schema.as_deref(),
-    };
-    let (linh_vuc, name) = match &args.name {
-        Some(name) => (name.field.clone(), Some(name.name.clone())),
-        None => (None, None),
-    };
-    let options = Options { nam: args.year, linh_vuc, name, repair: args.repair };
-    let made = import::import(source, &file, &options, &workspace).map_err(Faults::Findings)?;
+    let made = paper.read(data, args, schema_folder(data).as_deref())?;
     screen.findings(&made.warnings);
     if args.dry_run {
         show(data, &made, screen);
@@ -84,6 +56,73 @@ pub(super) fn import(data: &Path, args: &ImportArgs, screen: &mut Screen) -> Res
     write(data, &made, screen)?;
     drop(lock);
     Ok(())
+}
+
+/// A paper that is to be imported.
+pub(super) struct Paper {
+    /// How it is named to the officer.
+    file: String,
+    bytes: Vec<u8>,
+    /// Its text, where it is one.
+    text: Option<String>,
+}
+
+/// Opens a paper.
+pub(super) fn open(path: &Path) -> Result<Paper, Faults> {
+    let file = if is_stdin(path) { "(bàn phím)".to_owned() } else { files::shown(path) };
+    let bytes = source(path).map_err(Faults::File)?;
+    let text = match kind(&bytes) {
+        Kind::Docx => None,
+        // Windows writes text so where a command's answer goes into a file.
+        Kind::Text if utf16(&bytes).is_some() => utf16(&bytes),
+        Kind::Text => {
+            let text =
+                decode(&file, bytes.clone()).map_err(|finding| Faults::File(Failure::Content(finding)))?;
+            Some(text)
+        }
+        Kind::Other(what, hint) => {
+            let finding = Diagnostic::error(Code::KhongNhapDuoc, &file, &Route::root(), what).hint(hint);
+            return Err(Faults::Findings(vec![finding]));
+        }
+    };
+    Ok(Paper { file, bytes, text })
+}
+
+/// The text of bytes that begin with the mark of UTF-16.
+fn utf16(bytes: &[u8]) -> Option<String> {
+    let (order, rest): (fn([u8; 2]) -> u16, &[u8]) = match bytes {
+        [0xff, 0xfe, rest @ ..] => (u16::from_le_bytes, rest),
+        [0xfe, 0xff, rest @ ..] => (u16::from_be_bytes, rest),
+        _ => return None,
+    };
+    let (pairs, []) = rest.as_chunks::<2>() else { return None };
+    String::from_utf16(&pairs.iter().copied().map(order).collect::<Vec<u16>>()).ok()
+}
+
+impl Paper {
+    /// What it makes in a data folder; nothing is written yet.
+    pub(super) fn read(
+        &self,
+        data: &Path,
+        args: &ImportArgs,
+        schema: Option<&str>,
+    ) -> Result<Import, Faults> {
+        let source = match &self.text {
+            Some(text) => Source::Text(text),
+            None => Source::Docx(&self.bytes),
+        };
+        let don_vi = there::<DonVi>(&data.join(UNIT_FILE))?;
+        let can_cu = there::<SoCanCu>(&data.join(REGISTER_FILE))?;
+        let folder = files::shown(data);
+        let workspace =
+            Workspace { folder: &folder, don_vi: don_vi.as_ref(), can_cu: can_cu.as_ref(), schema };
+        let (linh_vuc, name) = match &args.name {
+            Some(name) => (name.field.clone(), Some(name.name.clone())),
+            None => (None, None),
+        };
+        let options = Options { nam: args.year, linh_vuc, name, repair: args.repair };
+        import::import(source, &self.file, &options, &workspace).map_err(Faults::Findings)
+    }
 }
 
 fn is_stdin(file: &Path) -> bool {
@@ -190,7 +229,8 @@ fn show(data: &Path, made: &Import, screen: &mut Screen) {
     screen.result(&format!("\n{}", made.account.text.trim_end()));
 }
 
-fn write(data: &Path, made: &Import, screen: &mut Screen) -> Result<(), Faults> {
+/// Writes what an import gives.
+pub(super) fn write(data: &Path, made: &Import, screen: &mut Screen) -> Result<(), Faults> {
     for file in [&made.account, &made.paper] {
         let path = data.join(&file.path);
         if path.symlink_metadata().is_ok() {

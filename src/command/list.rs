@@ -5,10 +5,11 @@ use super::papers;
 use super::{Outcome, Screen};
 use crate::cli::{Global, ListArgs, ListFormat};
 use crate::diagnostic::visible::visible;
-use crate::diagnostic::{Code, Diagnostic, Route};
+use crate::diagnostic::{Code, Diagnostic, Route, Severity};
 use crate::page::markdown::escape;
 use crate::project::{Failure, Project, Shelf, Standing, Survey, Unit};
 use crate::register::{self, COLUMNS, Row, State};
+use crate::rules::doubles::Numbered;
 
 /// Carries out the command.
 pub(super) fn run(global: &Global, args: &ListArgs, screen: &mut Screen) -> Outcome {
@@ -20,12 +21,8 @@ pub(super) fn run(global: &Global, args: &ListArgs, screen: &mut Screen) -> Outc
     let mut outcome = Outcome::Fine;
     let mut listed = Vec::new();
     for unit in &units {
-        let (rows, unread) = rows(&project, unit, args);
+        let (rows, notes, unread) = rows(&project, unit, args);
         outcome = outcome.max(unread);
-        let place = shown(&unit.folder);
-        let told = register::oddities(&rows).into_iter();
-        let notes: Vec<_> =
-            told.map(|message| Diagnostic::note(Code::SoVanBanDi, &place, &Route::root(), message)).collect();
         screen.findings(&notes);
         listed.extend(rows);
     }
@@ -39,10 +36,11 @@ pub(super) fn run(global: &Global, args: &ListArgs, screen: &mut Screen) -> Outc
     closed.iter().map(Outcome::from).fold(outcome, Outcome::max)
 }
 
-/// The papers of a unit as they stand in the register.
-fn rows(project: &Project<'_>, unit: &Unit, args: &ListArgs) -> (Vec<Row>, Outcome) {
+/// The papers of a unit as they stand in the register, and notes about their numbers: doubles, by the rule that `check` has
+/// for them, and gaps.
+fn rows(project: &Project<'_>, unit: &Unit, args: &ListArgs) -> (Vec<Row>, Vec<Diagnostic>, Outcome) {
     let opened = project.open(unit);
-    let (mut rows, mut outcome) = (Vec::new(), Outcome::Fine);
+    let (mut rows, mut numbers, mut outcome) = (Vec::new(), Vec::new(), Outcome::Fine);
     for folder in unit.folders.iter().filter(|folder| args.year.is_none_or(|year| folder.year == year)) {
         let shelf = Shelf::new(project.files, folder);
         for paper in shelf.papers() {
@@ -51,14 +49,29 @@ fn rows(project: &Project<'_>, unit: &Unit, args: &ListArgs) -> (Vec<Row>, Outco
             if made.told.standing == Standing::Unread {
                 outcome = Outcome::Io;
             }
-            rows.push(match made.document() {
+            let row = match made.document() {
                 Some(Ok(document)) => Row::of(name, paper.year, &document),
                 Some(Err(_)) | None => Row::faulty(name, paper.year),
-            });
+            };
+            let file = shown(&folder.file(&paper));
+            numbers.extend(made.issue.and_then(|issue| numbered(&row, file, &issue.route)));
+            rows.push(row);
         }
     }
     register::sort(&mut rows);
-    (rows, outcome)
+    let doubles = opened.doubles(&numbers).into_iter();
+    let mut notes: Vec<_> = doubles.map(|double| Diagnostic { severity: Severity::Note, ..double }).collect();
+    let place = shown(&unit.folder);
+    let gaps = register::gaps(&rows).into_iter();
+    notes.extend(gaps.map(|message| Diagnostic::note(Code::SoVanBanDi, &place, &Route::root(), message)));
+    (rows, notes, outcome)
+}
+
+/// An issued paper by its number.
+fn numbered(row: &Row, file: String, head: &Route) -> Option<Numbered> {
+    let (so, ngay) = (row.number?.to_string(), row.date?);
+    let is_issued = row.state == State::Issued;
+    is_issued.then(|| Numbered { so, ky_hieu: row.symbol.clone(), ngay, file, route: head.key("so") })
 }
 
 fn show(rows: &[Row], format: ListFormat, screen: &mut Screen) {

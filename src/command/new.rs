@@ -9,6 +9,7 @@ use super::{Outcome, Screen, clock};
 use super::{add, import};
 use crate::cli::{Global, ImportArgs, NewArgs};
 use crate::diagnostic::{Code, Diagnostic, Route};
+use crate::import::Import;
 use crate::project::{Faults, Files as _};
 use crate::start::{self, Start};
 use crate::value::Nam;
@@ -17,7 +18,7 @@ use crate::value::Nam;
 pub(super) fn run(global: &Global, args: &NewArgs, screen: &mut Screen) -> Outcome {
     let folder = args.place.as_deref();
     if let Some(loai) = args.loai {
-        return add::run(global, loai, folder, screen);
+        return add::run(global, loai, (folder, args.unit.as_deref()), screen);
     }
     // The command line asks for one of the two.
     let Some(folder) = folder else { return Outcome::Usage };
@@ -38,8 +39,11 @@ fn make(folder: &Path, args: &NewArgs, screen: &mut Screen) -> Result<(), Faults
         let finding = Diagnostic::error(Code::NamSai, &shown, &Route::root(), "không rõ năm nay là năm nào");
         return Err(Faults::Findings(vec![finding.hint("ghi năm: --nam 2026")]));
     };
+    let data = folder.join("data");
+    // Where the paper cannot be read nothing is made.
+    let imported = args.from.as_ref().map(|file| read(file, &data, args)).transpose()?;
     let mut all = start::frame(&start);
-    if args.from.is_none() {
+    if imported.is_none() {
         all.extend(start::data(&start));
     }
     for (name, text) in &all {
@@ -51,18 +55,19 @@ fn make(folder: &Path, args: &NewArgs, screen: &mut Screen) -> Result<(), Faults
             Written::Done | Written::Overtaken => {}
         }
     }
-    if let Some(file) = &args.from {
-        let given = ImportArgs {
-            file: file.clone(),
-            year: args.nam,
-            name: None,
-            repair: args.repair,
-            dry_run: false,
-        };
-        import::import(&folder.join("data"), &given, screen)?;
+    if let Some(made) = &imported {
+        screen.findings(&made.warnings);
+        import::write(&data, made, screen)?;
     }
     screen.result(&format!("tiếp theo: cd {shown}, rồi vanthu build"));
     Ok(())
+}
+
+/// What a paper makes in the new workspace.
+fn read(file: &Path, data: &Path, args: &NewArgs) -> Result<Import, Faults> {
+    let given =
+        ImportArgs { file: file.to_owned(), year: args.nam, name: None, repair: args.repair, dry_run: false };
+    import::open(file)?.read(data, &given, Some("../luoc-do"))
 }
 
 /// Whether nothing stands in the way: no folder, or an empty one.

@@ -162,7 +162,7 @@ fn roll_one(one: &Planned<'_>, run: &Run<'_>, screen: &mut Screen) -> Outcome {
         Ok((old, plan)) if args.dry_run => show(&old, &plan, &files::shown(&new_plan), screen),
         Ok((old, plan)) => {
             let mut sides = new_unit.map(|new| new.sides).unwrap_or_default();
-            match table_files(&old, &new_folder) {
+            match table_files(&old, &new_folder, screen) {
                 Ok(files) => sides.extend(files),
                 Err(faults) => return report(&faults, screen),
             }
@@ -372,16 +372,22 @@ fn write(
     Outcome::Fine
 }
 
-/// The files in which rows of the plan's tables stand, for the new plan's folder; one that is there already stays.
-fn table_files(old: &Read<VanBan>, new_folder: &Path) -> Result<Vec<Side>, Faults> {
+/// The files in which rows of the plan's tables stand, for the new plan's folder; one that is there already stays, and
+/// is named.
+fn table_files(old: &Read<VanBan>, new_folder: &Path, screen: &mut Screen) -> Result<Vec<Side>, Faults> {
     let from = Path::new(&old.file).parent().unwrap_or(Path::new(""));
     let names = tables::files(&old.value).into_iter().filter(|name| beside::misnamed(name).is_none());
-    let new = names.filter(|name| new_folder.join(name).symlink_metadata().is_err());
+    let (new, there): (Vec<String>, Vec<String>) =
+        names.partition(|name| new_folder.join(name).symlink_metadata().is_err());
+    for name in there {
+        let path = files::shown(&new_folder.join(name));
+        screen.note(&format!("{path} đã có từ trước: giữ nguyên, không chép từ năm cũ"));
+    }
     let side = |name: String| {
         let text = Disk.beside(from, &from.join(&name)).map_err(Faults::File)?;
         Ok((new_folder.join(name), text.into_bytes()))
     };
-    new.map(side).collect()
+    new.into_iter().map(side).collect()
 }
 
 /// Whether something else stands where a file is to be written.

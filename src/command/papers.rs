@@ -19,6 +19,7 @@ use crate::rules::silence;
 use crate::template::Templates;
 use crate::value::Nam;
 
+mod copy;
 mod differs;
 mod issued;
 pub(super) mod orphan;

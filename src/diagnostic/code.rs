@@ -76,7 +76,7 @@ codes! {
         DocxHong = "docx-hong", "tệp DOCX hỏng, có mật khẩu, không phải DOCX, hoặc Word sẽ báo là hỏng";
         KhongCoVanBan = "khong-co-van-ban", "năm hoặc tên văn bản đã gõ không có dữ liệu";
         TenTep = "ten-tep", "tệp hay thư mục dữ liệu mang tên mà máy không đọc: `ke-hoach.yml`, `2023 - Copy`, tên không phải UTF-8; nằm quá sâu, hoặc nằm sai chỗ (không có don-vi.yaml ở trên, tệp của đơn vị để trong năm)";
-        SoVanBanDi = "so-van-ban-di", "ở sổ văn bản đi, một số có ở hai văn bản, hoặc thiếu các số ở trước";
+        SoVanBanDi = "so-van-ban-di", "ở sổ văn bản đi, thiếu các số ở trước";
         TepLa = "tep-la", "ở chỗ sẽ ghi đã có tệp không do vanthu tạo, chữ cũng khác hẳn; tệp được giữ nguyên";
         KhongNhapDuoc = "khong-nhap-duoc", "tệp không nhập được: tệp .doc, PDF, ảnh quét; không thấy đầu văn bản, người ký hay năm";
         KhongTheoDoiDuoc = "khong-theo-doi-duoc", "không theo dõi được thư mục";
@@ -189,6 +189,7 @@ codes! {
     Sense "Nội dung" {
         ThamQuyenKy = "tham-quyen-ky", "TM., KT., TL., TUQ. không hợp với chức vụ của người ký (Điều 13; PL I, Phần I, II.7)";
         TrungSo = "trung-so", "hai văn bản đã ban hành cùng loại, cùng ký hiệu, cùng năm mà trùng số (Điều 15; PL I, Phần I, II.3)";
+        BanSao = "ban-sao", "bản sao không theo văn bản được sao: không có văn bản ấy, chưa ban hành, in ra khác bản đã ban hành, sai hình thức sao, hoặc ngày sao trước ngày ban hành (Điều 25; PL I, Phần II)";
         KhoangThoiGian = "khoang-thoi-gian", "tu_ngay, den_ngay của tên, người trong don-vi.yaml chồng nhau, hở, ngược, hoặc không có ngày của văn bản";
         ThieuNoiNhan = "thieu-noi-nhan", "cơ quan được giao việc mà không có trong nơi nhận (PL I, Phần I, II.9)";
         NoiNhanTrung = "noi-nhan-trung", "một cơ quan có hai lần trong nơi nhận";
@@ -230,7 +231,7 @@ codes! {
         TyLeQua100 = "ty-le-qua-100", "tỷ lệ vượt 100%";
         SaiCachTinh = "sai-cach-tinh", "số liệu ghi không đúng cách tính của chỉ tiêu";
         ThieuNgaySoLieu = "thieu-ngay-so-lieu", "số liệu thiếu ngày chốt";
-        SoNuaNam = "so-nua-nam", "chỉ tiêu của năm mới có số liệu 6 tháng đầu năm: báo cáo tổng kết ghi chưa có số liệu";
+        SoNuaNam = "so-nua-nam", "chỉ tiêu mới có số liệu của thời gian trước: báo cáo của kỳ này (tháng, quý, 9 tháng, tổng kết) ghi chưa có số liệu";
         ChuaGhiUoc = "chua-ghi-uoc", "số của kỳ chưa hết mà chưa ghi là ước";
         NgoaiKy = "ngoai-ky", "ngày nằm ngoài kỳ báo cáo";
         SauNgayChot = "sau-ngay-chot", "việc diễn ra, hoặc khái quát ghi ngày, sau ngày chốt số liệu";

@@ -129,9 +129,17 @@ fn info_fault(sheet: &Sheet<'_>, text: &str) -> Option<String> {
     let names = header.at(&header.issuer);
     let own = squeezed(&names.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" "));
     // The full name goes on where the head ends: «Sở Y tế tỉnh Quảng Trị» under «SỞ Y TẾ».
-    let (name, head) = (issuer.to_uppercase(), own.to_uppercase());
-    let same = name.strip_prefix(&head).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+    let (name, head) = (spelt_out(issuer), spelt_out(&own));
+    let goes_on = |rest: &str| rest.is_empty() || rest.starts_with(' ');
+    let same = head.is_empty() || name.strip_prefix(&head).is_some_and(goes_on);
     (!same).then(|| format!("cơ quan là «{issuer}»; văn bản chính ghi «{own}»"))
+}
+
+/// The name of an agency in capitals, with what offices shorten written out. Chủ tịch signs for the same body.
+fn spelt_out(name: &str) -> String {
+    let name = name.to_uppercase().replace("UỶ", "ỦY");
+    let name = name.replace("UBND", "ỦY BAN NHÂN DÂN").replace("HĐND", "HỘI ĐỒNG NHÂN DÂN");
+    name.strip_prefix("CHỦ TỊCH ").unwrap_or(&name).to_owned()
 }
 
 /// Own section, own numbering, named in the main text.

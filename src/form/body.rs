@@ -7,7 +7,7 @@ use super::header::UNSEEN;
 use super::look::{Look, Tally, place, points};
 use crate::docx::read::{Alignment, ListKind, Paragraph, Piece, Run};
 use crate::parts::measure::{lettered_runs, line_height, single_height};
-use crate::parts::shape::{Mark, MarkKind};
+use crate::parts::shape::{Mark, MarkKind, stand_in};
 use crate::parts::{Content, Entry, Item, KinhGui, Line, Role};
 use crate::value::{Can, LoaiVanBan, Mau};
 
@@ -36,7 +36,7 @@ pub(super) fn nd01(sheet: &Sheet<'_>) -> Vec<Fault> {
                     line.paragraph,
                 );
             }
-            if format.italic && !quoted {
+            if format.italic && !quoted && is_mostly_italic(line.paragraph) {
                 tally.add("lời văn in nghiêng; phải chữ đứng", line.paragraph);
             }
             if format.underline {
@@ -45,6 +45,17 @@ pub(super) fn nd01(sheet: &Sheet<'_>) -> Vec<Fault> {
         }
     }
     tally.faults("bôi đen đoạn đó, sửa cỡ chữ và kiểu chữ ở thẻ Home")
+}
+
+/// Whether a paragraph as a whole is set in italics: some words of it may be, for emphasis or as a quotation.
+fn is_mostly_italic(paragraph: &Paragraph) -> bool {
+    let letters = |wanted: bool| -> usize {
+        let pieces =
+            lettered_runs(paragraph).filter(|run| run.format.italic == wanted).flat_map(|run| &run.pieces);
+        let texts = pieces.map(|piece| if let Piece::Text(text) = piece { text.as_str() } else { "" });
+        texts.map(|text| text.chars().filter(|c| c.is_alphabetic()).count()).sum()
+    };
+    letters(true) > letters(false)
 }
 
 /// Justified.
@@ -171,6 +182,8 @@ pub(super) fn nd06(sheet: &Sheet<'_>) -> Vec<Fault> {
     const END: &str = "./.";
     let hint = "hết phần lời văn ghi dấu (./.) một lần";
     let mut faults = Vec::new();
+    // Where no signature was found, the last line may be of it.
+    let closed = sheet.parts.signature.is_some() || !sheet.is_paper();
     for (at, content) in contents(sheet).enumerate() {
         let name = if at == 0 { "lời văn".to_owned() } else { format!("phụ lục thứ {at}") };
         let lines: Vec<&Line<'_>> =
@@ -182,7 +195,7 @@ pub(super) fn nd06(sheet: &Sheet<'_>) -> Vec<Fault> {
         if marks > 1 {
             let message = format!("{name} có {marks} dấu «./.»; chỉ ghi một lần ở cuối");
             faults.push(Fault::new(message).hint(hint));
-        } else if (at == 0 || ends_in_text) && !last.text.ends_with(END) {
+        } else if ((at == 0 && closed) || (at > 0 && ends_in_text)) && !last.text.ends_with(END) {
             let message = format!("{name} không kết thúc bằng dấu «./.», {}", place(last.paragraph));
             faults.push(Fault::new(message).hint(hint));
         }
@@ -289,7 +302,8 @@ pub(super) fn kg01(sheet: &Sheet<'_>) -> Vec<Fault> {
     let Some(first) = recipients.get(1) else { return faults };
     let bare = first.text.trim_start_matches(['-', ' ']);
     let as_above = bare.starts_with("Như trên");
-    if present && !matches!(bare, "Như trên;" | "Như trên" | "Như trên." | "Như trên,") {
+    let said = bare.strip_prefix("Như trên").is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+    if present && !said && stand_in(bare).is_none() {
         let message = format!(
             "{}: văn bản có «Kính gửi» thì nơi nhận thứ nhất là «- Như trên;»",
             place(first.paragraph)

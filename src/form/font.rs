@@ -51,6 +51,11 @@ pub(super) fn ft01(sheet: &Sheet<'_>) -> Vec<Fault> {
             let has = |test: fn(char) -> bool| {
                 run.pieces.iter().any(|piece| matches!(piece, Piece::Text(text) if text.contains(test)))
             };
+            // Letters in a font of an old encoding are FT03's.
+            if has(char::is_alphabetic) && [ascii, high_ansi].into_iter().any(|font| old_font(font).is_some())
+            {
+                continue;
+            }
             let plain = has(|letter| letter.is_ascii_graphic()).then(|| wrong_font(ascii)).flatten();
             let other_letters = || {
                 has(|letter| letter.is_alphanumeric() && !letter.is_ascii())
@@ -148,7 +153,13 @@ pub(super) fn ft03(sheet: &Sheet<'_>) -> Vec<Fault> {
     for paragraph in all_paragraphs(sheet) {
         for run in &paragraph.runs {
             let old = [&run.format.ascii, &run.format.high_ansi].into_iter().find_map(old_font);
-            if let Some(name) = old.filter(|_| run.has_letters()) {
+            let letters = || {
+                run.pieces
+                    .iter()
+                    .any(|piece| matches!(piece, Piece::Text(text) if text.contains(char::is_alphabetic)))
+            };
+            // Figures are the same in every encoding.
+            if let Some(name) = old.filter(|_| letters()) {
                 tally.add(format!("phông {name} dùng bảng mã cũ; phải dùng Unicode"), paragraph);
             }
             for piece in &run.pieces {

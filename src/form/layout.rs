@@ -263,13 +263,14 @@ fn out_of_order<'c, 'p>(content: &'c Content<'p>) -> Vec<(&'c Item<'p>, String)>
     let mut last = [0_u32; LEVELS];
     let mut found = Vec::new();
     let mut leads = false;
+    let mut fresh = false;
     for entry in &content.entries {
         let Entry::Item(item) = entry else { continue };
         let Some(mark) = mark_of(item) else {
             leads = item.line.text.ends_with(':');
-            // An unnumbered heading of its own, all bold, starts the khoản below it anew.
+            // An unnumbered heading of its own, all bold, may start the khoản below it anew.
             if matches!(item.role, Role::Text(None) | Role::Authority) && item.line.is_bold() {
-                reset(&mut last, 5);
+                fresh = true;
             }
             continue;
         };
@@ -279,7 +280,10 @@ fn out_of_order<'c, 'p>(content: &'c Content<'p>) -> Vec<(&'c Item<'p>, String)>
         };
         let due = last.get(level).copied().unwrap_or(0) + 1;
         // A list of khoản or điểm may begin anew under a sentence that leads on to it.
-        let anew = mark.number == Some(1) && leads && matches!(mark.kind, MarkKind::Khoan | MarkKind::Diem);
+        let led = leads && matches!(mark.kind, MarkKind::Khoan | MarkKind::Diem);
+        let anew = mark.number == Some(1)
+            && (led || (fresh && matches!(mark.kind, MarkKind::Khoan | MarkKind::Diem)));
+        fresh &= mark.kind == MarkKind::Con;
         leads = item.line.text.ends_with(':');
         if mark.kind != MarkKind::Con && mark.number != Some(due) && !anew {
             let asked = match mark.kind {

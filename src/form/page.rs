@@ -22,6 +22,31 @@ fn sections<'s>(sheet: &'s Sheet<'_>) -> impl Iterator<Item = (String, &'s Secti
     sheet.page.sections.iter().enumerate().map(|(at, section)| (section_name(sheet, at), section))
 }
 
+/// One finding for what is wrong in the same way in several sections.
+fn grouped(faults: Vec<Fault>) -> Vec<Fault> {
+    const NAME: &str = "phần trang thứ ";
+    let mut found: Vec<Fault> = Vec::new();
+    for fault in faults {
+        let parts = |text: &str| {
+            let (number, rest) = text.strip_prefix(NAME)?.split_once(": ")?;
+            Some((number.to_owned(), rest.to_owned()))
+        };
+        let Some((number, what)) = parts(&fault.message) else {
+            found.push(fault);
+            continue;
+        };
+        let same = found.iter_mut().find_map(|known| {
+            let (numbers, known_what) = parts(&known.message)?;
+            (known_what == what).then_some((known, numbers))
+        });
+        match same {
+            Some((known, numbers)) => known.message = format!("{NAME}{numbers}, {number}: {what}"),
+            None => found.push(fault),
+        }
+    }
+    found
+}
+
 fn is_lying(section: &Section) -> bool {
     section.width > section.height
 }
@@ -50,7 +75,7 @@ pub(super) fn pg01(sheet: &Sheet<'_>) -> Vec<Fault> {
             faults.push(Fault::new(format!("{name}{why}")).hint(hint));
         }
     }
-    faults
+    grouped(faults)
 }
 
 fn has_table(sheet: &Sheet<'_>, section: &Section) -> bool {
@@ -92,7 +117,7 @@ pub(super) fn pg02(sheet: &Sheet<'_>) -> Vec<Fault> {
             faults.push(Fault::new(message).hint(MARGIN_HINT));
         }
     }
-    faults
+    grouped(faults)
 }
 
 const MARGIN_HINT: &str =
@@ -133,7 +158,7 @@ pub(super) fn pg03(sheet: &Sheet<'_>) -> Vec<Fault> {
         }
         faults.extend(number_faults(&section_name(sheet, at), section, || has_more_pages(sheet, section)));
     }
-    faults
+    grouped(faults)
 }
 
 /// Whether a section surely goes on behind its first page, which shows no number.
@@ -243,7 +268,7 @@ pub(super) fn pg04(sheet: &Sheet<'_>) -> Vec<Fault> {
 /// Arabic numbers from 1, only in the top margin.
 pub(super) fn pg05(sheet: &Sheet<'_>) -> Vec<Fault> {
     let mut faults = Vec::new();
-    for (name, section) in sections(sheet) {
+    for (at, (name, section)) in sections(sheet).enumerate() {
         let fault = |message: String| Fault::new(format!("{name}{message}")).hint(NUMBER_HINT);
         if section.footers.iter().any(|footer| page_fields(&footer.blocks) > 0) {
             faults.push(fault("số trang ở chân trang; phải ở lề trên".to_owned()));
@@ -251,12 +276,17 @@ pub(super) fn pg05(sheet: &Sheet<'_>) -> Vec<Fault> {
         if let Some(format) = section.number_format.as_deref().filter(|format| *format != "decimal") {
             faults.push(fault(format!("số trang kiểu {format}; phải là chữ số Ả Rập")));
         }
-        if let Some(start) = section.number_start.filter(|start| *start != 1) {
+        if let Some(start) = section.number_start.filter(|start| *start != 1 && !goes_on(at, *start)) {
             faults.push(fault(format!("số trang bắt đầu từ {start}; phải từ 1")));
         }
         faults.extend(crowded(&name, section));
     }
-    faults
+    grouped(faults)
+}
+
+/// Whether a number that a later section starts from may be that of its page: the sections before it have a page or less.
+fn goes_on(at: usize, start: i32) -> bool {
+    i32::try_from(at + 1).is_ok_and(|page| (2..=page).contains(&start))
 }
 
 /// A page number that reaches down into the text pushes the text out of its margin.

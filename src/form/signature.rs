@@ -6,8 +6,9 @@ use super::header::UNSEEN;
 use super::look::{Look, Tally, mm, place};
 use super::{Basis, State};
 use crate::docx::read::{Block, Paragraph};
-use crate::parts::shape::{find_word, is_capitals, squeezed};
-use crate::parts::{Line, Role, Signature};
+use crate::parts::shape::{find_word, is_capitals, squeezed, stand_in};
+use crate::parts::words::is_person;
+use crate::parts::{Line, Role, Signature, is_signing_note};
 
 const TITLE: Look = Look::centred(26, 28).bold().aligned(None);
 const LABEL: Look = Look::centred(24, 24).bold().italic().aligned(None);
@@ -62,8 +63,13 @@ pub(super) fn ck01(sheet: &Sheet<'_>) -> Vec<Fault> {
 pub(super) fn ck02(sheet: &Sheet<'_>) -> Vec<Fault> {
     let Some(signature) = &sheet.parts.signature else { return Vec::new() };
     let mut faults = Vec::new();
-    for line in signature.titles() {
-        if !is_capitals(&line.text) {
+    let titles = signature.titles();
+    for (at, line) in titles.iter().enumerate() {
+        // Where several sign below one another, a name stands between the posts.
+        if is_person(&line.text) && at > 0 && titles.len() > at + 1 {
+            continue;
+        }
+        if !is_capitals(without_note(&line.text)) && stand_in(&line.text).is_none() {
             let message = format!("quyền hạn, chức vụ, {}: phải in hoa", place(line.paragraph));
             faults.push(Fault::new(message).hint("gõ lại bằng chữ in hoa"));
         }
@@ -74,8 +80,16 @@ pub(super) fn ck02(sheet: &Sheet<'_>) -> Vec<Fault> {
             );
         }
     }
-    faults.extend(TITLE.check_lines("quyền hạn, chức vụ", &signature.titles()));
+    let titles: Vec<&Line<'_>> =
+        titles.into_iter().filter(|line| without_note(&line.text) == line.text).collect();
+    faults.extend(TITLE.check_lines("quyền hạn, chức vụ", &titles));
     faults
+}
+
+/// A title line without the note that may stand behind it on the same line: `GIÁM ĐỐC (Ký, đóng dấu)`.
+fn without_note(text: &str) -> &str {
+    let note = text.find('(').filter(|at| *at > 0 && is_signing_note(&text[*at..]));
+    note.map_or(text, |at| text[..at].trim_end())
 }
 
 /// What is wrong with the abbreviation of a title line.
@@ -164,11 +178,14 @@ fn post_faults(sheet: &Sheet<'_>, signature: &Signature<'_>) -> Vec<Fault> {
         }
         Some(_) | None => {}
     }
+    if posts.len() > 1 && posts.iter().any(|line| is_person(&line.text)) {
+        return faults;
+    }
     if posts.len() > 1 {
         faults.push(Fault::new("giữa chữ ký và họ tên có nhiều dòng chữ").hint(hint));
     }
     for line in posts {
-        if !is_capitals(&line.text) {
+        if !is_capitals(&line.text) && stand_in(&line.text).is_none() {
             let message = format!("chức vụ trong cơ quan, {}: phải in hoa", place(line.paragraph));
             faults.push(Fault::new(message).hint(hint));
         }
@@ -296,6 +313,9 @@ pub(super) fn nn02(sheet: &Sheet<'_>) -> Vec<Fault> {
     let recipients = signature.recipients();
     let lines = recipients.get(1..).unwrap_or(&[]);
     let mut faults = Vec::new();
+    if recipients.is_empty() {
+        return faults;
+    }
     if lines.is_empty() {
         return vec![Fault::new("dưới «Nơi nhận:» không có nơi nào").hint(hint)];
     }
@@ -309,6 +329,9 @@ pub(super) fn nn02(sheet: &Sheet<'_>) -> Vec<Fault> {
                 !line.text.starts_with(['-', '+', '–', '•']) && line.text.starts_with(char::is_lowercase)
             })
         };
+        if stand_in(&line.text).is_some() {
+            continue;
+        }
         let begun = line.text.starts_with('-') || (at > 0 && goes_on(at));
         if !begun || (at != last && !line.text.ends_with(';') && !goes_on(at + 1)) {
             tally.add("phải bắt đầu bằng «- » và kết thúc bằng dấu (;)", line.paragraph);
@@ -328,10 +351,11 @@ pub(super) fn nn03(sheet: &Sheet<'_>) -> Vec<Fault> {
     let Some(signature) = &sheet.parts.signature else { return Vec::new() };
     let recipients = signature.recipients();
     let Some(line) = recipients.get(1..).and_then(<[_]>::last) else { return Vec::new() };
-    if is_file_line(&line.text) {
+    // What a template left is told by DT01, a dash of another kind by NN02.
+    if stand_in(&line.text).is_some() || is_file_line(&line.text.replacen('–', "-", 1)) {
         return Vec::new();
     }
-    let message = match line.text.trim_start_matches(['-', ' ']).strip_prefix("Lưu") {
+    let message = match line.text.trim_start_matches(['-', '–', ' ']).strip_prefix("Lưu") {
         None => format!("{}: dòng cuối của nơi nhận phải là dòng Lưu", place(line.paragraph)),
         Some(rest) if has_small_drafter(rest) => {
             format!("{}: ký hiệu người soạn thảo phải viết bằng chữ in hoa", place(line.paragraph))

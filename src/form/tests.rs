@@ -1,5 +1,6 @@
 mod cases;
 mod corpus;
+mod kinds;
 
 use super::fixture::{BODY, cong_van, expected, ke_hoach, quy_che, rule};
 use super::{Expected, NgayThang, Origin, RULES, State, run};

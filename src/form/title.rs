@@ -5,8 +5,8 @@ use super::fault::Fault;
 use super::header::{UNSEEN, is_drawn, part_rule};
 use super::look::{Look, place};
 use crate::docx::read::Alignment;
-use crate::parts::loai;
-use crate::parts::shape::{is_capitals, split_digits};
+use crate::parts::shape::{is_capitals, split_digits, stand_in};
+use crate::parts::{Line, Nature, loai};
 use crate::value::Mau;
 
 const TITLE: Look = Look::centred(26, 28).bold();
@@ -34,7 +34,8 @@ pub(super) fn tl01(sheet: &Sheet<'_>) -> Vec<Fault> {
     let known = loai::opening(&line.text).filter(|loai| loai.mau() != Mau::CongVan);
     let wrong_name = match &asked {
         Some(asked) => line.text.to_uppercase() != *asked,
-        None => known.is_none(),
+        // What another paper approves is called as its own kind is called.
+        None => known.is_none() && stand_in(&line.text).is_none() && sheet.parts.nature != Nature::Attached,
     };
     if wrong_name {
         let asked =
@@ -42,7 +43,7 @@ pub(super) fn tl01(sheet: &Sheet<'_>) -> Vec<Fault> {
         faults.push(
             Fault::new(format!("{} ở chỗ của tên loại; phải là {asked}", place(line.paragraph))).hint(hint),
         );
-    } else if !is_capitals(&line.text) {
+    } else if !is_capitals(&line.text) && stand_in(&line.text).is_none() {
         faults.push(Fault::new(format!("tên loại, {}: phải in hoa", place(line.paragraph))).hint(hint));
     }
     faults.extend(TITLE.check_line("tên loại", line));
@@ -67,10 +68,16 @@ pub(super) fn tl02(sheet: &Sheet<'_>) -> Vec<Fault> {
         let message = "không thấy trích yếu nội dung dưới tên loại";
         let fault =
             Fault::new(message).hint("ghi ngắn gọn nội dung, in thường, đậm, căn giữa, ngay dưới tên loại");
-        return needs_subject(sheet).then_some(fault).into_iter().collect();
+        // A title that says more than its type has its trích yếu in it.
+        let named = |line: &Line<'_>| loai::find(&line.text).is_some();
+        let needed = needs_subject(sheet)
+            && parts.title.as_ref().is_some_and(named)
+            && (parts.loai.is_some() || parts.nature != Nature::Attached);
+        return needed.then_some(fault).into_iter().collect();
     }
     let mut faults = Vec::new();
-    if let Some(line) = parts.subject.iter().find(|line| is_capitals(&line.text)) {
+    let named = parts.loai.is_some() || parts.nature != Nature::Attached;
+    if let Some(line) = parts.subject.iter().find(|line| named && is_capitals(&line.text)) {
         let message = format!("trích yếu, {}: phải in thường", place(line.paragraph));
         let hint = "gõ lại bằng chữ thường, chỉ viết hoa chữ đầu và tên riêng";
         faults.push(Fault::new(message).hint(hint));
@@ -82,11 +89,14 @@ pub(super) fn tl02(sheet: &Sheet<'_>) -> Vec<Fault> {
 /// The rule under trích yếu.
 pub(super) fn tl03(sheet: &Sheet<'_>) -> Vec<Fault> {
     let parts = &sheet.parts;
-    let is_minutes = parts.loai.is_some_and(|loai| loai.mau() == Mau::BienBan);
-    if parts.cong_van || parts.title.is_none() || is_minutes || !sheet.is_paper() {
+    if parts.cong_van || parts.title.is_none() || !sheet.is_paper() {
         return Vec::new();
     }
     let mut lines: Vec<_> = parts.subject.iter().collect();
+    // That there is none is TL02's.
+    if lines.is_empty() && needs_subject(sheet) {
+        return Vec::new();
+    }
     if lines.is_empty() {
         lines.extend(&parts.title);
     }
@@ -143,13 +153,22 @@ pub(super) fn cc01(sheet: &Sheet<'_>) -> Vec<Fault> {
         } else {
             (';', "căn cứ kết thúc bằng dấu chấm phẩy")
         };
-        if !line.text.ends_with(mark) {
+        if !line.text.ends_with(mark) && !(at == last && goes_on(sheet, line)) {
             let message = format!("{}: {word}", place(line.paragraph));
             let hint = "mỗi căn cứ một dòng, cuối dòng dấu (;), dòng cuối dấu (.)";
             faults.push(Fault::new(message).hint(hint));
         }
     }
     faults
+}
+
+/// Whether the paragraph behind the last căn cứ opens with one more reason: `Xét đề nghị …, Ủy ban nhân dân xã có ý kiến`.
+fn goes_on(sheet: &Sheet<'_>, last: &Line<'_>) -> bool {
+    const REASONS: [&str; 6] = ["Xét ", "Theo ", "Trên cơ sở", "Thực hiện ", "Tiếp theo ", "Sau khi "];
+    let mut behind = sheet.parts.content.items().map(|item| &item.line).filter(|line| !line.text.is_empty());
+    behind.find(|line| std::ptr::eq(line.paragraph, last.paragraph));
+    last.text.ends_with(';')
+        && behind.next().is_some_and(|line| REASONS.iter().any(|word| line.text.starts_with(word)))
 }
 
 /// A Luật or Pháp lệnh is cited without its number.

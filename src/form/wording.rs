@@ -6,10 +6,10 @@ use super::look::{Tally, place};
 use super::{Basis, Origin, Sheet, State};
 use crate::docx::read::Paragraph;
 use crate::parts::Role;
+use crate::parts::shape;
 use crate::parts::shape::{MarkKind, NgayThang, find_word, split_digits};
 
-/// Marks of a template, and words for "no value", that must not reach paper.
-const LEFT_OVER: [&str; 2] = ["{{", "}}"];
+/// Words for "no value", that must not reach paper.
 const NO_VALUE: [&str; 2] = ["null", "None"];
 /// Marks by which a draft asks for something.
 const ASKING: [&str; 3] = ["[CẦN", "TODO", "???"];
@@ -20,7 +20,7 @@ pub(super) fn dt01(sheet: &Sheet<'_>) -> Vec<Fault> {
     let mut stand_in = Tally::default();
     for paragraph in sheet.page.paragraphs() {
         let text = paragraph.text();
-        let mark = LEFT_OVER.into_iter().find(|mark| text.contains(mark));
+        let mark = shape::stand_in(&text);
         let mark = mark.or_else(|| NO_VALUE.into_iter().find(|word| find_word(&text, word).is_some()));
         let asking = || ASKING.into_iter().find(|mark| text.contains(mark));
         let mark = mark.or_else(|| asking().filter(|_| sheet.state == State::Issued));
@@ -36,7 +36,24 @@ pub(super) fn dt01(sheet: &Sheet<'_>) -> Vec<Fault> {
     let mut faults = tally.faults(hint);
     faults.extend(stand_in.faults(hint).into_iter().map(|fault| fault.level(Basis::Slip)));
     faults.extend(blank_faults(sheet));
+    faults.extend(dotted(sheet).into_iter().map(|fault| fault.level(Basis::Slip)));
     faults
+}
+
+/// Rows of dots in the text of a stranger's paper that has its number and date: a place that was to be filled in.
+fn dotted(sheet: &Sheet<'_>) -> Vec<Fault> {
+    if sheet.state != State::Issued || sheet.expected.origin == Origin::Own {
+        return Vec::new();
+    }
+    let mut tally = Tally::default();
+    for item in sheet.parts.content.items().filter(|item| !item.quoted) {
+        let text = &item.line.text;
+        let row = ["....", "……", "____"].iter().any(|row| text.contains(row));
+        if row && text.contains(char::is_alphabetic) {
+            tally.add("còn hàng dấu chấm, chỗ chưa điền", item.line.paragraph);
+        }
+    }
+    tally.faults("điền nội dung thật hoặc xóa chỗ ấy")
 }
 
 /// `xxx`, `XXXX`: what stands in for a word or a figure to come; Roman numbers are none.

@@ -52,6 +52,9 @@ impl Account {
         if lined.joined > 0 {
             self.understood.push((0, format!("nối {} dòng bị ngắt giữa câu", lined.joined)));
         }
+        for (line, text) in &lined.running {
+            self.unknown.push((*line, format!("đầu trang, chân trang: «{text}»")));
+        }
         for line in &lined.page_numbers {
             self.understood.push((*line, "bỏ số trang".to_owned()));
         }
@@ -116,6 +119,11 @@ impl Account {
         }
     }
 
+    /// Words whose italics or bold no data can hold.
+    pub(super) fn emphasis(&mut self, from: usize) {
+        self.kept.push((from, "chữ nghiêng, đậm trong đoạn này thành chữ thường".to_owned()));
+    }
+
     /// The paper's own year in a text.
     pub(super) fn year(&mut self, from: usize, (said, unsure): (usize, usize)) {
         if said > 0 {
@@ -149,6 +157,9 @@ impl Account {
                 draft.place_date.as_ref().map_or(0, |raw| raw.from),
                 format!("ngày ban hành: {}", day.ngan()),
             );
+        }
+        for line in &head.authority {
+            add(line.from, format!("thẩm quyền ban hành: {}", line.shown()));
         }
         if let Some(name) = &draft.name {
             add(name.from, format!("người ký: {}", name.text));
@@ -185,6 +196,18 @@ impl Account {
         }
         for (from, mark) in &outline.typed {
             self.kept.push((*from, format!("«{}» để nguyên trong câu", shortened(mark))));
+        }
+        if let Some(template) = head.common {
+            let what = "nội dung riêng của mẫu (thời gian, địa điểm, thành phần…) để trong các đoạn văn";
+            self.kept.push((0, format!("{what}; in theo mẫu chung: mau: {template}")));
+        }
+        self.understood.extend(head.measured.understood.iter().cloned());
+        self.kept.extend(head.measured.left.iter().cloned());
+        for from in &outline.as_text {
+            self.kept.push((*from, "bảng không xếp được thành cột: các dòng thành đoạn văn".to_owned()));
+        }
+        for from in &outline.nested {
+            self.kept.push((*from, "bảng nằm trong ô của bảng khác: chữ của nó nối vào ô".to_owned()));
         }
         if head.day.is_none() && draft.place_date.is_some() {
             let from = draft.place_date.as_ref().map_or(0, |raw| raw.from);

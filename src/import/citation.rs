@@ -2,9 +2,10 @@
 //!
 //! An expression takes a stretch's place only where it shows the very letters of the source: the rest stays typed.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::id::Ids;
 use super::text::Text;
 use crate::model::can_cu::VietNgay;
 use crate::model::{CanCu, HieuLuc};
@@ -19,7 +20,9 @@ use find::{Found, find, law};
 #[derive(Debug, Default)]
 pub(super) struct Register {
     entries: Vec<Entry>,
-    taken: BTreeSet<String>,
+    /// Places in the list by number and symbol; of those without one, by trích yếu.
+    by_name: BTreeMap<String, Vec<usize>>,
+    ids: Ids,
 }
 
 /// A document of the register.
@@ -38,11 +41,20 @@ impl Register {
     pub(super) fn of<'a>(known: impl Iterator<Item = (&'a str, &'a CanCu)>) -> Self {
         let mut register = Self::default();
         for (id, document) in known {
-            register.taken.insert(id.to_owned());
+            register.ids.take(id);
             let (id, document) = (id.to_owned(), document.clone());
-            register.entries.push(Entry { id, document, from: None, doubt: None });
+            register.add(Entry { id, document, from: None, doubt: None });
         }
         register
+    }
+
+    fn add(&mut self, entry: Entry) -> usize {
+        let document = &entry.document;
+        let number = document.so.as_ref().map(SoHieu::as_str);
+        let name = number.or(document.trich_yeu.as_ref().map(Van::as_str)).unwrap_or_default().to_owned();
+        self.by_name.entry(name).or_default().push(self.entries.len());
+        self.entries.push(entry);
+        self.entries.len() - 1
     }
 
     /// Documents that the source brought.
@@ -50,9 +62,13 @@ impl Register {
         self.entries.iter().filter(|entry| entry.from.is_some())
     }
 
-    /// Lets expressions say what a text cites. Gives how many documents it cites and how many of them are said.
-    pub(super) fn cite(&mut self, text: &mut Text, nam: Nam) -> (usize, usize) {
+    /// Lets expressions say what a text cites. Gives where it cites documents and how many of them are said.
+    pub(super) fn cite(&mut self, text: &mut Text, nam: Nam) -> (Vec<Range<usize>>, usize) {
         let shown = text.shown();
+        // A document's number has a slash: most texts have none.
+        if !shown.contains('/') {
+            return (Vec::new(), 0);
+        }
         let found = find(&shown);
         let mut said = 0;
         // From the end, so that places before it stay; but first cited, first entered.
@@ -62,7 +78,7 @@ impl Register {
             let Some(entry) = id.and_then(|id| self.entries.get(id)) else { continue };
             said += usize::from(say(text, &shown, one, entry));
         }
-        (found.len(), said)
+        (found.into_iter().map(|one| one.whole).collect(), said)
     }
 
     /// The id of the document that is the whole of a căn cứ, once the register says the same words.
@@ -96,14 +112,15 @@ impl Register {
                 }
             }
         };
-        if let Some(at) = self.entries.iter().position(same) {
-            return Some(at);
+        let name = number.or(found.title.as_ref().map(part)).unwrap_or_default();
+        let mut known = self.by_name.get(name).into_iter().flatten();
+        if let Some(at) = known.find(|at| self.entries.get(**at).is_some_and(same)) {
+            return Some(*at);
         }
         let document = document(found, shown, nam)?;
         let id = self.new_id(&document);
         let doubt = doubt(found, shown);
-        self.entries.push(Entry { id, document, from: Some(from), doubt });
-        Some(self.entries.len() - 1)
+        Some(self.add(Entry { id, document, from: Some(from), doubt }))
     }
 
     /// `kh_639`; where that is another document, `kh_639_2022`.
@@ -116,11 +133,7 @@ impl Register {
             (None, None) => short.to_owned(),
         };
         let year = document.ngay.map(|day| format!("{base}_{}", day.nam()));
-        let counted = (2..).map(|nth: usize| format!("{base}_{nth}"));
-        let mut names = [base.clone()].into_iter().chain(year).chain(counted);
-        let id = names.find(|name| !self.taken.contains(name)).unwrap_or(base);
-        self.taken.insert(id.clone());
-        id
+        self.ids.unique([base].into_iter().chain(year))
     }
 }
 

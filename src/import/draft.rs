@@ -2,13 +2,14 @@
 
 use super::grid::Grid;
 pub(super) use super::text::Raw;
+use super::text::{Emphasis, Look, Text};
 use crate::diagnostic::{Code, Severity};
-use crate::docx::read::{Paper, Paragraph, Piece, paragraphs};
+use crate::docx::read::{Paper, Paragraph, Piece, Run, paragraphs};
 use crate::model::can_cu::can_bo_sung;
 use crate::parts::shape::{Mark, mark};
 use crate::parts::{Content, Entry, Hints, Item, Line, Page, Parts, Role, loai};
 use crate::text::{encoding, lint};
-use crate::value::LoaiVanBan;
+use crate::value::{LoaiVanBan, Mau};
 
 /// A paragraph of the body.
 #[derive(Debug, Clone)]
@@ -21,6 +22,22 @@ pub(super) struct Body {
     pub(super) bold: bool,
     /// Bytes of a bold start that goes on in regular.
     pub(super) bold_start: usize,
+    /// Emphasised words.
+    pub(super) emphasis: Vec<Emphasis>,
+}
+
+impl Body {
+    /// A part of the paragraph as a text; `part` is the end of it, or stands nowhere before.
+    pub(super) fn text(&self, part: &str) -> Text {
+        let all = &self.raw.text;
+        let start = match all.strip_suffix(part) {
+            Some(before) => before.len(),
+            None => all.find(part).unwrap_or(0),
+        };
+        let place = start..start + part.len();
+        let words: Vec<Emphasis> = self.emphasis.iter().filter_map(|words| words.within(&place)).collect();
+        Text::emphasised(self.raw.from, part, &words)
+    }
 }
 
 /// A piece of the body.
@@ -93,6 +110,38 @@ pub(super) fn of(paper: &Paper) -> Draft {
     draft
 }
 
+impl Draft {
+    /// Takes the lines that say by whose authority a decision is made out of the body, and the order that its form prints.
+    pub(super) fn take_authority(&mut self) -> Vec<Raw> {
+        let Some(form) = self.loai.map(LoaiVanBan::mau).filter(|form| form.co_tham_quyen()) else {
+            return Vec::new();
+        };
+        let order = if form == Mau::QuyetDinh { "QUYẾT ĐỊNH" } else { "QUYẾT NGHỊ" };
+        let line = |block: &Block| match block {
+            Block::Paragraph(line) if line.role == Role::Authority => Some(line.raw.clone()),
+            Block::Paragraph(_) | Block::Table(_) => None,
+        };
+        let is_order = |raw: &Raw| raw.text.trim_end_matches([':', ' ']) == order;
+        if let Some(at) = self.body.iter().position(|block| line(block).is_some_and(|raw| is_order(&raw))) {
+            self.body.remove(at);
+        }
+        let lines: Vec<Raw> = self.body.iter().map_while(line).collect();
+        self.body.drain(..lines.len());
+        lines
+    }
+
+    /// The same without emphasis, where the looks of letters are not the source's.
+    pub(super) fn plain(mut self) -> Self {
+        let appendices = self.appendices.iter_mut().map(|(_, body)| body);
+        for block in appendices.chain([&mut self.body]).flatten() {
+            if let Block::Paragraph(line) = block {
+                line.emphasis.clear();
+            }
+        }
+        self
+    }
+}
+
 /// What follows the type's name on its own line is the first line of the trích yếu.
 fn named_in_title(draft: &mut Draft) {
     let Some(title) = &draft.title else { return };
@@ -156,14 +205,16 @@ fn body(content: &Content<'_>) -> Vec<Block> {
 
 fn block(entry: &Entry<'_>) -> Option<Block> {
     let item = match entry {
-        Entry::Table(table) => return Some(Block::Table(Grid::of(table, legible))),
+        Entry::Table(table) => return Some(Block::Table(Grid::of(table))),
         Entry::Item(item) => item,
     };
     if matches!(item.role, Role::Blank | Role::Rule) {
         return None;
     }
+    let raw = raw(&item.line);
     Some(Block::Paragraph(Body {
-        raw: raw(&item.line),
+        emphasis: emphasis(item.line.paragraph, &raw.text),
+        raw,
         mark: mark_of(item),
         role: item.role,
         bold: item.line.is_bold(),
@@ -195,6 +246,57 @@ fn bold_start(paragraph: &Paragraph) -> usize {
         bytes += text.len();
     }
     0
+}
+
+/// A paragraph of a cell: its number or bullet and its text.
+pub(super) fn cell_line(paragraph: &Paragraph) -> (String, Vec<Emphasis>) {
+    let text = paragraph.text();
+    let text = match paragraph.label.as_str() {
+        "" => legible(&text),
+        label => format!("{label} {}", legible(&text)),
+    };
+    let words = emphasis(paragraph, &text);
+    (text, words)
+}
+
+/// The emphasised words of a paragraph whose text is that one, with a number in front perhaps.
+fn emphasis(paragraph: &Paragraph, text: &str) -> Vec<Emphasis> {
+    let look = |run: &Run| Look { italic: run.format.italic, bold: run.format.bold };
+    let runs = || paragraph.runs.iter().filter(|run| !run.format.hidden);
+    if runs().all(|run| look(run) == Look::default()) {
+        return Vec::new();
+    }
+    let letters: Vec<(char, Look)> = runs()
+        .flat_map(|run| run.pieces.iter().map(move |piece| (piece, look(run))))
+        .filter_map(|(piece, look)| match piece {
+            Piece::Text(text) => Some(text.chars().filter(|c| !c.is_whitespace()).map(move |c| (c, look))),
+            Piece::Tab | Piece::LineBreak | Piece::PageBreak | Piece::Drawing(_) => None,
+        })
+        .flatten()
+        .collect();
+    let shown: Vec<(usize, char)> = text.char_indices().filter(|(_, c)| !c.is_whitespace()).collect();
+    let lead = shown.len().saturating_sub(letters.len());
+    let own = shown.get(lead..).unwrap_or_default();
+    // Letters that were put right stand elsewhere than they did.
+    if own.len() != letters.len() || own.iter().zip(&letters).any(|((_, own), (letter, _))| own != letter) {
+        return Vec::new();
+    }
+    let mut found: Vec<Emphasis> = Vec::new();
+    let mut last = Look::default();
+    for ((at, letter), (_, look)) in own.iter().zip(&letters) {
+        let end = at + letter.len_utf8();
+        match found.last_mut().filter(|_| *look == last && last != Look::default()) {
+            Some(words) => words.range.end = end,
+            None if *look != Look::default() => found.push(Emphasis { range: *at..end, look: *look }),
+            None => {}
+        }
+        last = *look;
+    }
+    // A comma or a blank that kept the look of what stood there once is no emphasis.
+    found.retain(|words| {
+        text.get(words.range.clone()).is_some_and(|text| text.contains(char::is_alphanumeric))
+    });
+    found
 }
 
 /// Every paragraph of the body, those of tables and boxes too.

@@ -1,6 +1,8 @@
 //! Bodies that a paper gives duties, and its deadlines.
 
-use super::id;
+use std::collections::BTreeMap;
+
+use super::id::{self, Ids};
 use super::outline::{Level, Node, Outline};
 use super::text::Text;
 use super::unit::Bodies;
@@ -14,6 +16,15 @@ pub(super) struct Due {
     pub(super) day: Ngay,
     pub(super) task: Option<Text>,
     pub(super) from: usize,
+}
+
+/// The deadlines found so far.
+#[derive(Debug, Default)]
+pub(super) struct Deadlines {
+    pub(super) list: Vec<Due>,
+    /// Places in the list by day and task.
+    known: BTreeMap<(Ngay, Option<String>), usize>,
+    ids: Ids,
 }
 
 /// Words in the heading of the part that gives duties.
@@ -33,6 +44,24 @@ const ASKED: [&str; 2] = ["Đề nghị ", "Giao "];
 fn is_body(name: &str) -> bool {
     let folded = small(name);
     BODIES.split('|').any(|words| folded.starts_with(words))
+}
+
+/// The bodies that a cell names; none where it says something else.
+pub(super) fn names(text: &str) -> Vec<&str> {
+    let parts = |sign: &str| {
+        text.split(sign)
+            .map(|part| part.trim().trim_end_matches('.'))
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+    };
+    let found = [parts(";"), parts(", ")]
+        .into_iter()
+        .find(|parts| parts.len() > 1 && parts.iter().all(|part| is_body(part)));
+    found
+        .unwrap_or_else(|| parts(";"))
+        .into_iter()
+        .filter(|part| is_body(part) && part.chars().count() <= LONGEST_NAME)
+        .collect()
 }
 
 /// Gives the khoản of the parts with duties the ids of their bodies. Gives how many were found.
@@ -81,8 +110,8 @@ fn split_run_in(khoan: &mut Node) {
     let Some((name, rest)) = shown.split_once(": ") else { return };
     let bare = ASKED.iter().find_map(|asked| name.strip_prefix(asked)).unwrap_or(name);
     if is_body(bare) && name.chars().count() <= LONGEST_NAME && !name.contains(['.', ';']) {
-        let from = van.from;
-        (khoan.title, khoan.run_in) = (Some(Text::new(from, name)), Some(Text::new(from, rest)));
+        let behind = van.part(shown.len() - rest.len()..shown.len());
+        (khoan.title, khoan.run_in) = (Some(Text::new(van.from, name)), Some(behind));
         khoan.van = None;
     }
 }
@@ -100,8 +129,12 @@ const BEFORE: [&str; 8] = [
 ];
 
 /// Takes the deadlines of the paper's year and the next one out of a text.
-pub(super) fn deadlines(text: &mut Text, nam: Nam, found: &mut Vec<Due>) {
+pub(super) fn deadlines(text: &mut Text, nam: Nam, found: &mut Deadlines) {
     let shown = text.shown();
+    // A date has its slashes: most texts have none.
+    if !shown.contains('/') {
+        return;
+    }
     let folded = small(&shown);
     let mut dates: Vec<(usize, usize, Ngay)> = Vec::new();
     for words in BEFORE {
@@ -139,18 +172,17 @@ fn task(behind: &str) -> Option<String> {
 
 /// The id of a deadline; the same day for the same task is one.
 fn due(
-    found: &mut Vec<Due>,
+    found: &mut Deadlines,
     shown: &str,
     start: usize,
     day: Ngay,
     task: Option<String>,
     from: usize,
 ) -> String {
-    let shows = |due: &Due| due.task.as_ref().map(Text::shown);
-    if let Some(known) = found.iter().find(|due| due.day == day && shows(due) == task) {
+    if let Some(known) = found.known.get(&(day, task.clone())).and_then(|at| found.list.get(*at)) {
         return known.id.clone();
     }
-    let mut taken = found.iter().map(|due| due.id.clone()).collect();
+    found.known.insert((day, task.clone()), found.list.len());
     let before =
         small(shown.get(shown.floor_char_boundary(start.saturating_sub(300))..start).unwrap_or_default());
     let about = task.as_deref().map(small).unwrap_or_default();
@@ -162,7 +194,7 @@ fn due(
         () if before.contains("báo cáo") => "báo cáo".to_owned(),
         () => "hạn".to_owned(),
     };
-    let id = id::unique(&name, &mut taken);
-    found.push(Due { id: id.clone(), day, task, from });
+    let id = found.ids.unique([id::short(&name)]);
+    found.list.push(Due { id: id.clone(), day, task, from });
     id
 }

@@ -12,6 +12,7 @@ use crate::parts::words::{self, folded};
 use crate::text::lint;
 
 mod join;
+mod running;
 
 use join::Joiner;
 
@@ -36,6 +37,8 @@ pub(super) struct Lined {
     pub(super) paper: Paper,
     /// Lines that held a page number.
     pub(super) page_numbers: Vec<usize>,
+    /// Heads and feet that pages repeat: where first, and what.
+    pub(super) running: Vec<(usize, String)>,
     /// Lines that were joined to the one above.
     pub(super) joined: usize,
 }
@@ -46,6 +49,7 @@ const HEAD: usize = 80;
 /// Reads a text.
 pub(super) fn read(text: &str) -> Lined {
     let mut rows = rows(text);
+    let running = running::take(&mut rows);
     let page_numbers = take_page_numbers(&mut rows);
     let title = rows.iter().take(HEAD).position(|row| is_title(&row.text));
     let body = body_from(&rows, title);
@@ -66,7 +70,7 @@ pub(super) fn read(text: &str) -> Lined {
     let paragraphs = joiner.paragraphs(rest);
     joined += rest.len() - paragraphs.len();
     blocks.extend(paragraphs.iter().map(|(number, text)| body_block(*number, text)));
-    Lined { paper: sheet::paper(blocks), page_numbers, joined }
+    Lined { paper: sheet::paper(blocks), page_numbers, running, joined }
 }
 
 /// The lines that show something. A form feed begins a page.
@@ -94,7 +98,8 @@ fn cleaned(line: &str) -> String {
     let mut out = String::with_capacity(line.len());
     for c in line.chars() {
         match c {
-            '\t' => out.push(c),
+            // Most letters can be nothing else.
+            '\t' | '!'..='~' | 'Ạ'..='ỹ' => out.push(c),
             c if c.is_whitespace() => out.push(' '),
             c => match lint::look_alike(c) {
                 Some(like) => out.push_str(&like),

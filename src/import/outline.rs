@@ -2,7 +2,7 @@
 //! the tree stays a paragraph with its mark typed.
 
 use super::draft::{Block, Body};
-use super::grid::Grid;
+use super::grid::{Grid, Sheet};
 use super::text::Text;
 use crate::parts::Role;
 use crate::parts::shape::{self, MarkKind};
@@ -25,6 +25,13 @@ pub(super) struct Outline {
     pub(super) typed: Vec<(usize, String)>,
     /// Numbers that the program counts otherwise: where, as typed, as printed.
     pub(super) renumbered: Vec<(usize, String, String)>,
+    /// Tables that stay text, and tables in cells: where.
+    pub(super) as_text: Vec<usize>,
+    pub(super) nested: Vec<usize>,
+    /// Whether it is the paper's own: that of an appendix may begin with a table.
+    is_paper: bool,
+    /// Lines that name a table or its unit: where.
+    captions: Vec<usize>,
     /// From the root to the node that is open, by places in lists.
     open: Vec<usize>,
     /// A level whose title stands on the next line.
@@ -35,7 +42,7 @@ pub(super) struct Outline {
 #[derive(Debug)]
 pub(super) enum Para {
     Text(Text),
-    Table(Grid),
+    Table(Box<Sheet>),
 }
 
 /// A part of the body and what stands below it.
@@ -45,6 +52,10 @@ pub(super) struct Node {
     /// Where it begins, and its number or letter as typed.
     from: usize,
     label: String,
+    /// Whether it has no number: it holds what may not stand before all parts.
+    pub(super) unnumbered: bool,
+    /// Its id, once something names it.
+    pub(super) id: Option<String>,
     pub(super) title: Option<Text>,
     /// Bodies that it names as having the duty.
     pub(super) bodies: Vec<String>,
@@ -60,6 +71,8 @@ impl Node {
             level,
             from,
             label,
+            unnumbered: false,
+            id: None,
             title: None,
             bodies: Vec::new(),
             van: None,
@@ -74,9 +87,14 @@ impl Node {
         self.from
     }
 
+    /// Whether tasks may belong to it.
+    pub(super) fn has_id(&self) -> bool {
+        matches!(self.level, Level::Khoan | Level::Con(_) | Level::Diem | Level::Dieu)
+    }
+
     fn texts_mut<'n>(&'n mut self, found: &mut Vec<&'n mut Text>) {
         found.extend(self.title.iter_mut().chain(&mut self.van).chain(&mut self.run_in));
-        found.extend(self.doan.iter_mut().filter_map(Para::text_mut));
+        self.doan.iter_mut().for_each(|para| para.texts_mut(found));
         self.nodes.iter_mut().for_each(|node| node.texts_mut(found));
     }
 
@@ -87,10 +105,18 @@ impl Node {
 }
 
 impl Para {
-    fn text_mut(&mut self) -> Option<&mut Text> {
+    fn texts_mut<'p>(&'p mut self, found: &mut Vec<&'p mut Text>) {
         match self {
-            Para::Text(text) => Some(text),
-            Para::Table(_) => None,
+            Para::Text(text) => found.push(text),
+            Para::Table(sheet) => sheet.texts_mut(found),
+        }
+    }
+
+    /// Its paragraphs, where no table may stand.
+    fn typed(self) -> Vec<Text> {
+        match self {
+            Para::Text(text) => vec![text],
+            Para::Table(sheet) => sheet.lines.iter().map(|(from, row)| Text::new(*from, row)).collect(),
         }
     }
 }
@@ -104,19 +130,21 @@ pub(super) struct Appendix {
     pub(super) title: Vec<Text>,
     pub(super) opening: Vec<Para>,
     pub(super) nodes: Vec<Node>,
+    as_text: Vec<usize>,
+    nested: Vec<usize>,
 }
 
 /// The tree of an appendix.
 pub(super) fn of_appendix(title: Vec<Text>, body: &[Block]) -> Appendix {
-    let mut outline = read(body);
+    let mut outline = read(body, false);
     let mut opening: Vec<Para> = std::mem::take(&mut outline.can_cu).into_iter().map(Para::Text).collect();
     opening.append(&mut outline.opening);
-    Appendix { title, opening, nodes: outline.nodes }
+    Appendix { title, opening, nodes: outline.nodes, as_text: outline.as_text, nested: outline.nested }
 }
 
 /// The tree of a body.
 pub(super) fn of(body: &[Block]) -> Outline {
-    let mut outline = read(body);
+    let mut outline = read(body, true);
     outline.closing = closing(&mut outline.nodes, &mut outline.opening);
     let mut articles = 0;
     let renumbered = renumbered(&outline.nodes, "", &mut articles);
@@ -124,8 +152,8 @@ pub(super) fn of(body: &[Block]) -> Outline {
     outline
 }
 
-fn read(body: &[Block]) -> Outline {
-    let mut outline = Outline::default();
+fn read(body: &[Block], is_paper: bool) -> Outline {
+    let mut outline = Outline { is_paper, ..Outline::default() };
     for (at, block) in body.iter().enumerate() {
         match block {
             Block::Table(grid) => outline.table(grid),
@@ -139,15 +167,38 @@ fn read(body: &[Block]) -> Outline {
 impl Outline {
     /// Every text but the căn cứ.
     pub(super) fn texts_mut(&mut self) -> Vec<&mut Text> {
-        let mut found: Vec<&mut Text> = self.opening.iter_mut().filter_map(Para::text_mut).collect();
+        let mut found: Vec<&mut Text> = Vec::new();
+        self.opening.iter_mut().for_each(|para| para.texts_mut(&mut found));
         self.nodes.iter_mut().for_each(|node| node.texts_mut(&mut found));
         found.extend(self.closing.iter_mut());
         for appendix in &mut self.appendices {
             found.extend(appendix.title.iter_mut());
-            found.extend(appendix.opening.iter_mut().filter_map(Para::text_mut));
+            appendix.opening.iter_mut().for_each(|para| para.texts_mut(&mut found));
             appendix.nodes.iter_mut().for_each(|node| node.texts_mut(&mut found));
         }
         found
+    }
+
+    /// Puts in the appendices; what is told of their tables is told of the paper's.
+    pub(super) fn append(&mut self, mut appendices: Vec<Appendix>) {
+        for appendix in &mut appendices {
+            self.as_text.append(&mut appendix.as_text);
+            self.nested.append(&mut appendix.nested);
+        }
+        self.appendices = appendices;
+    }
+
+    /// Makes every table text. Gives whether there was one.
+    pub(super) fn flatten(&mut self) -> bool {
+        let before = self.as_text.len();
+        let told = &mut self.as_text;
+        flatten(&mut self.opening, told);
+        self.nodes.iter_mut().for_each(|node| flatten_below(node, told));
+        for appendix in &mut self.appendices {
+            flatten(&mut appendix.opening, told);
+            appendix.nodes.iter_mut().for_each(|node| flatten_below(node, told));
+        }
+        self.as_text.len() > before
     }
 
     /// How many nodes of a level there are.
@@ -157,21 +208,24 @@ impl Outline {
 
     fn line(&mut self, line: &Body, next: Option<&Block>) {
         let raw = &line.raw;
+        if line.role == Role::Caption {
+            self.captions.push(raw.from);
+        }
         if let Some((level, from, label)) = self.due.take() {
             let mut node = Node::new(level, from, label);
-            node.title = Some(Text::new(raw.from, &sentence_case(&raw.text)));
+            node.title = Some(heading(line, &raw.text));
             if let Err(node) = self.place(node) {
                 self.typed_out(*node);
             }
             return;
         }
         if line.role == Role::CanCu && self.opening.is_empty() && self.nodes.is_empty() {
-            self.can_cu.push(Text::new(raw.from, &raw.text));
+            self.can_cu.push(line.text(&raw.text));
             return;
         }
         let level = line.mark.and_then(|mark| Level::of(mark.kind));
         let Some(level) = level.or_else(|| bullet_level(&raw.text, self.open_items())) else {
-            return self.paragraph(Text::new(raw.from, &raw.text));
+            return self.paragraph(line.text(&raw.text));
         };
         let own = label(level, &raw.text);
         if matches!(level, Level::Phan | Level::Chuong | Level::MucCuaChuong) {
@@ -195,7 +249,7 @@ impl Outline {
     fn as_typed(&mut self, line: &Body) {
         let mark = line.raw.text.split(' ').next().unwrap_or_default().to_owned();
         self.typed.push((line.raw.from, mark));
-        self.paragraph(Text::new(line.raw.from, &line.raw.text));
+        self.paragraph(line.text(&line.raw.text));
     }
 
     /// How many levels of items are open.
@@ -248,9 +302,13 @@ impl Outline {
         self.open.truncate(depth);
         // What is printed behind the new kind, though it stands before it here, is typed out.
         let (doan, nodes) = self.at(depth);
-        if nodes.iter().any(|other| other.level.order() > level.order()) {
-            let old = std::mem::take(nodes);
+        // They stand in the order of print, so that the last one tells.
+        if nodes.last().is_some_and(|other| other.level.order() > level.order()) {
+            let mut old = std::mem::take(nodes);
+            let mut tables = Vec::new();
+            old.iter_mut().for_each(|node| flatten_below(node, &mut tables));
             doan.extend(old.into_iter().flat_map(typed).map(Para::Text));
+            self.as_text.append(&mut tables);
         }
         let (_, nodes) = self.at(depth);
         nodes.push(node);
@@ -289,18 +347,94 @@ impl Outline {
         }
     }
 
-    /// A table; among items, where data has no table, its rows are paragraphs.
+    /// A table. Data has none behind items: those before it are typed out.
     fn table(&mut self, grid: &Grid) {
+        if grid.is_nested {
+            self.nested.push(grid.from());
+        }
         let (depth, among_items) = self.room();
-        if among_items || !grid.is_table() {
-            for (from, row) in grid.lines() {
-                self.typed.push((from, "bảng".to_owned()));
-                self.paragraph(Text::new(from, &row));
-            }
-        } else {
-            self.at(depth).0.push(Para::Table(grid.clone()));
+        let (_, nodes) = self.at(depth);
+        let free = !among_items || nodes.iter().all(|node| node.level.is_item());
+        let Some(mut sheet) = grid.sheet().filter(|_| free) else {
+            return self.as_lines(grid);
+        };
+        if among_items {
+            self.open.truncate(depth);
+            let (doan, nodes) = self.at(depth);
+            let items = std::mem::take(nodes);
+            doan.extend(items.into_iter().flat_map(typed).map(Para::Text));
+        }
+        let captions = std::mem::take(&mut self.captions);
+        // Before all parts stand sentences alone: the last of them becomes a khoản without a number, which takes the table
+        // and what follows.
+        let is_first = depth == 0 && self.is_paper;
+        if is_first && !self.opens_khoan(&captions) {
+            return self.as_lines(grid);
+        }
+        let depth = self.open.len().min(depth + usize::from(is_first));
+        let (doan, _) = self.at(depth);
+        sheet.unit = caption(doan, &captions, |text| text.strip_prefix("Đơn vị tính: ").map(str::to_owned));
+        let names = |text: &str| {
+            ["Bảng ", "Biểu "].iter().any(|word| text.starts_with(word)).then(|| text.to_owned())
+        };
+        sheet.name = caption(doan, &captions, names);
+        doan.extend(std::mem::take(&mut sheet.above).into_iter().map(Para::Text));
+        doan.push(Para::Table(Box::new(sheet)));
+    }
+
+    /// A table as text.
+    fn as_lines(&mut self, grid: &Grid) {
+        self.as_text.push(grid.from());
+        for (from, row) in grid.lines() {
+            self.paragraph(Text::new(from, &row));
         }
     }
+
+    /// Makes the last sentence of the opening a khoản without a number, with the captions behind it. Gives whether there is
+    /// one.
+    fn opens_khoan(&mut self, captions: &[usize]) -> bool {
+        let named = self.opening.iter().rev().take_while(|para| is_caption(para, captions)).count();
+        let behind = self.opening.split_off(self.opening.len() - named);
+        let van = match self.opening.pop_if(|para| matches!(para, Para::Text(_))) {
+            Some(Para::Text(van)) => van,
+            Some(Para::Table(_)) | None => {
+                self.opening.extend(behind);
+                return false;
+            }
+        };
+        let mut node = Node::new(Level::Khoan, van.from, String::new());
+        (node.unnumbered, node.van, node.doan) = (true, Some(van), behind);
+        self.nodes.push(node);
+        self.open = vec![self.nodes.len() - 1];
+        true
+    }
+}
+
+fn is_caption(para: &Para, captions: &[usize]) -> bool {
+    matches!(para, Para::Text(text) if captions.contains(&text.from))
+}
+
+/// The line above a table, taken out where it is a caption that says so.
+fn caption(doan: &mut Vec<Para>, captions: &[usize], says: impl Fn(&str) -> Option<String>) -> Option<Text> {
+    let Some(Para::Text(last)) = doan.last() else { return None };
+    let said = says(&last.shown()).filter(|_| captions.contains(&last.from))?;
+    let text = Text::new(last.from, &said);
+    doan.pop();
+    Some(text)
+}
+
+fn flatten(paras: &mut Vec<Para>, told: &mut Vec<usize>) {
+    for para in std::mem::take(paras) {
+        if let Para::Table(sheet) = &para {
+            told.push(sheet.from);
+        }
+        paras.extend(para.typed().into_iter().map(Para::Text));
+    }
+}
+
+fn flatten_below(node: &mut Node, told: &mut Vec<usize>) {
+    flatten(&mut node.doan, told);
+    node.nodes.iter_mut().for_each(|node| flatten_below(node, told));
 }
 
 /// A line as a node: a title, a title that goes on behind a colon, or its text.
@@ -309,9 +443,10 @@ fn node(level: Level, own: String, line: &Body, next: Option<&Block>) -> Node {
     let rest = without_label(level, &raw.text);
     let cut = raw.text.len() - rest.len();
     let mut node = Node::new(level, raw.from, own);
-    let text = |text: &str| Some(Text::new(raw.from, text));
+    let text = |text: &str| Some(line.text(text));
+    let title = |text: &str| Some(line.text(text).without_bold());
     if level == Level::Muc {
-        node.title = text(&sentence_case(rest));
+        node.title = Some(heading(line, rest));
         return node;
     }
     if level.is_item() {
@@ -320,9 +455,9 @@ fn node(level: Level, own: String, line: &Body, next: Option<&Block>) -> Node {
     }
     let bold = line.bold_start.checked_sub(cut).filter(|bold| *bold > 0);
     if let Some((head, tail)) = bold.and_then(|bold| run_in(rest, bold)).filter(|_| level != Level::Dieu) {
-        (node.title, node.run_in) = (text(head), text(tail));
+        (node.title, node.run_in) = (title(head), text(tail));
     } else if level != Level::Diem && is_title(line, rest, next) {
-        node.title = text(rest);
+        node.title = title(rest);
     } else {
         node.van = text(rest);
     }
@@ -340,10 +475,7 @@ fn typed(node: Node) -> Vec<Text> {
         }
     }
     let own = Text::new(node.from, &line);
-    let doan = node.doan.into_iter().flat_map(|para| match para {
-        Para::Text(text) => vec![text],
-        Para::Table(grid) => grid.lines().iter().map(|(from, row)| Text::new(*from, row)).collect(),
-    });
+    let doan = node.doan.into_iter().flat_map(Para::typed);
     [own]
         .into_iter()
         .chain(doan)
@@ -382,7 +514,7 @@ fn closing(nodes: &mut Vec<Node>, doan: &mut Vec<Para>) -> Option<Text> {
 fn renumbered(nodes: &[Node], above: &str, articles: &mut usize) -> Vec<(usize, String, String)> {
     let mut found = Vec::new();
     let mut counts = [0_usize; Level::KINDS];
-    for node in nodes {
+    for node in nodes.iter().filter(|node| !node.unnumbered) {
         let count = match node.level {
             Level::Dieu => {
                 *articles += 1;
@@ -436,6 +568,12 @@ fn run_in(rest: &str, bold: usize) -> Option<(&str, &str)> {
     };
     let (head, tail) = (head.trim(), tail.trim());
     (!head.is_empty() && !tail.is_empty()).then_some((head, tail))
+}
+
+/// A heading that the form prints bold, in capitals perhaps.
+fn heading(line: &Body, text: &str) -> Text {
+    let sentence = sentence_case(text);
+    if sentence == text { line.text(text).without_bold() } else { Text::new(line.raw.from, &sentence) }
 }
 
 /// A heading in capitals as a sentence: the program prints capitals.

@@ -12,6 +12,7 @@ use crate::parts::shape::mark;
 use crate::project::press::{self, Press};
 use crate::seal::lines;
 use crate::template::Templates;
+use crate::value::{LoaiVanBan, Van};
 use crate::yaml;
 
 /// The new files' texts.
@@ -20,6 +21,8 @@ pub(super) struct Proof<'a> {
     pub(super) don_vi: Option<&'a str>,
     pub(super) can_cu: Option<&'a str>,
     pub(super) file: &'a str,
+    /// The name of its file, which tells its type where nothing else does.
+    pub(super) name: &'a str,
 }
 
 impl Proof<'_> {
@@ -46,8 +49,13 @@ impl Proof<'_> {
             don_vi_file: "don-vi.yaml",
             mau_rieng: false,
         };
-        // Any type's body is printed the same way; what differs is told apart by words of the head, which all have.
-        let draft = press::draft(&built_in, "ke-hoach", &sources).map_err(|mut findings| {
+        let own = van_ban.value.mau.as_ref().map(Van::as_str);
+        let loai = van_ban.value.loai.map(LoaiVanBan::ma);
+        let named = LoaiVanBan::cua_mau(self.name).map(LoaiVanBan::ma);
+        // A body is printed the same way in every form: what is of no known type is held against the plainest.
+        let template =
+            own.unwrap_or_else(|| built_in.templates.of_paper(loai.or(named).unwrap_or("ke-hoach")));
+        let draft = press::draft(&built_in, template, &sources).map_err(|mut findings| {
             van_ban.place(&mut findings);
             findings
         })?;
@@ -68,26 +76,33 @@ pub(super) fn press(file: &str) -> Result<Press, Vec<Diagnostic>> {
 /// Paragraphs that are looked for in the whole paper; those behind are told.
 const MOST: usize = 500;
 
-/// The letters and digits of a text without the mark it begins with, small.
-pub(super) fn key(text: &str) -> String {
+/// A text without the mark that it begins with.
+fn bare(text: &str) -> &str {
     let text = text.trim();
-    let bare = match mark(text) {
+    match mark(text) {
         Some(_) => text.split_once(char::is_whitespace).map_or(text, |(_, rest)| rest),
         None => text,
-    };
-    let mut key = String::with_capacity(bare.len());
+    }
+}
+
+/// The words of a text without the mark it begins with, small: their letters and digits.
+fn words(text: &str) -> Vec<String> {
+    let mut words = vec![String::new()];
     let mut before = ' ';
-    let mut letters = bare.chars().peekable();
+    let mut letters = bare(text).chars().peekable();
     while let Some(letter) = letters.next() {
         let next_is_digit = letters.peek().is_some_and(char::is_ascii_digit);
         // Numbers below ten are printed with a zero: 5 and 05 are one.
         let padding = letter == '0' && !before.is_ascii_digit() && next_is_digit;
-        if letter.is_alphanumeric() && !padding {
-            key.extend(letter.to_lowercase());
+        match words.last_mut().filter(|_| letter.is_alphanumeric()) {
+            Some(word) if !padding => word.extend(letter.to_lowercase()),
+            Some(_) => {}
+            None => words.push(String::new()),
         }
         before = letter;
     }
-    key
+    words.retain(|word| !word.is_empty());
+    words
 }
 
 /// A paper's lines, each to be found once.
@@ -95,44 +110,62 @@ struct Printed {
     lines: BTreeMap<String, usize>,
     /// All of them in a row, for a paragraph that is part of a line or stands on several.
     all: String,
+    /// How often each word stands on the paper, less those that have been found.
+    left: BTreeMap<String, usize>,
 }
 
 impl Printed {
     fn of(printed: &[String]) -> Self {
         let mut lines: BTreeMap<String, usize> = BTreeMap::new();
         let mut all = String::new();
+        let mut left: BTreeMap<String, usize> = BTreeMap::new();
         for line in printed.iter().flat_map(|line| line.split('\n')) {
-            let key = key(line);
+            let words = words(line);
+            let key = words.concat();
+            words.into_iter().for_each(|word| *left.entry(word).or_default() += 1);
             all.push_str(&key);
             *lines.entry(key).or_default() += 1;
         }
-        Self { lines, all }
+        Self { lines, all, left }
+    }
+
+    /// Takes words off the paper; nothing happens where one of them is not there any more.
+    fn take(&mut self, words: &[String]) -> bool {
+        for (nth, word) in words.iter().enumerate() {
+            match self.left.get_mut(word).filter(|count| **count > 0) {
+                Some(count) => *count -= 1,
+                None => {
+                    for word in words.iter().take(nth) {
+                        *self.left.entry(word.clone()).or_default() += 1;
+                    }
+                    return false;
+                }
+            }
+        }
+        true
     }
 
     fn missing(mut self, source: &[Raw]) -> Vec<Raw> {
-        let mut missing = Vec::new();
-        let (mut at, mut looked) = (0, 0);
+        let mut parts: Vec<(&Raw, Vec<String>)> = Vec::new();
         for raw in source {
-            let key = key(&raw.text);
-            if key.is_empty() {
-                continue;
-            }
-            if let Some(count) = self.lines.get_mut(&key).filter(|count| **count > 0) {
-                *count -= 1;
-                continue;
-            }
-            looked += 1;
-            if looked > MOST {
-                missing.push(raw.clone());
-                continue;
-            }
-            // A part of a line stands behind the part found before it.
-            let behind = self.all.get(at..).and_then(|rest| rest.find(&key)).map(|found| at + found);
-            match behind.or_else(|| self.all.find(&key)) {
-                Some(found) => at = found + key.len(),
-                None => missing.push(raw.clone()),
+            let words = words(&raw.text);
+            match self.lines.get_mut(&words.concat()).filter(|count| **count > 0) {
+                Some(count) => {
+                    *count -= 1;
+                    self.take(&words);
+                }
+                None => parts.push((raw, words)),
             }
         }
+        // A part of a line, or a line in parts: its letters stand together, and its words have not been found before.
+        let rest = parts.split_off(parts.len().min(MOST));
+        let mut missing = Vec::new();
+        for (raw, words) in parts {
+            if !(self.all.contains(&words.concat()) && self.take(&words)) {
+                missing.push(raw.clone());
+            }
+        }
+        missing.extend(rest.into_iter().map(|(raw, _)| raw.clone()));
         missing
     }
 }

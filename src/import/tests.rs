@@ -71,6 +71,32 @@ fn a_dash_of_a_sentence_is_no_item_and_an_item_is() {
     assert!(text.contains("- Việc khác;\n          - việc nhỏ."), "{text}");
 }
 
+#[test]
+fn heads_and_feet_that_pages_repeat_are_no_text_and_are_told() {
+    let page = |number: usize| {
+        let lines: Vec<String> =
+            (1..=15).map(|nth| format!("{}. Việc {number} {nth} của xã.", (number - 1) * 15 + nth)).collect();
+        let head = if number == 1 { "" } else { "Văn phòng xã\n\n" };
+        format!("{head}{}\nKế hoạch năm 2026\nTrang {number}/4\n", lines.join("\n"))
+    };
+    let pages: Vec<String> = (1..=4).map(page).collect();
+    let made = imported(&paper(&pages.join("\u{c}"))).unwrap();
+    let body = body_of(&made);
+    assert_eq!(
+        (
+            body.matches("Văn phòng xã").count(),
+            body.matches("Kế hoạch năm").count(),
+            body.matches("- Việc").count()
+        ),
+        (0, 0, 60),
+        "{body}"
+    );
+    for told in ["đầu trang, chân trang: «Văn phòng xã»", "đầu trang, chân trang: «Kế hoạch năm 2026»"]
+    {
+        assert!(made.account.text.contains(told), "{}", made.account.text);
+    }
+}
+
 /// A paragraph of a DOCX.
 fn p(text: &str) -> String {
     fixture::p("Normal", text)
@@ -121,6 +147,159 @@ fn tables_and_appendices_of_a_docx_come_along() {
                - [Tập huấn, ~]\n\nphu_luc:\n  - tieu_de: Danh sách các thôn\n    khoan:\n      - Thôn Một.\n      - Thôn Hai.\n"
     );
     assert!(made.account.text.ends_with("## Không hiểu\n\nKhông có.\n"), "{}", made.account.text);
+}
+
+/// A DOCX of a plan whose body is these blocks.
+fn docx(body: &str) -> Import {
+    let lines = |texts: &[&str]| texts.iter().map(|text| p(text)).collect::<String>();
+    let head = [
+        "ỦY BAN NHÂN DÂN",
+        "XÃ MẪU",
+        "Số: 5/KH-UBND",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Độc lập - Tự do - Hạnh phúc",
+        "Mẫu, ngày 05 tháng 3 năm 2026",
+        "KẾ HOẠCH",
+        "Công tác năm 2026",
+    ];
+    let foot = ["Nơi nhận:", "- Như trên;", "- Lưu: VT.", "CHỦ TỊCH", "Trần Văn Mẫu"];
+    let bytes = fixture::Package::with_body(&format!("{}{body}{}", lines(&head), lines(&foot))).bytes();
+    import(Source::Docx(&bytes), "a.docx", &Options::default(), &NOWHERE).unwrap()
+}
+
+fn body_of(made: &Import) -> &str {
+    made.paper.text.split("nguoi_ky: chu_tich\n").nth(1).unwrap().trim()
+}
+
+/// A row; a cell is its text, columns that it takes behind `@`, `^` one with the cell above, `v` one that goes on below.
+fn tr(cells: &[&str]) -> String {
+    let cell = |cell: &&str| {
+        let (text, span) = cell.split_once('@').unwrap_or((cell, "1"));
+        let (text, merge) = match (text.strip_prefix('^'), text.strip_prefix("v:")) {
+            (Some(text), _) => (text, "<w:vMerge/>"),
+            (_, Some(text)) => (text, "<w:vMerge w:val=\"restart\"/>"),
+            (None, None) => (text, ""),
+        };
+        format!("<w:tc><w:tcPr><w:gridSpan w:val=\"{span}\"/>{merge}</w:tcPr>{}</w:tc>", p(text))
+    };
+    format!("<w:tr>{}</w:tr>", cells.iter().map(cell).collect::<String>())
+}
+
+fn tbl(rows: &[&[&str]]) -> String {
+    format!("<w:tbl>{}</w:tbl>", rows.iter().map(|row| tr(row)).collect::<String>())
+}
+
+#[test]
+fn titles_in_two_rows_merged_cells_groups_and_totals_are_kept() {
+    let table = tbl(&[
+        &["v:TT", "v:Nội dung", "Kinh phí (đồng)@2"],
+        &["^", "^", "Xã", "Khác"],
+        &["Tuyên truyền@4"],
+        &["1", "Loa", "2.000.000", "v:Như trên"],
+        &["2", "Pa nô", "1.000.000", "^"],
+        &["Cộng@2", "3.000.000", ""],
+    ]);
+    let made = docx(&format!("{}{}{table}", p("I. KINH PHÍ"), p("- Chi như sau:")));
+    assert_eq!(
+        body_of(&made),
+        "cac_muc:\n  - tieu_de: Kinh phí\n    doan:\n      - \"- Chi như sau:\"\n      - bang:\n          cot:\n            \
+         - {ten: TT, so_thu_tu: true}\n            - {ten: Nội dung}\n            - ten: Kinh phí (đồng)\n              cot:\n                \
+         - {ten: Xã, kieu: so, tong: true}\n                - {ten: Khác}\n          dong:\n            - nhom: Tuyên truyền\n            \
+         - [Loa, 2.000.000, {van: Như trên, dong: 2}]\n            - [Pa nô, 1.000.000, ~]\n          tong: [Cộng, ~, ~]"
+    );
+    assert!(made.account.text.ends_with("## Không hiểu\n\nKhông có.\n"), "{}", made.account.text);
+}
+
+#[test]
+fn a_table_that_is_none_stays_text_and_is_told() {
+    let made = docx(&format!("{}{}", p("I. VIỆC"), tbl(&[&["A", ""], &["một", "hai"]])));
+    assert_eq!(body_of(&made), "cac_muc:\n  - tieu_de: Việc\n    doan:\n      - A |\n      - một | hai");
+    assert!(made.account.text.contains("bảng không xếp được thành cột"), "{}", made.account.text);
+    let inner = tbl(&[&["x", "y"], &["1", "2"]]);
+    let nested = tbl(&[&["A", "B"], &["một", "hai"]]).replacen(
+        "</w:tc></w:tr></w:tbl>",
+        &format!("{inner}{}</w:tc></w:tr></w:tbl>", p("")),
+        1,
+    );
+    let made = docx(&format!("{}{nested}", p("Danh sách như sau:")));
+    // Sentences alone stand before all parts: a table needs a khoản, which has no number.
+    assert!(
+        body_of(&made).starts_with(
+            "khoan:\n  - khong_so: true\n    van: \"Danh sách như sau:\"\n    doan:\n      - bang:"
+        ),
+        "{}",
+        body_of(&made)
+    );
+    assert!(body_of(&made).contains("- [một, hai x y 1 2]"), "{}", body_of(&made));
+    assert!(made.account.text.contains("bảng nằm trong ô của bảng khác"), "{}", made.account.text);
+}
+
+#[test]
+fn tables_of_a_plan_become_tasks_indicators_and_money() {
+    let tasks = tbl(&[
+        &["TT", "Nhiệm vụ", "Chủ trì", "Phối hợp", "Thời gian"],
+        &["I", "Tuyên truyền", "", "", ""],
+        &["1", "Phát thanh", "Công an xã", "Trạm Y tế; Hội Nông dân", "Quý II/2026"],
+        &["2", "Niêm yết", "", "", "Thường xuyên"],
+    ]);
+    let targets = tbl(&[
+        &["Chỉ tiêu", "Đơn vị tính", "Kế hoạch"],
+        &["Hồ sơ đúng hạn", "%", "≥ 95"],
+        &["Sự cố", "vụ", "không quá 2"],
+        &["Ý thức", "", "tốt"],
+    ]);
+    let money = tbl(&[&["Nội dung chi", "Số tiền (đồng)"], &["Loa", "2.000.000"]]);
+    let made = docx(&format!(
+        "{}{}{tasks}{}{targets}{}{money}",
+        p("I. VIỆC"),
+        p("1. Các việc."),
+        p("II. MỨC"),
+        p("III. TIỀN")
+    ));
+    let text = body_of(&made);
+    assert!(text.contains("- id: cac_viec\n        van: Các việc."), "{text}");
+    let data = text.split("\nmuc_tieu:\n").nth(1).unwrap();
+    assert_eq!(
+        data,
+        "  muc: Mức\n\nchi_tieu:\n  ho_so_dung_han:\n    ten: Hồ sơ đúng hạn\n    muc_tieu: muc\n    don_vi_tinh: \"%\"\n    \
+         cach_tinh: ty_le\n    ke_hoach: 95\n  su_co:\n    ten: Sự cố\n    muc_tieu: muc\n    don_vi_tinh: vụ\n    cach_tinh: so_luong\n    \
+         huong: khong_qua\n    ke_hoach: 2\n\nnhiem_vu:\n  phat_thanh:\n    ten: Phát thanh\n    khoan: cac_viec\n    chu_tri: cong_an\n    \
+         phoi_hop: [tram_y_te, hoi_nong_dan]\n    han: 30/6/2026\n\nkinh_phi:\n  loa:\n    noi_dung: Loa\n    so_tien: 2.000.000"
+    );
+    for told in ["«Niêm yết»: không rõ một cơ quan chủ trì", "«Ý thức»: chưa đọc được mức phải đạt"]
+    {
+        assert!(made.account.text.contains(told), "{}", made.account.text);
+    }
+    assert!(!made.account.text.contains("«Tuyên truyền»"), "a line of titles is no task");
+}
+
+#[test]
+fn italics_and_bold_inside_sentences_come_along() {
+    let run = |look: &str, text: &str| {
+        format!("<w:r><w:rPr>{look}</w:rPr><w:t xml:space=\"preserve\">{text}</w:t></w:r>")
+    };
+    let paragraph = |runs: &[String]| format!("<w:p>{}</w:p>", runs.concat());
+    let (plain, bold, italic) =
+        (|text| run("", text), |text| run("<w:b/>", text), |text| run("<w:i/>", text));
+    let body = [
+        paragraph(&[
+            bold("1. Chủ đề:"),
+            plain(" Năm 2026 là "),
+            italic("“Năm 2026 an toàn”"),
+            plain(", "),
+            bold("gấp"),
+            bold(" rút"),
+            plain("."),
+        ]),
+        paragraph(&[bold("2. Cả câu đậm")]),
+        paragraph(&[italic("(Có danh sách kèm theo).")]),
+    ];
+    let made = docx(&body.concat());
+    assert_eq!(
+        body_of(&made),
+        "khoan:\n  - tieu_de: Chủ đề\n    noi_lien: Năm {{ nam }} là {{ nghieng(\"“Năm \" ~ nam ~ \" an toàn”\") }}, {{ dam(\"gấp rút\") }}.\n  \
+         - tieu_de: Cả câu đậm\n    doan: '{{ nghieng(\"(Có danh sách kèm theo).\") }}'"
+    );
 }
 
 proptest! {

@@ -1,9 +1,9 @@
 //! The head and the foot of a paper as data of its unit: names, signer, bodies, recipients.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::draft::{Draft, Raw};
-use super::id;
+use super::id::{self, Ids};
 use super::outline;
 use crate::model::can_cu::can_bo_sung;
 use crate::model::{DonVi, NguoiKy};
@@ -67,7 +67,8 @@ pub(super) struct Bodies {
     list: Vec<(Body, Option<String>)>,
     /// Places in the list by name, in small letters.
     by_name: BTreeMap<String, usize>,
-    taken: BTreeSet<String>,
+    by_id: BTreeMap<String, usize>,
+    ids: Ids,
 }
 
 impl Bodies {
@@ -75,7 +76,8 @@ impl Bodies {
     pub(super) fn of(known: Option<&DonVi>) -> Self {
         let mut bodies = Self::default();
         for (id, body) in known.into_iter().flat_map(|known| known.co_quan.iter()) {
-            bodies.taken.insert(id.to_string());
+            bodies.ids.take(id.as_str());
+            bodies.by_id.insert(id.to_string(), bodies.list.len());
             let one = Body { id: id.to_string(), ten: body.ten.to_string(), from: None };
             for name in [Some(&body.ten), body.ten_noi_nhan.as_ref()].into_iter().flatten() {
                 bodies.by_name.entry(small(&name.to_string())).or_insert(bodies.list.len());
@@ -92,14 +94,15 @@ impl Bodies {
             return body.id.clone();
         }
         self.by_name.insert(folded, self.list.len());
-        let id = id::unique(name, &mut self.taken);
+        let id = self.ids.body(name);
+        self.by_id.insert(id.clone(), self.list.len());
         self.list.push((Body { id: id.clone(), ten: name.to_owned(), from: Some(from) }, None));
         id
     }
 
     /// How a body is named where it has a duty, and among recipients.
     pub(super) fn names(&self, id: &str) -> Option<(&str, &str)> {
-        let (body, other) = self.list.iter().find(|(body, _)| body.id == id)?;
+        let (body, other) = self.list.get(*self.by_id.get(id)?)?;
         Some((&body.ten, other.as_ref().unwrap_or(&body.ten)))
     }
 
@@ -194,11 +197,11 @@ pub(super) fn signer(draft: &Draft, known: Option<&DonVi>) -> Option<Signer> {
     if let Some((id, _)) = known.and_then(|known| known.nguoi_ky.iter().find(|(_, signer)| says(signer))) {
         return Some(Signer { id: id.to_string(), keys, from: None });
     }
-    let mut taken: BTreeSet<String> =
-        known.into_iter().flat_map(|known| known.nguoi_ky.ids().map(str::to_owned)).collect();
+    let mut ids = Ids::default();
+    known.into_iter().flat_map(|known| known.nguoi_ky.ids()).for_each(|id| ids.take(id));
     let post = keys.iter().find(|(key, _)| *key == "chuc_vu").map_or("nguoi_ky", |(_, post)| post.as_str());
     let from = draft.name.as_ref().or(draft.posts.first()).map(|raw| raw.from);
-    Some(Signer { id: id::unique(post, &mut taken), keys, from })
+    Some(Signer { id: ids.unique([id::short(post)]), keys, from })
 }
 
 /// `TM. ỦY BAN NHÂN DÂN`, `KT. CHỦ TỊCH`, `PHÓ CHỦ TỊCH`, name.

@@ -1,5 +1,7 @@
 //! What was understood, as the lines of data files.
 
+use std::collections::BTreeMap;
+
 use super::Head;
 use super::citation::Entry;
 use super::outline::{Level, Node, Outline, Para};
@@ -13,8 +15,8 @@ use crate::yaml::tree::Style;
 #[derive(Debug, Default)]
 pub(super) struct Lines {
     lines: Vec<String>,
-    /// Place in the source, line of the file.
-    pub(super) places: Vec<(usize, usize)>,
+    /// The line of the file by place in the source.
+    places: BTreeMap<usize, usize>,
 }
 
 impl Lines {
@@ -27,7 +29,7 @@ impl Lines {
 
     /// The line on which a text of the source stands.
     pub(super) fn line_of(&self, from: usize) -> Option<usize> {
-        self.places.iter().find(|(place, _)| *place == from).map(|(_, line)| *line)
+        self.places.get(&from).copied()
     }
 
     fn add(&mut self, indent: usize, line: &str) {
@@ -39,7 +41,7 @@ impl Lines {
     }
 
     fn from(&mut self, from: usize) {
-        self.places.push((from, self.lines.len()));
+        self.places.entry(from).or_insert(self.lines.len());
     }
 
     /// `key: text`, where there is one.
@@ -83,10 +85,10 @@ impl Lines {
                 self.add(indent, &format!("- {}", scalar(&text.written())));
                 self.from(text.from);
             }
-            Para::Table(grid) => {
+            Para::Table(sheet) => {
                 self.add(indent, "- bang:");
-                self.from(grid.from());
-                let lines = grid.yaml(scalar, |text| write_scalar(text, Style::Plain));
+                self.from(sheet.from);
+                let lines = sheet.yaml(scalar, |text| write_scalar(text, Style::Plain));
                 lines.iter().for_each(|line| self.add(indent + 4, line));
             }
         }
@@ -95,7 +97,11 @@ impl Lines {
 
 /// A text as a YAML scalar on one line: bare where YAML reads back the same.
 pub(super) fn scalar(text: &str) -> String {
-    if reads_bare(text) { text.to_owned() } else { quoted(text) }
+    match () {
+        () if reads_bare(text) => text.to_owned(),
+        () if text.contains('"') => write_scalar(text, Style::Single),
+        () => quoted(text),
+    }
 }
 
 /// The paper's file.
@@ -108,6 +114,7 @@ pub(super) fn paper(head: &Head, outline: &Outline) -> Lines {
     out.add(0, &format!("nam: {}", head.nam));
     let keys = [
         ("loai", head.template.clone()),
+        ("mau", head.common.map(str::to_owned)),
         ("so", head.number.map(|number| format!("{number:02}"))),
         ("ngay", head.day.map(|day| day.ngan())),
         ("ky_hieu", head.symbol.clone()),
@@ -120,6 +127,7 @@ pub(super) fn paper(head: &Head, outline: &Outline) -> Lines {
     }
     out.texts(0, "trich_yeu", &head.subject);
     out.texts(0, "kinh_gui", &head.addressees);
+    out.texts(0, "tham_quyen", &head.authority);
     out.add(0, &format!("nguoi_ky: {}", head.signer));
     if !head.deadlines.is_empty() {
         out.blank();
@@ -174,6 +182,11 @@ pub(super) fn paper(head: &Head, outline: &Outline) -> Lines {
             write_nodes(&mut out, 4, &appendix.nodes);
         }
     }
+    for (key, lines) in head.measured.keys.iter().filter(|(_, lines)| !lines.is_empty()) {
+        out.blank();
+        out.add(0, &format!("{key}:"));
+        lines.iter().for_each(|line| out.add(2, line));
+    }
     if let Some(lines) = &head.recipients {
         out.blank();
         write_recipients(&mut out, lines);
@@ -203,8 +216,11 @@ fn write_nodes(out: &mut Lines, indent: usize, nodes: &[Node]) {
 
 // Nodes nest as deep as the levels of the decree.
 fn write_node(out: &mut Lines, indent: usize, node: &Node) {
-    let bare =
-        node.bodies.is_empty() && node.title.is_none() && node.doan.is_empty() && node.nodes.is_empty();
+    let bare = node.id.is_none()
+        && node.bodies.is_empty()
+        && node.title.is_none()
+        && node.doan.is_empty()
+        && node.nodes.is_empty();
     if let Some(van) = node.van.as_ref().filter(|_| bare && node.level != Level::Doan) {
         out.add(indent, &format!("- {}", scalar(&van.written())));
         out.from(van.from);
@@ -212,6 +228,15 @@ fn write_node(out: &mut Lines, indent: usize, node: &Node) {
     }
     // The first key stands behind the dash.
     let mut lead = "- ";
+    if let Some(id) = &node.id {
+        out.add(indent, &format!("{lead}id: {id}"));
+        out.from(node.from());
+        lead = "  ";
+    }
+    if node.unnumbered {
+        out.add(indent, &format!("{lead}khong_so: true"));
+        lead = "  ";
+    }
     if !node.bodies.is_empty() {
         let list = if let [one] = node.bodies.as_slice() {
             one.clone()

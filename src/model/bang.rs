@@ -7,7 +7,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::short::{scalar_list_or_group, scalar_or_group};
+use super::short::{scalar_list_or_group, scalar_or_group, text_or};
 use crate::value::{ChuO, SoDem, SoThapPhan, Van};
 
 /// Một bảng: các cột, rồi các dòng ghi ngay tại đây hoặc trong một tệp CSV để cạnh tệp này.
@@ -90,30 +90,92 @@ impl JsonSchema for CacDong {
     }
 }
 
-/// Một cột, hoặc nhóm cột có chung tiêu đề.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
+/// Một cột: ghi thẳng tiêu đề nếu là cột chữ, hoặc ghi các khóa; cột có cột con là tiêu đề chung của chúng.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Cot {
-    /// Tiêu đề cột
+    /// Its title.
     pub ten: Van,
+    /// Its width in centimetres; without one the program shares the page out.
+    pub rong: Option<SoThapPhan>,
+    /// Where its texts stand; without it figures on the right, days in the middle, words on the left.
+    pub can: Option<CanO>,
+    /// What it holds.
+    pub kieu: KieuCot,
+    /// Whether the program numbers its rows; they have no cell for it.
+    pub so_thu_tu: bool,
+    /// Whether it is summed in a last row.
+    pub tong: bool,
+    /// Columns below a title that they share.
+    pub cot: Vec<Cot>,
+}
+
+impl Cot {
+    /// A column of words.
+    pub fn chu(ten: Van) -> Self {
+        Self {
+            ten,
+            rong: None,
+            can: None,
+            kieu: KieuCot::Chu,
+            so_thu_tu: false,
+            tong: false,
+            cot: Vec::new(),
+        }
+    }
+}
+
+/// Một cột viết đầy đủ.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct CotDai {
+    /// Tiêu đề cột
+    ten: Van,
     /// Bề rộng, tính bằng cm: 6, 2,5; không ghi thì máy chia theo nội dung
     #[serde(default)]
-    pub rong: Option<SoThapPhan>,
+    rong: Option<SoThapPhan>,
     /// Chữ trong ô đứng bên nào: trai, giua, phai; không ghi thì số bên phải, ngày ở giữa, chữ bên trái
     #[serde(default)]
-    pub can: Option<CanO>,
+    can: Option<CanO>,
     /// Cột chứa gì: chu, so, dong (tiền), phan_tram, ngay; máy soát và in số theo kiểu đã ghi
     #[serde(default)]
-    pub kieu: KieuCot,
+    kieu: KieuCot,
     /// Cột số thứ tự: máy tự đánh 1, 2, 3, các dòng không ghi ô này
     #[serde(default)]
-    pub so_thu_tu: bool,
+    so_thu_tu: bool,
     /// Cộng cột này ở dòng cuối
     #[serde(default)]
-    pub tong: bool,
+    tong: bool,
     /// Các cột con, khi ten là tiêu đề chung của nhiều cột
     #[serde(default)]
-    pub cot: Vec<Cot>,
+    cot: Vec<Cot>,
+}
+
+impl<'de> Deserialize<'de> for Cot {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let from_group = |CotDai { ten, rong, can, kieu, so_thu_tu, tong, cot }| Self {
+            ten,
+            rong,
+            can,
+            kieu,
+            so_thu_tu,
+            tong,
+            cot,
+        };
+        scalar_or_group(deserializer, Self::chu, from_group)
+    }
+}
+
+impl JsonSchema for Cot {
+    fn schema_name() -> Cow<'static, str> {
+        "Cot".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        text_or::<CotDai>(
+            generator,
+            "Một cột: ghi thẳng tiêu đề nếu là cột chữ, hoặc tiêu đề và các khóa khác",
+        )
+    }
 }
 
 /// Chỗ đứng của chữ trong ô.
@@ -280,7 +342,7 @@ mod tests {
     const TABLE: &str = "
 cot:
   - {ten: TT, so_thu_tu: true}
-  - {ten: Nhiệm vụ, rong: 6}
+  - Nhiệm vụ
   - ten: Kinh phí (đồng)
     cot: [{ten: Ngân sách xã, kieu: dong, tong: true}, {ten: Nguồn khác, kieu: dong}]
 dong:

@@ -42,6 +42,18 @@ impl<T> Dict<T> {
         self.0.iter().map(|(id, _)| id.as_str())
     }
 
+    /// Takes the entries of another whose ids it does not have.
+    pub(super) fn them(&mut self, other: &Self)
+    where
+        T: Clone,
+    {
+        for (id, entry) in other.iter() {
+            if self.get(id.as_str()).is_none() {
+                self.0.push((id.clone(), entry.clone()));
+            }
+        }
+    }
+
     /// Leaves the entries that are kept.
     pub fn retain(&mut self, keep: impl Fn(&T) -> bool) {
         self.0.retain(|(_, entry)| keep(entry));

@@ -5,7 +5,9 @@ use std::borrow::Cow;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::co_quan_ban_hanh::CoQuanBanHanh;
 use super::dict::Dict;
+use super::nguoi_ky::NguoiKy;
 use super::theo_ngay::{Khoang, TheoNgay};
 use super::van_ban::NoiNhan;
 use crate::diagnostic::{Route, Step};
@@ -50,6 +52,13 @@ pub struct DonVi {
     pub noi_nhan: Vec<NoiNhan>,
     /// Phần sau chữ «Lưu:» ở cuối nơi nhận: VT, VHXH
     pub luu: TheoNgay<Van>,
+    /// Các cơ quan khác cũng ban hành văn bản từ kho dữ liệu này, theo mã: HĐND, một Ban, một Phòng; văn bản của cơ quan
+    /// nào thì ghi co_quan_ban_hanh là mã ấy
+    #[serde(default)]
+    pub co_quan_ban_hanh: Dict<CoQuanBanHanh>,
+    /// The bodies whose names and people stand in the place of the unit's own, the one that leads first.
+    #[serde(skip)]
+    pub(super) ban_hanh: Vec<Id>,
 }
 
 /// Kiểu đặt dấu thanh trong các vần oa, oe, uy.
@@ -72,10 +81,8 @@ impl DonVi {
         }
         unit.ten_dau_trang.chon(ngay);
         unit.chu_quan.chon(ngay);
-        for signer in unit.nguoi_ky.values_mut() {
-            signer.chuc_vu.chon(ngay);
-            signer.ho_ten.chon(ngay);
-        }
+        unit.nguoi_ky.values_mut().for_each(|signer| signer.chon(ngay));
+        unit.co_quan_ban_hanh.values_mut().for_each(|body| body.chon(ngay));
         for body in unit.co_quan.values_mut() {
             body.ten.chon(ngay);
             body.ten_noi_nhan.iter_mut().for_each(|name| name.chon(ngay));
@@ -85,26 +92,42 @@ impl DonVi {
 
     /// The spans of every name and holder that has several, and where they stand.
     pub fn cac_khoang(&self) -> Vec<(Route, Vec<Khoang>)> {
-        let own = |key: &str| Route::root().key(key);
-        let mut found = vec![
-            (own("ten"), self.ten.cac_khoang()),
-            (own("goi"), self.goi.cac_khoang()),
-            (own("ten_dau_trang"), self.ten_dau_trang.cac_khoang()),
-            (own("chu_quan"), self.chu_quan.cac_khoang()),
-            (own("dia_ban"), self.dia_ban.cac_khoang()),
-            (own("dia_danh"), self.dia_danh.cac_khoang()),
-            (own("luu"), self.luu.cac_khoang()),
+        let root = Route::root();
+        let own = [
+            ("ten", self.ten.cac_khoang()),
+            ("goi", self.goi.cac_khoang()),
+            ("ten_dau_trang", self.ten_dau_trang.cac_khoang()),
+            ("chu_quan", self.chu_quan.cac_khoang()),
+            ("dia_ban", self.dia_ban.cac_khoang()),
+            ("dia_danh", self.dia_danh.cac_khoang()),
+            ("luu", self.luu.cac_khoang()),
         ];
-        for (id, signer) in self.nguoi_ky.iter() {
-            let of = own("nguoi_ky").key(id.as_str());
-            found.push((of.key("chuc_vu"), signer.chuc_vu.cac_khoang()));
-            found.push((of.key("ho_ten"), signer.ho_ten.cac_khoang()));
+        // What a body that issues says for itself comes with all that it says.
+        let is_own = |key: &str| self.noi(key) == Route::root().key(key);
+        let mut found: Vec<(Route, Vec<Khoang>)> = own
+            .into_iter()
+            .filter(|(key, _)| is_own(key))
+            .map(|(key, spans)| (root.key(key), spans))
+            .collect();
+        if is_own("nguoi_ky") {
+            let people = NguoiKy::cac_khoang(&self.nguoi_ky, &root);
+            let bodies = self.co_quan_ban_hanh.iter();
+            let theirs: Vec<&str> = bodies.flat_map(|(_, body)| body.nguoi_ky.ids()).collect();
+            let of_unit = |route: &Route| match route.steps() {
+                [_, Step::Key(id), ..] if !self.ban_hanh.is_empty() => !theirs.contains(&&**id),
+                _ => true,
+            };
+            found.extend(people.filter(|(route, _)| of_unit(route)));
         }
         for (id, body) in self.co_quan.iter() {
-            let of = own("co_quan").key(id.as_str());
+            let of = root.key("co_quan").key(id.as_str());
             found.push((of.key("ten"), body.ten.cac_khoang()));
             let other = body.ten_noi_nhan.iter();
             found.extend(other.map(|name| (of.key("ten_noi_nhan"), name.cac_khoang())));
+        }
+        let bodies = root.key("co_quan_ban_hanh");
+        for (id, body) in self.co_quan_ban_hanh.iter() {
+            found.extend(body.cac_khoang(&bodies.key(id.as_str())));
         }
         found.retain(|(_, spans)| !spans.is_empty());
         found
@@ -112,17 +135,10 @@ impl DonVi {
 
     /// What a paper of a day and of a signer prints and is not known of that day: the unit's names, who signed.
     pub fn chua_biet(&self, nguoi_ky: &[Id], ngay: Ngay) -> Vec<Route> {
-        let is_printed = |route: &Route| match route.steps() {
-            [Step::Key(group), ..] if **group == *"co_quan" => false,
-            [Step::Key(group), Step::Key(id), ..] if **group == *"nguoi_ky" => {
-                nguoi_ky.iter().any(|one| one.as_str() == &**id)
-            }
-            _ => true,
-        };
-        let unknown = self
-            .cac_khoang()
-            .into_iter()
-            .filter(|(route, spans)| is_printed(route) && !spans.iter().any(|span| span.co(ngay)));
+        let spans = self.cac_khoang().into_iter();
+        let unknown = spans.filter(|(route, spans)| {
+            self.duoc_in(route, nguoi_ky) && !spans.iter().any(|span| span.co(ngay))
+        });
         unknown.map(|(route, _)| route).collect()
     }
 
@@ -139,34 +155,6 @@ impl From<KieuDau> for ToneStyle {
             KieuDau::Moi => Self::Moi,
         }
     }
-}
-
-/// Người ký và thẩm quyền ký (NĐ 30/2020, Điều 13 và Phụ lục I, II.7).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct NguoiKy {
-    /// Ký thay mặt tập thể, in «TM.»: Ủy ban nhân dân
-    #[serde(default)]
-    pub thay_mat: Option<Van>,
-    /// Ký thừa lệnh, in «TL.»: Chủ tịch
-    #[serde(default)]
-    pub thua_lenh: Option<Van>,
-    /// Ký thừa ủy quyền, in «TUQ.»: Chủ tịch
-    #[serde(default)]
-    pub thua_uy_quyen: Option<Van>,
-    /// Cấp phó ký thay cấp trưởng, in «KT.»: Chủ tịch
-    #[serde(default)]
-    pub ky_thay: Option<Van>,
-    /// Đang giữ quyền cấp trưởng, in «Q.» trước chức vụ
-    #[serde(default)]
-    pub quyen: bool,
-    /// Chức vụ của người ký: Chủ tịch
-    pub chuc_vu: TheoNgay<Van>,
-    /// Chức vụ khác trong cơ quan, in trên họ tên khi ký với tư cách thành viên Ban, Hội đồng: Chủ tịch Ủy ban nhân dân xã
-    #[serde(default)]
-    pub chuc_vu_khac: Option<Van>,
-    /// Họ và tên, không ghi học hàm, học vị; đã đổi người thì ghi mỗi người kèm tu_ngay, den_ngay
-    pub ho_ten: TheoNgay<Van>,
 }
 
 /// Cơ quan, tổ chức, công chức, gọi theo mã ở mọi nơi khác.
@@ -190,64 +178,5 @@ impl CoQuan {
     /// The name in the list of recipients.
     pub fn noi_nhan(&self) -> &str {
         self.ten_noi_nhan.as_ref().unwrap_or(&self.ten).as_str()
-    }
-}
-
-impl NguoiKy {
-    /// The lines above the name that say by what right the signer signs, with the decree's abbreviations
-    /// (ND30 Điều 13; PL I, Phần I, II.7.a). Not yet in capitals.
-    pub fn tham_quyen(&self) -> Vec<String> {
-        [
-            ("TM.", &self.thay_mat),
-            ("TL.", &self.thua_lenh),
-            ("TUQ.", &self.thua_uy_quyen),
-            ("KT.", &self.ky_thay),
-        ]
-        .into_iter()
-        .filter_map(|(abbreviation, whom)| whom.as_ref().map(|whom| format!("{abbreviation} {whom}")))
-        .collect()
-    }
-
-    /// The post, with `Q.` before it where the signer acts as head.
-    pub fn chuc_vu(&self) -> String {
-        if self.quyen { format!("Q. {}", self.chuc_vu) } else { self.chuc_vu.to_string() }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::NguoiKy;
-
-    fn lines(yaml: &str) -> Vec<String> {
-        let signer: NguoiKy = serde_yaml::from_str(yaml).unwrap();
-        let mut lines = signer.tham_quyen();
-        lines.push(signer.chuc_vu());
-        lines
-    }
-
-    #[test]
-    fn the_right_to_sign_is_stacked_as_the_decree_asks() {
-        assert_eq!(
-            lines("{thay_mat: Ủy ban nhân dân, chuc_vu: Chủ tịch, ho_ten: A}"),
-            ["TM. Ủy ban nhân dân", "Chủ tịch"]
-        );
-        assert_eq!(
-            lines("{thay_mat: Ủy ban nhân dân, ky_thay: Chủ tịch, chuc_vu: Phó Chủ tịch, ho_ten: A}"),
-            ["TM. Ủy ban nhân dân", "KT. Chủ tịch", "Phó Chủ tịch"]
-        );
-        assert_eq!(
-            lines("{thua_lenh: Chủ tịch, ky_thay: Chánh Văn phòng, chuc_vu: Phó Chánh Văn phòng, ho_ten: A}"),
-            ["TL. Chủ tịch", "KT. Chánh Văn phòng", "Phó Chánh Văn phòng"]
-        );
-        assert_eq!(
-            lines("{thua_uy_quyen: Chủ tịch, chuc_vu: Trưởng phòng, ho_ten: A}"),
-            ["TUQ. Chủ tịch", "Trưởng phòng"]
-        );
-        assert_eq!(lines("{quyen: true, chuc_vu: Chủ tịch, ho_ten: A}"), ["Q. Chủ tịch"]);
-    }
-
-    #[test]
-    fn a_misspelt_key_is_refused() {
-        assert!(serde_yaml::from_str::<NguoiKy>("{chuc_vu: A, ho_ten: B, kt: C}").is_err());
     }
 }

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::dict::Dict;
 use super::ky_bao_cao::Loai;
 use super::nguon_kinh_phi::NguonKinhPhi;
+use super::noi_dung::CacY;
 use super::short::MotHoacNhieu;
 use super::van_ban::{NoiNhan, VanBan};
 use crate::value::{Dong, GiaTri, Id, KyHieu, LoaiVanBan, Nam, Ngay, SoDem, SoHieu, SoVanBan, Van};
@@ -64,6 +65,9 @@ pub struct BaoCao {
     /// Ngày ban hành; chưa ký thì bỏ dòng này, bản in để trống
     #[serde(default)]
     pub ngay: Option<Ngay>,
+    /// Cơ quan ban hành, nếu không phải là đơn vị: mã trong co_quan_ban_hanh của don-vi.yaml
+    #[serde(default)]
+    pub co_quan_ban_hanh: Option<Id>,
     /// Ký hiệu, nếu khác BC-UBND
     #[serde(default)]
     pub ky_hieu: Option<KyHieu>,
@@ -87,7 +91,7 @@ pub struct BaoCao {
     pub theo: MotHoacNhieu<Id>,
     /// Công tác lãnh đạo, chỉ đạo: lời của người viết
     #[serde(default)]
-    pub chi_dao: MotHoacNhieu<Van>,
+    pub chi_dao: CacY,
     /// Lời của người viết về từng nội dung: theo mã khoản của kế hoạch, hoặc mã mục tiêu
     #[serde(default)]
     pub loi_van: Dict<MotHoacNhieu<Van>>,
@@ -96,7 +100,7 @@ pub struct BaoCao {
     pub danh_gia: DanhGia,
     /// Phương hướng, nhiệm vụ thời gian tới
     #[serde(default)]
-    pub phuong_huong: MotHoacNhieu<Van>,
+    pub phuong_huong: CacY,
     /// Đề xuất, kiến nghị với từng nơi
     #[serde(default)]
     pub kien_nghi: Vec<KienNghi>,
@@ -127,6 +131,7 @@ impl BaoCao {
             loai: LoaiVanBan::cua_mau("bao-cao"),
             so: self.so,
             ngay: self.ngay,
+            co_quan_ban_hanh: self.co_quan_ban_hanh.clone(),
             ky_hieu: self.ky_hieu.clone(),
             trich_yeu: self.trich_yeu.clone(),
             kinh_gui: self.kinh_gui.clone(),
@@ -148,16 +153,16 @@ impl BaoCao {
 pub struct DanhGia {
     /// Ưu điểm
     #[serde(default)]
-    pub uu_diem: MotHoacNhieu<Van>,
+    pub uu_diem: CacY,
     /// Tồn tại, hạn chế
     #[serde(default)]
-    pub ton_tai: MotHoacNhieu<Van>,
+    pub ton_tai: CacY,
     /// Nguyên nhân khách quan của tồn tại
     #[serde(default)]
-    pub khach_quan: MotHoacNhieu<Van>,
+    pub khach_quan: CacY,
     /// Nguyên nhân chủ quan của tồn tại
     #[serde(default)]
-    pub chu_quan: MotHoacNhieu<Van>,
+    pub chu_quan: CacY,
 }
 
 /// Kiến nghị với một nơi.
@@ -167,7 +172,7 @@ pub struct KienNghi {
     /// Gửi nơi nào: UBND huyện
     pub gui: Van,
     /// Các kiến nghị
-    pub y: MotHoacNhieu<Van>,
+    pub y: CacY,
 }
 
 /// Khái quát về xã, dùng cho phần mở đầu của báo cáo.

@@ -8,7 +8,7 @@ use serde::ser::SerializeStruct;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::doan::CacDoan;
-use super::short::{MotHoacNhieu, scalar_or_group};
+use super::short::{MotHoacNhieu, ngan_hoac_dai, scalar_list_or_group};
 use crate::value::{Id, KieuSo, Van};
 
 pub mod cap;
@@ -115,59 +115,29 @@ pub struct Khoan {
     pub y: Vec<Y>,
 }
 
-/// Một khoản viết đầy đủ.
-#[derive(Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-struct KhoanDai {
+ngan_hoac_dai! {
+    Khoan, KhoanDai: "Một khoản: ghi thẳng một câu, hoặc tiêu đề rồi các điểm, các ý";
+    Self::of_text => Self { id, tieu_de, co_quan, van, noi_lien, khong_so, doan, khoan, diem, y };
     /// Mã của khoản
-    #[serde(default)]
     id: Option<Id>,
     /// Tiêu đề, in đậm trên một dòng riêng
-    #[serde(default)]
     tieu_de: Option<Van>,
     /// Cơ quan được giao việc, theo mã; không có tieu_de thì lấy tên cơ quan làm tiêu đề
-    #[serde(default)]
     co_quan: MotHoacNhieu<Id>,
     /// Nội dung của khoản không có tiêu đề
-    #[serde(default)]
     van: Option<Van>,
     /// Nội dung viết liền sau tiêu đề (in đậm) và dấu hai chấm
-    #[serde(default)]
     noi_lien: Option<Van>,
     /// Khoản không đánh số: ghi true; các khoản khác đánh số như không có khoản này
-    #[serde(default)]
     khong_so: bool,
     /// Các đoạn văn, bảng đứng trước điểm và ý
-    #[serde(default)]
     doan: CacDoan,
     /// Các khoản nhỏ hơn; máy tự đánh số 1.1, 1.2, trong nó là 1.1.1
-    #[serde(default)]
     khoan: Vec<Khoan>,
     /// Các điểm; máy tự đánh a), b), c), d), đ)
-    #[serde(default)]
     diem: Vec<Diem>,
     /// Các ý gạch đầu dòng
-    #[serde(default)]
     y: Vec<Y>,
-}
-
-impl<'de> Deserialize<'de> for Khoan {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let from_group =
-            |KhoanDai { id, tieu_de, co_quan, van, noi_lien, khong_so, doan, khoan, diem, y }| Self {
-                id,
-                tieu_de,
-                co_quan,
-                van,
-                noi_lien,
-                khong_so,
-                doan,
-                khoan,
-                diem,
-                y,
-            };
-        scalar_or_group(deserializer, Self::of_text, from_group)
-    }
 }
 
 impl Khoan {
@@ -202,66 +172,28 @@ impl Serialize for Khoan {
     }
 }
 
-impl JsonSchema for Khoan {
-    fn schema_name() -> Cow<'static, str> {
-        "Khoan".into()
-    }
-
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        text_or::<KhoanDai>(generator, "Một khoản: ghi thẳng một câu, hoặc tiêu đề rồi các điểm, các ý")
-    }
-}
-
 /// Một điểm (a, b, c): ghi thẳng một câu, hoặc một câu rồi các ý.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(transparent)]
 pub struct Diem(pub Khoan);
 
-/// Một điểm viết đầy đủ.
-#[derive(Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-struct DiemDai {
+ngan_hoac_dai! {
+    Diem, DiemDai: "Một điểm: ghi thẳng một câu, hoặc một câu rồi các ý";
+    |van| Self(Khoan::of_text(van)) => Self(Khoan { id, tieu_de, co_quan, van, noi_lien, doan, y, ..Khoan::default() });
     /// Mã của điểm
-    #[serde(default)]
     id: Option<Id>,
     /// Tiêu đề, đứng sau chữ a)
-    #[serde(default)]
     tieu_de: Option<Van>,
     /// Cơ quan được giao việc, theo mã; không có tieu_de thì lấy tên cơ quan làm tiêu đề
-    #[serde(default)]
     co_quan: MotHoacNhieu<Id>,
     /// Nội dung của điểm không có tiêu đề
-    #[serde(default)]
     van: Option<Van>,
     /// Nội dung viết liền sau tiêu đề và dấu hai chấm
-    #[serde(default)]
     noi_lien: Option<Van>,
     /// Các đoạn văn, bảng đứng trước ý
-    #[serde(default)]
     doan: CacDoan,
     /// Các ý gạch đầu dòng
-    #[serde(default)]
     y: Vec<Y>,
-}
-
-impl<'de> Deserialize<'de> for Diem {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let from_text = |van| Self(Khoan::of_text(van));
-        let from_group = |DiemDai { id, tieu_de, co_quan, van, noi_lien, doan, y }| {
-            Self(Khoan { id, tieu_de, co_quan, van, noi_lien, doan, y, ..Khoan::default() })
-        };
-        scalar_or_group(deserializer, from_text, from_group)
-    }
-}
-
-impl JsonSchema for Diem {
-    fn schema_name() -> Cow<'static, str> {
-        "Diem".into()
-    }
-
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        text_or::<DiemDai>(generator, "Một điểm: ghi thẳng một câu, hoặc một câu rồi các ý")
-    }
 }
 
 /// Một điều (Điều 1, Điều 2): ghi thẳng một câu, hoặc tiêu đề rồi các khoản.
@@ -269,51 +201,23 @@ impl JsonSchema for Diem {
 #[serde(transparent)]
 pub struct Dieu(pub Khoan);
 
-/// Một điều viết đầy đủ.
-#[derive(Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-struct DieuDai {
+ngan_hoac_dai! {
+    Dieu, DieuDai: "Một điều: ghi thẳng một câu, hoặc tiêu đề rồi các khoản, các điểm";
+    |van| Self(Khoan::of_text(van)) => Self(Khoan { id, tieu_de, van, doan, khoan, diem, y, ..Khoan::default() });
     /// Mã của điều
-    #[serde(default)]
     id: Option<Id>,
     /// Tiêu đề, in đậm sau số của điều
-    #[serde(default)]
     tieu_de: Option<Van>,
     /// Nội dung: của điều không có tiêu đề thì viết liền sau số, có tiêu đề thì là đoạn dưới tiêu đề
-    #[serde(default)]
     van: Option<Van>,
     /// Các đoạn văn, bảng đứng trước khoản
-    #[serde(default)]
     doan: CacDoan,
     /// Các khoản; máy tự đánh số 1, 2, 3
-    #[serde(default)]
     khoan: Vec<Khoan>,
     /// Các điểm, khi điều không chia khoản; máy tự đánh a), b), c)
-    #[serde(default)]
     diem: Vec<Diem>,
     /// Các ý gạch đầu dòng
-    #[serde(default)]
     y: Vec<Y>,
-}
-
-impl<'de> Deserialize<'de> for Dieu {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let from_text = |van| Self(Khoan::of_text(van));
-        let from_group = |DieuDai { id, tieu_de, van, doan, khoan, diem, y }| {
-            Self(Khoan { id, tieu_de, van, doan, khoan, diem, y, ..Khoan::default() })
-        };
-        scalar_or_group(deserializer, from_text, from_group)
-    }
-}
-
-impl JsonSchema for Dieu {
-    fn schema_name() -> Cow<'static, str> {
-        "Dieu".into()
-    }
-
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        text_or::<DieuDai>(generator, "Một điều: ghi thẳng một câu, hoặc tiêu đề rồi các khoản, các điểm")
-    }
 }
 
 /// Một ý: gạch đầu dòng (-), trong nó là dấu cộng (+), rồi dấu chấm tròn (•).
@@ -329,44 +233,62 @@ pub struct Y {
     pub y: Vec<Y>,
 }
 
-/// Một ý viết đầy đủ.
-#[derive(Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-struct YDai {
+ngan_hoac_dai! {
+    Y, YDai: "Một ý: ghi thẳng một câu, hoặc câu rồi các ý nhỏ hơn";
+    |van| Self { van: Some(van), ..Self::default() } => Self { id, van, doan, y };
     /// Mã của ý
-    #[serde(default)]
     id: Option<Id>,
     /// Nội dung sau dấu gạch
-    #[serde(default)]
     van: Option<Van>,
     /// Một đoạn văn không có dấu gạch
-    #[serde(default)]
     doan: Option<Van>,
     /// Các ý nhỏ hơn, in dấu cộng; trong nó nữa in dấu chấm tròn
-    #[serde(default)]
     y: Vec<Y>,
 }
 
-impl<'de> Deserialize<'de> for Y {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let from_text = |van: Van| Self { van: Some(van), ..Self::default() };
-        scalar_or_group(deserializer, from_text, |YDai { id, van, doan, y }| Self { id, van, doan, y })
+/// Các ý: một câu, hoặc danh sách các câu; câu nào chia nhỏ thì ghi {van: …, y: […]}.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub struct CacY(Vec<Y>);
+
+impl CacY {
+    /// The items.
+    pub fn as_slice(&self) -> &[Y] {
+        &self.0
+    }
+
+    /// Every text of theirs, in the order of the paper.
+    pub fn cac_cau(&self) -> impl Iterator<Item = &Van> {
+        let mut left: Vec<&Y> = self.0.iter().rev().collect();
+        let next = move || {
+            let y = left.pop()?;
+            left.extend(y.y.iter().rev());
+            Some(y.van.as_ref().or(y.doan.as_ref()))
+        };
+        std::iter::from_fn(next).flatten()
     }
 }
 
-impl JsonSchema for Y {
+impl<'de> Deserialize<'de> for CacY {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let one = |van: Van| Self(vec![Y { van: Some(van), ..Y::default() }]);
+        scalar_list_or_group(deserializer, one, Self, |y: Y| Self(vec![y]))
+    }
+}
+
+impl JsonSchema for CacY {
+    fn inline_schema() -> bool {
+        true
+    }
+
     fn schema_name() -> Cow<'static, str> {
-        "Y".into()
+        "CacY".into()
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        text_or::<YDai>(generator, "Một ý: ghi thẳng một câu, hoặc câu rồi các ý nhỏ hơn")
+        let text = generator.subschema_for::<Van>();
+        let item = generator.subschema_for::<Y>();
+        let group = generator.subschema_for::<YDai>();
+        json_schema!({ "anyOf": [text, { "type": "array", "items": item, "minItems": 1 }, group] })
     }
-}
-
-/// Text, or the group of keys `G`.
-fn text_or<G: JsonSchema>(generator: &mut SchemaGenerator, description: &str) -> Schema {
-    let text = generator.subschema_for::<Van>();
-    let group = generator.subschema_for::<G>();
-    json_schema!({ "description": description, "anyOf": [text, group] })
 }

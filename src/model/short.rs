@@ -9,7 +9,7 @@ use serde::Serialize;
 use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
-use crate::value::{Scalar, Value};
+use crate::value::{Scalar, Value, Van};
 
 /// One value, or a list of them: always a list once read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -124,6 +124,48 @@ where
     let forms = Forms { from_scalar, from_list: Some(from_list), from_group: Some(from_group) };
     deserializer.deserialize_any(AnyForm::<S, L, G, T>(forms, PhantomData))
 }
+
+/// Text, or the group of keys `G`.
+pub(super) fn text_or<G: JsonSchema>(generator: &mut SchemaGenerator, description: &str) -> Schema {
+    let text = generator.subschema_for::<Van>();
+    let group = generator.subschema_for::<G>();
+    json_schema!({ "description": description, "anyOf": [text, group] })
+}
+
+/// Reads a type from a text or from a group of keys, none of which must be there and besides which none may: how the
+/// short form and the long one make it, and the keys with what the officer's editor says of them.
+macro_rules! ngan_hoac_dai {
+    (
+        $Type:ident, $Dai:ident: $description:literal;
+        $ngan:expr => $dai:expr;
+        $($(#[$doc:meta])* $key:ident: $Value:ty,)*
+    ) => {
+        /// Viết đầy đủ
+        #[derive(serde::Deserialize, schemars::JsonSchema)]
+        #[serde(deny_unknown_fields)]
+        struct $Dai {
+            $($(#[$doc])* #[serde(default)] $key: $Value,)*
+        }
+
+        impl<'de> serde::Deserialize<'de> for $Type {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let of_text: fn($crate::value::Van) -> Self = $ngan;
+                $crate::model::short::scalar_or_group(deserializer, of_text, |$Dai { $($key),* }| $dai)
+            }
+        }
+
+        impl schemars::JsonSchema for $Type {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($Type).into()
+            }
+
+            fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                $crate::model::short::text_or::<$Dai>(generator, $description)
+            }
+        }
+    };
+}
+pub(super) use ngan_hoac_dai;
 
 /// A form that is not offered.
 struct NoGroup;

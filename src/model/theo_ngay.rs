@@ -36,7 +36,8 @@ impl Khoang {
 }
 
 impl<T: Clone> TheoNgay<T> {
-    fn new(dang: T) -> Self {
+    /// Of always.
+    pub(super) fn new(dang: T) -> Self {
         Self { dang, cac_doan: Vec::new() }
     }
 

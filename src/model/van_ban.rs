@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize};
 
+use super::ban_sao::BanSao;
 use super::can_cu::CanCu;
 use super::chi_tieu::{ChiTieu, NhiemVu};
 use super::cong_tac::CongTac;
@@ -126,6 +127,16 @@ pub struct VanBan {
     /// Những chỗ còn phải xác nhận; xong chỗ nào xóa dòng đó. Còn dòng nào thì bản in còn mang dấu DỰ THẢO
     #[serde(default)]
     pub can_xac_nhan: Option<Vec<Van>>,
+    /// Cơ quan ban hành, nếu không phải là đơn vị: mã trong co_quan_ban_hanh của don-vi.yaml. Tên đầu trang, ký hiệu, người
+    /// ký, nơi nhận theo cơ quan ấy
+    #[serde(default)]
+    pub co_quan_ban_hanh: Option<Id>,
+    /// Các cơ quan cùng ban hành (văn bản liên tịch), theo mã trong co_quan_ban_hanh của don-vi.yaml
+    #[serde(default)]
+    pub lien_tich: MotHoacNhieu<Id>,
+    /// Bản sao một văn bản đã ban hành; khi đó tệp chỉ ghi số, ngày, người ký, nơi nhận của bản sao
+    #[serde(default)]
+    pub ban_sao: Option<BanSao>,
     /// Giấy mời: người, cơ quan được mời
     #[serde(default)]
     pub moi: MotHoacNhieu<Van>,
@@ -192,6 +203,9 @@ pub struct VanBan {
     /// Giấy nghỉ phép: tính vào thời gian nào, như thời gian nghỉ phép hằng năm
     #[serde(default)]
     pub tinh_vao: Option<Van>,
+    /// Giấy nghỉ phép: có phần xác nhận của cơ quan, chính quyền địa phương nơi nghỉ phép
+    #[serde(default)]
+    pub xac_nhan: bool,
     /// Công điện: các nơi nhận điện
     #[serde(default)]
     pub dien: MotHoacNhieu<Van>,
@@ -220,6 +234,9 @@ impl VanBan {
             minh_hoa: false,
             so: None,
             ngay: None,
+            co_quan_ban_hanh: None,
+            lien_tich: MotHoacNhieu::default(),
+            ban_sao: None,
             ky_hieu: None,
             don_vi_soan: None,
             trich_yeu: MotHoacNhieu::default(),
@@ -248,6 +265,7 @@ impl VanBan {
             so_ngay: None,
             noi_nghi: None,
             tinh_vao: None,
+            xac_nhan: false,
             dien: MotHoacNhieu::default(),
             ben: Vec::new(),
             kieu_so: None,
@@ -313,7 +331,8 @@ pub struct MoDau {
     /// Các căn cứ, theo mã trong can-cu.yaml; mỗi căn cứ in một dòng nghiêng
     #[serde(default)]
     pub can_cu: Vec<Id>,
-    /// Dòng cuối của phần căn cứ trong quyết định: Theo đề nghị của …
+    /// Dòng cuối của phần căn cứ, không có dấu chấm; trong quyết định: Theo đề nghị của …; trong nghị quyết của HĐND: Xét Tờ
+    /// trình …
     #[serde(default)]
     pub de_nghi: Option<Van>,
     /// Các đoạn mở đầu

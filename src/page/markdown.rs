@@ -244,6 +244,7 @@ impl<'a> Reader<'a> {
             Container::Bang
             | Container::TieuDe
             | Container::TrangNgang
+            | Container::BanSao
             | Container::VanBanKemTheo
             | Container::PhuLucDoc
             | Container::PhuLucNgang => {

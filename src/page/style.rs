@@ -22,6 +22,8 @@ pub enum Role {
     TrichYeuCongVan,
     /// Place and date (ô 4).
     DiaDanhNgay,
+    /// `SAO Y` in the part that makes a copy (PL I, Phần II, ô 1).
+    HinhThucSao,
     /// Visible mark of a draft or of sample figures.
     DauHieu,
     /// Name of the type (ô 5a).
@@ -64,6 +66,8 @@ pub enum Role {
     ChucVuKhac,
     /// The signer's name (ô 7b).
     HoTen,
+    /// Who confirms a leave, below the signature (Mẫu 1.10).
+    XacNhan,
     /// `Phụ lục I`.
     PhuLuc,
     /// Title of an appendix.
@@ -194,7 +198,7 @@ const fn body(
 }
 
 /// The table, in the order of [`Role`].
-pub const LOOKS: [Look; 37] = [
+pub const LOOKS: [Look; 39] = [
     centred(Role::ChuQuan, "chu-quan", "ChuQuan", "Cơ quan chủ quản", 26, "PL I, Phần I, II.2"),
     Look {
         bold: true,
@@ -239,6 +243,17 @@ pub const LOOKS: [Look; 37] = [
     },
     Look {
         bold: true,
+        ..centred(
+            Role::HinhThucSao,
+            "hinh-thuc-sao",
+            "HinhThucSao",
+            "Hình thức sao",
+            28,
+            "PL I, Phần II, II.2.b",
+        )
+    },
+    Look {
+        bold: true,
         before: PARAGRAPH_GAP,
         ..centred(
             Role::DauHieu,
@@ -269,7 +284,8 @@ pub const LOOKS: [Look; 37] = [
     },
     Look {
         align: Align::Left,
-        left: 2552,
+        // Dashes stand under the colon of `Kính gửi:` (PL I, Phần I, II.9.d).
+        left: 2982,
         before: PARAGRAPH_GAP,
         ..centred(
             Role::KinhGuiDong,
@@ -386,6 +402,11 @@ pub const LOOKS: [Look; 37] = [
         bold: true,
         before: SIGNATURE_GAP,
         ..centred(Role::HoTen, "ho-ten", "HoTen", "Họ tên người ký", 28, "PL I, Phần I, II.7")
+    },
+    Look {
+        italic: true,
+        before: 60,
+        ..centred(Role::XacNhan, "xac-nhan", "XacNhan", "Xác nhận", 22, "PL III, Mẫu 1.10")
     },
     Look {
         bold: true,

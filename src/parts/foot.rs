@@ -3,7 +3,7 @@
 use super::columns::{columns, is_broken, lines};
 use super::pair::{Found, cell_lines, centred, imagined, is_right, is_ruled, row};
 use super::words::{folded, is_person, is_post, is_recipients};
-use super::{appendix, shape};
+use super::{appendix, loai, shape};
 use crate::docx::read::{Alignment, Block, Paper, Paragraph, Row, Table, paragraphs};
 
 /// Most blocks between the label of nơi nhận and the signature, and behind both.
@@ -28,7 +28,7 @@ pub(super) fn find(paper: &Paper, from: usize) -> Option<Found> {
     // A signature may stand behind what looks like an appendix's heading only where none stands before it.
     let labelled = labelled.or_else(|| (to..blocks.len()).find(|at| has_label(&blocks[*at])));
     let to = labelled.map_or(to, |at| to.max(at + 1));
-    let at = labelled.or_else(|| signed(blocks, from, to))?;
+    let at = labelled.or_else(|| signed(blocks, from, to)).or_else(|| named(blocks, from, to))?;
     if let Block::Table(table) = &blocks[at]
         && is_plain(table)
     {
@@ -68,7 +68,7 @@ fn label_of(paragraph: &Paragraph) -> bool {
     // A long paragraph has no label in it; the look into its lines is spared.
     let text = paragraph.text();
     text.chars().nth(600).is_none()
-        && text.to_lowercase().contains("nhận")
+        && (text.to_lowercase().contains("nhận") || text.starts_with("Nơi gửi"))
         && lines(paragraph).iter().any(|line| {
             let (left, _) = columns(line, opens_right);
             left.is_some_and(|left| is_label(left.text().trim()))
@@ -92,6 +92,25 @@ fn signed(blocks: &[Block], from: usize, to: usize) -> Option<usize> {
             })
     };
     (from..to).rev().filter(shown).take(8).filter(post).last()
+}
+
+/// A signature whose post is in small letters: the last block, a table without lines whose last cell ends in a name far
+/// below its first line.
+fn named(blocks: &[Block], from: usize, to: usize) -> Option<usize> {
+    const ROOM: usize = 2;
+    let shows = |at: &usize| match &blocks[*at] {
+        Block::Table(_) => true,
+        Block::Paragraph(paragraph) => !paragraph.text().trim().is_empty(),
+    };
+    let at = (from..to).rev().find(shows)?;
+    let Block::Table(table) = &blocks[at] else { return None };
+    let cell = table.rows.first().filter(|row| row.cells.len() == 2)?.cells.last()?;
+    let texts: Vec<String> =
+        cell_lines(&cell.blocks).iter().map(|line| line.text().trim().to_owned()).collect();
+    let first = texts.iter().position(|text| !text.is_empty())?;
+    let last = texts.iter().rposition(|text| !text.is_empty())?;
+    let apart = texts.get(first..last)?.iter().filter(|text| text.is_empty()).count() >= ROOM;
+    (apart && !is_ruled(table) && is_person(&texts[last])).then_some(at)
 }
 
 /// Two cells a row, the label first in the left one, and no soft breaks.
@@ -155,7 +174,9 @@ fn last(blocks: &[Block], at: usize, to: usize) -> usize {
                 }
                 let listed = text.starts_with(['-', '+', '–', '•']);
                 let parts = columns(paragraph, opens_right);
-                let signing = parts.1.is_some() || opens_right(text) || is_note(text);
+                // Behind the signature the title of what is issued with the paper may stand.
+                let titled = shape::is_capitals(text) && loai::opening(text).is_some();
+                let signing = !titled && (parts.1.is_some() || opens_right(text) || is_note(text));
                 if text.chars().nth(160).is_some() || !(listed || signing) {
                     break;
                 }
@@ -176,12 +197,21 @@ fn cell_texts(table: &Table) -> Vec<String> {
     cells.flat_map(|cell| cell_lines(&cell.blocks)).map(|line| line.text().trim().to_owned()).collect()
 }
 
-/// `(Đã ký)`, `(Ký tên, đóng dấu)`.
+/// `(Đã ký)`, `(Ký tên, đóng dấu)`, and what a form has there: `(Ký, ghi rõ họ tên)`, a row of dots.
 pub(crate) fn is_note(text: &str) -> bool {
-    folded(text).is_some_and(|text| {
-        let bare = text.trim_matches(['(', ')', ' ']);
-        bare.starts_with("da ky") || bare.starts_with("ky ten") || bare.starts_with("ky, ") || bare == "ky"
-    })
+    const OPENINGS: [&str; 6] = ["da ky", "ky ten", "ky, ", "ky va ", "ky ghi ", "ky so"];
+    const WHOLE: [&str; 5] = ["ky", "chu ky", "ho va ten", "ho ten", "chu ky, ho ten"];
+    let bracketed = text.starts_with('(') && text.ends_with(')');
+    !text.contains(char::is_alphanumeric)
+        || folded(text).is_some_and(|text| {
+            let bare = text.trim_matches(['(', ')', ' ', '.', '…']);
+            OPENINGS.iter().any(|opening| bare.starts_with(opening))
+                || WHOLE.contains(&bare)
+                || (bracketed
+                    && (bare.starts_with("chu ky")
+                        || bare.starts_with("ho va ten")
+                        || bare.contains("dong dau")))
+        })
 }
 
 /// A row as two cells.

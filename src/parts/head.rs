@@ -4,10 +4,11 @@
 use super::columns::{columns, is_broken, lines};
 use super::pair::{Found, cell_lines, centred, imagined, is_right, is_ruled, row};
 use super::words::{
-    folded, is_about, is_address, is_attached, is_country, is_motto, is_number, is_place_date, is_recipients,
+    folded, is_about, is_address, is_attached, is_country, is_form, is_motto, is_number, is_place_date,
+    is_recipients,
 };
 use super::{appendix, is_stamp, loai, shape};
-use crate::docx::read::{Block, Cell, Paper, Paragraph, Row, Table, paragraphs};
+use crate::docx::read::{Alignment, Block, Cell, Paper, Paragraph, Row, Table, paragraphs};
 
 /// Most blocks that a head is looked for in.
 const BLOCKS: usize = 40;
@@ -107,7 +108,13 @@ fn range(blocks: &[Block]) -> Option<std::ops::Range<usize>> {
     for (at, block) in blocks.iter().enumerate().take(BLOCKS) {
         let texts = texts(block);
         let shown = || texts.iter().map(String::as_str).filter(|text| !text.is_empty());
-        if matches!(block, Block::Paragraph(_)) && shown().any(ends_head) {
+        // Below a head that is a table a line in capitals is a title, of whatever kind.
+        let in_table = first.is_some_and(|first: usize| matches!(blocks.get(first), Some(Block::Table(_))));
+        let titled = |text: &str| {
+            first.is_some()
+                && (is_title(text) || (in_table && shape::is_capitals(text) && sign(text).is_none()))
+        };
+        if matches!(block, Block::Paragraph(_)) && shown().any(|text| ends_head(text) || titled(text)) {
             break;
         }
         if shown().any(|text| folded(text).is_some_and(|text| is_recipients(&text))) {
@@ -123,9 +130,30 @@ fn range(blocks: &[Block]) -> Option<std::ops::Range<usize>> {
             known.extend(signs);
         }
     }
+    last = subject_end(blocks, last);
     let named = known.iter().any(|sign| matches!(sign, Sign::Country | Sign::Motto | Sign::Number));
     let Some(first) = first.filter(|_| named) else { return opening_table(blocks) };
     Some(names_before(blocks, first)..last + 1)
+}
+
+/// Where a trích yếu that ends a head of plain paragraphs goes on to: centred lines, up to a blank one.
+fn subject_end(blocks: &[Block], last: usize) -> usize {
+    const MOST: usize = 4;
+    let about = |text: &str| folded(text).is_some_and(|text| is_about(&text));
+    let Some(Block::Paragraph(opening)) = blocks.get(last) else { return last };
+    if opening.format.alignment != Alignment::Center || !about(opening.text().trim()) {
+        return last;
+    }
+    let goes_on = |block: &&Block| match block {
+        Block::Paragraph(line) => {
+            let text = line.text();
+            let text = text.trim();
+            let shown = !text.is_empty() && !shape::is_capitals(text);
+            shown && line.format.alignment == Alignment::Center && !ends_head(text)
+        }
+        Block::Table(_) => false,
+    };
+    last + blocks.iter().skip(last + 1).take(MOST).take_while(goes_on).count()
 }
 
 /// Whether a paragraph is one that stands below every head.
@@ -133,6 +161,11 @@ fn ends_head(text: &str) -> bool {
     let Some(folded) = folded(text) else { return true };
     let heading = shape::mark(text).is_some() || folded.starts_with("can cu ") || is_attached(&folded);
     loai::find(text).is_some() || is_address(&folded) || heading || appendix::is_heading(text)
+}
+
+/// Whether a line in capitals is a title: `BÁO CÁO TIẾN ĐỘ …`, `ĐƠN ĐỀ NGHỊ …`.
+fn is_title(text: &str) -> bool {
+    shape::is_capitals(text) && (loai::opening(text).is_some() || is_form(text))
 }
 
 /// Names of agencies may stand on lines of their own above the first known line.
@@ -246,6 +279,16 @@ impl Columns {
     }
 }
 
+/// Whether the row before is that of a trích yếu, or carries one on.
+fn carries_on(rows: &[Row]) -> bool {
+    let about = |row: &Row| {
+        let line =
+            row.cells.first().and_then(|cell| paragraphs(&cell.blocks).first().map(|line| line.text()));
+        line.and_then(|text| folded(text.trim())).is_some_and(|text| is_about(&text))
+    };
+    rows.iter().rev().take(4).any(about)
+}
+
 /// The rows that a paragraph of the head makes.
 fn of_paragraph(paragraph: &Paragraph, width: i32, rows: &mut Vec<Row>, after: &mut Vec<Paragraph>) {
     for line in lines(paragraph) {
@@ -271,6 +314,9 @@ fn of_paragraph(paragraph: &Paragraph, width: i32, rows: &mut Vec<Row>, after: &
             (None, Some(right)) => rows.push(row(Vec::new(), vec![centred(right)], width)),
             (Some(line), None) if opens_right(text) => rows.push(row(Vec::new(), vec![centred(line)], width)),
             (Some(line), None) if sign(text).is_some() || shape::is_capitals(text) || text.is_empty() => {
+                rows.push(row(vec![centred(line)], Vec::new(), width));
+            }
+            (Some(line), None) if carries_on(rows) && after.is_empty() => {
                 rows.push(row(vec![centred(line)], Vec::new(), width));
             }
             (Some(line), None) => after.push(line),

@@ -103,7 +103,12 @@ fn drawn<'l>(lines: impl Iterator<Item = &'l Line<'l>>) -> impl Iterator<Item = 
         let hung =
             line.paragraph.drawings().filter(|drawing| drawing.is_line).filter_map(|drawing| drawing.width);
         let hung = hung.filter(|width| *width >= SHORTEST);
-        typed.into_iter().chain(hung.map(|length| RuleLine { length, offset: None, measured: true }))
+        typed.into_iter().chain(hung.map(|length| RuleLine {
+            length,
+            offset: None,
+            measured: true,
+            solid: true,
+        }))
     })
 }
 

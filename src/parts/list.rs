@@ -116,6 +116,7 @@ fn of(parts: &Parts<'_>) -> Vec<Part> {
     let named = by(parts.loai.is_some());
     parts.title.iter().for_each(|line| add(Kind::TenLoai, named, line));
     parts.subject.iter().for_each(|line| add(Kind::TrichYeu, named, line));
+    parts.number_below.iter().for_each(|line| add(Kind::SoKyHieu, Sureness::Sure, line));
     parts.attached.iter().for_each(|line| add(Kind::KemTheo, Sureness::Sure, line));
     if let Some(kinh_gui) = &parts.kinh_gui {
         [&kinh_gui.label]

@@ -6,9 +6,9 @@
 use unicode_normalization::UnicodeNormalization;
 
 use super::columns::{is_broken, lines};
-use super::pair::Found;
+use super::pair::{Found, is_ruled};
 use super::{foot, head};
-use crate::docx::read::{Alignment, Block, Font, Paper, Paragraph, Piece, Run};
+use crate::docx::read::{Alignment, Block, Font, Paper, Paragraph, Piece, Run, Table};
 use crate::text::encoding::{self, OldEncoding};
 use crate::text::lint;
 
@@ -72,6 +72,11 @@ fn rebuild(paper: &mut Paper, encoding: Option<OldEncoding>) {
     let mut places = Vec::with_capacity(old.len() + 1);
     for mut block in old {
         places.push(paper.blocks.len());
+        while let Block::Table(table) = &mut block
+            && let Some(inner) = wrapped(table)
+        {
+            block = inner;
+        }
         clean(&mut block, encoding);
         match block {
             Block::Paragraph(paragraph) if is_centred(&paragraph) && is_broken(&paragraph) => {
@@ -89,6 +94,25 @@ fn rebuild(paper: &mut Paper, encoding: Option<OldEncoding>) {
     for section in &mut paper.sections {
         section.blocks = moved(section.blocks.start)..moved(section.blocks.end);
     }
+}
+
+/// The table that alone fills another one: nobody sees the outer one.
+fn wrapped(table: &mut Table) -> Option<Block> {
+    if is_ruled(table) {
+        return None;
+    }
+    let blocks = || table.rows.iter().flat_map(|row| &row.cells).flat_map(|cell| &cell.blocks);
+    let shows = |block: &&Block| match block {
+        Block::Table(_) => true,
+        Block::Paragraph(line) => !line.text().trim().is_empty() || line.drawings().next().is_some(),
+    };
+    let mut shown = blocks().filter(shows);
+    match (shown.next(), shown.next()) {
+        (Some(Block::Table(_)), None) => {}
+        _ => return None,
+    }
+    let cells = table.rows.iter_mut().flat_map(|row| &mut row.cells);
+    cells.flat_map(|cell| cell.blocks.drain(..)).find(|block| matches!(block, Block::Table(_)))
 }
 
 fn is_centred(paragraph: &Paragraph) -> bool {

@@ -43,8 +43,22 @@ pub(super) fn row(left: Vec<Paragraph>, right: Vec<Paragraph>, width: i32) -> Ro
 
 /// Whether a table shows lines.
 pub(super) fn is_ruled(table: &Table) -> bool {
-    let cells = table.rows.iter().flat_map(|row| &row.cells);
-    table.borders.all().chain(cells.flat_map(|cell| cell.borders.all())).any(Border::is_visible)
+    let cells = || table.rows.iter().flat_map(|row| &row.cells);
+    // What every cell sets for itself the table's own lines do not show through.
+    let own = |cell: &Cell| {
+        let Borders { top, bottom, left, right, .. } = &cell.borders;
+        [top, bottom, left, right].into_iter().all(Option::is_some)
+    };
+    cells().flat_map(|cell| cell.borders.all()).any(Border::is_visible)
+        || (!cells().all(own) && table_lines(table).any(Border::is_visible))
+}
+
+/// The lines that a table sets and has a place for: nothing stands between the rows of one row.
+fn table_lines(table: &Table) -> impl Iterator<Item = &Border> {
+    let Borders { top, bottom, left, right, inside_horizontal, inside_vertical } = &table.borders;
+    let rows = inside_horizontal.as_ref().filter(|_| table.rows.len() > 1);
+    let columns = inside_vertical.as_ref().filter(|_| table.rows.iter().any(|row| row.cells.len() > 1));
+    [top, bottom, left, right].into_iter().flatten().chain(rows).chain(columns)
 }
 
 /// The lines of a cell, those of boxes among them.

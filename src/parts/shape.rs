@@ -58,6 +58,9 @@ pub(crate) fn mark(text: &str) -> Option<Mark> {
             }
         }
     }
+    if let Some(mark) = titled_chapter(text) {
+        return Some(mark);
+    }
     if let Some(rest) = text.strip_prefix("Điều ").or_else(|| text.strip_prefix("ĐIỀU ")) {
         let (digits, rest) = split_digits(rest);
         if !digits.is_empty() && rest.starts_with(['.', ':']) {
@@ -70,7 +73,8 @@ pub(crate) fn mark(text: &str) -> Option<Mark> {
     let (digits, rest) = split_digits(text);
     if (1..=3).contains(&digits.len()) {
         let after = rest.strip_prefix('.')?;
-        if after.starts_with(char::is_whitespace) {
+        // The blank behind the full stop may have been forgotten.
+        if after.starts_with(|letter: char| letter.is_whitespace() || letter.is_uppercase()) {
             return of(MarkKind::Khoan, digits.parse().ok());
         }
         return after
@@ -78,7 +82,8 @@ pub(crate) fn mark(text: &str) -> Option<Mark> {
             .then_some(Mark { kind: MarkKind::Con, number: None });
     }
     let (head, after) = text.split_once(['.', ')'])?;
-    if !after.starts_with(char::is_whitespace) {
+    let joined = text[head.len()..].starts_with(')') && after.starts_with(char::is_uppercase);
+    if !after.starts_with(char::is_whitespace) && !joined {
         return None;
     }
     let mut letters = head.chars();
@@ -90,6 +95,30 @@ pub(crate) fn mark(text: &str) -> Option<Mark> {
         _ if text[head.len()..].starts_with('.') => roman(head).and_then(|n| of(MarkKind::La, Some(n))),
         _ => None,
     }
+}
+
+/// `Chương I. QUY ĐỊNH CHUNG`: number and title on one line, which the decree parts.
+fn titled_chapter(text: &str) -> Option<Mark> {
+    const LONGEST: usize = 120;
+    /// `Phần C` is no hundredth part.
+    const MOST: u32 = 49;
+    if text.chars().nth(LONGEST).is_some() {
+        return None;
+    }
+    let words = [
+        (MarkKind::Phan, "Phần "),
+        (MarkKind::Phan, "PHẦN "),
+        (MarkKind::Chuong, "Chương "),
+        (MarkKind::Chuong, "CHƯƠNG "),
+    ];
+    let (kind, rest) = words.iter().find_map(|(kind, word)| Some((*kind, text.strip_prefix(word)?)))?;
+    let (number, title) = rest.split_once(['.', ':', ' ']).filter(|(number, title)| {
+        // Without a sign between them only a title in capitals is one.
+        rest[number.len()..].starts_with(['.', ':']) || is_capitals(title)
+    })?;
+    let value = number.parse().ok().or_else(|| roman(number)).filter(|value| *value <= MOST)?;
+    let named = title.trim_start().starts_with(char::is_uppercase);
+    (is_number_word(&number.to_lowercase()) && named).then_some(Mark { kind, number: Some(value) })
 }
 
 /// `thứ nhất`, `thứ hai`, …
@@ -104,6 +133,23 @@ fn is_number_word(word: &str) -> bool {
     let roman = !word.is_empty() && word.chars().all(|letter| "ivxlc".contains(letter));
     let arabic = !word.is_empty() && word.chars().all(|letter| letter.is_ascii_digit());
     roman || arabic || word.starts_with("thứ ")
+}
+
+/// What a template leaves where a value was to come: `{{ so }}`, `<<so>>`, `${so}`, `{so}`; the sign of it.
+pub(crate) fn stand_in(text: &str) -> Option<&'static str> {
+    const SIGNS: [&str; 5] = ["{{", "}}", "<<", ">>", "${"];
+    let sign = || SIGNS.into_iter().find(|sign| text.contains(sign));
+    let named = || {
+        text.match_indices('{').any(|(at, _)| {
+            let name = text[at + 1..].split_once('}').map_or("", |(name, _)| name);
+            name.starts_with(|letter: char| letter.is_ascii_lowercase())
+                && name.chars().all(|letter| letter.is_ascii_alphanumeric() || "_.#/".contains(letter))
+        })
+    };
+    if !text.contains(['{', '}', '<', '>']) {
+        return None;
+    }
+    sign().or_else(|| named().then_some("{"))
 }
 
 /// Leading ASCII digits and what follows.

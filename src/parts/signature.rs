@@ -34,7 +34,11 @@ impl<'p> Signature<'p> {
     /// The shown lines of nơi nhận, label first.
     pub(crate) fn recipients(&self) -> Vec<&Line<'p>> {
         let Some(label) = self.label else { return Vec::new() };
-        self.left.iter().skip(label).filter(|line| !line.text.is_empty()).collect()
+        // What the place of a leave confirms stands below them (ND30 PL III, Mẫu 1.10).
+        let confirms =
+            |line: &&Line<'_>| folded(&line.text).is_some_and(|text| text.starts_with("xac nhan cua "));
+        let lines = self.left.iter().skip(label).take_while(|line| !confirms(line));
+        lines.filter(|line| !line.text.is_empty()).collect()
     }
 
     /// Whether somebody signs on the left too, above nơi nhận: minutes, a paper of several bodies or parties.
@@ -80,9 +84,7 @@ fn read(block: usize, table: &Table) -> Signature<'_> {
     let label =
         left.iter().position(|line| folded(&line.text).is_some_and(|text| words::is_recipients(&text)));
     let listed = label.is_some() || left.iter().any(|line| line.text.starts_with('-'));
-    let shown: Vec<usize> = (0..right.len())
-        .filter(|at| right.get(*at).is_some_and(|line| !line.text.is_empty() && !is_note(&line.text)))
-        .collect();
+    let shown: Vec<usize> = (0..right.len()).filter(|at| right.get(*at).is_some_and(is_signing)).collect();
     let gaps: Vec<i32> = shown.windows(2).map(|pair| gap(&right, pair)).collect();
     let wide = gaps.iter().position(|gap| *gap >= PARTING);
     let post = |at: usize| {
@@ -90,7 +92,8 @@ fn read(block: usize, table: &Table) -> Signature<'_> {
     };
     // Without a gap the name is the last line, unless that is a post.
     let parting = wide.unwrap_or(gaps.len().saturating_sub(1));
-    let named = wide.is_some() || (gaps.len() > parting && !post(shown.len() - 1));
+    // A post below the gap is that of somebody else who signs.
+    let named = !shown.is_empty() && !post(shown.len() - 1) && (wide.is_some() || gaps.len() > parting);
     let (titles, below) = shown.split_at(if named { parting + 1 } else { shown.len() });
     let (name, posts) = match below.split_last() {
         Some((name, posts)) => (Some(*name), posts.to_vec()),
@@ -100,6 +103,12 @@ fn read(block: usize, table: &Table) -> Signature<'_> {
     let label = label.filter(|_| listed).or_else(|| listed.then_some(0));
     let titles = titles.to_vec();
     Signature { block, table, left, right, label, titles, posts, name, gap }
+}
+
+/// Whether a line says who signs: no note, and not the day of a form, which stands above the signature there.
+fn is_signing(line: &Line<'_>) -> bool {
+    let dated = || folded(&line.text).is_some_and(|text| words::is_place_date(&text));
+    !line.text.is_empty() && !is_note(&line.text) && !dated()
 }
 
 /// The height between two shown lines of a cell: blank paragraphs, and space before and after.

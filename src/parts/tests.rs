@@ -167,3 +167,102 @@ fn what_is_only_in_the_place_of_a_part_is_less_sure() {
     assert_eq!(sureness(&misspelt), Some(Sureness::Likely));
     assert_eq!(sureness(&line(&t("Một bài phát biểu."))), None);
 }
+
+fn centred(text: &str) -> String {
+    format!("<w:p><w:pPr><w:jc w:val=\"center\"/></w:pPr>{}</w:p>", t(text))
+}
+
+fn texts_of(found: &[(Kind, String)], kind: Kind) -> Vec<&str> {
+    found.iter().filter(|(known, _)| *known == kind).map(|(_, text)| text.trim()).collect()
+}
+
+fn foot() -> String {
+    let left = line(&t("Nơi nhận:")) + &line(&t("- Như trên;")) + &line(&t("- Lưu: VT."));
+    let right =
+        centred("KT. CHỦ TỊCH") + &centred("PHÓ CHỦ TỊCH") + &"<w:p/>".repeat(4) + &centred("Trần Thị Mẫu");
+    table(&[4600, 4700], &row(&[&left, &right]))
+}
+
+#[test]
+fn tables_wrapped_in_a_table_are_seen_through() {
+    let wrapped = |inner: String| table(&[9300], &row(&[&(inner + "<w:p/>")]));
+    let body =
+        wrapped(head()) + &centred("Kính gửi: Các thôn") + &line(&t("Đề nghị báo cáo./.")) + &wrapped(foot());
+    let found = shown(&body);
+    assert_eq!(texts_of(&found, Kind::CoQuan), ["UBND XÃ MẪU"]);
+    assert_eq!(texts_of(&found, Kind::SoKyHieu), ["Số: 12/UBND-VX"]);
+    assert_eq!(texts_of(&found, Kind::KinhGui), ["Kính gửi: Các thôn"]);
+    assert_eq!(texts_of(&found, Kind::NoiNhan), ["Nơi nhận:", "- Như trên;", "- Lưu: VT."]);
+    assert_eq!(texts_of(&found, Kind::HoTen), ["Trần Thị Mẫu"]);
+}
+
+#[test]
+fn a_head_of_plain_lines_ends_at_its_title() {
+    let body = [
+        centred("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+        centred("Độc lập - Tự do - Hạnh phúc"),
+        centred("────────────"),
+        centred("BÁO CÁO TIẾN ĐỘ"),
+        centred("Số: 05/BC-VX"),
+        line(&t("Ngày lập: [Ngày/tháng/năm]")),
+        line(&t("1. Các thôn đã báo cáo./.")),
+    ]
+    .concat();
+    let found = shown(&body);
+    assert_eq!(texts_of(&found, Kind::TenLoai), ["BÁO CÁO TIẾN ĐỘ"]);
+    assert_eq!(texts_of(&found, Kind::SoKyHieu), ["Số: 05/BC-VX"]);
+    assert_eq!(texts_of(&found, Kind::DiaDanhNgay), Vec::<&str>::new());
+    assert_eq!(texts_of(&found, Kind::CoQuan), Vec::<&str>::new());
+}
+
+#[test]
+fn a_subject_of_plain_lines_goes_on_and_an_address_may_stand_lower() {
+    let head = [
+        line(&t("UBND XÃ MẪU          CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")),
+        line(&t("Số:      /UBND-VX          Độc lập - Tự do - Hạnh phúc")),
+        centred("V/v rà soát hộ dân"),
+        centred("theo Công văn số 9/UBND-VX"),
+        line(""),
+        line(&t("          Kính gửi: Các thôn")),
+        line(&t("Đề nghị các thôn báo cáo./.")),
+    ];
+    let found = shown(&head.concat());
+    assert_eq!(texts_of(&found, Kind::VeViec), ["V/v rà soát hộ dân", "theo Công văn số 9/UBND-VX"]);
+    assert_eq!(texts_of(&found, Kind::KinhGui), ["Kính gửi: Các thôn"]);
+    let below = self::head()
+        + &centred("TỜ TRÌNH")
+        + &centred("Rà soát hộ dân")
+        + &line(&t("Mã số: 5"))
+        + &line(&t("Kính gửi: Ủy ban nhân dân tỉnh"))
+        + &line(&t("1. Lý do."));
+    let found = shown(&below);
+    assert_eq!(texts_of(&found, Kind::KinhGui), ["Kính gửi: Ủy ban nhân dân tỉnh"]);
+    assert_eq!(texts_of(&found, Kind::LoiVan), ["Mã số: 5"]);
+}
+
+#[test]
+fn a_stamp_in_a_box_stands_above_the_title() {
+    let body = head()
+        + &table(&[2000], &row(&[&centred("DỰ THẢO")]))
+        + &centred("KẾ HOẠCH")
+        + &centred("Rà soát hộ dân");
+    let found = shown(&body);
+    assert_eq!(texts_of(&found, Kind::TenLoai), ["KẾ HOẠCH"]);
+    assert_eq!(texts_of(&found, Kind::TrichYeu), ["Rà soát hộ dân"]);
+}
+
+#[test]
+fn who_signs_is_found_by_the_look_and_without_the_day_above() {
+    let right = centred("Người báo cáo") + &"<w:p/>".repeat(4) + &centred("Trần Thị Mẫu");
+    let found =
+        shown(&(head() + &line(&t("1. Kết quả./.")) + &table(&[4600, 4700], &row(&["<w:p/>", &right]))));
+    assert_eq!(texts_of(&found, Kind::ChucVu), ["Người báo cáo"]);
+    assert_eq!(texts_of(&found, Kind::HoTen), ["Trần Thị Mẫu"]);
+    let dated = foot().replacen(
+        &centred("KT. CHỦ TỊCH"),
+        &(centred("Xã Mẫu, ngày ... tháng ... năm 2026") + &centred("KT. CHỦ TỊCH")),
+        1,
+    );
+    let found = shown(&(head() + &line(&t("1. Kết quả./.")) + &dated));
+    assert_eq!(texts_of(&found, Kind::ChucVu), ["KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"]);
+}

@@ -25,6 +25,56 @@ pub(crate) fn is_motto(folded: &str) -> bool {
     found >= 2 && folded.len() < 60
 }
 
+/// Whether a folded line is the name that papers of the Party and of the Youth Union have for Quốc hiệu.
+pub(crate) fn is_party(folded: &str) -> bool {
+    ["dang cong san viet nam", "doan tncs ho chi minh", "doan thanh nien cong san ho chi minh"]
+        .contains(&folded)
+}
+
+/// Words that titles of what people fill in begin with.
+const FORMS: [&str; 26] = [
+    "ĐƠN",
+    "TỜ KHAI",
+    "PHIẾU",
+    "GIẤY",
+    "BẢN",
+    "BẢNG",
+    "DANH SÁCH",
+    "LÝ LỊCH",
+    "SƠ YẾU LÝ LỊCH",
+    "THUYẾT MINH",
+    "VĂN BẢN THỎA THUẬN",
+    "VĂN BẢN THOẢ THUẬN",
+    "VĂN BẢN CAM KẾT",
+    "VĂN BẢN ỦY QUYỀN",
+    "MẪU",
+    "BIỂU",
+    "HÓA ĐƠN",
+    "HOÁ ĐƠN",
+    "SỔ",
+    "THẺ",
+    "TRÍCH LỤC",
+    "NHẬN XÉT",
+    "LỊCH",
+    "BÀI PHÁT BIỂU",
+    "GIẢI TRÌNH",
+    "ĐỀ CƯƠNG",
+];
+
+/// Whether a title is that of what another paper approves and no office issues by itself.
+pub(crate) fn is_statute(title: &str) -> bool {
+    ["ĐIỀU LỆ", "NỘI QUY"]
+        .iter()
+        .any(|word| title.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))
+}
+
+/// Whether a title is that of something to be filled in, or of a list or speech.
+pub(crate) fn is_form(title: &str) -> bool {
+    let begins =
+        |word: &str| title.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+    is_capitals(title) && FORMS.iter().any(|word| begins(word))
+}
+
 /// Whether a folded line is that of số, ký hiệu.
 pub(crate) fn is_number(folded: &str) -> bool {
     let Some(rest) = folded.strip_prefix("so") else { return false };
@@ -33,7 +83,7 @@ pub(crate) fn is_number(folded: &str) -> bool {
         None => (false, rest),
     };
     let begins =
-        |rest: &str| rest.starts_with(|letter: char| letter.is_ascii_digit() || "/.…_-".contains(letter));
+        |rest: &str| rest.starts_with(|letter: char| letter.is_ascii_digit() || "/.…_-{<[$".contains(letter));
     (mark && (rest.is_empty() || begins(rest) || rest.contains('/')))
         || (!mark && rest.is_empty())
         || (rest.starts_with(' ') && begins(rest.trim_start()) && rest.contains('/') && rest.len() < 40)
@@ -44,11 +94,20 @@ pub(crate) fn is_place_date(folded: &str) -> bool {
     let Some(day) = folded.find("ngay") else { return false };
     let after =
         |from: usize, word: &str| folded.get(from..).and_then(|rest| rest.find(word)).map(|at| from + at);
-    let ordered = after(day, "thang").and_then(|month| after(month, "nam")).is_some();
+    let ordered = after(day, "thang")
+        .filter(|month| folded.get(day + "ngay".len()..*month).is_some_and(is_day_or_blank))
+        .and_then(|month| after(month, "nam"))
+        .is_some();
     let place = folded[..day].trim_end().trim_end_matches([',', '.', ';']);
     let named = !place.contains(['(', ':', ';']) && place.split(' ').count() <= 8;
     let cited = ["can cu", "theo", "thuc hien", "kem", "so", "tu", "hom nay", "ket qua"];
     ordered && named && folded.len() < 90 && !cited.iter().any(|word| place.starts_with(word))
+}
+
+/// Whether what stands between `ngày` and `tháng` is a day, its blank, or what stands in for it.
+fn is_day_or_blank(between: &str) -> bool {
+    let stand_in = between.contains(['{', '<', '[', '$']);
+    between != "/" && (stand_in || !between.contains(char::is_alphabetic))
 }
 
 /// Whether a folded line opens the trích yếu of a công văn.
@@ -66,14 +125,17 @@ pub(crate) fn is_address(folded: &str) -> bool {
 pub(crate) fn is_recipients(folded: &str) -> bool {
     folded
         .strip_prefix("noi nhan")
+        .or_else(|| folded.strip_prefix("noi gui"))
         .is_some_and(|rest| rest.trim_start_matches([' ', ':', '.', ';']).is_empty())
 }
 
 /// Whether a folded line is `(Kèm theo …`.
 pub(crate) fn is_attached(folded: &str) -> bool {
+    /// Within so many letters stands what was done to it: `(Ban hành kèm theo`, `(Được phê duyệt kèm theo`.
+    const OPENING: usize = 40;
     let bare = folded.trim_start_matches(['(', ' ']);
-    folded.starts_with('(')
-        && ["kem theo", "ban hanh kem theo", "dinh kem"].iter().any(|word| bare.starts_with(word))
+    let by = bare.find("kem theo").is_some_and(|at| at < OPENING);
+    folded.starts_with('(') && (by || bare.starts_with("dinh kem"))
 }
 
 /// Words that only the authority and the post of who signs are written with.

@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use super::RESULTS_FILE;
-use super::files::{Faults, Files, shown};
+use super::files::{self, Faults, Files, shown};
 use super::shelf::Shelf;
 use crate::diagnostic::{self, Code, Diagnostic, Step};
 use crate::model::ReportSources;
@@ -12,6 +12,7 @@ use crate::model::Sources;
 use crate::model::{DonVi, KetQua, PLAN_FILE, SoCanCu, VanBan};
 use crate::report;
 use crate::rules;
+use crate::table::beside;
 use crate::template::context;
 use crate::text::name;
 use crate::yaml::rest::Rest;
@@ -88,8 +89,23 @@ impl<'a, T: DataFile> Known<'a, T> {
     }
 }
 
+impl Known<'_, VanBan> {
+    /// Puts the rows of tables in that stand in files beside it, and gives what is wrong there.
+    fn fill(&mut self, files: &dyn Files, path: &Path) -> Vec<Diagnostic> {
+        let Known::Rest(rest) = self else { return Vec::new() };
+        let folder = path.parent().unwrap_or(Path::new(""));
+        let filled = beside::rows(&rest.value, &rest.file, &|name| files::beside(files, folder, name));
+        rest.beside = filled.beside;
+        let told = rest.placed(filled.findings);
+        rest.lose(filled.lost);
+        told
+    }
+}
+
 /// Findings about figures that are wrong whatever is written in other entries.
-const OWN: [Code; 10] = [
+const OWN: [Code; 12] = [
+    Code::CapSai,
+    Code::ThieuKhoa,
     Code::NuQuaTong,
     Code::PhanQuaTong,
     Code::TongSai,
@@ -115,9 +131,10 @@ pub(super) fn paper(
     read: &Result<Read<VanBan>, Faults>,
     registers: Option<&Registers<'_>>,
 ) -> Faults {
-    let known = Known::of(files, read.as_ref().ok(), path).zip(registers);
-    let others = known.map(|(van_ban, registers)| paper_findings(&van_ban, registers));
-    with(faults_of(read, registers), others.unwrap_or_default())
+    let mut known = Known::of(files, read.as_ref().ok(), path);
+    let of_tables = known.as_mut().map(|known| known.fill(files, path)).unwrap_or_default();
+    let others = known.zip(registers).map(|(van_ban, registers)| paper_findings(&van_ban, registers));
+    with(faults_of(read, registers), others.into_iter().flatten().chain(of_tables).collect())
 }
 
 /// All that is wrong in a year's results as they were read, with what is seen of it in the plan and in `registers`.
@@ -228,5 +245,6 @@ pub(super) fn with(faults: Option<Faults>, mut others: Vec<Diagnostic>) -> Fault
         None => {}
     }
     diagnostic::sort(&mut others);
+    others.dedup();
     Faults::Findings(others)
 }

@@ -37,19 +37,28 @@ pub trait Files: Sync {
 /// When it or a file beside it cannot be read, or all that is wrong in them.
 pub fn read_paper(files: &dyn Files, path: &Path) -> Result<Read<VanBan>, Faults> {
     let mut paper = read::<VanBan>(files, path)?;
+    fill(files, path, &mut paper)?;
+    Ok(paper)
+}
+
+/// Puts the rows of a paper's tables in that stand in files beside it.
+pub(super) fn fill(files: &dyn Files, path: &Path, paper: &mut Read<VanBan>) -> Result<(), Faults> {
     let folder = path.parent().unwrap_or(Path::new(""));
-    let open = |name: &str| {
-        let path = folder.join(name);
-        let text = files.beside(folder, &path).map_err(|failure| Box::new(failure.finding().clone()))?;
-        Ok((shown(&path), text))
-    };
-    match beside::fill(&mut paper, &open) {
-        Ok(()) => Ok(paper),
-        Err(mut findings) => {
-            findings.extend(paper.notes.iter().cloned());
-            Err(Faults::Findings(findings))
-        }
-    }
+    beside::fill(paper, &|name| beside(files, folder, name)).map_err(|mut findings| {
+        findings.extend(paper.notes.iter().cloned());
+        Faults::Findings(findings)
+    })
+}
+
+/// A file beside a paper in `folder`: its path as the officer would name it and its text, or why there is none.
+pub(super) fn beside(
+    files: &dyn Files,
+    folder: &Path,
+    name: &str,
+) -> Result<(String, String), Box<Diagnostic>> {
+    let path = folder.join(name);
+    let text = files.beside(folder, &path).map_err(|failure| Box::new(failure.finding().clone()))?;
+    Ok((shown(&path), text))
 }
 
 /// What a folder holds.

@@ -9,10 +9,10 @@ use super::survey::{Paper, Source};
 use crate::diagnostic::{Code, Diagnostic, Route};
 use crate::docx;
 use crate::form::{self, Expected};
-use crate::model::DonVi;
+use crate::model::{DonVi, NguonBanHanh};
 use crate::report;
 use crate::rules::home;
-use crate::value::{Ngay, Van};
+use crate::value::Van;
 use crate::yaml::Read;
 
 /// Looks at the paper as it will be on the page.
@@ -20,7 +20,7 @@ pub(super) fn look(
     opened: &Opened<'_>,
     shelf: &Shelf<'_>,
     paper: &Paper,
-    (markdown, ngay): (&str, Option<Ngay>),
+    (markdown, ban_hanh): (&str, &NguonBanHanh),
     shared: Shared<'_>,
 ) -> Vec<Diagnostic> {
     let file = shown(&shelf.folder.file(paper));
@@ -29,7 +29,7 @@ pub(super) fn look(
         Err(findings) => return findings,
     };
     let mut findings = match docx::read::read(&docx) {
-        Ok(read) => form::run(&read, &expected(&shared.don_vi.value.vao(ngay), paper.source), &file),
+        Ok(read) => form::run(&read, &expected(&shared.don_vi.value.cua(ban_hanh), paper.source), &file),
         Err(error) => vec![Diagnostic::error(Code::DocxHong, &file, &Route::root(), error.to_string())],
     };
     if findings.is_empty() {

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use super::files::{Failure, Faults};
 use crate::diagnostic::{Diagnostic, Route};
+use crate::model::NguonBanHanh;
 use crate::page::document::Document;
 use crate::page::markdown;
 use crate::rules::silence::{self, Silence};
@@ -71,8 +72,21 @@ pub struct Issue {
     pub numbered: bool,
     /// Its ngày.
     pub ngay: Option<Ngay>,
+    /// Who issues it.
+    pub ban_hanh: NguonBanHanh,
     /// Where its own keys stand in their file.
     pub route: Route,
+}
+
+/// What a copy was made of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Copied {
+    /// The copied paper: its files below the output, without their endings.
+    pub paper: PathBuf,
+    /// The copied paper's Markdown, without fingerprint, as it comes out of its data now.
+    pub whole: String,
+    /// What of it is copied.
+    pub text: String,
 }
 
 /// What has become of a paper's data.
@@ -86,6 +100,8 @@ pub struct Made {
     pub issue: Option<Issue>,
     /// The data files that it was made from.
     pub read: Vec<PathBuf>,
+    /// Of a copy: what it was made of.
+    pub copied: Option<Copied>,
 }
 
 impl Made {

@@ -1,17 +1,17 @@
-//! What of a paper's data is its own: its file, or its group in the results.
+//! What of a paper's data is its own: its file with the rows of its tables, or its group in the results.
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
 
-use super::files::Faults;
+use super::files::{self, Faults};
 use super::open::Opened;
 use super::produce;
 use super::shelf::Shelf;
 use super::survey::{Paper, Source};
-use crate::diagnostic::Route;
-use crate::model::VanBan;
+use crate::diagnostic::{Route, Step};
+use crate::model::{VanBan, tables};
 use crate::yaml::Read;
-use crate::yaml::tree::Node;
+use crate::yaml::tree::{Kind, Node, Style};
 
 /// A paper's own data, read when it is first asked for.
 pub struct OwnData<'a> {
@@ -20,12 +20,14 @@ pub struct OwnData<'a> {
     paper: &'a Paper,
     route: &'a Route,
     read: OnceCell<Cow<'a, Result<Read<VanBan>, Faults>>>,
+    /// The file as a tree, the rows of its tables from other files among it.
+    whole: OnceCell<Node>,
 }
 
 impl<'a> OwnData<'a> {
     /// Of a paper of a folder, whose own keys stand at `route` in their file.
     pub fn new(opened: &'a Opened<'a>, shelf: &'a Shelf<'a>, paper: &'a Paper, route: &'a Route) -> Self {
-        Self { opened, shelf, paper, route, read: OnceCell::new() }
+        Self { opened, shelf, paper, route, read: OnceCell::new(), whole: OnceCell::new() }
     }
 
     fn read(&self) -> Option<&Read<VanBan>> {
@@ -36,7 +38,15 @@ impl<'a> OwnData<'a> {
     /// Its keys.
     pub fn keys(&self) -> Option<&Node> {
         let tree = match self.paper.source {
-            Source::OwnFile => self.read()?.tree(),
+            Source::OwnFile => {
+                let read = self.read()?;
+                let tree = read.tree()?;
+                Some(if read.beside.is_empty() {
+                    tree
+                } else {
+                    self.whole.get_or_init(|| with_rows(read, tree))
+                })
+            }
             Source::Results(_) => self.shelf.results().as_ref().ok()?.tree(),
         };
         tree?.find(self.route)
@@ -47,7 +57,9 @@ impl<'a> OwnData<'a> {
     pub fn without(&self, keys: &[&str]) -> Option<String> {
         match self.paper.source {
             Source::OwnFile => {
-                let rest = self.read()?.without(keys)?;
+                let mut rest = self.read()?.without(keys)?;
+                files::fill(self.opened.project.files, &self.shelf.folder.file(self.paper), &mut rest)
+                    .ok()?;
                 let press = self.opened.project.press;
                 produce::draft(self.paper, &rest, press, self.opened.shared()?)
                     .ok()
@@ -56,4 +68,31 @@ impl<'a> OwnData<'a> {
             Source::Results(_) => None,
         }
     }
+}
+
+/// The tree of a paper, with what the files of its tables say where they are named.
+fn with_rows(read: &Read<VanBan>, tree: &Node) -> Node {
+    let mut whole = tree.clone();
+    tables::each(&read.value, &mut |table, trail| {
+        let named = tree.in_file(&trail.key("tep").route());
+        if let (Some(_), Some(name)) = (&table.tep, at(&mut whole, named.steps())) {
+            // What cannot be written down is not there.
+            let rows = serde_yaml::to_string(table.dong.as_slice()).unwrap_or_default();
+            name.kind = Kind::Scalar { text: rows, style: Style::Double };
+        }
+    });
+    whole
+}
+
+fn at<'n>(node: &'n mut Node, steps: &[Step]) -> Option<&'n mut Node> {
+    let Some((step, rest)) = steps.split_first() else { return Some(node) };
+    let inner = match (&mut node.kind, step) {
+        (Kind::Mapping(_, pairs), Step::Key(key)) => {
+            let found = pairs.iter_mut().find(|(name, _)| name.text() == Some(&**key));
+            found.map(|(_, value)| value)
+        }
+        (Kind::Sequence(_, items), Step::Index(index)) => items.get_mut(*index),
+        _ => None,
+    };
+    at(inner?, rest)
 }

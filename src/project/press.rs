@@ -58,12 +58,15 @@ pub fn render(press: &Press, template: &str, sources: &Sources<'_>) -> Result<Pa
 /// # Errors
 /// All findings of the first hop that has errors.
 pub fn draft(press: &Press, template: &str, sources: &Sources<'_>) -> Result<Draft, Vec<Diagnostic>> {
-    let don_vi = sources.don_vi.vao(sources.van_ban.ngay);
+    let don_vi = sources.don_vi.cua(&sources.van_ban.ban_hanh());
     let mau_rieng = press.templates.is_own(&format!("{template}.md.j2"));
     let sources = &Sources { don_vi: &don_vi, mau_rieng, ..*sources };
     let mut findings = rules::data(sources);
     let context = match context::build(sources) {
-        Ok(context) if !findings.iter().any(Diagnostic::is_error) => context,
+        Ok((context, doubtful)) if !findings.iter().any(Diagnostic::is_error) => {
+            findings.extend(doubtful);
+            context
+        }
         Ok(_) => return Err(findings),
         Err(others) => {
             findings.extend(others);
@@ -90,10 +93,10 @@ pub fn draft_report(
     head: &Dau<'_>,
     sources: &ReportSources<'_>,
 ) -> Result<Draft, Vec<Diagnostic>> {
-    let don_vi = sources.don_vi.vao(head.bao_cao.ngay);
-    let sources = &ReportSources { don_vi: &don_vi, ..*sources };
     let paper = head.bao_cao.van_ban(sources.ke_hoach);
-    let unknown = rules::report_day(&sources.paper(&paper, sources.file), &head.route);
+    let don_vi = sources.don_vi.cua(&paper.ban_hanh());
+    let sources = &ReportSources { don_vi: &don_vi, ..*sources };
+    let unknown = rules::report_head(&sources.paper(&paper, sources.file), &head.route);
     if !unknown.is_empty() {
         return Err(unknown);
     }

@@ -4,15 +4,15 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::faulty::{self, Known, Registers};
-use super::files::Faults;
+use super::files::{Faults, shown};
 use super::make::{Issue, Made, Told};
 use super::open::{Opened, Project, Register, Shared};
 use super::press::{self, Draft, Press};
 use super::shelf::Shelf;
 use super::survey::{Paper, Source};
-use super::{UNIT_FILE, form, look, reports};
-use crate::diagnostic::{self, Diagnostic, Route};
-use crate::model::{PLAN_FILE, VanBan};
+use super::{UNIT_FILE, copy, form, look, reports};
+use crate::diagnostic::{self, Code, Diagnostic, Route};
+use crate::model::{NguonBanHanh, PLAN_FILE, VanBan, tables};
 use crate::report::{self, Loai};
 use crate::rules;
 use crate::rules::doubles::Numbered;
@@ -57,10 +57,35 @@ impl Opened<'_> {
         }
     }
 
+    /// Notes about the CSV files of a folder that no table names; none while a paper has faults that may hide the name.
+    pub fn unread_tables(&self, shelf: &Shelf<'_>) -> Vec<Diagnostic> {
+        let folder = shelf.folder;
+        let mut unread: Vec<&String> = folder.tables.iter().collect();
+        for paper in folder.own_papers() {
+            if unread.is_empty() {
+                break;
+            }
+            let Ok(read) = &*self.read_paper(shelf, &paper) else { return Vec::new() };
+            let named = tables::files(&read.value);
+            unread.retain(|file| !named.contains(file));
+        }
+        let told = |file: &String| {
+            let message = "tệp này không được đọc: không bảng nào ghi tên nó";
+            let note =
+                Diagnostic::note(Code::TenTep, &shown(&folder.path.join(file)), &Route::root(), message);
+            note.hint(format!(
+                "dùng cho một bảng thì ghi tep: {file} ở bảng ấy; không dùng thì chuyển đi chỗ khác"
+            ))
+        };
+        unread.into_iter().map(told).collect()
+    }
+
     /// Warnings about issued papers of one number, each at its line: their files are only read again when there are any.
     pub fn doubles(&self, papers: &[Numbered]) -> Vec<Diagnostic> {
         let Some(Shared { don_vi, .. }) = self.shared() else { return Vec::new() };
-        let mut findings = rules::doubles(don_vi.value.ky_hieu.as_str(), papers);
+        let others = don_vi.value.co_quan_ban_hanh.iter().map(|(_, body)| body.ky_hieu.as_str());
+        let symbols: Vec<&str> = others.chain([don_vi.value.ky_hieu.as_str()]).collect();
+        let mut findings = rules::doubles(&symbols, papers);
         for finding in &mut findings {
             let text = self.project.files.text(Path::new(&*finding.place.file)).unwrap_or_default();
             let (text, _) = yaml::clean(&finding.place.file, &text);
@@ -91,8 +116,11 @@ impl Opened<'_> {
         };
         made.told.findings.extend(warnings);
         if self.project.looks {
-            let ngay = made.issue.as_ref().and_then(|issue| issue.ngay);
-            made.told.findings.extend(form::look(self, shelf, paper, (&markdown, ngay), shared));
+            // Of a copy, what was copied is looked at as the paper that it is.
+            if made.copied.is_none() {
+                let ban_hanh = made.issue.as_ref().map(|issue| issue.ban_hanh.clone()).unwrap_or_default();
+                made.told.findings.extend(form::look(self, shelf, paper, (&markdown, &ban_hanh), shared));
+            }
         }
         made.markdown = Some(markdown);
         made
@@ -125,13 +153,23 @@ impl Opened<'_> {
             let path = shelf.folder.file(paper);
             return Err(faulty::paper(self.project.files, &path, &read, Some(&shared.known())));
         };
-        let (numbered, ngay) = (van_ban.value.so.is_some(), van_ban.value.ngay);
-        made.issue = Some(Issue { numbered, ngay, route: Route::root() });
+        let (numbered, ban_hanh) = (van_ban.value.so.is_some(), van_ban.value.ban_hanh());
+        made.issue = Some(Issue { numbered, ngay: ban_hanh.ngay, ban_hanh, route: Route::root() });
         made.told.passes_over(van_ban);
         if self.project.looks {
             look::paper(self, van_ban, shared, &mut made.told);
         }
-        draft(paper, van_ban, self.project.press, shared)
+        let mut draft = draft(paper, van_ban, self.project.press, shared)?;
+        if let Some(copy) = &van_ban.value.ban_sao {
+            let copied = self.copied(shelf, paper, (van_ban, copy)).map_err(|told| {
+                let mut told = vec![*told];
+                van_ban.place(&mut told);
+                Faults::Findings(told)
+            })?;
+            draft.markdown = copy::joined(&copied.text, &draft.markdown);
+            made.copied = Some(copied);
+        }
+        Ok(draft)
     }
 
     fn report(
@@ -146,7 +184,9 @@ impl Opened<'_> {
         let head = shelf.results().as_ref().ok().and_then(|read| report::dau(&read.value, kind));
         made.issue = head.map(|head| {
             let (numbered, ngay) = (head.bao_cao.so.is_some(), head.bao_cao.ngay);
-            Issue { numbered, ngay, route: head.route }
+            let co_quan = head.bao_cao.co_quan_ban_hanh.clone();
+            let ban_hanh = NguonBanHanh { ngay, co_quan, lien_tich: Vec::new() };
+            Issue { numbered, ngay, ban_hanh, route: head.route }
         });
         Ok(draft)
     }
@@ -159,7 +199,8 @@ pub(super) fn draft(
     press: &Press,
     shared: Shared<'_>,
 ) -> Result<Draft, Faults> {
-    let loai = van_ban.value.loai.map(LoaiVanBan::ma);
+    let copy = van_ban.value.ban_sao.as_ref().map(|_| "ban-sao");
+    let loai = copy.or(van_ban.value.loai.map(LoaiVanBan::ma));
     let template = van_ban.value.mau.as_ref().map(Van::as_str).or(loai).unwrap_or(&paper.name);
     let template = if van_ban.value.mau.is_some() { template } else { press.templates.of_paper(template) };
     let place = |mut findings: Vec<Diagnostic>| {

@@ -51,6 +51,8 @@ pub struct Folder {
     pub names: Vec<String>,
     /// Whether it has [`RESULTS_FILE`].
     pub has_results: bool,
+    /// The CSV files in it and in folders that hold nothing else of its data: rows of tables, if one names them.
+    pub tables: Vec<String>,
 }
 
 /// A paper that a folder's data gives.
@@ -201,20 +203,31 @@ impl Search<'_> {
         for field in listing.entries.iter().filter(|entry| is_field(entry)) {
             let path = path.join(&field.name);
             let Some(listing) = self.list(&path) else { continue };
+            let mut inner = Vec::new();
             for deeper in listing.entries.iter().filter(|entry| entry.is_folder) {
-                let message = "thư mục này không được đọc vì nằm trong thư mục của một lĩnh vực";
-                let told = misnamed(&path.join(&deeper.name), message);
-                self.found
-                    .misnamed
-                    .push(told.hint("mỗi lĩnh vực một thư mục, đặt ngay trong thư mục của năm"));
+                let below = path.join(&deeper.name);
+                let tables = self.files.list(&below).map(|listing| tables(&listing)).unwrap_or_default();
+                if tables.is_empty() {
+                    let message = "thư mục này không được đọc vì nằm trong thư mục của một lĩnh vực";
+                    let hint = "mỗi lĩnh vực một thư mục, đặt ngay trong thư mục của năm";
+                    self.found.misnamed.push(misnamed(&below, message).hint(hint));
+                }
+                inner.extend(within(&deeper.name, tables));
             }
-            folders.push(self.papers(year, Some(field.name.clone()), path, &listing));
+            let mut found = self.papers(year, Some(field.name.clone()), path, &listing);
+            found.tables.extend(inner);
+            if found.names.is_empty() && !found.has_results {
+                let tables = std::mem::take(&mut found.tables);
+                folders[0].tables.extend(within(&field.name, tables));
+            }
+            folders.push(found);
         }
         folders
     }
 
     fn papers(&mut self, year: Nam, field: Option<String>, path: PathBuf, listing: &Listing) -> Folder {
-        let mut folder = Folder { year, field, path, names: Vec::new(), has_results: false };
+        let tables = tables(listing);
+        let mut folder = Folder { year, field, path, names: Vec::new(), has_results: false, tables };
         for entry in listing.entries.iter().filter(|entry| !is_field(entry)) {
             match entry.name.as_str() {
                 RESULTS_FILE => folder.has_results = true,
@@ -267,6 +280,17 @@ impl Search<'_> {
                     .filter(|entry| entry.is_folder)
                     .any(|entry| self.holds_unit(&folder.join(&entry.name), depth - 1))
     }
+}
+
+/// The files of a folder that may hold rows of tables.
+fn tables(listing: &Listing) -> Vec<String> {
+    let is_table = |entry: &&Entry| !entry.is_folder && entry.name.to_lowercase().ends_with(".csv");
+    listing.entries.iter().filter(is_table).map(|entry| entry.name.clone()).collect()
+}
+
+/// The files of a folder as they are named from the one above it.
+fn within(folder: &str, files: Vec<String>) -> impl Iterator<Item = String> {
+    files.into_iter().map(move |file| format!("{folder}/{file}"))
 }
 
 /// Whether this is the folder of a field of work; one that is named as a file of data was meant to be a file.

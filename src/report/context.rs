@@ -125,7 +125,7 @@ impl<'a> Writer<'a> {
             ("thuc_hien", strings(self.on_what())),
             ("khai_quat", Value::from(overview)),
             ("khai_quat_doan", strings(about_text)),
-            ("chi_dao", strings(self.own("chi_dao"))),
+            ("chi_dao", self.own_items("chi_dao")),
             ("van_ban_ban_hanh", Value::from(report::van_ban::cau(&issued))),
             ("thieu_noi_dung", Value::from(missing)),
             ("noi_dung", groups),
@@ -135,11 +135,11 @@ impl<'a> Writer<'a> {
             ("nhiem_vu", Value::from(report::nhiem_vu::cau(&tasks, self.ky.den, false))),
             ("kinh_phi", Value::from(money.as_ref().map(|(all, _)| all.clone()))),
             ("kinh_phi_nguon", strings(money.map(|(_, each)| each).unwrap_or_default())),
-            ("uu_diem", strings(self.wanted("danh_gia.uu_diem", "ưu điểm"))),
-            ("ton_tai", strings(self.wanted("danh_gia.ton_tai", "tồn tại, hạn chế"))),
-            ("khach_quan", strings(self.wanted("danh_gia.khach_quan", "nguyên nhân khách quan"))),
-            ("chu_quan", strings(self.wanted("danh_gia.chu_quan", "nguyên nhân chủ quan"))),
-            ("phuong_huong", strings(self.wanted("phuong_huong", "phương hướng, nhiệm vụ"))),
+            ("uu_diem", self.wanted("danh_gia.uu_diem", "ưu điểm")),
+            ("ton_tai", self.wanted("danh_gia.ton_tai", "tồn tại, hạn chế")),
+            ("khach_quan", self.wanted("danh_gia.khach_quan", "nguyên nhân khách quan")),
+            ("chu_quan", self.wanted("danh_gia.chu_quan", "nguyên nhân chủ quan")),
+            ("phuong_huong", self.wanted("phuong_huong", "phương hướng, nhiệm vụ")),
             ("kien_nghi", self.proposals()),
             ("bieu_chi_tieu", self.indicator_rows()),
             ("bieu_do", self.charts()),
@@ -147,24 +147,26 @@ impl<'a> Writer<'a> {
         ]
     }
 
+    /// The report's own value at a dotted key.
+    fn own_items(&self, key: &str) -> Value {
+        let part = |value: Value, part: &str| value.get_item(&Value::from(part)).unwrap_or_default();
+        sentences(&key.split('.').fold(self.bao_cao.clone(), part))
+    }
+
     /// The report's own text at a dotted key.
     fn own(&self, key: &str) -> Vec<String> {
-        let mut value = self.bao_cao.clone();
-        for part in key.split('.') {
-            value = value.get_item(&Value::from(part)).unwrap_or_default();
-        }
-        let items = value.try_iter().into_iter().flatten();
-        items.map(|item| item.to_string()).collect()
+        let list = self.own_items(key);
+        list.try_iter().into_iter().flatten().map(|item| item.to_string()).collect()
     }
 
     /// The report's own text that no program can write: what is missing is a gap on paper and a finding.
-    fn wanted(&mut self, key: &str, what: &str) -> Vec<String> {
-        let own = self.own(key);
-        if !own.is_empty() {
+    fn wanted(&mut self, key: &str, what: &str) -> Value {
+        let own = self.own_items(key);
+        if own.len().unwrap_or(0) > 0 {
             return own;
         }
         let route = key.split('.').fold(self.route.clone(), |route, part| route.key(part));
-        vec![self.gap(what, &route)]
+        [self.gap(what, &route)].into_iter().collect()
     }
 
     fn gap(&mut self, what: &str, route: &Route) -> String {
@@ -281,7 +283,11 @@ impl<'a> Writer<'a> {
     fn proposals(&mut self) -> Value {
         let proposals = self.bao_cao.get_item(&Value::from("kien_nghi")).unwrap_or_default();
         if proposals.len().unwrap_or(0) > 0 {
-            return proposals;
+            let part = |one: &Value, key: &str| one.get_item(&Value::from(key)).unwrap_or_default();
+            let of = |one: Value| {
+                Value::from_pairs([("gui", part(&one, "gui")), ("y", sentences(&part(&one, "y")))])
+            };
+            return proposals.try_iter().into_iter().flatten().map(of).collect();
         }
         let route = self.route.key("kien_nghi");
         let gap = self.gap("đề xuất, kiến nghị", &route);
@@ -295,7 +301,16 @@ impl<'a> Writer<'a> {
         let boundary = self.sources.ket_qua.doi_dia_gioi;
         let money = report::kinh_phi::tong(self.sources.ket_qua.kinh_phi.iter(), self.ky.den);
         let tasks = self.tasks(|_| true);
-        let hints = report::goi_y::cac_goi_y(&self.indicators(|_| true), &tasks, money, self.ky, boundary);
+        let mut hints =
+            report::goi_y::cac_goi_y(&self.indicators(|_| true), &tasks, money, self.ky, boundary);
+        // What the officer has named already need not be thought of.
+        let said: Vec<String> =
+            self.report.danh_gia.ton_tai.cac_cau().map(|text| text.as_str().to_lowercase()).collect();
+        let is_said = |hint: &String| {
+            let name = hint.split_once(": ").map(|(_, name)| name.to_lowercase());
+            name.is_some_and(|name| said.iter().any(|text| text.contains(&name)))
+        };
+        hints.retain(|hint| !is_said(hint));
         if hints.is_empty() {
             return;
         }
@@ -308,6 +323,17 @@ impl<'a> Writer<'a> {
         let finding = Diagnostic::warning(Code::GoiYTonTai, self.sources.file, &route, message);
         self.notes.push(hints.into_iter().fold(finding, Diagnostic::hint));
     }
+}
+
+/// The items of a list as templates see them: those that are a sentence and nothing besides are that sentence.
+fn sentences(list: &Value) -> Value {
+    let sentence = |item: Value| {
+        let part = |key: &str| item.get_item(&Value::from(key)).unwrap_or_default();
+        let text = part("van");
+        let is_bare = text.as_str().is_some() && part("y").len().unwrap_or(0) == 0;
+        if is_bare { text } else { item }
+    };
+    list.try_iter().into_iter().flatten().map(sentence).collect()
 }
 
 /// Keys under `loi_van` that a report may use: the plan's khoản that have an id and its goals.

@@ -93,7 +93,10 @@ pub fn cau(tasks: &[Viec<'_>], den: Ngay, co_danh_sach: bool) -> Option<String> 
         .collect();
     let all = tasks.len() - given_up.len();
     let mut parts = Vec::new();
-    if all > 0 {
+    // What has no end is not done or undone.
+    if all > 0 && count(Some(TrangThai::ThuongXuyen)) == all {
+        parts.push(format!("Thực hiện thường xuyên {all:02} nhiệm vụ"));
+    } else if all > 0 {
         let late = tasks.iter().filter(|task| task.xong_cham()).count();
         let late = if late > 0 {
             format!(" ({late:02} nhiệm vụ hoàn thành chậm so với hạn)")
@@ -108,7 +111,8 @@ pub fn cau(tasks: &[Viec<'_>], den: Ngay, co_danh_sach: bool) -> Option<String> 
         ("thực hiện thường xuyên", Some(TrangThai::ThuongXuyen)),
         ("chưa có thông tin", None),
     ] {
-        let number = count(state);
+        let number =
+            if state == Some(TrangThai::ThuongXuyen) && count(state) == all { 0 } else { count(state) };
         parts.extend((number > 0).then(|| format!("{what} {number:02}")));
     }
     let late = tasks.iter().filter(|task| task.qua_han(den)).count();
@@ -209,6 +213,9 @@ mod tests {
         let always = "[{ngay: 01/9/2023, trang_thai: thuong_xuyen}]";
         let (counts, lists) = told(&[DONE, always], "30/11/2023");
         assert_eq!(counts.as_deref(), Some("Hoàn thành 1/2 nhiệm vụ; thực hiện thường xuyên 01"));
+        assert_eq!(lists, []);
+        let (counts, lists) = told(&[always, always], "30/11/2023");
+        assert_eq!(counts.as_deref(), Some("Thực hiện thường xuyên 02 nhiệm vụ"));
         assert_eq!(lists, []);
     }
 

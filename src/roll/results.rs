@@ -276,10 +276,11 @@ fn undone(state: Option<&TinhTrang>) -> Option<String> {
 }
 
 fn report_offers(report: &BaoCao) -> Vec<String> {
-    let short = report.danh_gia.ton_tai.as_slice().iter().map(|text| format!("tồn tại: {text}"));
-    let asked = report.kien_nghi.iter().flat_map(|asked| {
-        asked.y.as_slice().iter().map(move |text| format!("đã kiến nghị {}: {text}", asked.gui))
-    });
-    let ahead = report.phuong_huong.as_slice().iter().map(|text| format!("phương hướng: {text}"));
+    let short = report.danh_gia.ton_tai.cac_cau().map(|text| format!("tồn tại: {text}"));
+    let asked = report
+        .kien_nghi
+        .iter()
+        .flat_map(|asked| asked.y.cac_cau().map(move |text| format!("đã kiến nghị {}: {text}", asked.gui)));
+    let ahead = report.phuong_huong.cac_cau().map(|text| format!("phương hướng: {text}"));
     short.chain(asked).chain(ahead).collect()
 }

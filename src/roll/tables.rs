@@ -16,7 +16,7 @@ pub(super) fn changes(old: &Old<'_>) -> Vec<Change> {
     });
     let of_table = |(route, file): (Route, Option<String>)| {
         let why = match file {
-            Some(name) => format!("{why} (tệp {name} đã chép sang)"),
+            Some(name) => format!("{why}, ở tệp {name} cạnh kế hoạch mới"),
             None => why.clone(),
         };
         Draft::required(Nhom::SoLieu, route.to_string()).at(&route).why(why)

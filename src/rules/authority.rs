@@ -1,8 +1,8 @@
 //! The lines above a signature against the office of who signs: TM., KT., TL., TUQ. (ND30 Điều 13; PL I, Phần I, II.7.a).
 
-use crate::diagnostic::{Code, Diagnostic, Route};
-use crate::model::{DonVi, NguoiKy};
-use crate::value::Van;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::model::{CoQuanBanHanh, DonVi, NguoiKy, NguonBanHanh};
+use crate::value::{Id, Van};
 
 /// Code of the finding.
 const ID: Code = Code::ThamQuyenKy;
@@ -26,13 +26,21 @@ const LED_BY_ONE: [&str; 9] =
 
 /// Warnings about the people who sign for a unit, each told once.
 pub(super) fn check(file: &str, unit: &DonVi) -> Vec<Diagnostic> {
-    let people = Route::root().key("nguoi_ky");
-    let doubt = |(id, signer): (&crate::value::Id, &NguoiKy)| {
-        let route = people.key(id.as_str());
-        let (key, message, hint) = doubt(signer, unit)?;
-        Some(Diagnostic::warning(ID, file, &route.key(key), message).hint(hint))
+    let doubts = |unit: &DonVi| {
+        let people = unit.noi("nguoi_ky");
+        let doubt = |(id, signer): (&Id, &NguoiKy)| {
+            let (key, message, hint) = doubt(signer, unit)?;
+            let route = people.clone().key(id.as_str()).key(key);
+            Some(Diagnostic::warning(ID, file, &route, message).hint(hint))
+        };
+        unit.nguoi_ky.iter().filter_map(doubt).collect::<Vec<_>>()
     };
-    unit.nguoi_ky.iter().filter_map(doubt).collect()
+    let bodies = unit.co_quan_ban_hanh.iter().filter(|(_, body)| !body.nguoi_ky.is_empty());
+    let of_body = |(id, _): (&Id, &CoQuanBanHanh)| {
+        let issuer = NguonBanHanh { co_quan: Some(id.clone()), ..NguonBanHanh::default() };
+        doubts(&unit.cua(&issuer))
+    };
+    doubts(unit).into_iter().chain(bodies.flat_map(of_body)).collect()
 }
 
 /// The key in doubt, what is wrong and the way out.

@@ -1,7 +1,7 @@
 //! Levels that stand where no paper has them, hold nothing, or are more than there are letters and marks for (ND30
 //! PL I, Phần I, II.6).
 
-use crate::diagnostic::{Code, Diagnostic, Trail};
+use crate::diagnostic::{Code, Diagnostic, Route, Trail};
 use crate::model::{Cap, Diem, Sources, ThanBai, Y};
 use crate::text::diem::diem;
 
@@ -14,6 +14,20 @@ const MARKS: usize = 3;
 pub(super) fn check(sources: &Sources<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     sources.van_ban.cac_than(&mut |parts, here| found.extend(body(sources.file, parts, here)));
+    let paper = sources.van_ban;
+    let bare = |body: ThanBai<'_>, has_table: bool| body.is_empty() && !has_table;
+    let appendices = paper.phu_luc.iter().map(|one| bare(one.than_bai(), one.bang.is_some())).collect();
+    let attached = paper.kem_theo.iter().map(|one| bare(one.than_bai(), false)).collect();
+    let lists: [(&str, &str, Vec<bool>); 2] =
+        [("phu_luc", "phụ lục", appendices), ("kem_theo", "văn bản kèm theo", attached)];
+    for (key, what, bare) in lists {
+        let list = Route::root().key(key);
+        for (at, _) in bare.iter().enumerate().filter(|(_, bare)| **bare) {
+            let message = format!("{what} này chỉ có tên, chưa có gì bên dưới");
+            let finding = Diagnostic::error(ID, sources.file, &list.index(at), message);
+            found.push(finding.hint("thêm doan, cac_muc, hoặc bảng"));
+        }
+    }
     found
 }
 
@@ -60,6 +74,13 @@ impl Levels<'_> {
             }
             Cap::MucCuaChuong(muc) => self.holds(&[("dieu", muc.dieu.len())], false, "mục", here),
             Cap::Muc(muc) => {
+                let is_bare =
+                    muc.doan.is_empty() && muc.khoan.is_empty() && muc.diem.is_empty() && muc.y.is_empty();
+                if is_bare {
+                    let message = "mục này chỉ có tiêu đề, chưa có gì bên dưới";
+                    let finding = Diagnostic::warning(ID, self.file, &here.route(), message);
+                    self.found.push(finding.hint("thêm doan, khoan hoặc y"));
+                }
                 self.letters(&muc.diem, here);
                 self.marks(&muc.y, here, 1);
             }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::{Code, Diagnostic, Route};
 use crate::model::Sources;
-use crate::model::{Cap, Dict, VanBan};
+use crate::model::{Cap, Dict, PhuLuc, VanBan};
 use crate::text::name;
 use crate::value::Id;
 
@@ -20,9 +20,17 @@ pub(super) fn check(sources: &Sources<'_>) -> Vec<Diagnostic> {
     let file = sources.file;
     let root = Route::root();
 
-    for (at, id) in paper.nguoi_ky.as_slice().iter().enumerate() {
+    // Whose people they must be is not known where the body that issues is not there.
+    let bodies_that_issue = &sources.don_vi.co_quan_ban_hanh;
+    let issuer = paper.co_quan_ban_hanh.as_ref();
+    let is_known = issuer.is_none_or(|id| bodies_that_issue.get(id.as_str()).is_some());
+    let people = match sources.don_vi.noi("nguoi_ky") {
+        route if route == root.key("nguoi_ky") => "don-vi.yaml".to_owned(),
+        route => format!("{route} của don-vi.yaml"),
+    };
+    for (at, id) in paper.nguoi_ky.as_slice().iter().enumerate().filter(|_| is_known) {
         let route = root.key("nguoi_ky").index(at);
-        known(unknown(&sources.don_vi.nguoi_ky, id.as_str(), "người ký", "don-vi.yaml", file, &route));
+        known(unknown(&sources.don_vi.nguoi_ky, id.as_str(), "người ký", &people, file, &route));
     }
     for (at, id) in paper.mo_dau.can_cu.iter().enumerate() {
         let route = root.key("mo_dau").key("can_cu").index(at);
@@ -40,13 +48,13 @@ pub(super) fn check(sources: &Sources<'_>) -> Vec<Diagnostic> {
         }
     });
     // A list of the paper's own stands in its file, the usual list in the unit's.
-    let (lines, home) = match &paper.noi_nhan {
-        Some(own) => (own, file),
-        None => (&sources.don_vi.noi_nhan, sources.don_vi_file),
+    let (lines, home, list) = match &paper.noi_nhan {
+        Some(own) => (own, file, root.key("noi_nhan")),
+        None => (&sources.don_vi.noi_nhan, sources.don_vi_file, sources.don_vi.noi("noi_nhan")),
     };
     for (line_at, line) in lines.iter().enumerate() {
         for (at, id) in line.co_quan.iter().enumerate() {
-            let route = root.key("noi_nhan").index(line_at).index(at);
+            let route = list.clone().index(line_at).index(at);
             known(unknown(bodies, id.as_str(), "cơ quan", "don-vi.yaml", home, &route));
         }
     }
@@ -55,8 +63,8 @@ pub(super) fn check(sources: &Sources<'_>) -> Vec<Diagnostic> {
 }
 
 /// Ids of mục and khoản that stand twice: which of the two is meant where the id is named cannot be told.
-fn repeated(paper: &VanBan, file: &str) -> Vec<Diagnostic> {
-    let mut ids: Vec<(&Id, Route)> = Vec::new();
+fn repeated<'a>(paper: &'a VanBan, file: &str) -> Vec<Diagnostic> {
+    let mut ids: Vec<(&'a Id, Route)> = Vec::new();
     paper.moi_cap(&mut |part, here| {
         let id = match part {
             Cap::Muc(muc) => muc.id.as_ref(),
@@ -64,16 +72,22 @@ fn repeated(paper: &VanBan, file: &str) -> Vec<Diagnostic> {
         };
         ids.extend(id.map(|id| (id, here.key("id").route())));
     });
+    let list = Route::root().key("phu_luc");
+    let id = |(at, appendix): (usize, &'a PhuLuc)| Some((appendix.id.as_ref()?, list.index(at).key("id")));
+    let appendices = paper.phu_luc.iter().enumerate().filter_map(id).collect();
+    let mut found = again(ids, "mục, khoản", file);
+    found.extend(again(appendices, "phụ lục", file));
+    found
+}
+
+/// Those of some ids that stand a second time.
+fn again(ids: Vec<(&Id, Route)>, of: &str, file: &str) -> Vec<Diagnostic> {
     let mut seen: BTreeSet<&Id> = BTreeSet::new();
     let again = ids.into_iter().filter(|(id, _)| !seen.insert(id));
     let finding = |(id, route): (&Id, Route)| {
-        Diagnostic::error(
-            Code::TrungMa,
-            file,
-            &route,
-            format!("mã «{id}» đã dùng cho mục, khoản khác ở trên"),
-        )
-        .hint("đặt mã khác, hoặc bỏ dòng id nếu không nơi nào gọi tới")
+        let message = format!("mã «{id}» đã dùng cho {of} khác ở trên");
+        Diagnostic::error(Code::TrungMa, file, &route, message)
+            .hint("đặt mã khác, hoặc bỏ dòng id nếu không nơi nào gọi tới")
     };
     again.map(finding).collect()
 }

@@ -8,6 +8,7 @@ use crate::value::Ngay;
 mod activities;
 mod figures;
 mod head;
+mod items;
 mod money;
 
 /// Collects findings about the results' file.

@@ -15,7 +15,11 @@ pub(super) fn check(sources: &Sources<'_>) -> Vec<Diagnostic> {
     let (paper, file, root) = (sources.van_ban, sources.file, Route::root());
     // A template of the unit's own may print something else under the name of a form.
     let loai = if sources.mau_rieng { sources.van_ban.loai } else { sources.loai() };
-    let needed = loai.map_or(&["trich_yeu", "nguoi_ky"][..], |loai| loai.mau().bat_buoc());
+    let needed = match loai {
+        _ if paper.ban_sao.is_some() => &["nguoi_ky"][..],
+        Some(loai) => loai.mau().bat_buoc(),
+        None => &["trich_yeu", "nguoi_ky"],
+    };
     // A template of the unit's own may do without what the built-in one prints.
     let needed = needed.iter().filter(|key| paper.mau.is_none() || matches!(**key, "trich_yeu" | "nguoi_ky"));
     let missing = needed.filter(|key| is_missing(paper, key)).map(|key| {
@@ -24,7 +28,7 @@ pub(super) fn check(sources: &Sources<'_>) -> Vec<Diagnostic> {
             .hint(format!("thêm dòng {key}: …"))
     });
     let mut findings: Vec<Diagnostic> = missing.collect();
-    let Some(loai) = loai else { return findings };
+    let Some(loai) = loai.filter(|_| paper.ban_sao.is_none()) else { return findings };
     if loai.mau() == Mau::CongVan
         && paper.don_vi_soan.is_none()
         && paper.ky_hieu.is_none()
@@ -91,6 +95,7 @@ fn is_missing(paper: &VanBan, key: &str) -> bool {
         "so_ngay" => paper.so_ngay.is_none(),
         "noi_nghi" => paper.noi_nghi.is_none(),
         "tinh_vao" => paper.tinh_vao.is_none(),
+        "xac_nhan" => !paper.xac_nhan,
         "tham_quyen" => paper.tham_quyen.is_empty(),
         "tu_ngay" => paper.tu_ngay.is_none(),
         "den_ngay" => paper.den_ngay.is_none(),

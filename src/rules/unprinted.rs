@@ -64,14 +64,26 @@ pub(crate) fn passed_over(file: &str, paper: &VanBan, markdown: &str) -> Vec<Dia
         return Vec::new();
     }
     let printed = letters(markdown);
-    let is_printed = |text: &Van| {
+    // Texts stand on the paper in the order of the data: each is looked for behind the one before.
+    let mut from = 0;
+    let mut stands = |part: &str| {
+        let part = letters(part);
+        match printed.get(from..).and_then(|rest| rest.find(&part)) {
+            Some(at) => {
+                from += at + part.len();
+                true
+            }
+            None => printed.contains(&part),
+        }
+    };
+    let mut is_printed = |text: &Van| {
         // What an expression gives is not known here.
         let parts = text.as_str().split("{{").enumerate();
         let mut typed = parts.map(|(at, part)| match (at, part.split_once("}}")) {
             (0, _) | (_, None) => part,
             (_, Some((_, behind))) => behind,
         });
-        typed.all(|part| printed.contains(&letters(part)))
+        typed.all(&mut stands)
     };
     doubtful.retain(|(_, text)| !is_printed(text));
     let finding = |(route, _): (Route, &Van)| {

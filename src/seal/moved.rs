@@ -113,13 +113,14 @@ impl Walk {
             Some(Role::QuocHieu | Role::TieuNgu) => "quốc hiệu, tiêu ngữ",
             Some(Role::SoKyHieu) => "số, ký hiệu",
             Some(Role::DiaDanhNgay) => "địa danh, ngày tháng",
+            Some(Role::HinhThucSao) => "hình thức sao",
             Some(Role::DauHieu) => "dấu hiệu bản thảo",
             Some(Role::TenLoai) => "tên loại",
             Some(Role::TrichYeu | Role::TrichYeuCongVan) => "trích yếu",
             Some(Role::KinhGui | Role::KinhGuiDong) => "kính gửi",
             Some(Role::CanCu) => "căn cứ",
             Some(Role::NoiNhan | Role::NoiNhanDong) => "nơi nhận",
-            Some(Role::ThamQuyen | Role::ChucVu | Role::ChucVuKhac | Role::HoTen) => "chữ ký",
+            Some(Role::ThamQuyen | Role::ChucVu | Role::ChucVuKhac | Role::HoTen | Role::XacNhan) => "chữ ký",
             Some(
                 role @ (Role::PhuLuc
                 | Role::TenPhuLuc

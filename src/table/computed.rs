@@ -129,15 +129,7 @@ fn money(sources: &Sources<'_>) -> Made {
 }
 
 fn column(title: &str) -> Cot {
-    Cot {
-        ten: Van::of(title),
-        rong: None,
-        can: None,
-        kieu: KieuCot::Chu,
-        so_thu_tu: false,
-        tong: false,
-        cot: Vec::new(),
-    }
+    Cot::chu(Van::of(title))
 }
 
 fn text(title: &str) -> Option<Cot> {

@@ -3,11 +3,12 @@
 
 use csv_core::{ReadFieldResult, ReaderBuilder};
 
-use super::folded;
+use super::title::Title;
+use super::total::is_part_total;
 use crate::diagnostic::{Code, Diagnostic, Position, Route};
-use crate::model::bang::{Bang, Cot, DongBang, Nhom, O};
+use crate::model::bang::{Bang, DongBang, Nhom, O};
 use crate::text::name::nearest;
-use crate::value::{ChuO, Van};
+use crate::value::{ChuO, Nam, Van};
 
 /// What a file gives.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -27,10 +28,10 @@ const SEPARATOR: &str = "sep=";
 /// How a row that is the title of a group begins, as in YAML.
 const GROUP: &str = "nhom:";
 
-/// Reads the rows of a table. `file` names the file in findings; `text` is in normal form.
-pub fn read(file: &str, text: &str, table: &Bang) -> Rows {
+/// Reads the rows of a table of a paper of year `nam`. `file` names the file in findings; `text` is in normal form.
+pub fn read(file: &str, text: &str, table: &Bang, nam: Nam) -> Rows {
     let mut reading = Reading { file, found: Rows::default() };
-    let columns = table.cot_la();
+    let columns: Vec<Title<'_>> = table.cot_la().into_iter().map(|column| Title::of(column, nam)).collect();
     let (body, delimiter) = separated(text.trim_start_matches('\u{feff}'), columns.len());
     let records = reading.records(text, text.len() - body.len(), delimiter);
     reading.rows(&records, &columns);
@@ -86,6 +87,11 @@ struct Reading<'f> {
 impl Reading<'_> {
     fn error(&mut self, at: Position, message: impl Into<String>, hint: impl Into<String>) {
         let finding = Diagnostic::error(Code::TepBang, self.file, &Route::root(), message);
+        self.found.findings.push(finding.at(at.line, at.column).hint(hint));
+    }
+
+    fn warning(&mut self, at: Position, message: String, hint: &str) {
+        let finding = Diagnostic::warning(Code::TepBang, self.file, &Route::root(), message);
         self.found.findings.push(finding.at(at.line, at.column).hint(hint));
     }
 
@@ -155,11 +161,12 @@ impl Reading<'_> {
         Field { text: value.trim().to_owned(), at: walk.to(inner) }
     }
 
-    fn rows(&mut self, records: &[Vec<Field>], columns: &[&Cot]) {
+    fn rows(&mut self, records: &[Vec<Field>], columns: &[Title<'_>]) {
+        let records = self.without_heading(records, columns);
         let Some(first) = records.first() else { return };
         let titled = is_head(first, columns);
         let uses = if titled { self.titles(first, columns) } else { by_order(first, columns) };
-        let cells = columns.iter().filter(|column| !column.so_thu_tu).count();
+        let cells = columns.iter().filter(|title| !title.column.so_thu_tu).count();
         let mut number = 0;
         for record in records.iter().skip(usize::from(titled)) {
             if let Some(group) = group(record) {
@@ -174,9 +181,27 @@ impl Reading<'_> {
                 }
                 continue;
             }
-            number += 1;
+            // A total has no number.
+            let first = record.iter().find(|field| !field.text.is_empty());
+            number += usize::from(!first.is_some_and(|field| is_part_total(&field.text)));
             self.row(record, &uses, cells, number);
         }
+    }
+
+    /// The records from the titles on: spreadsheets have the name of the table and the like above.
+    fn without_heading<'r>(&mut self, records: &'r [Vec<Field>], columns: &[Title<'_>]) -> &'r [Vec<Field>] {
+        const MOST: usize = 6;
+        let head = records.iter().take(MOST).position(|record| is_head(record, columns));
+        let above = head.and_then(|head| records.get(..head)).unwrap_or_default();
+        if let Some(first) = above.iter().flatten().find(|field| !field.text.is_empty()) {
+            let message = "phía trên dòng tiêu đề cột còn dòng khác, không phải dòng của bảng";
+            self.error(
+                first.at,
+                message,
+                "xóa các dòng ở trên dòng tiêu đề cột; tên bảng ghi ở ten của bảng",
+            );
+        }
+        records.get(above.len()..).unwrap_or_default()
     }
 
     fn push(&mut self, row: DongBang, places: Vec<Position>) {
@@ -222,37 +247,27 @@ impl Reading<'_> {
             return;
         }
         let message = format!("tệp ghi số thứ tự «{}», máy đánh số {number}", field.text);
-        let finding = Diagnostic::warning(Code::TepBang, self.file, &Route::root(), message);
-        let finding = finding.hint("xem có thiếu dòng hoặc thừa dòng không; số in ra là số máy đánh");
-        self.found.findings.push(finding.at(field.at.line, field.at.column));
+        self.warning(
+            field.at,
+            message,
+            "xem có thiếu dòng, thừa dòng không; muốn in số của tệp thì bỏ so_thu_tu ở cột ấy",
+        );
     }
 
     /// What the fields are for, by the titles of the first line.
-    fn titles(&mut self, head: &[Field], columns: &[&Cot]) -> Vec<Use> {
-        let mut left: Vec<Option<&Cot>> = columns.iter().map(|column| Some(*column)).collect();
-        let cell_of = |at: usize| columns.iter().take(at).filter(|column| !column.so_thu_tu).count();
+    fn titles(&mut self, head: &[Field], columns: &[Title<'_>]) -> Vec<Use> {
+        let mut left: Vec<Option<&Title<'_>>> = columns.iter().map(Some).collect();
+        let cell_of = |at: usize| columns.iter().take(at).filter(|title| !title.column.so_thu_tu).count();
         let mut uses = Vec::new();
         for field in head {
-            let same = |column: &Option<&Cot>| {
-                column.is_some_and(|column| folded(column.ten.as_str()) == folded(&field.text))
-            };
-            match left.iter().position(same) {
+            match left.iter().position(|title| title.is_some_and(|title| title.is(&field.text))) {
                 Some(at) => {
-                    let is_number = left[at].take().is_some_and(|column| column.so_thu_tu);
+                    let is_number = left[at].take().is_some_and(|title| title.column.so_thu_tu);
                     uses.push(if is_number { Use::Number } else { Use::Cell(cell_of(at)) });
                 }
-                None if field.text.is_empty() => uses.push(Use::Unknown),
                 None => {
                     uses.push(Use::Unknown);
-                    let titles = || left.iter().flatten().map(|column| column.ten.as_str());
-                    let hint = match nearest(&field.text, titles()) {
-                        Some(near) => format!("có phải «{near}»?"),
-                        None => format!(
-                            "các cột của bảng: {}",
-                            columns.iter().map(|column| column.ten.as_str()).collect::<Vec<_>>().join(", ")
-                        ),
-                    };
-                    self.error(field.at, format!("bảng không có cột «{}»", field.text), hint);
+                    self.no_column(field, &left, columns);
                 }
             }
         }
@@ -262,41 +277,72 @@ impl Reading<'_> {
         {
             uses.pop();
         }
-        let missing: Vec<&str> = left
-            .iter()
-            .flatten()
-            .filter(|column| !column.so_thu_tu)
-            .map(|column| column.ten.as_str())
-            .collect();
-        if let (false, Some(first)) = (missing.is_empty(), head.first()) {
-            let message = format!("tệp không có cột «{}» của bảng", missing.join("», «"));
-            self.error(first.at, message, "thêm cột vào tệp, hoặc bỏ cột khỏi bảng");
+        let missing = left.iter().flatten().filter(|title| !title.column.so_thu_tu);
+        // The column of another year is not there yet: its cells are blank, as the paper shows.
+        let (of_year, missing): (Vec<&Title<'_>>, Vec<&Title<'_>>) =
+            missing.partition(|title| title.is_of_year());
+        let named = |titles: &[&Title<'_>]| {
+            let names: Vec<&str> = titles.iter().map(|title| title.shown.as_ref()).collect();
+            format!("tệp không có cột «{}» của bảng", names.join("», «"))
+        };
+        let Some(first) = head.first() else { return uses };
+        if !missing.is_empty() {
+            self.error(first.at, named(&missing), "thêm cột vào tệp, hoặc bỏ cột khỏi bảng");
+        }
+        if !of_year.is_empty() {
+            let message = format!("{}: in để trống", named(&of_year));
+            self.warning(first.at, message, "thêm cột của năm ấy vào tệp");
         }
         uses
+    }
+
+    /// A title that is of no column that is still to be had.
+    fn no_column(&mut self, field: &Field, left: &[Option<&Title<'_>>], columns: &[Title<'_>]) {
+        let text = &field.text;
+        if text.is_empty() {
+            return;
+        }
+        if columns.iter().any(|title| title.is(text)) {
+            let message = format!("tiêu đề «{text}» có hơn một lần");
+            return self.error(field.at, message, "mỗi cột một tiêu đề: bỏ cột thừa, hoặc thêm cột vào bảng");
+        }
+        if columns.iter().any(|title| title.is_of_year() && title.is_like(text)) {
+            let message = format!("cột «{text}» là của năm khác, không in");
+            return self.warning(field.at, message, "thay bằng số liệu của năm mà tiêu đề cột của bảng nói");
+        }
+        let titles = || left.iter().flatten().map(|title| title.shown.as_ref());
+        let hint = match nearest(text, titles()) {
+            Some(near) => format!("có phải «{near}»?"),
+            None => {
+                let all: Vec<&str> = columns.iter().map(|title| title.shown.as_ref()).collect();
+                format!("các cột của bảng: {}", all.join(", "))
+            }
+        };
+        self.error(field.at, format!("bảng không có cột «{text}»"), hint);
     }
 }
 
 /// Whether the first line holds titles: at least half of what stands in it does.
-fn is_head(first: &[Field], columns: &[&Cot]) -> bool {
+fn is_head(first: &[Field], columns: &[Title<'_>]) -> bool {
     let filled: Vec<&Field> = first.iter().filter(|field| !field.text.is_empty()).collect();
-    let is_title =
-        |field: &&&Field| columns.iter().any(|column| folded(column.ten.as_str()) == folded(&field.text));
+    let is_title = |field: &&&Field| columns.iter().any(|title| title.is_like(&field.text));
     let titles = filled.iter().filter(is_title).count();
     titles > 0 && titles * 2 >= filled.len()
 }
 
 /// Without titles the fields are the columns, those with numbers of rows among them only where there are as many.
-fn by_order(first: &[Field], columns: &[&Cot]) -> Vec<Use> {
-    let cells = columns.iter().filter(|column| !column.so_thu_tu).count();
-    let number = columns.iter().position(|column| column.so_thu_tu).and_then(|at| first.get(at));
+fn by_order(first: &[Field], columns: &[Title<'_>]) -> Vec<Use> {
+    let numbers = || columns.iter().map(|title| title.column.so_thu_tu);
+    let cells = numbers().filter(|is_number| !is_number).count();
+    let number = numbers().position(|is_number| is_number).and_then(|at| first.get(at));
     let is_number =
         number.is_none_or(|field| field.text.trim_end_matches('.').bytes().all(|byte| byte.is_ascii_digit()));
     if first.len() != columns.len() || !is_number {
         return (0..cells).map(Use::Cell).collect();
     }
     let mut next = 0..;
-    let of = |column: &&Cot| if column.so_thu_tu { Use::Number } else { Use::Cell(next.next().unwrap_or(0)) };
-    columns.iter().map(of).collect()
+    let of = |is_number| if is_number { Use::Number } else { Use::Cell(next.next().unwrap_or(0)) };
+    numbers().map(of).collect()
 }
 
 /// The title of a group: the only field with text, which says so.
@@ -334,92 +380,4 @@ impl Walk<'_> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{Rows, read};
-    use crate::model::bang::{Bang, DongBang};
-
-    const TABLE: &str =
-        "cot: [{ten: TT, so_thu_tu: true}, {ten: Nhiệm vụ}, {ten: Kinh phí, kieu: dong}, {ten: Ghi chú}]";
-
-    fn rows(text: &str) -> Rows {
-        let table: Bang = serde_yaml::from_str(TABLE).unwrap();
-        read("a.csv", text, &table)
-    }
-
-    fn shown(text: &str) -> Vec<String> {
-        let rows = rows(text);
-        assert!(rows.findings.is_empty(), "{:?}", rows.findings);
-        let show = |row: &DongBang| match row {
-            DongBang::Nhom(group) => format!("[{}]", group.nhom),
-            DongBang::O(cells) => {
-                cells.iter().map(|cell| cell.van.van().unwrap_or("~")).collect::<Vec<_>>().join("|")
-            }
-        };
-        rows.rows.iter().map(show).collect()
-    }
-
-    fn told(text: &str) -> Vec<String> {
-        rows(text).findings.iter().map(ToString::to_string).collect()
-    }
-
-    #[test]
-    fn rows_are_read_whatever_the_spreadsheet_wrote() {
-        let rows = ["Phát thanh|2.000.000|~", "Hội nghị; tập huấn|~|một \"hai\""];
-        for text in [
-            "Phát thanh;2.000.000;\n\"Hội nghị; tập huấn\";;\"một \"\"hai\"\"\"\n",
-            "\u{feff}Phát thanh;2.000.000;\r\n\"Hội nghị; tập huấn\";~;\"một \"\"hai\"\"\"",
-            "Nhiệm vụ;Kinh phí;Ghi chú\nPhát thanh;2.000.000;\n\n\"Hội nghị; tập huấn\";;\"một \"\"hai\"\"\";;\n",
-            "TT,NHIỆM VỤ,Kinh phí,Ghi chú\n1,Phát thanh,2.000.000,\n2,Hội nghị; tập huấn,,\"một \"\"hai\"\"\"\n",
-            "sep=,\r\nGhi chú,TT,Kinh phí,Nhiệm vụ\r\n,1,2.000.000,Phát thanh\r\n\"một \"\"hai\"\"\",2.,,Hội nghị; tập huấn\r\n",
-            "1;Phát thanh;2.000.000;\n2;\"Hội nghị; tập huấn\";;\"một \"\"hai\"\"\"\n",
-        ] {
-            assert_eq!(shown(text), rows, "{text}");
-        }
-        assert_eq!(shown("nhom: Tuyên truyền;;\nPhát thanh;;\n"), ["[Tuyên truyền]", "Phát thanh|~|~"]);
-        assert_eq!(shown(""), Vec::<String>::new());
-    }
-
-    #[test]
-    fn each_cell_has_its_place() {
-        let found = rows("\u{feff}Nhiệm vụ;Kinh phí;Ghi chú\r\nPhát thanh; 15;\r\n\"a\nb\";1;c\r\n");
-        let place = |row: usize, cell: usize| {
-            let at = found.places[row][cell];
-            (at.line, at.column)
-        };
-        assert_eq!([place(0, 0), place(0, 1), place(0, 2)], [(2, 1), (2, 13), (2, 16)]);
-        assert_eq!([place(1, 0), place(1, 1), place(1, 2)], [(3, 2), (4, 4), (4, 6)]);
-    }
-
-    #[test]
-    fn faults_are_told_where_they_are() {
-        assert_eq!(
-            told("Phát thanh;2;\n\"mở;1;2\n"),
-            [
-                "a.csv:2:1: lỗi[tep-bang]: mở ngoặc kép mà không đóng, hoặc còn chữ sau ngoặc kép đóng\n  gợi ý: cả ô nằm giữa hai dấu ngoặc kép; ngoặc kép ở trong ô thì gõ hai lần \"\"",
-                "a.csv:2:2: lỗi[tep-bang]: dòng có 1 ô, bảng có 3\n  gợi ý: ô để trống vẫn phải có dấu ngăn ô"
-            ]
-        );
-        assert_eq!(
-            told("Phát thanh;2;x;y\n"),
-            [
-                "a.csv:1:16: lỗi[tep-bang]: dòng có 4 ô, bảng có 3\n  gợi ý: câu có dấu ngăn ô thì đặt cả ô trong ngoặc kép"
-            ]
-        );
-        assert_eq!(
-            told("Nhiệm vụ;Kinh phi\nPhát thanh;2\n"),
-            [
-                "a.csv:1:1: lỗi[tep-bang]: tệp không có cột «Ghi chú» của bảng\n  gợi ý: thêm cột vào tệp, hoặc bỏ cột khỏi bảng"
-            ]
-        );
-        assert_eq!(
-            told("Nhiệm vụ;Kinh phí;Nguồn\nPhát thanh;2;x\n")[0],
-            "a.csv:1:19: lỗi[tep-bang]: bảng không có cột «Nguồn»\n  gợi ý: các cột của bảng: TT, Nhiệm vụ, Kinh phí, Ghi chú"
-        );
-        assert_eq!(
-            told("1;Phát thanh;2;\n3;Hội nghị;;\n"),
-            [
-                "a.csv:2:1: cảnh báo[tep-bang]: tệp ghi số thứ tự «3», máy đánh số 2\n  gợi ý: xem có thiếu dòng hoặc thừa dòng không; số in ra là số máy đánh"
-            ]
-        );
-    }
-}
+mod tests;

@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use super::folded;
+use super::total::{first, is_part_total, is_total};
 use crate::diagnostic::{Code, Diagnostic, Trail};
 use crate::model::bang::{Bang, Cot, DongBang, KieuCot, O};
 use crate::model::can_cu::con_thieu;
@@ -71,18 +71,34 @@ pub(crate) fn lay_out<'t>(
         findings.push(finding.hint("ghi các cột ở khóa cot, mỗi cột một dòng: - {ten: Nhiệm vụ}"));
         return Grid::default();
     }
-    let mut layer =
-        Layer { file, cells: cells_of(&columns), columns, findings, sums: Vec::new(), is_whole: true };
+    let mut layer = Layer {
+        file,
+        cells: cells_of(&columns),
+        columns,
+        findings,
+        sums: Vec::new(),
+        part: Vec::new(),
+        is_whole: true,
+    };
     layer.sums = vec![Sum::default(); layer.columns.len()];
+    layer.part = layer.sums.clone();
     layer.columns_make_sense(trail);
+    // Of a file the one who reads it tells.
+    if table.dong.is_empty() && table.tep.is_none() {
+        let finding = Diagnostic::warning(Code::BangSai, file, &trail.route(), "bảng chưa có dòng nào");
+        let hint = "thêm các dòng ở dong, hoặc ghi tep; ô để trống thì ghi ~";
+        layer.findings.push(finding.hint(hint));
+    }
     let head = head(table, layer.columns.len());
     let (body, given) = given_total(table, &layer.columns);
     let told = layer.findings.len();
     let mut rows = layer.body(body, &trail.key("dong"));
-    layer.is_whole = layer.findings.len() == told;
+    layer.is_whole = layer.findings[told..].iter().all(|finding| finding.code == Code::TongSai);
     let total = match given {
-        Some(Given::Key(cells)) => layer.given(cells, &trail.key("tong")),
-        Some(Given::LastRow(cells)) => layer.given(cells, &trail.key("dong").index(body.len())),
+        Some(Given::Key(cells)) => layer.given(cells, &layer.sums.clone(), &trail.key("tong")),
+        Some(Given::LastRow(cells)) => {
+            layer.given(cells, &layer.sums.clone(), &trail.key("dong").index(body.len()))
+        }
         None => layer.computed(),
     };
     rows.extend(total);
@@ -107,19 +123,17 @@ fn given_total<'t>(table: &'t Bang, columns: &[&Cot]) -> (&'t [DongBang], Option
     if let Some(cells) = &table.tong {
         return (table.dong.as_slice(), Some(Given::Key(cells)));
     }
-    let is_summed = columns.iter().any(|column| column.tong);
+    let has_figures = columns.iter().any(|column| is_number(column.kieu));
     match table.dong.as_slice().split_last() {
-        Some((DongBang::O(cells), body)) if is_summed && is_total(cells) => {
+        Some((DongBang::O(cells), body)) if has_figures && is_total(cells) => {
             (body, Some(Given::LastRow(cells)))
         }
         _ => (table.dong.as_slice(), None),
     }
 }
 
-/// Whether a row calls itself the total.
-fn is_total(cells: &[O]) -> bool {
-    let first = cells.iter().find_map(|cell| cell.van.van());
-    first.is_some_and(|text| matches!(&*folded(text), "tong" | "tong cong" | "cong" | "tong so"))
+fn is_number(kind: KieuCot) -> bool {
+    matches!(kind, KieuCot::So | KieuCot::Dong)
 }
 
 /// The rows of titles: a title over several columns takes their room, a single one that of the rows below it.
@@ -175,7 +189,9 @@ struct Layer<'l, 't> {
     /// Columns that have cells in the data.
     cells: Vec<usize>,
     findings: &'l mut Vec<Diagnostic>,
+    /// Of each column: of all rows, and of those since the last group or the last total of a part.
     sums: Vec<Sum>,
+    part: Vec<Sum>,
     /// Whether every row could be read: otherwise the sums are not those of what was typed.
     is_whole: bool,
 }
@@ -205,7 +221,7 @@ impl<'t> Layer<'_, 't> {
         let titles: Vec<&'t str> = self
             .columns
             .iter()
-            .filter(|column| column.tong && column.kieu != KieuCot::So && column.kieu != KieuCot::Dong)
+            .filter(|column| column.tong && !is_number(column.kieu))
             .map(|column| column.ten.as_str())
             .collect();
         for title in titles {
@@ -231,6 +247,11 @@ impl<'t> Layer<'_, 't> {
                     let mut cells = vec![Cell::covered(Covered::Left); self.columns.len()];
                     cells[0] = Cell::bold(group.nhom.as_str());
                     printed.push(cells);
+                    self.part.fill(Sum::default());
+                }
+                DongBang::O(cells) if self.sums_a_part(cells) && below.iter().all(|(rows, _)| *rows == 0) => {
+                    let part = std::mem::replace(&mut self.part, vec![Sum::default(); self.columns.len()]);
+                    printed.extend(self.given(cells, &part, &here));
                 }
                 DongBang::O(cells) if cells.len() != self.cells.len() => self.wrong_count(cells.len(), &here),
                 DongBang::O(cells) => {
@@ -311,8 +332,10 @@ impl<'t> Layer<'_, 't> {
         let kind = if cell.cot > 1 { KieuCot::Chu } else { self.columns[at].kieu };
         match figure(kind, cell.van.van()) {
             Ok((text, figure)) => {
-                if cell.cot == 1 {
+                // A dash is no blank: nothing came up, as the statistics have it.
+                if cell.cot == 1 && !is_dash(&text) {
                     self.sums[at].add(figure);
+                    self.part[at].add(figure);
                 }
                 Cell::of(text)
             }
@@ -323,8 +346,16 @@ impl<'t> Layer<'_, 't> {
         }
     }
 
-    /// The last row as it was typed, held against the sums.
-    fn given(&mut self, cells: &'t [O], trail: &Trail<'_>) -> Option<Vec<Cell<'t>>> {
+    /// Whether a row sums those above it, as spreadsheets have it: it is not summed itself.
+    fn sums_a_part(&self, cells: &[O]) -> bool {
+        let has_rows = || self.part.iter().any(|sum| sum.filled > 0);
+        self.columns.iter().any(|column| is_number(column.kieu))
+            && has_rows()
+            && first(cells).is_some_and(is_part_total)
+    }
+
+    /// A row of totals as it was typed, held against the sums.
+    fn given(&mut self, cells: &'t [O], sums: &[Sum], trail: &Trail<'_>) -> Option<Vec<Cell<'t>>> {
         if cells.len() != self.cells.len() {
             self.wrong_count(cells.len(), trail);
             return None;
@@ -333,10 +364,10 @@ impl<'t> Layer<'_, 't> {
         for (nth, cell) in cells.iter().enumerate() {
             let (at, here) = (self.cells[nth], trail.index(nth));
             let column = self.columns[at];
-            let sum = self.sums[at];
+            let sum = sums[at];
             printed[at] = match figure(column.kieu, cell.van.van()) {
                 Ok((_, None)) if column.tong && cell.van.van().is_none() => sum_cell(sum),
-                Ok((text, Some(figure))) if matches!(column.kieu, KieuCot::So | KieuCot::Dong) => {
+                Ok((text, Some(figure))) if is_number(column.kieu) => {
                     self.contradiction(figure, sum, column, &here);
                     Cell::bold(text)
                 }
@@ -400,11 +431,16 @@ fn labelled<'t>(label: &Cell<'t>, mut cells: Vec<Cell<'t>>) -> Vec<Cell<'t>> {
     cells
 }
 
+/// Whether a cell says that there is none.
+fn is_dash(text: &str) -> bool {
+    matches!(text, "-" | "–")
+}
+
 /// A cell's text in the written form of its column's kind, and its figure where that is a number. A visible gap is
 /// text.
 fn figure(kind: KieuCot, text: Option<&str>) -> Result<(Cow<'_, str>, Option<SoThapPhan>), ValueError> {
     let Some(text) = text else { return Ok((Cow::Borrowed(""), None)) };
-    if con_thieu(text) {
+    if con_thieu(text) || is_dash(text) {
         return Ok((Cow::Borrowed(text), None));
     }
     match kind {
@@ -424,125 +460,4 @@ fn figure(kind: KieuCot, text: Option<&str>) -> Result<(Cow<'_, str>, Option<SoT
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{Cell, Covered, lay_out};
-    use crate::diagnostic::{Route, Trail};
-    use crate::model::Bang;
-
-    fn laid(yaml: &str) -> (Vec<String>, Vec<String>) {
-        let table: Bang = serde_yaml::from_str(yaml).unwrap();
-        let (route, mut findings) = (Route::root(), Vec::new());
-        let grid = lay_out(&table, "a.yaml", &Trail::Start(&route), &mut findings);
-        let cell = |cell: &Cell<'_>| {
-            let mark = match cell.covered {
-                Some(Covered::Left) => "<",
-                Some(Covered::Above) => "^",
-                None => "",
-            };
-            let note = cell.note.as_deref().unwrap_or_default();
-            format!("{mark}{}{note}", cell.text)
-        };
-        let line = |row: &Vec<Cell<'_>>| row.iter().map(cell).collect::<Vec<_>>().join("|");
-        let rows = grid.head.iter().chain(&grid.rows).map(line).collect();
-        let told = |finding: &crate::diagnostic::Diagnostic| {
-            format!("{} {} {}", finding.place.route, finding.severity.word(), finding.message)
-        };
-        (rows, findings.iter().map(told).collect())
-    }
-
-    fn rows(yaml: &str) -> Vec<String> {
-        let (rows, told) = laid(yaml);
-        assert_eq!(told, Vec::<String>::new());
-        rows
-    }
-
-    const HEAD: &str = "
-cot:
-  - {ten: TT, so_thu_tu: true}
-  - {ten: Nhiệm vụ}
-  - ten: Kinh phí
-    cot: [{ten: Xã, kieu: dong, tong: true}, {ten: Khác, kieu: dong, tong: true}]
-";
-
-    #[test]
-    fn titles_groups_numbers_and_totals_stand_in_their_places() {
-        let body = "dong: [{nhom: Tuyên truyền}, [Phát thanh, 2000000, ~], [Hội nghị, '1.500.000', 5000]]";
-        assert_eq!(
-            rows(&format!("{HEAD}{body}")),
-            [
-                "TT|Nhiệm vụ|Kinh phí|<",
-                "^|^|Xã|Khác",
-                "Tuyên truyền|<|<|<",
-                "1|Phát thanh|2.000.000|",
-                "2|Hội nghị|1.500.000|5.000",
-                "Tổng cộng|<|3.500.000|5.000(cộng 1/2 dòng)",
-            ]
-        );
-        // Nothing to sum is no zero.
-        assert_eq!(rows(&format!("{HEAD}dong: [[Phát thanh, ~, ~]]")).len(), 3);
-    }
-
-    #[test]
-    fn cells_take_the_room_of_others() {
-        let body = "dong: [[{van: Chưa giao, cot: 2, dong: 2}, ~, 15], [~, ~, 5]]";
-        assert_eq!(rows(&format!("{HEAD}{body}"))[2..], ["1|Chưa giao|<|15", "2|^|<|5", "Tổng cộng|<|<|20"]);
-        let (_, told) =
-            laid(&format!("{HEAD}dong: [[{{van: A, cot: 2}}, 5, 1], [{{van: B, cot: 4, dong: 3}}, ~, ~]]"));
-        assert_eq!(
-            told,
-            [
-                "dong[1][2] lỗi ô này nằm trong ô gộp nên phải để trống",
-                "dong[2][1] lỗi ô gộp 4 cột không vừa bảng",
-            ]
-        );
-        let (_, told) = laid(&format!(
-            "{HEAD}dong: [[{{van: A, dong: 2}}, 5, 1], {{nhom: B}}, [{{van: C, dong: 2}}, ~, ~]]"
-        ));
-        assert_eq!(
-            told,
-            [
-                "dong[2] lỗi ô gộp ở trên chạy qua dòng tên nhóm này",
-                "dong[3] lỗi ô gộp chạy quá dòng cuối của bảng"
-            ]
-        );
-    }
-
-    #[test]
-    fn a_total_that_is_given_is_held_against_the_sum() {
-        let body = |given: &str| format!("{HEAD}dong: [[A, 2, 1], [B, 3, ~]]\n{given}");
-        assert_eq!(rows(&body("tong: [~, 5, ~]"))[4], "Tổng cộng|<|5|1(cộng 1/2 dòng)");
-        // The blank may be 3.
-        assert_eq!(rows(&body("tong: [Tổng, 5, 4]"))[4], "Tổng|<|5|4");
-        assert_eq!(
-            laid(&body("tong: [Tổng, 6, 0]")).1,
-            [
-                "tong[2] lỗi tổng ghi của cột «Xã» là 6; các dòng cộng lại là 5",
-                "tong[3] lỗi tổng ghi của cột «Khác» là 0; các dòng cộng lại là 1"
-            ]
-        );
-        let last = format!("{HEAD}dong: [[A, 2, 1], [B, 3, 1], [Tổng cộng, 5, 3]]");
-        assert_eq!(laid(&last).1, ["dong[3][3] lỗi tổng ghi của cột «Khác» là 3; các dòng cộng lại là 2"]);
-        assert_eq!(rows(&last.replace("5, 3", "5, 2"))[4], "Tổng cộng|<|5|2");
-    }
-
-    #[test]
-    fn figures_are_read_by_the_kind_of_their_column() {
-        let columns = "cot: [{ten: A, kieu: so}, {ten: B, kieu: phan_tram}, {ten: C, kieu: ngay}, {ten: D}]";
-        assert_eq!(
-            rows(&format!(
-                "{columns}\ndong: [['1250,50', 12%, 5/6/2026, 1250], ['-3', '12,5', 30/6/2026, ~]]"
-            ))[1..],
-            ["1.250,50|12%|05/6/2026|1250", "-3|12,5|30/6/2026|"]
-        );
-        let (_, told) = laid(&format!("{columns}\ndong: [[nhiều, 5 phần, 31/6/2026, a], [1, 2, 3]]"));
-        assert_eq!(told.len(), 4, "{told:?}");
-        assert!(
-            told[3].starts_with("dong[2] lỗi dòng có 3 ô, bảng có 4 cột phải ghi: A, B, C, D"),
-            "{told:?}"
-        );
-        assert_eq!(
-            laid("cot: [{ten: A, tong: true}]\ndong: [[1]]").1,
-            ["cot lỗi cột «A» có tong: true mà không phải cột số"]
-        );
-    }
-}
+mod tests;

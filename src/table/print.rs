@@ -4,10 +4,10 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use super::grid::{Cell, Covered, Grid, lay_out};
-use crate::diagnostic::{Diagnostic, Trail};
+use crate::diagnostic::{Code, Diagnostic, Trail};
 use crate::model::bang::{Bang, CanO, Cot, KieuCot};
 use crate::page::document::Orientation;
-use crate::page::fit::{self, Need, SIZES};
+use crate::page::fit::{self, Need, SIZES, SMALLEST};
 use crate::page::markdown::escape;
 use crate::page::markdown::tag::{MERGED_ABOVE, MERGED_LEFT};
 use crate::page::metrics::Face;
@@ -44,7 +44,14 @@ pub(crate) fn print(table: &Bang, file: &str, trail: &Trail<'_>, findings: &mut 
         true => (Orientation::Landscape, landscape),
         false => (Orientation::Portrait, portrait),
     };
-    Printed { markdown: markdown(&grid, &columns, &wanted(width)), orientation }
+    let wanted = wanted(width);
+    let sizes = [SIZES.as_slice(), &[SMALLEST]].concat();
+    if fit::fit(&needs, &wanted, width, &sizes).is_none() && !columns.is_empty() {
+        let message = format!("bảng {} cột không vừa trang: có số bị ngắt trong ô", columns.len());
+        let finding = Diagnostic::warning(Code::BangSai, file, &trail.route(), message);
+        findings.push(finding.hint("chia thành hai bảng, bỏ bớt cột, hoặc ghi theo nghìn đồng, triệu đồng"));
+    }
+    Printed { markdown: markdown(&grid, &columns, &wanted), orientation }
 }
 
 /// What the texts of each column ask for; a cell that takes the room of others asks for none of its own.
@@ -79,6 +86,16 @@ fn wanted(columns: &[&Cot], needs: &[Need], width: u32) -> Vec<u32> {
     let parts: Vec<u32> =
         (0..columns.len()).map(|at| if grows(at) { needs[at].natural() } else { 0 }).collect();
     let extra = fit::shares(&parts, rest.saturating_sub(natural));
+    // Where room is short, words give way: a figure's title of two short words stays on one line.
+    let held = |at: usize| Need { line: needs[at].line.min(READABLE), ..needs[at] }.natural();
+    let figures: u32 = (0..columns.len()).filter(|at| free(at) && !is_words(at)).map(held).sum();
+    let least: u32 =
+        (0..columns.len()).filter(is_words).map(|at| Need { line: 0, ..needs[at] }.natural()).sum();
+    if has_words && natural > rest && figures.saturating_add(least) <= rest {
+        let shared = fit::shares(&parts, rest - figures);
+        let of = |at: usize| given[at].unwrap_or(if is_words(&at) { shared[at] } else { held(at) });
+        return (0..columns.len()).map(|at| of(at).max(UNIT)).collect();
+    }
     let of = |at: usize| given[at].unwrap_or(needs[at].natural() + extra[at]).max(UNIT);
     (0..columns.len()).map(of).collect()
 }
@@ -164,11 +181,16 @@ mod tests {
     use crate::model::Bang;
     use crate::page::document::Orientation;
 
-    fn printed(yaml: &str) -> super::Printed {
+    fn told(yaml: &str) -> (super::Printed, Vec<String>) {
         let table: Bang = serde_yaml::from_str(yaml).unwrap();
         let (route, mut findings) = (Route::root(), Vec::new());
         let printed = print(&table, "a.yaml", &Trail::Start(&route), &mut findings);
-        assert_eq!(findings, []);
+        (printed, findings.into_iter().map(|finding| finding.message).collect())
+    }
+
+    fn printed(yaml: &str) -> super::Printed {
+        let (printed, told) = told(yaml);
+        assert_eq!(told, Vec::<String>::new());
         printed
     }
 
@@ -212,6 +234,7 @@ dong:
         };
         assert_eq!(printed(&wide(5)).orientation, Orientation::Portrait);
         assert_eq!(printed(&wide(9)).orientation, Orientation::Landscape);
+        assert_eq!(told(&wide(12)).1, ["bảng 12 cột không vừa trang: có số bị ngắt trong ô"]);
         assert_eq!(printed("ngang: true\ncot: [{ten: A}]\ndong: [a]").orientation, Orientation::Landscape);
     }
 }

@@ -3,7 +3,7 @@
 use crate::value::LoaiVanBan;
 
 /// Name and text of each.
-const TEMPLATES: [(&str, &str); 18] = [
+const TEMPLATES: [(&str, &str); 19] = [
     ("co-so.md.j2", include_str!("../../templates/co-so.md.j2")),
     ("thanh-phan.md.j2", include_str!("../../templates/thanh-phan.md.j2")),
     ("bao-cao.md.j2", include_str!("../../templates/bao-cao.md.j2")),
@@ -22,6 +22,7 @@ const TEMPLATES: [(&str, &str); 18] = [
     ("giay-nghi-phep.md.j2", include_str!("../../templates/giay-nghi-phep.md.j2")),
     ("cac-ben.md.j2", include_str!("../../templates/cac-ben.md.j2")),
     ("thu-cong.md.j2", include_str!("../../templates/thu-cong.md.j2")),
+    ("ban-sao.md.j2", include_str!("../../templates/ban-sao.md.j2")),
 ];
 
 /// The text of a built-in template; a type without one of its own has that of its form.
@@ -45,11 +46,13 @@ pub fn all_names() -> impl Iterator<Item = &'static str> {
     TEMPLATES.iter().map(|(name, _)| name.trim_end_matches(".md.j2"))
 }
 
-/// Names of the templates of papers: not the shared base and its parts.
+/// Names of the templates that a paper may choose: not the shared base and its parts, nor those of reports of results and
+/// of copies, whose data is of another kind.
 pub fn names() -> Vec<&'static str> {
     TEMPLATES
         .iter()
         .map(|(name, _)| name.trim_end_matches(".md.j2"))
-        .filter(|name| !matches!(*name, "co-so" | "thanh-phan" | "bao-cao"))
+        .filter(|name| !matches!(*name, "co-so" | "thanh-phan" | "ban-sao"))
+        .filter(|name| !name.starts_with("bao-cao"))
         .collect()
 }

@@ -11,28 +11,28 @@ use crate::model::can_cu::con_thieu;
 use crate::model::{CanCu, Cap, Dict, DonVi, NguoiKy, NoiNhan, Sources, VanBan};
 use crate::value::{LoaiVanBan, Mau};
 
-/// What a template sees.
+/// What a template sees, and what is doubtful in the paper's tables.
 ///
 /// # Errors
-/// Every expression in the paper's text that does not evaluate, at its place.
-pub fn build(sources: &Sources<'_>) -> Result<Value, Vec<Diagnostic>> {
+/// Every expression in the paper's text that does not evaluate, and what is wrong in its tables, each at its place.
+pub fn build(sources: &Sources<'_>) -> Result<(Value, Vec<Diagnostic>), Vec<Diagnostic>> {
     let scope = scope(sources, sources.van_ban);
     let mut findings = Vec::new();
     let raw = Value::from(Serde(sources.van_ban));
     let texts = Evaluator::new(sources.file, scope);
     let fields = texts.resolve_fields(&raw, &Route::root(), &mut findings);
-    if !findings.is_empty() {
+    if findings.iter().any(Diagnostic::is_error) {
         return Err(findings);
     }
     let draft = is_draft(sources, &fields);
     let attached = attachments::build(sources, &fields, &texts, &mut findings);
-    if !findings.is_empty() {
+    if findings.iter().any(Diagnostic::is_error) {
         return Err(findings);
     }
     let van_ban = Value::from_pairs(fields.into_iter().map(|field| (field.key, field.value)));
     let mut names = head(sources, van_ban, draft);
     names.extend(attached);
-    Ok(tones::printed(names, sources.don_vi.kieu_in()))
+    Ok((tones::printed(names, sources.don_vi.kieu_in()), findings))
 }
 
 /// What every template sees, each with what it is, for the guide.
@@ -95,7 +95,9 @@ fn authority(sources: &Sources<'_>, signer: Option<&NguoiKy>) -> Vec<String> {
         return typed.iter().map(ToString::to_string).collect();
     }
     let body = sources.don_vi.ten.to_string();
-    let head = signer.filter(|signer| signer.thay_mat.is_none()).map(|signer| {
+    // A nghị quyết is of a body that decides together, whoever signs it.
+    let together = sources.loai().is_some_and(|loai| loai.mau() == Mau::NghiQuyet);
+    let head = signer.filter(|signer| signer.thay_mat.is_none() && !together).map(|signer| {
         let head = signer.ky_thay.as_ref().or(signer.thua_lenh.as_ref()).or(signer.thua_uy_quyen.as_ref());
         head.unwrap_or(&signer.chuc_vu)
     });
@@ -267,7 +269,8 @@ fn recipients(sources: &Sources<'_>) -> Vec<String> {
     as_above.into_iter().chain(own.iter().filter_map(|line| recipient(line, sources.don_vi, &told))).collect()
 }
 
-/// Whom the text names already, as the forms write it: `Như Điều 3` of a quyết định, the bearer of a giấy.
+/// Whom the text names already, as the forms write it: `Như Điều 3` of a quyết định, the bearer of a giấy, those who are
+/// invited or were there.
 fn named_above(sources: &Sources<'_>) -> Option<String> {
     match sources.van_ban.loai?.mau() {
         Mau::NghiQuyet | Mau::QuyetDinh => {
@@ -278,6 +281,8 @@ fn named_above(sources: &Sources<'_>) -> Option<String> {
             (articles > 0).then(|| format!("Như Điều {articles}"))
         }
         Mau::GiayGioiThieu => Some(AS_ABOVE.to_owned()),
+        Mau::GiayMoi => Some("Như thành phần mời".to_owned()),
+        Mau::BienBan => Some("Như thành phần tham dự".to_owned()),
         Mau::GiayNghiPhep => sources.van_ban.nguoi.as_ref().map(|name| format!("Ông (bà) {name}")),
         _ => None,
     }

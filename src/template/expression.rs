@@ -123,33 +123,33 @@ impl<'a> Evaluator<'a> {
                 said.map(Value::from)
             }
             ValueKind::Seq => {
-                let mut items: Vec<Value> = value.try_iter().ok()?.collect();
-                let mut changed = false;
-                for (at, item) in items.iter_mut().enumerate() {
-                    if let Some(resolved) = self.resolved(item, &trail.index(at), met) {
-                        *item = resolved;
-                        changed = true;
+                let mut changed: Option<Vec<Value>> = None;
+                for (at, item) in value.try_iter().ok()?.enumerate() {
+                    if let Some(resolved) = self.resolved(&item, &trail.index(at), met) {
+                        let items =
+                            changed.get_or_insert_with(|| value.try_iter().into_iter().flatten().collect());
+                        if let Some(item) = items.get_mut(at) {
+                            *item = resolved;
+                        }
                     }
                 }
-                changed.then(|| items.into_iter().collect())
+                changed.map(Value::from)
             }
             ValueKind::Map => {
-                let mut changed = false;
-                let pairs = value.as_object()?.try_iter_pairs()?;
-                let pairs = pairs.map(|(key, mut inner)| {
-                    let name = key.as_str().unwrap_or_default();
-                    if let Some(resolved) = self.resolved(&inner, &trail.key(name), met) {
-                        inner = resolved;
-                        changed = true;
-                    }
-                    (key, inner)
-                });
-                let pairs: Vec<(Value, Value)> = pairs.collect();
-                let resolved = changed.then(|| Value::from_pairs(pairs));
+                let map = value.as_object()?;
+                let mut changed = Vec::new();
+                for (key, inner) in map.try_iter_pairs()? {
+                    let resolved = self.resolved(&inner, &trail.key(key.as_str().unwrap_or_default()), met);
+                    changed.extend(resolved.map(|inner| (key, inner)));
+                }
+                let resolved = if changed.is_empty() {
+                    None
+                } else {
+                    // Of two values of one key the later one counts.
+                    Some(Value::from_pairs(map.try_iter_pairs()?.chain(changed)))
+                };
                 match trail {
-                    Trail::Key(_, TABLE) => {
-                        self.table(resolved.as_ref().unwrap_or(value), trail, met).or(resolved)
-                    }
+                    Trail::Key(_, TABLE) => self.table((resolved.as_ref(), value), trail, met).or(resolved),
                     _ => resolved,
                 }
             }
@@ -157,9 +157,17 @@ impl<'a> Evaluator<'a> {
         }
     }
 
-    /// A table as it is printed, from its typed form with expressions evaluated; `None` of what is no table.
-    fn table(&self, value: &Value, trail: &Trail<'_>, met: &mut Met<'_>) -> Option<Value> {
-        let table = Bang::deserialize(value).ok()?;
+    /// A table as it is printed, from its typed form, with expressions evaluated where they can be; `None` of what is
+    /// no table.
+    fn table(
+        &self,
+        (resolved, typed): (Option<&Value>, &Value),
+        trail: &Trail<'_>,
+        met: &mut Met<'_>,
+    ) -> Option<Value> {
+        // A cell of an expression that says nothing is no cell: what else is wrong in the table is told all the same.
+        let table = resolved.and_then(|value| Bang::deserialize(value).ok());
+        let table = table.or_else(|| Bang::deserialize(typed).ok())?;
         let printed = print(&table, self.file, trail, met.findings);
         Some(Value::from_pairs([
             ("ten", Value::from(table.ten.map(|name| name.to_string()))),
@@ -309,10 +317,9 @@ impl<'a> Evaluator<'a> {
 /// The key under which a table stands, wherever it does.
 const TABLE: &str = "bang";
 /// Names that a sentence may use.
-const NAMES: &str =
-    "nam, can_cu.ma, co_quan.ma, thoi_han.ma, chi_tieu.ma, nhiem_vu.ma, kinh_phi.tong, don_vi.ten";
+const NAMES: &str = "nam, can_cu.ma, co_quan.ma, thoi_han.ma, chi_tieu.ma, nhiem_vu.ma, kinh_phi.tong, phu_luc.ma, don_vi.ten";
 /// What a sentence may hold.
-const HINT: &str = "giữa {{ }} chỉ dùng nam, nam + 1, can_cu.ma, co_quan.ma, thoi_han.ma, chi_tieu.ma, nhiem_vu.ma, kinh_phi.tong, nghieng(\"…\"), dam(\"…\")";
+const HINT: &str = "giữa {{ }} chỉ dùng nam, nam + 1, can_cu.ma, co_quan.ma, thoi_han.ma, chi_tieu.ma, nhiem_vu.ma, kinh_phi.tong, phu_luc.ma, nghieng(\"…\"), dam(\"…\")";
 
 /// Longest expression that is read, in bytes, texts in quotes left out: names and a year need a tenth of it.
 const MAX_LENGTH: usize = 200;

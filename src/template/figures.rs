@@ -5,8 +5,8 @@ use minijinja::Value;
 
 use super::expression::Entry;
 use crate::model::can_cu::{can_bo_sung, con_thieu};
-use crate::model::{ChiTieu, DonVi, NhiemVu, VanBan};
-use crate::value::{Dong, Id};
+use crate::model::{CachTinh, ChiTieu, DonVi, NhiemVu, VanBan};
+use crate::value::{Dong, GiaTri, Id, PhanSo};
 
 /// The registers of a plan, by the names that sentences use.
 pub(super) fn registers(plan: &VanBan, don_vi: &DonVi) -> Vec<(&'static str, Value)> {
@@ -54,9 +54,19 @@ fn indicator(one: &ChiTieu) -> Entry {
         ("so", one.so_ke_hoach().unwrap_or_else(gap)),
     ];
     parts.extend(one.don_vi_tinh.as_ref().map(|unit| ("don_vi_tinh", unit.to_string())));
-    parts.extend(one.nen.map(|base| ("nen", base.to_string())));
+    parts.extend(one.nen.map(|base| ("nen", written_base(base, one))));
     parts.extend(one.nam_nen.map(|year| ("nam_nen", year.to_string())));
     Entry { written, parts }
+}
+
+/// The figure that an indicator starts from; a share as its percentage, where four digits tell it from nothing and all.
+fn written_base(base: GiaTri, one: &ChiTieu) -> String {
+    let percent = match base {
+        GiaTri::TyLe(share) if one.cach_tinh == CachTinh::TyLe => share.phan_tram(),
+        _ => None,
+    };
+    let rounded = percent.and_then(|exact| exact.lam_tron_ro(4, &[PhanSo::KHONG, PhanSo::MOT_TRAM]).ok());
+    rounded.map_or_else(|| base.to_string(), |percent| format!("{percent}%"))
 }
 
 /// A task: its name, its day, the bodies in charge. Without a day it is due all the year, and there is none to print.

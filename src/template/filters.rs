@@ -8,10 +8,13 @@ use crate::text::{emphasis, order};
 use crate::value::{Ngay, ThoiDiem};
 
 /// The filters that templates are likely to want, ours first, each with what it does, for the guide.
-pub const FILTERS: [(&str, &str); 22] = [
+pub const FILTERS: [(&str, &str); 21] = [
     ("ngay_dai", "ngày viết đủ: 23/5/2023 thành ngày 23 tháng 5 năm 2023"),
     ("la_ma", "số La Mã: 4 thành IV"),
-    ("het_bai", "thân của phụ lục: thêm dấu ./. sau câu cuối nếu chưa có; kết thúc bằng bảng thì thôi"),
+    (
+        "het_bai",
+        "thân của văn bản, của phụ lục: thêm dấu ./. sau câu cuối nếu chưa có; kết thúc bằng bảng thì thôi",
+    ),
     ("chu_diem", "chữ của điểm theo thứ tự: 5 thành đ"),
     ("co_dau_cuoi", "câu đã có dấu chấm, hai chấm… ở cuối chưa"),
     (
@@ -33,14 +36,12 @@ pub const FILTERS: [(&str, &str); 22] = [
     ("int", "số nguyên"),
     ("batch", "chia danh sách thành từng nhóm"),
     ("gio_ngay", "giờ và ngày viết đủ: 07 giờ 30 phút, ngày 12 tháng 5 năm 2026"),
-    ("het", "thân của văn bản: thêm dấu ./. ở cuối nếu chưa có"),
 ];
 
 /// Adds them to an environment.
 pub(super) fn add(environment: &mut Environment<'static>) {
     environment.add_filter("ngay_dai", ngay_dai);
     environment.add_filter("gio_ngay", gio_ngay);
-    environment.add_filter("het", het);
     environment.add_filter("la_ma", la_ma);
     environment.add_filter("het_bai", het_bai);
     environment.add_filter("chu_diem", chu_diem);
@@ -61,18 +62,6 @@ fn gio_ngay(text: &str) -> Result<String, Error> {
     let moment: ThoiDiem =
         text.parse().map_err(|error| Error::new(ErrorKind::InvalidOperation, format!("{error}")))?;
     Ok(moment.dai())
-}
-
-/// The body of a paper with the mark of its end, `./.`, unless it ends with one or with a table (ND30 PL I, Phần I, II.6).
-fn het(body: &Value) -> Value {
-    const END: &str = "./.";
-    let text = body.as_str().unwrap_or_default().trim_end();
-    let whole = if text.is_empty() || text.ends_with(END) || text.ends_with(['|', '>']) {
-        text.to_owned()
-    } else {
-        format!("{}{END}", text.trim_end_matches(['.', ';']))
-    };
-    if body.is_safe() { Value::from_safe_string(whole) } else { Value::from(whole) }
 }
 
 /// 1 → I, 4 → IV: numbers of mục, phần, chương, phụ lục (ND30 PL I, Phần I, II.6.đ).
@@ -140,7 +129,7 @@ fn chu_diem(place: u32) -> Result<String, Error> {
     })
 }
 
-/// The text of an appendix or an attached paper with `./.` behind its last sentence (ND30 PL III, Mẫu 1.3 and 2.1); a
+/// The body of a paper, an appendix or an attached paper with `./.` behind its last sentence (ND30 PL III, all forms); a
 /// table ends without it.
 fn het_bai(text: Value) -> Value {
     const END: &str = "./.";

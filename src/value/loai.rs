@@ -102,9 +102,10 @@ impl Mau {
             Self::GiayMoi => &["moi", "toi_du", "chu_tri", "thoi_gian", "dia_diem", "luu_y"],
             Self::GiayGioiThieu => &["nguoi", "chuc_vu", "noi_den", "ve_viec", "het_han"],
             Self::BienBan => &["bat_dau", "ket_thuc", "dia_diem", "tham_du", "chu_toa", "thu_ky"],
-            Self::GiayNghiPhep => {
-                &["nguoi", "chuc_vu", "ngay_don", "tu_ngay", "den_ngay", "so_ngay", "noi_nghi", "tinh_vao"]
-            }
+            Self::GiayNghiPhep => &[
+                "nguoi", "chuc_vu", "ngay_don", "tu_ngay", "den_ngay", "so_ngay", "noi_nghi", "tinh_vao",
+                "xac_nhan",
+            ],
             Self::CacBen => &["ben"],
             Self::CoTenLoai | Self::CongVan | Self::ThuCong => &[],
         }
@@ -115,7 +116,7 @@ impl Mau {
         !matches!(self, Self::GiayGioiThieu | Self::GiayNghiPhep)
     }
 
-    /// Whether place and date stand in its head, and a rule below its trích yếu: not in minutes (Mẫu 1.9).
+    /// Whether place and date stand in its head: not in minutes (Mẫu 1.9).
     pub fn co_dia_danh_ngay(self) -> bool {
         self != Self::BienBan
     }

@@ -50,7 +50,7 @@ pub struct Beside {
 
 impl Beside {
     /// Where a value of the list stands, `within` characters into its text; `None` of what is no part of the list.
-    fn place(&self, route: &Route, within: Option<usize>) -> Option<Position> {
+    pub(super) fn place(&self, route: &Route, within: Option<usize>) -> Option<Position> {
         let rest = route.steps().strip_prefix(self.route.steps())?;
         let index = |step: Option<&Step>| match step {
             Some(Step::Index(at)) => Some(*at),
@@ -142,7 +142,7 @@ pub fn read<T: DataFile>(file: String, source: &str) -> Result<Read<T>, Vec<Diag
 
 /// Characters that cannot be meant: text in an old font, signs without form, control characters. Asked of the whole
 /// file, line by line, so that the place is sure.
-fn illegible(file: &str, text: &str) -> Vec<Diagnostic> {
+pub fn illegible(file: &str, text: &str) -> Vec<Diagnostic> {
     if !lint::has_foreign(text) {
         return Vec::new();
     }
@@ -276,15 +276,22 @@ fn may_hold_nothing(source: &str) -> bool {
         if open.is_some_and(|key| indent < key || (indent == key && !is_item)) {
             return true;
         }
-        let value = body.split_once(": ").map_or(body, |(_, value)| value.trim_start());
+        let value = behind_key(body).map_or(body, |value| value.trim_start_matches(' '));
         let is_nothing = value.starts_with(['~', '#']) || value.starts_with("null");
-        let is_key = body.trim_end().ends_with(':') || (is_nothing && value.len() < body.len());
+        let is_key =
+            body.trim_end_matches([' ', '\t']).ends_with(':') || (is_nothing && value.len() < body.len());
         open = is_key.then(|| line.len() - body.len());
         if is_nothing && is_key && !value.starts_with('#') {
             return true;
         }
     }
     open.is_some()
+}
+
+/// What stands behind the first colon with a blank. A search for the two letters as a text is many times slower.
+fn behind_key(body: &str) -> Option<&str> {
+    let colons = body.match_indices(':').map(|(at, _)| &body[at + 1..]);
+    colons.into_iter().find(|rest| rest.starts_with(' '))
 }
 
 /// How a key without a value ends between brackets.

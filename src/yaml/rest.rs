@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::slip::{self, Reading};
-use super::{DataFile, clean, schema, schema_of};
+use super::{Beside, DataFile, clean, schema, schema_of};
 use crate::diagnostic::{Code, Diagnostic, Route, Step};
 use crate::value;
 use crate::yaml::tree::{self, Node};
@@ -19,6 +19,8 @@ pub struct Rest<T> {
     pub file: String,
     /// What it holds.
     pub value: T,
+    /// Lists of what it holds that stand in files beside it.
+    pub beside: Vec<Beside>,
     reading: Reading,
     tree: Node,
     lost: Vec<Route>,
@@ -39,7 +41,7 @@ pub fn read<T: DataFile>(file: String, source: &str) -> Option<Rest<T>> {
     let rest = schema::rest(whole, &schema, &walk(whole));
     let value = serde_yaml::from_value(rest.tree.value()).ok()?;
     let names = names(&text);
-    Some(Rest { file, value, tree: rest.tree, lost: rest.lost, names, reading })
+    Some(Rest { file, value, beside: Vec::new(), tree: rest.tree, lost: rest.lost, names, reading })
 }
 
 impl<T> Rest<T> {
@@ -52,12 +54,26 @@ impl<T> Rest<T> {
             if self.is_doubtful(&finding) {
                 return None;
             }
+            let mut beside = self.beside.iter();
+            let place = &finding.place;
+            if let Some((list, at)) =
+                beside.find_map(|list| Some((list, list.place(&place.route, place.within)?)))
+            {
+                finding.place.at = Some(at);
+                finding.place.file = list.file.as_str().into();
+                return Some(finding);
+            }
             let node = self.tree.deepest(&finding.place.route);
             let at = node.place(&self.reading.text, finding.place.within);
             finding.place.at = Some(self.reading.original(at)?);
             Some(finding)
         };
         findings.into_iter().filter_map(placed).collect()
+    }
+
+    /// Remembers that more of it could not be read.
+    pub fn lose(&mut self, routes: Vec<Route>) {
+        self.lost.extend(routes);
     }
 
     /// Where the value does not hold what the officer wrote or meant to.
@@ -68,10 +84,21 @@ impl<T> Rest<T> {
     /// Whether what a finding says may come from what is lost. An id or an expression stands for itself; a figure is
     /// held against what is written beside it.
     fn is_doubtful(&self, finding: &Diagnostic) -> bool {
-        let route = finding.place.route.steps();
+        let route = self.tree.in_file(&finding.place.route);
+        let route = route.steps();
         let mut lost = self.lost.iter().map(Route::steps);
         if stands_alone(finding) {
             return lost.any(|lost| route.starts_with(lost));
+        }
+        if let Some(table) = table(route) {
+            let (here, inside) = route.split_at(table);
+            return lost.any(|lost| match lost.strip_prefix(here) {
+                Some(lost) => decides_in_table(lost, inside, finding.code),
+                None => here.starts_with(lost),
+            });
+        }
+        if matches!(finding.code, Code::CapSai | Code::ThieuKhoa) {
+            return lost.any(|lost| lost.starts_with(route) || route.starts_with(lost));
         }
         let is_group = matches!(route.first(), Some(Step::Key(key)) if GROUPS.contains(&&**key));
         let entry = route.get(..if is_group { 1 } else { 2 }).unwrap_or(route);
@@ -83,6 +110,24 @@ impl<T> Rest<T> {
     /// Whether the file has a key or an `id:` of this name, perhaps in a part that could not be read.
     pub fn names(&self, id: &str) -> bool {
         self.names.contains(id)
+    }
+}
+
+/// How many steps lead to the table that a route goes into.
+fn table(route: &[Step]) -> Option<usize> {
+    route.iter().rposition(|step| matches!(step, Step::Key(key) if **key == *"bang")).map(|at| at + 1)
+}
+
+/// Whether what is lost of a table decides about a finding in it: a row is read by the columns, a sum by all rows, and
+/// neither by how they look.
+fn decides_in_table(lost: &[Step], inside: &[Step], code: Code) -> bool {
+    const LOOK: [&str; 6] = ["ten", "don_vi_tinh", "ngang", "rong", "can", "tep"];
+    match lost {
+        [Step::Key(list), row @ Step::Index(_), ..] if **list == *"dong" => {
+            code == Code::TongSai || inside.get(1) == Some(row)
+        }
+        [.., Step::Key(last)] => !LOOK.contains(&&**last),
+        _ => true,
     }
 }
 

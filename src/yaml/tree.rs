@@ -168,16 +168,22 @@ impl Node {
 
     /// The part of a route that the file has.
     pub fn in_file(&self, route: &Route) -> Route {
-        route.first(self.reached(route).0)
+        self.reached(route).0
     }
 
-    fn reached(&self, route: &Route) -> (usize, &Node) {
-        let steps = route.steps().iter();
-        let mut way = steps.scan(self, |node, step| {
-            *node = node.step(step)?;
-            Some(*node)
-        });
-        way.by_ref().enumerate().last().map_or((0, self), |(at, node)| (at + 1, node))
+    fn reached(&self, route: &Route) -> (Route, &Node) {
+        let (mut here, mut node) = (Route::root(), self);
+        for step in route.steps() {
+            // One item may stand where a list is read.
+            let is_short = *step == Step::Index(0) && !matches!(node.kind, Kind::Sequence(..));
+            match (node.step(step), step) {
+                (Some(inner), Step::Key(key)) => (here, node) = (here.key(key), inner),
+                (Some(inner), Step::Index(at)) => (here, node) = (here.index(*at), inner),
+                (None, _) if is_short => {}
+                (None, _) => break,
+            }
+        }
+        (here, node)
     }
 
     /// The place of letter `offset` (characters, from 0) of its text, or its own place.

@@ -5,7 +5,9 @@ use std::path::PathBuf;
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
+use super::super::Outcome;
 use super::super::files::shown;
+use super::copy;
 use super::issued::Fresh;
 use super::report::{Report, Word};
 use super::write::{self, Manner, Mode, Target};
@@ -85,16 +87,38 @@ fn build_all(unit: &Unit, run: &Run<'_>) -> Report {
     let wanted = run.wanted(unit);
     let papers: Vec<_> =
         wanted.iter().flat_map(|(shelf, papers)| papers.iter().map(move |paper| (shelf, paper))).collect();
-    let build = |(shelf, paper): &(&Shelf<'_>, &Paper)| settle((shelf, paper), &opened, unit, run);
-    let reports: Vec<Report> = match papers.as_slice() {
+    // A copy is held against the paper that it copies when that stands in its place.
+    let build = |(shelf, paper): &(&Shelf<'_>, &Paper)| {
+        let made = opened.make(shelf, paper);
+        if made.copied.is_some() {
+            Err(Box::new(made))
+        } else {
+            Ok(settle((shelf, paper), made, &opened, unit, run))
+        }
+    };
+    let reports: Vec<Result<Report, Box<Made>>> = match papers.as_slice() {
         // One paper is not worth waking another thread, and with one thread there is none to wake.
         papers if papers.len() == 1 || rayon::current_thread_index().is_none() => {
             papers.iter().map(build).collect()
         }
         papers => papers.par_iter().map(build).collect(),
     };
-    reports.into_iter().for_each(|paper| report.append(paper));
+    let mut copies = Vec::new();
+    for (at, paper) in reports.into_iter().enumerate() {
+        match paper {
+            Ok(paper) => report.append(paper),
+            Err(copy) => copies.push((at, copy)),
+        }
+    }
+    copies.sort_by_key(|(_, copy)| copy.copied.as_ref().map(|copied| copied.whole.len()));
+    for (at, copy) in copies {
+        let (shelf, paper) = papers[at];
+        report.append(settle((shelf, paper), *copy, &opened, unit, run));
+    }
     report.findings(opened.doubles(report.numbers()));
+    if run.args.wanted.docs.is_empty() {
+        wanted.iter().for_each(|(shelf, _)| report.findings(opened.unread_tables(shelf)));
+    }
     if run.looks_at_all() && report.is_fine() {
         report.findings(opened.never_cited(report.cited()));
     }
@@ -102,11 +126,25 @@ fn build_all(unit: &Unit, run: &Run<'_>) -> Report {
 }
 
 /// Writes what a paper has become, or says why it could not be made.
-fn settle((shelf, paper): (&Shelf<'_>, &Paper), opened: &Opened<'_>, unit: &Unit, run: &Run<'_>) -> Report {
+fn settle(
+    (shelf, paper): (&Shelf<'_>, &Paper),
+    made: Made,
+    opened: &Opened<'_>,
+    unit: &Unit,
+    run: &Run<'_>,
+) -> Report {
     let mut report = Report::new();
     let targets = run.targets(unit, paper);
-    let Made { told, markdown, issue, read } = opened.make(shelf, paper);
+    let Made { told, markdown, issue, read, copied } = made;
     report.told(told);
+    if let Some(copied) = &copied
+        && let Some(finding) = copy::differs(copied, &run.global.output, read.first())
+    {
+        report.findings([finding]);
+        report.ended(Outcome::Faults);
+        report.failed(&targets);
+        return report;
+    }
     let Some((markdown, issue)) = markdown.zip(issue) else {
         report.failed(&targets);
         return report;

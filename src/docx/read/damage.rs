@@ -160,9 +160,12 @@ fn holds(node: Node<'_>, name: &str) -> bool {
     })
 }
 
-/// Properties come first, those of the body's last section last.
+/// Properties come first and once, those of the body's last section last.
 fn out_of_order(node: Node<'_>, first: &str) -> bool {
     let mut places = node.children().filter(|child| !is_mark(child.name())).enumerate();
-    let Some((at, _)) = places.find(|(_, child)| child.name() == first) else { return false };
-    if first == "w:sectPr" { places.next().is_some() } else { at != 0 }
+    if first == "w:sectPr" {
+        return places.any(|(_, child)| child.name() == first) && places.next().is_some();
+    }
+    // A second one is as wrong as one that comes late.
+    places.skip(1).any(|(_, child)| child.name() == first)
 }

@@ -570,7 +570,8 @@ pub(super) fn width(node: Node<'_>) -> Option<i32> {
 pub(super) fn borders(node: Node<'_>) -> Borders {
     let of = |name, other| {
         node.child(name).or_else(|| node.child(other)).map(|side| Border {
-            line: side.val().unwrap_or("none").into(),
+            // A white line on white paper is none.
+            line: side.val().filter(|_| side.attribute("w:color") != Some("FFFFFF")).unwrap_or("none").into(),
             size: side.attribute("w:sz").and_then(|size| size.parse().ok()).unwrap_or(0),
         })
     };

@@ -1,5 +1,7 @@
 //! The document tree as `document.xml`. Content names styles; measures stand in [`crate::page::style`].
 
+use std::fmt::Write as _;
+
 use docx_rs::{
     Document as DocxDocument, DocumentChild, HeaderReference, LineSpacing, PageMargin, PageNumType,
     PageOrientationType, PageSize, ParagraphProperty, SectionProperty, SectionType,
@@ -9,8 +11,8 @@ use super::frame::{self, Frame, RULE_STYLE};
 use super::frames::Frames;
 use super::repair::{DECLARATION, Unknown};
 use super::{layout, paragraph, table};
-use crate::page::document::{Block, Document, Orientation, Paragraph, Section};
-use crate::page::style::{PAGE, Role, TABLE_GAP};
+use crate::page::document::{Block, Document, Grid, Orientation, Paragraph, Section};
+use crate::page::style::{CLOSING_GAP, PAGE, Role, TABLE_GAP};
 
 /// Relationship ids of the two headers; [`super::parts`] declares them.
 pub(super) const HEADER_ID: &str = "rIdHeader";
@@ -89,11 +91,28 @@ fn blocks<'p>(
                     out.push_str(&paragraph::rule(length, width)?);
                 }
             }
+            Block::Letterhead(grid) if at > 0 => copy_head(grid, width, frames, out)?,
             Block::Letterhead(grid) => table::letterhead(grid, frames, out)?,
             Block::Closing(grid) => table::closing(grid, frames, out)?,
             Block::Table(data) => table::data(data, width, frames, out)?,
             Block::Chart(_) => out.extend(pictures.next()),
         }
+    }
+    Ok(())
+}
+
+/// The head of what makes a paper a copy: under a rule over the whole width, on one page with the signature below it
+/// (PL I, Phần II, II.2.a).
+fn copy_head(grid: &Grid, width: u32, frames: &Frames, out: &mut String) -> Result<(), Unknown> {
+    let mut head = paragraph::rule_apart(width, width, Some(CLOSING_GAP))?;
+    table::letterhead(grid, frames, &mut head)?;
+    // Two tables that touch are one for Word.
+    head.push_str(&frames.nothing);
+    let mut pieces = head.split("<w:pStyle ");
+    out.push_str(pieces.next().unwrap_or_default());
+    for piece in pieces {
+        let (style, rest) = piece.split_at(piece.find("/>").map_or(0, |end| end + "/>".len()));
+        let _ = write!(out, "<w:pStyle {style}<w:keepNext />{rest}");
     }
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! Paragraphs and their runs, and the rules between them.
 
-use docx_rs::{ParagraphBorder, ParagraphBorderPosition, ParagraphBorders, ParagraphProperty};
+use docx_rs::{LineSpacing, ParagraphBorder, ParagraphBorderPosition, ParagraphBorders, ParagraphProperty};
 
 use super::frame::{self, RULE_STYLE};
 use super::frames::{Frames, Runs};
@@ -62,11 +62,17 @@ pub(super) fn indented(property: ParagraphProperty, indent: u32) -> ParagraphPro
 /// A solid rule of `length` in the middle of `width` (twips): the top border of an empty paragraph, which every word
 /// processor draws at the same place. The decree forbids neither border nor drawing; an underline it does not know.
 pub(super) fn rule(length: u32, width: u32) -> Result<String, Unknown> {
+    rule_apart(length, width, None)
+}
+
+/// The same, at a distance (twips) below what stands above it.
+pub(super) fn rule_apart(length: u32, width: u32, gap: Option<u32>) -> Result<String, Unknown> {
     let mut property = indented(ParagraphProperty::new().style(RULE_STYLE), width.saturating_sub(length) / 2);
     let line = ParagraphBorder::new(ParagraphBorderPosition::Top)
         .size(RULE_THICKNESS as usize)
         .space(1)
         .color("000000");
     property.borders = Some(ParagraphBorders::with_empty().set(line));
+    property.line_spacing = gap.map(|gap| LineSpacing::new().before(gap));
     frame::xml(&frame::paragraph(property, Vec::new()))
 }

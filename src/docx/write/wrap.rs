@@ -4,6 +4,7 @@
 //! word does not fit, breaks at the right place; where no indents can do that, what is read as one is tied by blanks
 //! that do not break, and a reader of the paper takes them for blanks.
 
+use std::cell::OnceCell;
 use std::sync::LazyLock;
 
 use crate::page::metrics::{Face, width_twips};
@@ -27,10 +28,12 @@ const BEFORE_NUMBERS: [&str; 7] = ["năm", "tháng", "ngày", "số", "đoạn",
 /// Words that lead to the next and do not end a line.
 const LEADING: [&str; 10] = ["và", "các", "của", "những", "cho", "với", "tại", "trên", "trong", "về"];
 
-/// A text as words, each with its width and whether a line may end behind it.
-struct Measured {
-    words: Vec<(u32, bool)>,
+/// A text as words, each with its width.
+struct Measured<'t> {
+    words: Vec<(u32, &'t str)>,
     space: u32,
+    /// Whether a line may end behind each word: looked up only of a text that needs several lines.
+    ends: OnceCell<Vec<bool>>,
 }
 
 /// Lines of a text set in a width: where each ends (words counted from the start), and how wide it is.
@@ -52,11 +55,24 @@ impl Lines {
     }
 }
 
-impl Measured {
-    fn of(text: &str, size: u32, face: Face) -> Self {
-        let words: Vec<&str> = text.split(' ').filter(|word| !word.is_empty()).collect();
-        let measured = (0..words.len()).map(|at| (width_twips(words[at], size, face), may_end(&words, at)));
-        Self { words: measured.collect(), space: width_twips(" ", size, face) }
+impl<'t> Measured<'t> {
+    fn of(text: &'t str, size: u32, face: Face) -> Self {
+        let words = text.split(' ').filter(|word| !word.is_empty());
+        let measured = words.map(|word| (width_twips(word, size, face), word));
+        Self { words: measured.collect(), space: width_twips(" ", size, face), ends: OnceCell::new() }
+    }
+
+    /// The width of its widest word.
+    fn widest(&self) -> u32 {
+        self.words.iter().map(|word| word.0).max().unwrap_or(0)
+    }
+
+    /// Whether a line may end behind each word.
+    fn ends(&self) -> &[bool] {
+        self.ends.get_or_init(|| {
+            let words: Vec<&str> = self.words.iter().map(|word| word.1).collect();
+            (0..words.len()).map(|at| may_end(&words, at)).collect()
+        })
     }
 
     fn set(&self, width: u32) -> Lines {
@@ -79,9 +95,37 @@ impl Measured {
     /// Lines that end inside what is read as one.
     fn torn(&self, lines: &Lines) -> usize {
         let inner = lines.ends.iter().take(lines.ends.len().saturating_sub(1));
-        inner
-            .filter(|end| end.checked_sub(1).and_then(|at| self.words.get(at)).is_some_and(|word| !word.1))
-            .count()
+        inner.filter(|end| end.checked_sub(1).and_then(|at| self.ends().get(at)) == Some(&false)).count()
+    }
+
+    /// The width that the text should be set in, at most `width`, so that its lines break well; `width` where it needs one
+    /// line.
+    fn usable(&self, width: u32) -> u32 {
+        let fewest = self.set(width).ends.len();
+        if fewest < 2 {
+            return width;
+        }
+        let widest = self.widest();
+        let mut best: Option<((usize, usize, u32), u32)> = None;
+        // A little is always taken, so that a reader sees that the line was set.
+        let narrower = width.saturating_sub(STEP);
+        let mut usable = if self.set(narrower).ends.len() == fewest { narrower } else { width };
+        while usable >= widest && usable > width / 3 {
+            let lines = self.set(usable);
+            // A font a little wider must break at the same places.
+            let sure = self.set(usable - usable / TOLERANCE).ends == lines.ends;
+            if lines.ends.len() > fewest + 1 {
+                break;
+            }
+            if sure {
+                let rank = (self.torn(&lines), lines.ends.len(), lines.spread());
+                if best.is_none_or(|(known, _)| rank < known) {
+                    best = Some((rank, usable));
+                }
+            }
+            usable = usable.saturating_sub(STEP);
+        }
+        best.map_or(width, |(_, usable)| usable)
     }
 }
 
@@ -96,25 +140,24 @@ pub(super) struct Fit {
 
 /// How a text of a paper's head or title is set in `width`; `may_tie`: whether its blanks may be tied.
 pub(super) fn fit(text: &str, width: u32, size: u32, face: Face, may_tie: bool) -> Fit {
-    let plain = usable(text, width, size, face);
     let measured = Measured::of(text, size, face);
+    let plain = measured.usable(width);
     let lines = measured.set(plain);
     let torn = measured.torn(&lines) > 0;
     if !may_tie || !(torn || lines.is_lopsided()) {
         return Fit { tied: None, usable: plain };
     }
     // A name that is wider than its column breaks behind its level, else behind a dash, else between its words.
-    let ways = [
-        tied(text, may_end),
-        tied(text, |words, at| is_level(words, at) || may_end(words, at)),
-        tied(text, |words, at| is_dash(words[at]) || may_end(words, at)),
-        tied(text, |words, at| !is_pair(words, at)),
+    let ways: [fn(&[&str], usize) -> bool; 4] = [
+        may_end,
+        |words, at| is_level(words, at) || may_end(words, at),
+        |words, at| is_dash(words[at]) || may_end(words, at),
+        |words, at| !is_pair(words, at),
     ];
-    for tied in ways {
+    for tied in ways.into_iter().map(|way| tied(text, way)) {
         let measured = Measured::of(&tied, size, face);
-        let usable = usable(&tied, width, size, face);
-        let fits = measured.words.iter().all(|unit| unit.0 <= width);
-        if fits && (torn || measured.set(usable).spread() < lines.spread()) {
+        let usable = measured.usable(width);
+        if measured.widest() <= width && (torn || measured.set(usable).spread() < lines.spread()) {
             return Fit { usable, tied: Some(tied) };
         }
     }
@@ -123,22 +166,22 @@ pub(super) fn fit(text: &str, width: u32, size: u32, face: Face, may_tie: bool) 
 
 /// How a place and its date are set that need two lines: the date whole on the second.
 pub(super) fn fit_date(text: &str, width: u32, size: u32, face: Face) -> Fit {
-    let plain = Fit { tied: None, usable: usable(text, width, size, face) };
-    let lines = Measured::of(text, size, face).set(plain.usable).ends;
+    let measured = Measured::of(text, size, face);
+    let plain = Fit { tied: None, usable: measured.usable(width) };
+    let lines = measured.set(plain.usable).ends;
     let Some((place, date)) = text.rsplit_once(", ").filter(|_| lines.len() > 1) else { return plain };
     let is_whole = lines.first() == Some(&place.split(' ').count()) && lines.len() == 2;
     let tied = format!("{}, {}", place.replace(' ', "\u{a0}"), date.replace(' ', "\u{a0}"));
-    let fits = Measured::of(&tied, size, face).words.iter().all(|unit| unit.0 <= width);
-    if is_whole || !fits {
+    let measured = Measured::of(&tied, size, face);
+    if is_whole || measured.widest() > width {
         return plain;
     }
-    Fit { usable: usable(&tied, width, size, face), tied: Some(tied) }
+    Fit { usable: measured.usable(width), tied: Some(tied) }
 }
 
 /// Width of the widest of what is read as one in a text.
 pub(super) fn widest_unit(text: &str, size: u32, face: Face) -> u32 {
-    let units = Measured::of(&tied(text, may_end), size, face).words;
-    units.iter().map(|unit| unit.0).max().unwrap_or(0)
+    Measured::of(&tied(text, may_end), size, face).widest()
 }
 
 /// A text with blanks that do not break but where a line may end.
@@ -156,37 +199,6 @@ fn tied(text: &str, may_end: impl Fn(&[&str], usize) -> bool) -> String {
 
 /// A blank at which no line ends.
 pub(super) const TIE: char = '\u{a0}';
-
-/// The width that a text should be set in, at most `width`, so that its lines break well; `width` where it needs one
-/// line.
-fn usable(text: &str, width: u32, size: u32, face: Face) -> u32 {
-    let measured = Measured::of(text, size, face);
-    let fewest = measured.set(width).ends.len();
-    if fewest < 2 {
-        return width;
-    }
-    let widest = measured.words.iter().map(|word| word.0).max().unwrap_or(0);
-    let mut best: Option<((usize, usize, u32), u32)> = None;
-    // A little is always taken, so that a reader sees that the line was set.
-    let narrower = width.saturating_sub(STEP);
-    let mut usable = if measured.set(narrower).ends.len() == fewest { narrower } else { width };
-    while usable >= widest && usable > width / 3 {
-        let lines = measured.set(usable);
-        // A font a little wider must break at the same places.
-        let sure = measured.set(usable - usable / TOLERANCE).ends == lines.ends;
-        if lines.ends.len() > fewest + 1 {
-            break;
-        }
-        if sure {
-            let rank = (measured.torn(&lines), lines.ends.len(), lines.spread());
-            if best.is_none_or(|(known, _)| rank < known) {
-                best = Some((rank, usable));
-            }
-        }
-        usable = usable.saturating_sub(STEP);
-    }
-    best.map_or(width, |(_, usable)| usable)
-}
 
 /// Widths of the lines of a text set in a width.
 pub(super) fn widths(text: &str, width: u32, size: u32, face: Face) -> Vec<u32> {
@@ -234,6 +246,9 @@ fn is_dash(word: &str) -> bool {
 /// Whether a word and the next stand in the name of a place: from `xã` on, as long as capitals follow.
 fn in_name(words: &[&str], at: usize) -> bool {
     let is_name = |word: &str| word.starts_with(char::is_uppercase) || is_dash(word);
+    if !words.get(at + 1).is_some_and(|next| is_name(next)) {
+        return false;
+    }
     let start = (0..=at).rev().find(|at| LEVELS.contains(&words[*at].to_lowercase().as_str()));
     let Some(start) = start else { return false };
     // `XÃ HỘI` and `KHU VỰC` are words of their own.
@@ -245,7 +260,7 @@ fn in_name(words: &[&str], at: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Fit, Measured, TIE, fit, fit_date, usable};
+    use super::{Fit, Measured, TIE, fit, fit_date};
     use crate::page::metrics::Face;
 
     /// The text as it is set in a column of `width`.
@@ -314,6 +329,6 @@ mod tests {
     #[test]
     fn a_word_wider_than_its_column_and_no_word_at_all_are_borne() {
         assert_eq!(set("W".repeat(60).as_str(), 1000).len(), 1);
-        assert_eq!(usable("", 1000, 26, Face::Bold), 1000);
+        assert_eq!(Measured::of("", 26, Face::Bold).usable(1000), 1000);
     }
 }

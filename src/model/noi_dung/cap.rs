@@ -60,6 +60,18 @@ impl<'a> Cap<'a> {
 }
 
 impl<'a> ThanBai<'a> {
+    /// Whether there is nothing in it.
+    pub fn is_empty(&self) -> bool {
+        let Self { doan, phan, chuong, dieu, cac_muc, khoan, y } = self;
+        doan.is_empty()
+            && phan.is_empty()
+            && chuong.is_empty()
+            && dieu.is_empty()
+            && cac_muc.is_empty()
+            && khoan.is_empty()
+            && y.is_empty()
+    }
+
     /// Every part with the way to it from `here`; what holds others comes before them.
     pub(crate) fn each(&self, here: &Trail<'_>, visit: &mut impl FnMut(Cap<'a>, &Trail<'_>)) {
         paragraphs(self.doan, here, visit);

@@ -18,6 +18,8 @@ pub(super) enum Container {
     BieuDo,
     /// A table on pages on their side, inside a part on upright ones.
     TrangNgang,
+    /// What makes the paper above it a copy: stands behind its last part, on the same page.
+    BanSao,
     /// A paper that a decision issues.
     VanBanKemTheo,
     /// Appendix on upright pages.
@@ -35,6 +37,7 @@ impl Container {
             "bang" => Self::Bang,
             "bieu-do" => Self::BieuDo,
             "trang-ngang" => Self::TrangNgang,
+            "ban-sao" => Self::BanSao,
             "van-ban-kem-theo" => Self::VanBanKemTheo,
             "phu-luc-doc" => Self::PhuLucDoc,
             "phu-luc-ngang" => Self::PhuLucNgang,
@@ -47,7 +50,9 @@ impl Container {
         match self {
             Self::PhuLucDoc | Self::VanBanKemTheo => Some(Orientation::Portrait),
             Self::PhuLucNgang | Self::TrangNgang => Some(Orientation::Landscape),
-            Self::DauVanBan | Self::TieuDe | Self::ChanVanBan | Self::Bang | Self::BieuDo => None,
+            Self::DauVanBan | Self::TieuDe | Self::ChanVanBan | Self::Bang | Self::BieuDo | Self::BanSao => {
+                None
+            }
         }
     }
 }

@@ -1,9 +1,9 @@
 //! Figures of the indicators.
 
 use super::Finder;
-use crate::diagnostic::{Code, Route};
+use crate::diagnostic::{Code, Diagnostic, Route};
 use crate::model::{CachTinh, ChiTieu, KyDo, PLAN_FILE, SoLieu};
-use crate::report::{self, phan};
+use crate::report::{self, KyBaoCao, Loai, phan};
 use crate::rules::references;
 use crate::rules::targets::{expected, fits};
 use crate::value::{GiaTri, Ngay, SoThapPhan};
@@ -20,7 +20,7 @@ impl Finder<'_> {
                 self.findings.extend(found);
                 continue;
             };
-            self.half_year(one, figures, &route);
+            self.outside(one, figures, &route);
             self.falling(one, figures, &route);
             for (at, figure) in figures.iter().enumerate() {
                 let route = route.index(at);
@@ -34,17 +34,32 @@ impl Finder<'_> {
         }
     }
 
-    /// The report of the year has a figure of the first half only: it will say that there is none.
-    fn half_year(&mut self, one: &ChiTieu, figures: &[SoLieu], route: &Route) {
-        let Some(report) = &self.sources.ket_qua.tong_ket else { return };
-        let Some(last) = report::moi_nhat(figures, report.so_lieu_den, |figure| figure.den) else { return };
-        let Some(day) = last.den.filter(|day| report::nua_nam(one, last) && self.in_year(*day)) else {
-            return;
-        };
-        let at = figures.iter().rposition(|figure| figure.den == Some(day)).unwrap_or_default();
-        let message = format!("số liệu mới đến {}, báo cáo tổng kết năm ghi chưa có số liệu", day.ngan());
-        let hint = "thêm một dòng của cả năm, den sau 30/6; số đã là của cả năm (năm học) thì ghi lại với ngày chốt ấy";
-        self.warning(Code::SoNuaNam, &route.index(at).key("den"), message, hint);
+    /// A report of whose period an indicator has no figure though it has earlier ones: it will say that there is none. What
+    /// a month says of the months before it is known; that the year has figures of its first half alone is a slip.
+    fn outside(&mut self, one: &ChiTieu, figures: &[SoLieu], route: &Route) {
+        let nam = self.sources.ke_hoach.nam;
+        for head in report::cac_dau(self.sources.ket_qua) {
+            let ky = KyBaoCao { loai: head.loai, nam, den: head.bao_cao.so_lieu_den };
+            let Some(last) = report::moi_nhat(figures, ky.den, |figure| figure.den) else { continue };
+            let Some(day) = last.den.filter(|day| self.in_year(*day)) else { continue };
+            if report::so_lieu(one, figures, ky).is_some() {
+                continue;
+            }
+            let at = figures.iter().rposition(|figure| figure.den == Some(day)).unwrap_or_default();
+            let route = route.index(at).key("den");
+            let what = if ky.loai.ca_nam() { "tổng kết năm".to_owned() } else { ky.loai.goi(nam) };
+            let message = format!("số liệu mới đến {}, báo cáo {what} ghi chưa có số liệu", day.ngan());
+            if matches!(ky.loai, Loai::TongKet | Loai::ChinThang) {
+                let whole = "thêm một dòng của cả năm, den sau 30/6; số đã là của cả năm (năm học) thì ghi lại với ngày chốt ấy";
+                let part = "thêm một dòng có den sau 30/6, số cộng từ đầu năm";
+                let hint = if ky.loai.ca_nam() { whole } else { part };
+                self.warning(Code::SoNuaNam, &route, message, hint);
+            } else {
+                let note = Diagnostic::note(Code::SoNuaNam, self.sources.file, &route, message);
+                let hint = "thêm một dòng của kỳ ấy, số cộng từ đầu năm; kỳ ấy không thống kê chỉ tiêu này thì để nguyên";
+                self.findings.push(note.hint(hint));
+            }
+        }
     }
 
     /// A count of the year grows from day to day; what is smaller than before is a slip, or counts the months since.

@@ -2,7 +2,7 @@
 
 use super::Finder;
 use crate::diagnostic::{Code, Diagnostic, Route, Step};
-use crate::model::Nguoi;
+use crate::model::{Nguoi, Sources};
 use crate::report::context::loi_van_keys;
 use crate::report::{self, Dau, Loai};
 use crate::rules::{open, references};
@@ -128,8 +128,10 @@ impl Finder<'_> {
             let hint = near.unwrap_or_else(|| format!("các mã dùng được: {}", known.join(", ")));
             self.error(references::ID, &route.key("loi_van").key(id), message, &hint);
         }
+        self.items(report, route);
         let paper = report.van_ban(self.sources.ke_hoach);
-        let paper = self.sources.paper(&paper, self.sources.file);
+        let unit = self.sources.don_vi.cua(&paper.ban_hanh());
+        let paper = Sources { don_vi: &unit, ..self.sources.paper(&paper, self.sources.file) };
         let inside = references::check(&paper).into_iter().chain(open::check(&paper));
         let of_head = inside.filter(|finding| &*finding.place.file != self.sources.don_vi_file);
         let moved: Vec<Diagnostic> = of_head.map(|finding| below(route, finding)).collect();

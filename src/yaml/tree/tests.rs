@@ -73,6 +73,11 @@ fn a_route_finds_its_value_or_the_deepest_that_is_there() {
     assert_eq!(tree.deepest(&item.key("han").index(3)).at, Position { line: 4, column: 5 });
     assert_eq!(tree.in_file(&item.key("ngay").key("x")), item.key("ngay"));
     assert_eq!(tree.in_file(&item.key("han")), item);
+    // One item where a list is read.
+    let tree = read("doan:\n  bang: {cot: [x]}\n").unwrap();
+    let long = Route::root().key("doan").index(0).key("bang").key("cot").index(0);
+    assert_eq!(tree.deepest(&long).text(), Some("x"));
+    assert_eq!(tree.in_file(&long).to_string(), "doan.bang.cot[1]");
 }
 
 /// The source around every letter of the value must be that letter, wherever no escape or fold stands.

@@ -1,0 +1,243 @@
+//! What real papers have: kinds of files that the decree does not govern, and what only looks wrong. Each kind is silent
+//! where it is right, and told where it is not.
+
+use super::{findings, spoilt, unknown};
+use crate::docx::read::fixture::{Package, p};
+use crate::form::fixture::{BODY, cong_van, ke_hoach, quy_che};
+
+/// Codes of errors and warnings, each once, in the order of the findings.
+fn codes(package: &Package) -> Vec<String> {
+    let told = findings(package, &unknown());
+    let mut found: Vec<String> = Vec::new();
+    for finding in told.iter().filter(|finding| !finding.contains(" ghi chú: ")) {
+        let code = finding.split(' ').next().unwrap_or("").to_owned();
+        if !found.contains(&code) {
+            found.push(code);
+        }
+    }
+    found
+}
+
+fn notes(package: &Package) -> Vec<String> {
+    let told = findings(package, &unknown());
+    told.into_iter().filter(|finding| finding.contains(" ghi chú: ")).collect()
+}
+
+/// A package with these changes of its body.
+fn changed(mut package: Package, changes: &[(&str, &str)]) -> Package {
+    for (from, to) in changes {
+        package.replace(BODY, from, to);
+    }
+    package
+}
+
+const NONE: [&str; 0] = [];
+
+#[test]
+fn a_paper_of_the_party_is_told_to_be_one_and_only_its_words_are_looked_at() {
+    let party = [
+        ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "ĐẢNG CỘNG SẢN VIỆT NAM"),
+        ("Độc lập - Tự do - Hạnh phúc", "*"),
+        ("Số: 05/KH-UBND", "Số 05-KH/ĐU"),
+    ];
+    let paper = changed(ke_hoach(), &party);
+    assert_eq!(codes(&paper), NONE);
+    assert!(matches!(&notes(&paper)[..], [note] if note.contains("văn bản của Đảng")), "{:?}", notes(&paper));
+    let misspelt = changed(paper, &[("nhận thức của Nhân dân", "nhận thức của của Nhân dân")]);
+    assert_eq!(codes(&misspelt), ["lap-tu"]);
+}
+
+#[test]
+fn a_paper_with_its_year_in_the_number_is_laws_only_where_laws_have_one() {
+    let decision = [("KẾ HOẠCH", "QUYẾT ĐỊNH"), ("Số: 05/KH-UBND", "Số: 05/2026/QĐ-UBND")];
+    let law = changed(ke_hoach(), &decision);
+    assert_eq!(codes(&law), NONE);
+    assert!(notes(&law)[0].contains("quy phạm pháp luật"), "{:?}", notes(&law));
+    let circular = changed(ke_hoach(), &[("KẾ HOẠCH", "THÔNG TƯ"), ("05/KH-UBND", "05/2026/TT-BNV")]);
+    assert_eq!(codes(&circular), NONE);
+    assert!(codes(&spoilt("Số: 05/KH-UBND", "Số: 05/2026/KH-UBND")).contains(&"SK01".to_owned()));
+}
+
+#[test]
+fn a_form_to_fill_in_is_no_paper_of_an_office_but_a_plan_without_a_number_is() {
+    for title in ["ĐƠN ĐỀ NGHỊ HỖ TRỢ", "PHIẾU TRÌNH GIẢI QUYẾT CÔNG VIỆC", "TỜ KHAI HỘ DÂN"]
+    {
+        let form = changed(ke_hoach(), &[("KẾ HOẠCH", title), ("Số: 05/KH-UBND", "")]);
+        assert_eq!(codes(&form), NONE, "{title}");
+        assert!(notes(&form)[0].contains("biểu mẫu"), "{:?}", notes(&form));
+    }
+    // A form in whose place of a number stands nothing is none of the types; phiếu gửi is one.
+    for title in ["KẾ HOẠCH", "PHIẾU GỬI"] {
+        let paper = changed(ke_hoach(), &[("KẾ HOẠCH", title), ("Số: 05/KH-UBND", "")]);
+        assert!(codes(&paper).contains(&"SK01".to_owned()), "{title}");
+    }
+}
+
+#[test]
+fn what_another_paper_approves_is_called_as_its_kind_is_called() {
+    let approved =
+        "(Được phê duyệt kèm theo Quyết định số 05/QĐ-UBND ngày 05 tháng 01 năm 2026 của Ủy ban nhân dân xã)";
+    let statute = [
+        ("Số: 07/QC-UBND", ""),
+        ("Lơ Ku, ngày 05 tháng 01 năm 2026", ""),
+        ("QUY CHẾ", "ĐIỀU LỆ (SỬA ĐỔI, BỔ SUNG)"),
+        ("Hoạt động của Tổ công tác bình đẳng giới", "HỘI KHUYẾN HỌC XÃ MẪU"),
+    ];
+    let paper = changed(quy_che(), &statute);
+    let told: Vec<String> = codes(&paper).into_iter().filter(|code| code.starts_with("TL")).collect();
+    assert_eq!(told, NONE);
+    let attached =
+        changed(paper, &[(&p("Chuong", "Chương I"), &(p("KemTheo", approved) + &p("Chuong", "Chương I")))]);
+    assert_eq!(codes(&attached), NONE);
+    let capitals = changed(quy_che(), &[("Hoạt động của Tổ công tác bình đẳng giới", "HOẠT ĐỘNG CỦA TỔ")]);
+    assert!(codes(&capitals).contains(&"TL02".to_owned()), "{:?}", codes(&capitals));
+}
+
+#[test]
+fn what_was_issued_before_the_decree_is_told_and_stops_nothing() {
+    let dated = |year: &str| {
+        let day = format!("Lơ Ku, ngày 05 tháng 01 năm {year}");
+        let kem = format!("ngày 05 tháng 01 năm {year} của");
+        let changes = [
+            ("Lơ Ku, ngày 05 tháng 01 năm 2026", day.as_str()),
+            ("ngày 05 tháng 01 năm 2026 của", kem.as_str()),
+        ];
+        changed(changed(ke_hoach(), &changes), &[("Số: 05/KH-UBND", "Số: 5/KH-UBND")])
+    };
+    let told = |year: &str| {
+        findings(&dated(year), &unknown())
+            .into_iter()
+            .filter(|finding| finding.starts_with("SK01"))
+            .collect::<Vec<_>>()
+    };
+    assert!(told("2019")[0].starts_with("SK01 cảnh báo"), "{:?}", told("2019"));
+    assert!(told("2021")[0].starts_with("SK01 lỗi"), "{:?}", told("2021"));
+    assert!(notes(&dated("2019"))[0].contains("trước khi có Nghị định 30"), "{:?}", notes(&dated("2019")));
+    assert_eq!(notes(&dated("2021")), NONE);
+}
+
+#[test]
+fn a_row_of_dashes_is_a_rule_that_is_not_one_line() {
+    let dashes = spoilt(&crate::form::fixture::rule(1328), &p("So", "-------"));
+    assert_eq!(codes(&dashes), ["CQ03"]);
+    let line = spoilt(&crate::form::fixture::rule(1328), &p("So", "─────────"));
+    assert_eq!(codes(&line), NONE);
+}
+
+#[test]
+fn a_number_goes_on_behind_a_bold_line_or_begins_anew() {
+    let before = p("Khoan", "2. Yêu cầu");
+    let bold = p("TrichYeu", "Một số kết quả nổi bật trong năm");
+    for (number, told) in [("2", false), ("1", false), ("4", true)] {
+        let after = p("Khoan", &format!("{number}. Yêu cầu"));
+        let found = codes(&spoilt(&before, &format!("{bold}{after}")));
+        assert_eq!(found.contains(&"BC06".to_owned()), told, "{number} {found:?}");
+    }
+}
+
+#[test]
+fn marks_without_a_blank_behind_them_count_all_the_same() {
+    let joined = spoilt("1. Phòng Văn hóa - Xã hội", "1.Phòng Văn hóa - Xã hội");
+    assert!(!codes(&joined).contains(&"BC06".to_owned()), "{:?}", codes(&joined));
+    let lost = spoilt("1. Phòng Văn hóa - Xã hội", "Phòng Văn hóa - Xã hội");
+    assert!(codes(&lost).contains(&"BC06".to_owned()), "{:?}", codes(&lost));
+}
+
+#[test]
+fn a_chapter_whose_title_stands_on_its_line_is_told_once_and_counted() {
+    let joined = changed(
+        quy_che(),
+        &[(
+            &(p("Chuong", "Chương I") + &p("Chuong", "QUY ĐỊNH CHUNG")),
+            &p("Chuong", "Chương I. QUY ĐỊNH CHUNG"),
+        )],
+    );
+    assert_eq!(codes(&joined), ["BC01"]);
+}
+
+#[test]
+fn the_last_can_cu_is_one_more_reason_that_a_sentence_goes_on_from() {
+    let cited =
+        p("CanCu", "Căn cứ Công văn số 9/UBND-VX ngày 05 tháng 01 năm 2026 của Ủy ban nhân dân tỉnh;");
+    let ask = p("LoiVan", "Ủy ban nhân dân xã đề nghị các đơn vị báo cáo số liệu.");
+    let reason = p("LoiVan", "Xét đề nghị của Trạm Y tế xã, Ủy ban nhân dân xã có ý kiến như sau:");
+    assert_eq!(codes(&changed(cong_van(), &[(&ask, &format!("{cited}{reason}"))])), NONE);
+    assert_eq!(codes(&changed(cong_van(), &[(&ask, &format!("{cited}{ask}"))])), ["CC01"]);
+}
+
+#[test]
+fn the_name_of_the_agency_may_be_shortened_in_an_appendix() {
+    let of = |issuer: &str| spoilt("của Ủy ban nhân dân xã Lơ Ku)", &format!("của {issuer})"));
+    for issuer in ["UBND xã Lơ Ku", "Chủ tịch Ủy ban nhân dân xã Lơ Ku", "Uỷ ban nhân dân xã Lơ Ku"]
+    {
+        assert_eq!(codes(&of(issuer)), NONE, "{issuer}");
+    }
+    assert_eq!(codes(&of("UBND xã Khác")), ["PL02"]);
+}
+
+#[test]
+fn what_is_wrong_in_the_same_way_in_several_sections_is_one_finding() {
+    let size = ("w:w=\"11906\" w:h=\"16838\"", "w:w=\"12240\" w:h=\"15840\"");
+    let letter = changed(ke_hoach(), &[size, size]);
+    let told: Vec<String> =
+        findings(&letter, &unknown()).into_iter().filter(|finding| finding.starts_with("PG01")).collect();
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(told[0].contains("phần trang thứ 1, 2: "), "{told:?}");
+}
+
+#[test]
+fn what_a_template_left_is_told_once() {
+    for left in ["&lt;&lt;so_ho&gt;&gt;", "{so_ho}", "${so_ho}", "{{ so_ho }}"] {
+        let found = codes(&spoilt("Thu hẹp khoảng cách giới", &format!("Thu hẹp cho {left} hộ")));
+        assert_eq!(found, ["DT01"], "{left}");
+        let number = codes(&spoilt("Số: 05/KH-UBND", &format!("Số: {left}/KH-UBND")));
+        assert!(
+            number.contains(&"DT01".to_owned()) && !number.contains(&"SK01".to_owned()),
+            "{left} {number:?}"
+        );
+    }
+    for right in ["tỷ lệ &lt; 5%", "nhóm {A}", "từ 3 &gt; 2"] {
+        assert_eq!(codes(&spoilt("Thu hẹp khoảng cách giới", &format!("Thu hẹp {right}"))), NONE, "{right}");
+    }
+}
+
+#[test]
+fn as_above_may_say_why() {
+    let copied = |first: &str| changed(cong_van(), &[("- Như trên;", first)]);
+    assert_eq!(codes(&copied("- Như trên (để báo cáo);")), NONE);
+    assert!(codes(&copied("- Trạm Y tế xã;")).contains(&"KG01".to_owned()));
+}
+
+#[test]
+fn a_number_under_the_title_is_said_to_stand_there() {
+    let below = changed(
+        ke_hoach(),
+        &[
+            ("Số: 05/KH-UBND", ""),
+            (
+                &p("TrichYeu", "Triển khai công tác bình đẳng giới năm 2026"),
+                &(p("TrichYeu", "Triển khai công tác bình đẳng giới năm 2026") + &p("So", "Số: 05/KH-UBND")),
+            ),
+        ],
+    );
+    let told: Vec<String> =
+        findings(&below, &unknown()).into_iter().filter(|finding| finding.starts_with("SK01")).collect();
+    assert!(matches!(&told[..], [one] if one.contains("ở dưới tên loại")), "{told:?}");
+}
+
+#[test]
+fn a_row_of_dots_in_an_issued_paper_is_a_place_left_open() {
+    let dots = |text: &str| codes(&spoilt("Thu hẹp khoảng cách giới", text));
+    assert_eq!(dots("Thu hẹp khoảng cách tại …… thôn"), ["DT01"]);
+    assert_eq!(dots("Thu hẹp khoảng cách tại ..... thôn"), ["DT01"]);
+    assert_eq!(dots("Thu hẹp khoảng cách tại các thôn…"), NONE);
+    let draft =
+        changed(spoilt("Thu hẹp khoảng cách giới", "Thu hẹp tại …… thôn"), &[("Số: 05/KH", "Số:      /KH")]);
+    assert!(!codes(&draft).contains(&"DT01".to_owned()), "{:?}", codes(&draft));
+}
+
+#[test]
+fn properties_given_twice_are_damage_and_lost_styles_are_the_one_cause() {
+    let twice = spoilt("Thu hẹp khoảng cách giới.</w:t></w:r>", "Thu hẹp.</w:t></w:r><w:pPr/>");
+    assert_eq!(codes(&twice), ["docx-hong"]);
+}

@@ -1,0 +1,394 @@
+//! What a plan's tables promise, as data that reports are made from: tasks, indicators, money. The tables stay as they are
+//! printed.
+
+use super::duty;
+use super::grid::{Record, Sheet};
+use super::id::{self, Ids};
+use super::outline::{Node, Outline, Para};
+use super::unit::Bodies;
+use super::write::scalar;
+use crate::text::tokens::small;
+use crate::value::{Dong, GiaTri, MucGiao, Nam, Ngay};
+
+/// What was found.
+#[derive(Debug, Default)]
+pub(super) struct Measured {
+    /// Mục tiêu, chỉ tiêu, nhiệm vụ, kinh phí, each as the lines below its key.
+    pub(super) keys: [(&'static str, Vec<String>); 4],
+    /// Where tables became data, and what they became.
+    pub(super) understood: Vec<(usize, String)>,
+    /// Rows that did not, and why.
+    pub(super) left: Vec<(usize, String)>,
+}
+
+/// Looks through the tables of a plan. Khoản that tasks belong to get ids.
+pub(super) fn find(outline: &mut Outline, bodies: &mut Bodies, nam: Nam) -> Measured {
+    let mut finder = Finder { bodies, nam, ids: Default::default(), found: Measured::default() };
+    finder.found.keys = [
+        ("muc_tieu", Vec::new()),
+        ("chi_tieu", Vec::new()),
+        ("nhiem_vu", Vec::new()),
+        ("kinh_phi", Vec::new()),
+    ];
+    let mut places: Vec<(Vec<usize>, Records)> = Vec::new();
+    tables(&outline.opening, &[], &mut places);
+    below(&outline.nodes, &[], &mut places);
+    for appendix in &outline.appendices {
+        tables(&appendix.opening, &[], &mut places);
+        let start = places.len();
+        below(&appendix.nodes, &[], &mut places);
+        // A khoản of an appendix is none of the plan.
+        places.iter_mut().skip(start).for_each(|(path, _)| path.clear());
+    }
+    for (path, records) in places {
+        finder.table(&path, &records, &mut outline.nodes);
+    }
+    finder.found
+}
+
+/// A table whose titles say what its rows are.
+struct Records {
+    kind: Kind,
+    from: usize,
+    rows: Vec<Record>,
+}
+
+/// What the rows of a table are, with the columns that say so.
+#[derive(Clone, Copy)]
+enum Kind {
+    Tasks {
+        task: usize,
+        lead: usize,
+        others: Option<usize>,
+        due: Option<usize>,
+        product: Option<usize>,
+        money: Option<usize>,
+    },
+    Targets {
+        name: usize,
+        unit: Option<usize>,
+        target: usize,
+    },
+    Money {
+        name: usize,
+        sum: usize,
+    },
+}
+
+impl Kind {
+    fn of(titles: &[String]) -> Option<Self> {
+        let at =
+            |words: &[&str]| titles.iter().position(|title| words.iter().any(|word| title.contains(word)));
+        let task = at(&["nhiệm vụ", "công việc", "nội dung"]);
+        if let (Some(task), Some(lead)) = (task, at(&["chủ trì"]))
+            && task != lead
+        {
+            let others = at(&["phối hợp"]).filter(|at| *at != lead);
+            let due = at(&["thời gian", "thời hạn", "hoàn thành"]);
+            let money = at(&["kinh phí (đồng)", "kinh phí"]);
+            return Some(Self::Tasks {
+                task,
+                lead,
+                others,
+                due,
+                product: at(&["sản phẩm", "kết quả"]),
+                money,
+            });
+        }
+        let name = titles
+            .iter()
+            .position(|title| title.starts_with("chỉ tiêu") || title.starts_with("tên chỉ tiêu"));
+        let target = at(&["kế hoạch", "mức phải đạt", "mục tiêu"]);
+        if let (Some(name), Some(target)) = (name, target)
+            && name != target
+        {
+            return Some(Self::Targets { name, unit: at(&["đơn vị tính", "đvt"]), target });
+        }
+        let sums: Vec<usize> = (0..titles.len())
+            .filter(|at| {
+                titles.get(*at).is_some_and(|title| {
+                    ["số tiền", "kinh phí", "dự toán", "thành tiền"].iter().any(|word| title.contains(word))
+                })
+            })
+            .collect();
+        let money = |at: usize| {
+            titles.get(at).is_some_and(|title| {
+                title.contains("đồng") && !title.contains("nghìn") && !title.contains("triệu")
+            })
+        };
+        match (at(&["nội dung", "khoản chi"]), sums.as_slice()) {
+            (Some(name), [sum]) if name != *sum && money(*sum) => Some(Self::Money { name, sum: *sum }),
+            _ => None,
+        }
+    }
+}
+
+fn tables(paras: &[Para], path: &[usize], found: &mut Vec<(Vec<usize>, Records)>) {
+    let sheets = paras.iter().filter_map(|para| match para {
+        Para::Table(sheet) => Some(sheet),
+        Para::Text(_) => None,
+    });
+    let records = |sheet: &Sheet| {
+        Some(Records { kind: Kind::of(&sheet.titles())?, from: sheet.from, rows: sheet.records() })
+    };
+    found.extend(sheets.filter_map(|sheet| Some((path.to_vec(), records(sheet)?))));
+}
+
+fn below(nodes: &[Node], path: &[usize], found: &mut Vec<(Vec<usize>, Records)>) {
+    for (at, node) in nodes.iter().enumerate() {
+        let path = [path, &[at]].concat();
+        tables(&node.doan, &path, found);
+        below(&node.nodes, &path, found);
+    }
+}
+
+struct Finder<'f> {
+    bodies: &'f mut Bodies,
+    nam: Nam,
+    /// Ids of each key, and of khoản.
+    ids: [Ids; 5],
+    found: Measured,
+}
+
+impl Finder<'_> {
+    fn table(&mut self, path: &[usize], records: &Records, nodes: &mut [Node]) {
+        let before: Vec<usize> = self.found.keys.iter().map(|(_, lines)| lines.len()).collect();
+        match records.kind {
+            Kind::Tasks { .. } => match self.khoan(path, nodes) {
+                Some(khoan) => records.rows.iter().for_each(|row| self.task(records.kind, row, &khoan)),
+                None => self.left(
+                    records.from,
+                    "bảng nhiệm vụ",
+                    "kế hoạch không có khoản nào để gắn nhiệm vụ vào",
+                ),
+            },
+            Kind::Targets { name, unit, target } => {
+                let title = path
+                    .first()
+                    .and_then(|at| nodes.get(*at))
+                    .and_then(|node| node.title.as_ref())
+                    .map(|title| title.shown());
+                let aim = title.unwrap_or_else(|| "Chỉ tiêu của kế hoạch".to_owned());
+                records.rows.iter().for_each(|row| self.target(row, [Some(name), unit, Some(target)], &aim));
+            }
+            Kind::Money { name, sum } => records.rows.iter().for_each(|row| self.money(row, name, sum)),
+        }
+        let grown = self.found.keys.iter().zip(before).filter(|((_, lines), before)| lines.len() > *before);
+        let names: Vec<&str> = grown.map(|((key, _), _)| *key).filter(|key| *key != "muc_tieu").collect();
+        if let [key] = names.as_slice() {
+            let text = format!(
+                "bảng thành {key}, dùng làm báo cáo; bảng vẫn in như đã ghi, sửa số thì sửa cả hai nơi"
+            );
+            self.found.understood.push((records.from, text));
+        }
+    }
+
+    fn left(&mut self, from: usize, what: &str, why: &str) {
+        self.found.left.push((from, format!("«{}»: {why}", what.chars().take(60).collect::<String>())));
+    }
+
+    /// The id of the khoản that a table stands in; else of the first of its mục, or of the paper.
+    fn khoan(&mut self, path: &[usize], nodes: &mut [Node]) -> Option<String> {
+        let (_, ids) = self.ids.split_last_mut().map(|(last, _)| ((), last))?;
+        let node = nearest(path, nodes)?;
+        if node.id.is_none() {
+            let title =
+                node.title.as_ref().or(node.van.as_ref()).map(|text| text.shown()).unwrap_or_default();
+            let name = if title.is_empty() { "nhiệm vụ".to_owned() } else { title };
+            node.id = Some(ids.unique([id::cut(&id::short(&name), LONGEST).to_owned()]));
+        }
+        node.id.clone()
+    }
+
+    fn task(&mut self, kind: Kind, row: &Record, khoan: &str) {
+        let Kind::Tasks { task, lead, others, due, product, money } = kind else { return };
+        let (name, lead) = (row.cell(task), row.cell(lead));
+        // A line of titles of its own: «I | Tuyên truyền».
+        if name.is_empty() || row.is_blank_but(task) {
+            return;
+        }
+        let [lead] = duty::names(lead)[..] else {
+            return self.left(row.from, name, "không rõ một cơ quan chủ trì, chưa thành nhiem_vu");
+        };
+        let lead = self.bodies.id(lead, row.from);
+        let others = others.map(|at| row.cell(at)).unwrap_or_default();
+        let others: Vec<String> =
+            duty::names(others).into_iter().map(|name| self.bodies.id(name, row.from)).collect();
+        let due = due.map(|at| row.cell(at)).unwrap_or_default();
+        let day = match deadline(due, self.nam) {
+            Some(day) => day,
+            None => return self.left(row.from, name, "chưa đọc được thời gian, chưa thành nhiem_vu"),
+        };
+        let sum = money.and_then(|at| row.cell(at).parse::<Dong>().ok());
+        let id = self.ids[2].unique([id::cut(&id::short(name), LONGEST).to_owned()]);
+        let lines = [
+            Some(format!("{id}:")),
+            Some(format!("  ten: {}", scalar(&row.written(task)))),
+            Some(format!("  khoan: {khoan}")),
+            Some(format!("  chu_tri: {lead}")),
+            (!others.is_empty()).then(|| format!("  phoi_hop: [{}]", others.join(", "))),
+            day.map(|day| format!("  han: {}", day.ngan())),
+            product
+                .map(|at| row.written(at))
+                .filter(|text| !text.is_empty())
+                .map(|text| format!("  san_pham: {}", scalar(&text))),
+            sum.map(|sum| format!("  kinh_phi: {sum}")),
+        ];
+        self.found.keys[2].1.extend(lines.into_iter().flatten());
+    }
+
+    fn target(&mut self, row: &Record, [name, unit, target]: [Option<usize>; 3], aim: &str) {
+        let cell = |at: Option<usize>| at.map(|at| row.cell(at)).unwrap_or_default();
+        let (text, unit, target) = (cell(name), cell(unit), cell(target));
+        if text.is_empty() || target.is_empty() {
+            return;
+        }
+        let (bare, ceiling) = direction(target);
+        let share = bare.ends_with('%') || unit == "%";
+        let Ok(value) = bare.trim_end_matches(['%', ' ']).parse::<MucGiao>() else {
+            return self.left(row.from, text, "chưa đọc được mức phải đạt, chưa thành chi_tieu");
+        };
+        let yes = matches!(value, MucGiao::Mot(GiaTri::CoKhong(_)));
+        let way = match (yes, share) {
+            (true, _) => "co_khong",
+            (false, true)
+                if value.tu_den().is_some_and(|(_, most)| most > crate::value::PhanSo::MOT_TRAM) =>
+            {
+                "ty_so"
+            }
+            (false, true) => "ty_le",
+            (false, false) => "so_luong",
+        };
+        let aim = row.group.as_deref().unwrap_or(aim);
+        let aim_id = self.aim(aim);
+        let id = self.ids[1].unique([id::cut(&id::short(text), LONGEST).to_owned()]);
+        let unit = if share { "%" } else { unit };
+        let lines = [
+            Some(format!("{id}:")),
+            name.map(|at| format!("  ten: {}", scalar(&row.written(at)))),
+            Some(format!("  muc_tieu: {aim_id}")),
+            (!yes && !unit.is_empty()).then(|| format!("  don_vi_tinh: {}", scalar(unit))),
+            Some(format!("  cach_tinh: {way}")),
+            (ceiling || value.la_khong()).then(|| "  huong: khong_qua".to_owned()),
+            Some(format!("  ke_hoach: {value}")),
+        ];
+        self.found.keys[1].1.extend(lines.into_iter().flatten());
+    }
+
+    /// The id of an aim by its name.
+    fn aim(&mut self, name: &str) -> String {
+        let said = scalar(name);
+        let known = self.found.keys[0]
+            .1
+            .iter()
+            .find_map(|line| line.split_once(": ").filter(|(_, text)| *text == said));
+        if let Some((id, _)) = known {
+            return id.to_owned();
+        }
+        let id = self.ids[0].unique([id::cut(&id::short(name), LONGEST).to_owned()]);
+        self.found.keys[0].1.push(format!("{id}: {said}"));
+        id
+    }
+
+    fn money(&mut self, row: &Record, name: usize, sum: usize) {
+        let (text, sum) = (row.cell(name), row.cell(sum));
+        if text.is_empty() {
+            return;
+        }
+        let Ok(sum) = sum.parse::<Dong>() else {
+            return self.left(row.from, text, "chưa đọc được số tiền, chưa thành kinh_phi");
+        };
+        let id = self.ids[3].unique([id::cut(&id::short(text), LONGEST).to_owned()]);
+        let lines = [
+            format!("{id}:"),
+            format!("  noi_dung: {}", scalar(&row.written(name))),
+            format!("  so_tien: {sum}"),
+        ];
+        self.found.keys[3].1.extend(lines);
+    }
+}
+
+/// Longest id of a task.
+const LONGEST: usize = 28;
+
+/// The khoản on a path or, where none stands on it, the first below its start or of the paper.
+fn nearest<'n>(path: &[usize], nodes: &'n mut [Node]) -> Option<&'n mut Node> {
+    let deepest = {
+        let mut at: Vec<usize> = Vec::new();
+        let mut found = None;
+        let mut level: &[Node] = nodes;
+        for step in path {
+            let Some(node) = level.get(*step) else { break };
+            at.push(*step);
+            if node.has_id() {
+                found = Some(at.clone());
+            }
+            level = &node.nodes;
+        }
+        found.or_else(|| first(level).map(|rest| [at.as_slice(), &rest].concat())).or_else(|| first(nodes))?
+    };
+    let (last, above) = deepest.split_last()?;
+    let mut level = nodes;
+    for step in above {
+        level = level.get_mut(*step)?.nodes.as_mut_slice();
+    }
+    level.get_mut(*last)
+}
+
+/// The path to the first khoản.
+fn first(nodes: &[Node]) -> Option<Vec<usize>> {
+    nodes.iter().enumerate().find_map(|(at, node)| match node.has_id() {
+        true => Some(vec![at]),
+        false => first(&node.nodes).map(|rest| [&[at], rest.as_slice()].concat()),
+    })
+}
+
+/// A target without the words that say its direction, and whether it is a ceiling.
+fn direction(text: &str) -> (&str, bool) {
+    const LEAST: [&str; 7] = ["≥", ">=", "từ ", "ít nhất", "tối thiểu", "đạt từ", "đạt"];
+    const MOST: [&str; 5] = ["≤", "<=", "không quá", "tối đa", "không vượt quá"];
+    let folded = small(text);
+    let strip = |words: &[&str]| words.iter().find_map(|word| folded.strip_prefix(word)).map(str::len);
+    let (length, ceiling) = match (strip(&MOST), strip(&LEAST)) {
+        (Some(length), _) => (length, true),
+        (None, Some(length)) => (length, false),
+        (None, None) => (folded.len(), false),
+    };
+    // Small letters of these words are as long as their capitals.
+    let rest = text.get(text.len().saturating_sub(length)..).unwrap_or(text);
+    (rest.trim().trim_end_matches("trở lên").trim_end(), ceiling)
+}
+
+/// The day by which a task is due; `None` inside: all the year. `None`: it cannot be told.
+fn deadline(text: &str, nam: Nam) -> Option<Option<Ngay>> {
+    const ALWAYS: [&str; 6] = ["", "thường xuyên", "cả năm", "hằng năm", "hàng năm", "trong năm"];
+    let folded = small(text.trim().trim_end_matches('.'));
+    if ALWAYS.contains(&folded.as_str())
+        || folded == format!("năm {nam}")
+        || folded == format!("trong năm {nam}")
+    {
+        return Some(None);
+    }
+    let last = folded.rsplit(' ').next().unwrap_or_default();
+    if let Ok(day) = last.parse::<Ngay>() {
+        return Some(Some(day));
+    }
+    let bare = folded.trim_end_matches(&format!("/{nam}")).trim_end_matches(&format!(" năm {nam}"));
+    let bare = ["trong ", "hết ", "trước "].iter().find_map(|word| bare.strip_prefix(word)).unwrap_or(bare);
+    let month: u8 = match bare.split_once(' ')? {
+        ("tháng", month) => month.parse().ok()?,
+        ("quý", quarter) => match quarter {
+            "i" | "1" => 3,
+            "ii" | "2" => 6,
+            "iii" | "3" => 9,
+            "iv" | "4" => 12,
+            _ => return None,
+        },
+        _ => return None,
+    };
+    // «Trước tháng 6» ends with the month before: only a person knows.
+    if folded.starts_with("trước") {
+        return None;
+    }
+    (28..=31).rev().find_map(|day| Ngay::new(nam.so(), month, day).ok()).map(Some)
+}
