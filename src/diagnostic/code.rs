@@ -206,7 +206,6 @@ codes! {
         NgayKhongCo = "ngay-khong-co", "ngày trong câu không có trong lịch";
         ThuLech = "thu-lech", "thứ trong câu không phải thứ của ngày ấy";
         TongTrongCauSai = "tong-trong-cau-sai", "các phần ghi trong câu cộng lại không bằng tổng ghi trong câu";
-        TongTrongBangSai = "tong-trong-bang-sai", "dòng tổng gõ sẵn trong bảng khác tổng các dòng";
         TyLeTrongCauSai = "ty-le-trong-cau-sai", "tỷ lệ ghi trong câu không phải tỷ lệ của hai số bên cạnh";
         SoSanhTrongCauSai = "so-sanh-trong-cau-sai", "mức tăng, giảm ghi trong câu không phải hiệu của hai số bên cạnh";
         SoLechChiTieu = "so-lech-chi-tieu", "số ghi trong câu cạnh tên chỉ tiêu khác số của chỉ tiêu ấy";

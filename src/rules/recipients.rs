@@ -124,7 +124,7 @@ fn shares_out(title: &str) -> bool {
 const LEADS: [&str; 4] = ["giao ", "đề nghị ", "yêu cầu ", "phân công "];
 
 /// How the name of one body begins; and words that begin so and name none.
-const BODIES: [&str; 18] = [
+const BODIES: [&str; 30] = [
     "phòng ",
     "hội ",
     "ban ",
@@ -143,8 +143,20 @@ const BODIES: [&str; 18] = [
     "điện lực ",
     "công đoàn ",
     "mttq ",
+    "hạt ",
+    "hợp tác xã ",
+    "đồn ",
+    "kho bạc ",
+    "bảo hiểm xã hội ",
+    "bệnh viện ",
+    "công ty ",
+    "đài ",
+    "tòa án ",
+    "viện ",
+    "thư viện ",
+    "quỹ ",
 ];
-const NO_BODIES: [&str; 12] = [
+const NO_BODIES: [&str; 13] = [
     "phòng, ",
     "phòng chống",
     "phòng ngừa",
@@ -152,11 +164,12 @@ const NO_BODIES: [&str; 12] = [
     "hội thi",
     "hội thảo",
     "hội đồng",
+    "hội diễn",
     "ban hành",
     "trường hợp",
     "đoàn kết",
     "trung tâm của",
-    "hội diễn",
+    "viện dẫn",
 ];
 
 /// The bodies of the unit's file by their names, the longest first.

@@ -1,4 +1,5 @@
-//! A total that was typed into a table, against the rows that it is of.
+//! A total that was typed into a row of a table, against the rows that it is of. Where the row is the key `tong` the
+//! table's own columns of figures are held against it when it is printed; here those of words that are figures.
 
 use crate::diagnostic::{Code, Diagnostic, Trail};
 use crate::model::{Bang, DongBang, KieuCot, O, Sources, tables};
@@ -8,7 +9,7 @@ use crate::text::tokens::small;
 use super::sentence::{shown, value};
 
 /// Code of the finding.
-const ID: Code = Code::TongTrongBangSai;
+const ID: Code = Code::TongSai;
 
 /// How the title of a row of totals begins.
 const TOTALS: [&str; 5] = ["tổng cộng", "tổng số", "tổng", "cộng", "toàn xã"];
@@ -54,11 +55,17 @@ fn of_table(file: &str, table: &Bang, here: &Trail<'_>) -> Vec<Diagnostic> {
         Some(row) => here.key("dong").index(row).index(column).route(),
         None => here.key("tong").index(column).route(),
     };
+    let is_read_here = |column: usize| match kinds.get(column) {
+        Some(KieuCot::PhanTram | KieuCot::Ngay) => false,
+        Some(KieuCot::So | KieuCot::Dong) => total.0.is_some(),
+        Some(KieuCot::Chu) | None => true,
+    };
     let wrong = |column: usize| {
         let said = total.1.get(column).and_then(text)?;
-        let sum = sum(parts, column)
-            .filter(|_| !matches!(kinds.get(column), Some(KieuCot::PhanTram | KieuCot::Ngay)))?;
-        (number(said)? != sum).then(|| {
+        let Sum { sum, has_blanks } = sum(parts, column).filter(|_| is_read_here(column))?;
+        let given = number(said)?;
+        // What is blank may make up what is missing.
+        (given != sum && !(has_blanks && given > sum)).then(|| {
             let message = format!("các dòng cộng lại là {}, mà dòng tổng ghi {said}", shown(sum));
             Diagnostic::warning(ID, file, &route(column), message)
                 .hint("sửa số sai; bỏ dòng tổng và ghi tong: true ở cột thì máy tự cộng")
@@ -101,13 +108,20 @@ fn number(text: &str) -> Option<i128> {
     is_plain.then(|| value(text)).flatten()
 }
 
-/// The sum of a column: each of its cells a number or blank, two numbers at least, no year and no running number.
-fn sum(rows: &[Row<'_>], column: usize) -> Option<i128> {
+/// What a column adds up to, and whether a row is left blank in it.
+struct Sum {
+    sum: i128,
+    has_blanks: bool,
+}
+
+/// The sum of a column: each of its cells a number or blank, two numbers at least, no running number.
+fn sum(rows: &[Row<'_>], column: usize) -> Option<Sum> {
     let cells = rows.iter().map(|(_, row)| row.get(column).and_then(text));
     let written: Vec<&str> = cells.flatten().filter(|text| !matches!(*text, "-" | "–" | "")).collect();
     let numbers = written.iter().map(|text| number(text)).collect::<Option<Vec<_>>>()?;
     let counts_up = (1_i128..).zip(&numbers).all(|(at, number)| at * 1_000_000 == *number);
-    (numbers.len() > 1 && !counts_up).then(|| numbers.iter().sum())
+    let has_blanks = numbers.len() < rows.len();
+    (numbers.len() > 1 && !counts_up).then(|| Sum { sum: numbers.iter().sum(), has_blanks })
 }
 
 #[cfg(test)]

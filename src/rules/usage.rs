@@ -314,6 +314,7 @@ const KNOWN: &[&str] = &[
     "PAPI",
     "PCI",
     "SIPAS",
+    "DDCI",
     "ICT",
     "TTATXH",
     "TTXH",

@@ -83,7 +83,9 @@ fn sentence<'t>(text: &'t str, range: &Range<usize>) -> &'t str {
 }
 
 /// Words of what has been: results, comparisons, history.
-const PAST: [&str; 42] = [
+const PAST: [&str; 44] = [
+    "đạt năm",
+    "công nhận",
     "kinh nghiệm",
     "so với",
     "cùng kỳ",

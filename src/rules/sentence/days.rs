@@ -72,7 +72,9 @@ fn doubt(words: &Words<'_>, day: &Day, ground: &Ground<'_>) -> Option<TextFault>
             "xem lại thứ và ngày".into(),
         );
     }
-    if !is_deadline(words, day.first) {
+    // «Hồ sơ nộp trước ngày 31/12/2025 được giải quyết theo quy định cũ» tells what was.
+    let tells = matches!(words.low(day.last + 1), "được" | "thì" | "vẫn" | "tiếp");
+    if tells || !is_deadline(words, day.first) {
         return None;
     }
     // Without a year the paper's own is meant.
@@ -309,6 +311,7 @@ mod tests {
             "Thống kê hồ sơ phát sinh trước ngày 31/12/2025 và báo cáo.",
             "Báo cáo 6 tháng cuối năm trước ngày 05/12/2026; báo cáo định kỳ hằng tháng trước ngày 20.",
             "Thông tư số 05/3/2026",
+            "Hồ sơ nộp trước ngày 31/12/2025 được giải quyết theo quy định cũ.",
             "Hợp đồng có thời hạn đến ngày 10/01/2026; thẻ cấp ngày 10/01/2026.",
         ]);
     }

@@ -22,14 +22,15 @@ pub(super) fn check(words: &Words<'_>, ground: &Ground<'_>) -> Vec<TextFault> {
 /// The doubt about the document whose number is a piece.
 fn doubt(words: &Words<'_>, at: usize, ground: &Ground<'_>) -> Option<TextFault> {
     let is_number = words.kind(at) == Some(Kind::Number) && words.low(at + 1) == "/" && words.joined(at + 1);
-    let has_lead = at > 1 && words.low(at - 1) == "số";
-    if !is_number || !has_lead {
+    // `số 12/KH-UBND`, `số: 12/KH-UBND`.
+    let lead = if words.low(at - 1) == ":" { at.checked_sub(2)? } else { at - 1 };
+    if !is_number || words.low(lead) != "số" {
         return None;
     }
     let last =
         (at + 1..words.tokens.len()).take_while(|at| words.joined(*at) && is_symbol(words, *at)).last()?;
     let so: SoHieu = words.between(at, last).parse().ok()?;
-    let kind = type_before(words, at - 1)?;
+    let kind = type_before(words, lead)?;
     let day = (words.low(last + 1) == "ngày").then(|| day_at(words, last + 2)).flatten();
     let ngay = day.and_then(|day| day.ngay());
     let tell = |code, message: String, hint: String| Some(warning(words, (at, last), code, message, hint));
@@ -72,7 +73,7 @@ mod tests {
                 "ky-hieu-lech: Kế hoạch mà ký hiệu «QĐ-UBND» là của quyết định",
             ),
             (
-                "Nghị định số 98/2020/NĐ-CP ngày 26/10/2021 của Chính phủ.",
+                "Nghị định số: 98/2020/NĐ-CP ngày 26/10/2021 của Chính phủ.",
                 "nam-so-hieu-lech: số hiệu ghi năm 2020 mà ngày ban hành là 26/10/2021",
             ),
             (
