@@ -116,11 +116,14 @@ impl<'t> Trail<'t> {
 
     /// The way as a route of its own.
     pub(crate) fn route(&self) -> Route {
-        match self {
-            Trail::Start(route) => (*route).clone(),
-            Trail::Key(outer, key) => outer.route().key(key),
-            Trail::Index(outer, index) => outer.route().index(*index),
-        }
+        let (outer, step) = match self {
+            Trail::Start(route) => return (*route).clone(),
+            Trail::Key(outer, key) => (outer, Step::Key((*key).into())),
+            Trail::Index(outer, index) => (outer, Step::Index(*index)),
+        };
+        let mut route = outer.route();
+        route.0.push(step);
+        route
     }
 }
 

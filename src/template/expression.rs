@@ -118,7 +118,7 @@ impl<'a> Evaluator<'a> {
         match value.kind() {
             ValueKind::String => {
                 let text = value.as_str()?;
-                let said = text.contains("{{").then(|| self.text(text, &trail.route(), met.findings));
+                let said = text.contains("{{").then(|| self.text(text, trail, met.findings));
                 met.gap |= con_thieu(said.as_deref().unwrap_or(text));
                 said.map(Value::from)
             }
@@ -178,7 +178,7 @@ impl<'a> Evaluator<'a> {
     }
 
     /// One text with its expressions evaluated.
-    fn text(&self, text: &str, route: &Route, findings: &mut Vec<Diagnostic>) -> String {
+    fn text(&self, text: &str, trail: &Trail<'_>, findings: &mut Vec<Diagnostic>) -> String {
         let mut out = String::with_capacity(text.len());
         let mut at = 0;
         let mut offset = 0;
@@ -196,7 +196,7 @@ impl<'a> Evaluator<'a> {
                     Diagnostic::error(
                         Code::BieuThucSai,
                         self.file,
-                        route,
+                        &trail.route(),
                         "có «{{» mà không có «}}» đóng lại",
                     )
                     .within(offset)
@@ -209,7 +209,7 @@ impl<'a> Evaluator<'a> {
                 Ok(value) => out.push_str(&value),
                 Err(Refusal { code, subject, message, hint }) => {
                     let finding =
-                        Diagnostic::error(code, self.file, route, message).within(offset).hint(hint);
+                        Diagnostic::error(code, self.file, &trail.route(), message).within(offset).hint(hint);
                     findings.push(Diagnostic { subject, ..finding });
                 }
             }
