@@ -51,13 +51,15 @@ fn of_table(file: &str, table: &Bang, here: &Trail<'_>) -> Vec<Diagnostic> {
     let columns = table.cot_la();
     let kinds: Vec<KieuCot> =
         columns.iter().filter(|column| !column.so_thu_tu).map(|column| column.kieu).collect();
+    // Of a column of figures the table itself tells, where the total stands last.
+    let is_first = total.0.is_some_and(|place| parts.first().is_some_and(|(first, _)| place < *first));
     let route = |column: usize| match total.0 {
         Some(row) => here.key("dong").index(row).index(column).route(),
         None => here.key("tong").index(column).route(),
     };
     let is_read_here = |column: usize| match kinds.get(column) {
         Some(KieuCot::PhanTram | KieuCot::Ngay) => false,
-        Some(KieuCot::So | KieuCot::Dong) => total.0.is_some(),
+        Some(KieuCot::So | KieuCot::Dong) => is_first,
         Some(KieuCot::Chu) | None => true,
     };
     let wrong = |column: usize| {

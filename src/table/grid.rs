@@ -249,7 +249,9 @@ impl<'t> Layer<'_, 't> {
                     printed.push(cells);
                     self.part.fill(Sum::default());
                 }
-                DongBang::O(cells) if self.sums_a_part(cells) && below.iter().all(|(rows, _)| *rows == 0) => {
+                DongBang::O(cells)
+                    if self.sums_a_part(cells, at) && below.iter().all(|(rows, _)| *rows == 0) =>
+                {
                     let part = std::mem::replace(&mut self.part, vec![Sum::default(); self.columns.len()]);
                     printed.extend(self.given(cells, &part, &here));
                 }
@@ -346,9 +348,9 @@ impl<'t> Layer<'_, 't> {
         }
     }
 
-    /// Whether a row sums those above it, as spreadsheets have it: it is not summed itself.
-    fn sums_a_part(&self, cells: &[O]) -> bool {
-        let has_rows = || self.part.iter().any(|sum| sum.filled > 0);
+    /// Whether a row sums those above it, or as the first one all, as spreadsheets have it: it is not summed itself.
+    fn sums_a_part(&self, cells: &[O], at: usize) -> bool {
+        let has_rows = || at == 0 || self.part.iter().any(|sum| sum.filled > 0);
         self.columns.iter().any(|column| is_number(column.kieu))
             && has_rows()
             && first(cells).is_some_and(is_part_total)

@@ -134,6 +134,11 @@ fn a_total_of_a_part_is_not_summed_again() {
             "dong[9][2] lỗi tổng ghi của cột «Xã» là 6; các dòng cộng lại là 7",
         ]
     );
+    // A total above its rows.
+    assert_eq!(
+        rows(&format!("{HEAD}dong: [[Tổng số, 5, ~], [A, 2, 1], [B, 3, 1]]"))[2..],
+        ["Tổng số|<|5|", "1|A|2|1", "2|B|3|1", "Tổng cộng|<|5|2"]
+    );
     // Nobody asked for sums: what is typed as one is looked at all the same.
     let plain = "cot: [{ten: A}, {ten: B, kieu: dong}]\ndong: [[a, 1000], [b, 2000], [Tổng cộng, 3500]]";
     assert_eq!(
