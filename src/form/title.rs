@@ -153,7 +153,8 @@ pub(super) fn cc01(sheet: &Sheet<'_>) -> Vec<Fault> {
         } else {
             (';', "căn cứ kết thúc bằng dấu chấm phẩy")
         };
-        if !line.text.ends_with(mark) && !(at == last && goes_on(sheet, line)) {
+        let is_ended = line.text.ends_with(mark) || (at == last && goes_on(sheet, line));
+        if !is_ended {
             let message = format!("{}: {word}", place(line.paragraph));
             let hint = "mỗi căn cứ một dòng, cuối dòng dấu (;), dòng cuối dấu (.)";
             faults.push(Fault::new(message).hint(hint));
