@@ -96,7 +96,9 @@ fn body(name: &str) -> String {
     let whole =
         proposed(&bare.replace('&', "")).or_else(|| proposed(name)).unwrap_or_else(|| "muc".to_owned());
     let mut id = whole.as_str();
-    while let Some(rest) = LEADS.iter().find_map(|lead| id.strip_prefix(lead)).filter(|rest| rest.len() > 2) {
+    // An id begins with a letter: «Các 12 thôn» stays whole.
+    let is_id = |rest: &&str| rest.len() > 2 && rest.starts_with(|c: char| c.is_ascii_alphabetic());
+    while let Some(rest) = LEADS.iter().find_map(|lead| id.strip_prefix(lead)).filter(is_id) {
         id = rest;
     }
     let id = SHORT.iter().fold(id.to_owned(), |id, (long, short)| id.replacen(long, short, 1));
@@ -126,6 +128,7 @@ mod tests {
             ("Công chức Văn hóa - Xã hội xã (phụ trách lĩnh vực VH-TT)", "van_hoa_xa_hoi_vh_tt"),
             ("Thường trực HĐND xã", "tt_hdnd"),
             ("UBND huyện Mẫu", "ubnd_huyen_mau"),
+            ("Các 12 thôn", "cac_12_thon"),
             ("Công an xã", "cong_an_2"),
             ("Công an xã", "cong_an_3"),
         ];
