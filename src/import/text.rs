@@ -168,7 +168,16 @@ impl Text {
 
     /// The text as it is written in the data.
     pub(super) fn written(&self) -> String {
-        self.pieces().iter().map(Piece::written).collect()
+        let mut out = String::new();
+        for words in self.pieces().iter().map(Piece::written) {
+            // A typed brace right before an expression would be read as part of its opening.
+            if words.starts_with("{{") && out.ends_with('{') {
+                out.pop();
+                out.push_str("{{ '{' }}");
+            }
+            out.push_str(&words);
+        }
+        out
     }
 
     /// The spans, parted where emphasis begins and ends, those of one look together.
@@ -369,6 +378,7 @@ mod tests {
                 words("Chủ đề  “ An toàn ” của năm", &[("“ An toàn ”", "n")]),
                 r#"Chủ đề {{ nghieng("“ An toàn ”") }} của năm"#,
             ),
+            (words("tập {A} và", &[("A", "n")]), r#"tập {{ '{' }}{{ nghieng("A") }}} và"#),
             (words("a b c", &[("a b ", "d"), ("c", "nd")]), r#"{{ dam("a b") }} {{ dam(nghieng("c")) }}"#),
             (words(r#"nói "thế" rồi"#, &[(r#""thế""#, "n")]), r#"nói {{ nghieng('"thế"') }} rồi"#),
             (
