@@ -14,6 +14,10 @@ pub(super) fn is_ours(text: &str) -> bool {
 pub(super) fn modern(text: &str) -> (Cow<'_, str>, Option<&'static str>) {
     let Some(old) = encoding::detect(text) else { return (Cow::Borrowed(text), None) };
     let line = |line: &str| {
+        // The old fonts have no letter behind U+00FF: a line with one was typed in Unicode.
+        if line.contains(|c| c > '\u{ff}') {
+            return line.to_owned();
+        }
         // The capitals with tones of these fonts are small letters of another one.
         let capitals = line.chars().filter(char::is_ascii_uppercase).count() >= FEWEST_CAPITALS
             && !line.contains(|c: char| c.is_ascii_lowercase());
@@ -72,6 +76,10 @@ mod tests {
                 + "\nKế hoạch công tác năm 2026, tổ chức thực hiện nhiệm vụ được giao"
         );
         assert_eq!(name, Some("TCVN3 (phông .VnTime)"));
+        let (text, _) = modern(
+            "KÕ ho¹ch c«ng t¸c n¨m 2026, tæ chøc thùc hiÖn nhiÖm vô ®\u{ad}îc giao, b¸o c¸o kÕt qu¶\nSửa: lô đất số 5",
+        );
+        assert!(text.ends_with("kết quả\nSửa: lô đất số 5"), "{text}");
         assert_eq!(modern("Kế hoạch «mẫu» năm 2026").1, None);
     }
 
