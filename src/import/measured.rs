@@ -1,6 +1,10 @@
 //! What a plan's tables promise, as data that reports are made from: tasks, indicators, money. The tables stay as they are
 //! printed.
 
+mod kind;
+
+use kind::Kind;
+
 use super::duty;
 use super::grid::{Record, Sheet};
 use super::id::{self, Ids};
@@ -31,12 +35,12 @@ pub(super) fn find(outline: &mut Outline, bodies: &mut Bodies, nam: Nam) -> Meas
         ("kinh_phi", Vec::new()),
     ];
     let mut places: Vec<(Vec<usize>, Records)> = Vec::new();
-    tables(&outline.opening, &[], &mut places);
-    below(&outline.nodes, &[], &mut places);
+    tables(nam, &outline.opening, &[], &mut places);
+    below(nam, &outline.nodes, &[], &mut places);
     for appendix in &outline.appendices {
-        tables(&appendix.opening, &[], &mut places);
+        tables(nam, &appendix.opening, &[], &mut places);
         let start = places.len();
-        below(&appendix.nodes, &[], &mut places);
+        below(nam, &appendix.nodes, &[], &mut places);
         // A khoản of an appendix is none of the plan.
         places.iter_mut().skip(start).for_each(|(path, _)| path.clear());
     }
@@ -53,92 +57,27 @@ struct Records {
     rows: Vec<Record>,
 }
 
-/// What the rows of a table are, with the columns that say so.
-#[derive(Clone, Copy)]
-enum Kind {
-    Tasks {
-        task: usize,
-        lead: usize,
-        others: Option<usize>,
-        due: Option<usize>,
-        product: Option<usize>,
-        money: Option<usize>,
-    },
-    Targets {
-        name: usize,
-        unit: Option<usize>,
-        target: usize,
-    },
-    Money {
-        name: usize,
-        sum: usize,
-    },
-}
-
-impl Kind {
-    fn of(titles: &[String]) -> Option<Self> {
-        let at =
-            |words: &[&str]| titles.iter().position(|title| words.iter().any(|word| title.contains(word)));
-        let task = at(&["nhiệm vụ", "công việc", "nội dung"]);
-        if let (Some(task), Some(lead)) = (task, at(&["chủ trì"]))
-            && task != lead
-        {
-            let others = at(&["phối hợp"]).filter(|at| *at != lead);
-            let due = at(&["thời gian", "thời hạn", "hoàn thành"]);
-            let money = at(&["kinh phí (đồng)", "kinh phí"]);
-            return Some(Self::Tasks {
-                task,
-                lead,
-                others,
-                due,
-                product: at(&["sản phẩm", "kết quả"]),
-                money,
-            });
-        }
-        let name = titles
-            .iter()
-            .position(|title| title.starts_with("chỉ tiêu") || title.starts_with("tên chỉ tiêu"));
-        let target = at(&["kế hoạch", "mức phải đạt", "mục tiêu"]);
-        if let (Some(name), Some(target)) = (name, target)
-            && name != target
-        {
-            return Some(Self::Targets { name, unit: at(&["đơn vị tính", "đvt"]), target });
-        }
-        let sums: Vec<usize> = (0..titles.len())
-            .filter(|at| {
-                titles.get(*at).is_some_and(|title| {
-                    ["số tiền", "kinh phí", "dự toán", "thành tiền"].iter().any(|word| title.contains(word))
-                })
-            })
-            .collect();
-        let money = |at: usize| {
-            titles.get(at).is_some_and(|title| {
-                title.contains("đồng") && !title.contains("nghìn") && !title.contains("triệu")
-            })
-        };
-        match (at(&["nội dung", "khoản chi"]), sums.as_slice()) {
-            (Some(name), [sum]) if name != *sum && money(*sum) => Some(Self::Money { name, sum: *sum }),
-            _ => None,
-        }
-    }
-}
-
-fn tables(paras: &[Para], path: &[usize], found: &mut Vec<(Vec<usize>, Records)>) {
+fn tables(nam: Nam, paras: &[Para], path: &[usize], found: &mut Vec<(Vec<usize>, Records)>) {
     let sheets = paras.iter().filter_map(|para| match para {
         Para::Table(sheet) => Some(sheet),
         Para::Text(_) => None,
     });
     let records = |sheet: &Sheet| {
-        Some(Records { kind: Kind::of(&sheet.titles())?, from: sheet.from, rows: sheet.records() })
+        let unit = sheet.said_unit();
+        Some(Records {
+            kind: Kind::of(&sheet.titles(), unit.as_deref(), nam)?,
+            from: sheet.from,
+            rows: sheet.records(),
+        })
     };
     found.extend(sheets.filter_map(|sheet| Some((path.to_vec(), records(sheet)?))));
 }
 
-fn below(nodes: &[Node], path: &[usize], found: &mut Vec<(Vec<usize>, Records)>) {
+fn below(nam: Nam, nodes: &[Node], path: &[usize], found: &mut Vec<(Vec<usize>, Records)>) {
     for (at, node) in nodes.iter().enumerate() {
         let path = [path, &[at]].concat();
-        tables(&node.doan, &path, found);
-        below(&node.nodes, &path, found);
+        tables(nam, &node.doan, &path, found);
+        below(nam, &node.nodes, &path, found);
     }
 }
 
@@ -162,6 +101,11 @@ impl Finder<'_> {
                     "kế hoạch không có khoản nào để gắn nhiệm vụ vào",
                 ),
             },
+            Kind::Targets { target: None, .. } => {
+                let why =
+                    format!("không rõ cột nào là mức phải đạt của năm {}, chưa thành chi_tieu", self.nam);
+                self.left(records.from, "bảng chỉ tiêu", &why);
+            }
             Kind::Targets { name, unit, target } => {
                 let title = path
                     .first()
@@ -169,9 +113,12 @@ impl Finder<'_> {
                     .and_then(|node| node.title.as_ref())
                     .map(|title| title.shown());
                 let aim = title.unwrap_or_else(|| "Chỉ tiêu của kế hoạch".to_owned());
-                records.rows.iter().for_each(|row| self.target(row, [Some(name), unit, Some(target)], &aim));
+                records.rows.iter().for_each(|row| self.target(row, [Some(name), unit, target], &aim));
             }
-            Kind::Money { name, sum } => records.rows.iter().for_each(|row| self.money(row, name, sum)),
+            Kind::Money { in_dong: false, .. } => {
+                self.left(records.from, "bảng kinh phí", "không rõ tiền ghi bằng đồng, chưa thành kinh_phi")
+            }
+            Kind::Money { name, sum, .. } => records.rows.iter().for_each(|row| self.money(row, name, sum)),
         }
         let grown = self.found.keys.iter().zip(before).filter(|((_, lines), before)| lines.len() > *before);
         let names: Vec<&str> = grown.map(|((key, _), _)| *key).filter(|key| *key != "muc_tieu").collect();
@@ -201,11 +148,14 @@ impl Finder<'_> {
     }
 
     fn task(&mut self, kind: Kind, row: &Record, khoan: &str) {
-        let Kind::Tasks { task, lead, others, due, product, money } = kind else { return };
+        let Kind::Tasks { task, lead, others, due, product, money, count } = kind else { return };
         let (name, lead) = (row.cell(task), row.cell(lead));
         // A line of titles of its own: «I | Tuyên truyền».
-        if name.is_empty() || row.is_blank_but(task) {
+        if row.is_blank_but(&[Some(task), count]) {
             return;
+        }
+        if name.is_empty() {
+            return self.left(row.from, lead, "chưa ghi tên việc, chưa thành nhiem_vu");
         }
         let [lead] = duty::names(lead)[..] else {
             return self.left(row.from, name, "không rõ một cơ quan chủ trì, chưa thành nhiem_vu");
@@ -219,7 +169,14 @@ impl Finder<'_> {
             Some(day) => day,
             None => return self.left(row.from, name, "chưa đọc được thời gian, chưa thành nhiem_vu"),
         };
-        let sum = money.and_then(|at| row.cell(at).parse::<Dong>().ok());
+        if let Some(day) = day.filter(|_| Ngay::cua_han(due).is_none()) {
+            let read = format!("«{name}»: thời gian «{due}» thành hạn {}", day.ngan());
+            self.found.understood.push((row.from, read));
+        }
+        let sum = money.filter(|(_, in_dong)| *in_dong).and_then(|(at, _)| row.cell(at).parse::<Dong>().ok());
+        if sum.is_none() && money.is_some_and(|(at, _)| !row.cell(at).is_empty()) {
+            self.left(row.from, name, "không rõ số tiền bằng đồng, nhiem_vu chưa có kinh_phi");
+        }
         let id = self.ids[2].unique([id::cut(&id::short(name), LONGEST).to_owned()]);
         let lines = [
             Some(format!("{id}:")),
@@ -232,7 +189,7 @@ impl Finder<'_> {
                 .map(|at| row.written(at))
                 .filter(|text| !text.is_empty())
                 .map(|text| format!("  san_pham: {}", scalar(&text))),
-            sum.map(|sum| format!("  kinh_phi: {sum}")),
+            sum.map(|sum| format!("  kinh_phi: {}", figure(&sum.to_string()))),
         ];
         self.found.keys[2].1.extend(lines.into_iter().flatten());
     }
@@ -240,8 +197,11 @@ impl Finder<'_> {
     fn target(&mut self, row: &Record, [name, unit, target]: [Option<usize>; 3], aim: &str) {
         let cell = |at: Option<usize>| at.map(|at| row.cell(at)).unwrap_or_default();
         let (text, unit, target) = (cell(name), cell(unit), cell(target));
-        if text.is_empty() || target.is_empty() {
+        if text.is_empty() {
             return;
+        }
+        if target.is_empty() {
+            return self.left(row.from, text, "chưa ghi mức phải đạt, chưa thành chi_tieu");
         }
         let (bare, ceiling) = direction(target);
         let share = bare.ends_with('%') || unit == "%";
@@ -270,7 +230,7 @@ impl Finder<'_> {
             (!yes && !unit.is_empty()).then(|| format!("  don_vi_tinh: {}", scalar(unit))),
             Some(format!("  cach_tinh: {way}")),
             (ceiling || value.la_khong()).then(|| "  huong: khong_qua".to_owned()),
-            Some(format!("  ke_hoach: {value}")),
+            Some(format!("  ke_hoach: {}", figure(&value.to_string()))),
         ];
         self.found.keys[1].1.extend(lines.into_iter().flatten());
     }
@@ -302,10 +262,15 @@ impl Finder<'_> {
         let lines = [
             format!("{id}:"),
             format!("  noi_dung: {}", scalar(&row.written(name))),
-            format!("  so_tien: {sum}"),
+            format!("  so_tien: {}", figure(&sum.to_string())),
         ];
         self.found.keys[3].1.extend(lines);
     }
+}
+
+/// A figure in data: one dot alone would be read as that of a fraction, so `1.500` stands in quotes.
+fn figure(figure: &str) -> String {
+    if figure.matches('.').count() == 1 { format!("\"{figure}\"") } else { figure.to_owned() }
 }
 
 /// Longest id of a task.
@@ -369,8 +334,7 @@ fn deadline(text: &str, nam: Nam) -> Option<Option<Ngay>> {
     {
         return Some(None);
     }
-    let last = folded.rsplit(' ').next().unwrap_or_default();
-    if let Ok(day) = last.parse::<Ngay>() {
+    if let Some(day) = Ngay::cua_han(&folded) {
         return Some(Some(day));
     }
     let bare = folded.trim_end_matches(&format!("/{nam}")).trim_end_matches(&format!(" năm {nam}"));

@@ -274,6 +274,59 @@ fn tables_of_a_plan_become_tasks_indicators_and_money() {
 }
 
 #[test]
+fn the_targets_of_the_year_and_money_in_dong_alone_are_taken() {
+    let targets = tbl(&[
+        &["Chỉ tiêu", "ĐVT", "Kế hoạch 2025", "Ước TH 2025", "Kế hoạch 2026"],
+        &["Hồ sơ đúng hạn", "%", "90", "92", "95"],
+        &["Hộ nghèo", "hộ", "9", "8", ""],
+    ]);
+    let unsure = tbl(&[&["Chỉ tiêu", "Kế hoạch 2024", "Kế hoạch 2025"], &["Sự cố", "3", "2"]]);
+    let tasks = |money: &str| {
+        tbl(&[&["Đơn vị chủ trì", money, "Nhiệm vụ"], &["Công an xã", "1.500", &format!("Việc {money}")]])
+    };
+    let money = tbl(&[&["Nội dung", "Kinh phí hợp đồng (tỷ đồng)"], &["Loa", "2"]]);
+    let parts =
+        [targets, unsure, tasks("Kinh phí (ngàn đồng)"), tasks("Kinh phí (đồng)"), tasks("Kinh phí"), money];
+    let made = docx(&format!("{}{}{}", p("I. VIỆC"), p("1. Các việc."), parts.join(&p("Thêm:"))));
+    let text = body_of(&made).split("\nmuc_tieu:\n").nth(1).unwrap();
+    assert_eq!(text.matches("ke_hoach: 95").count(), 1, "{text}");
+    assert_eq!((text.matches("ke_hoach:").count(), text.matches("chu_tri:").count()), (1, 3), "{text}");
+    assert_eq!(
+        (text.matches("kinh_phi: \"1.500\"").count(), text.matches("    kinh_phi:").count()),
+        (1, 1),
+        "{text}"
+    );
+    for told in [
+        "«Hộ nghèo»: chưa ghi mức phải đạt",
+        "«bảng chỉ tiêu»: không rõ cột nào",
+        "«Việc Kinh phí (ngàn đồng)»: không rõ số tiền",
+        "«Việc Kinh phí»: không rõ số tiền",
+        "«bảng kinh phí»: không rõ tiền",
+    ] {
+        assert!(made.account.text.contains(told), "{told}: {}", made.account.text);
+    }
+}
+
+#[test]
+fn a_row_is_no_total_and_a_start_no_deadline() {
+    let tasks = tbl(&[
+        &["Nhiệm vụ", "Chủ trì", "Thời gian bắt đầu", "Thời gian hoàn thành"],
+        &["Phát thanh", "Công an xã", "01/3/2026", "Từ 01/3/2026 đến 30/5/2026"],
+        &["Ra quân", "Công an xã", "01/3/2026", "Sau 15/5/2026"],
+        &["Sơ kết", "Công an xã", "01/3/2026", "Quý II/2026"],
+        &["Tổng kết công tác", "Công an xã", "", "Trước ngày 10/12/2026"],
+    ]);
+    let made = docx(&format!("{}{}{tasks}", p("I. VIỆC"), p("1. Các việc.")));
+    let text = body_of(&made).split("\nnhiem_vu:\n").nth(1).unwrap();
+    let days: Vec<&str> = text.lines().filter_map(|line| line.strip_prefix("    han: ")).collect();
+    assert_eq!(days, ["30/5/2026", "30/6/2026", "10/12/2026"], "{text}");
+    for told in ["«Ra quân»: chưa đọc được thời gian", "«Quý II/2026» thành hạn 30/6/2026"]
+    {
+        assert!(made.account.text.contains(told), "{}", made.account.text);
+    }
+}
+
+#[test]
 fn italics_and_bold_inside_sentences_come_along() {
     let run = |look: &str, text: &str| {
         format!("<w:r><w:rPr>{look}</w:rPr><w:t xml:space=\"preserve\">{text}</w:t></w:r>")

@@ -43,7 +43,7 @@ pub(super) fn check(sources: &Sources<'_>) -> Vec<Diagnostic> {
         for (row_at, row) in table.dong.as_slice().iter().enumerate().filter(|_| !due.is_empty()) {
             let DongBang::O(cells) = row else { continue };
             for at in &due {
-                let day = cells.get(*at).and_then(|cell| cell.van.van()).and_then(day_of_cell);
+                let day = cells.get(*at).and_then(|cell| cell.van.van()).and_then(Ngay::cua_han);
                 if let Some(day) = day.filter(|day| *day < signed) {
                     let route = here.key("dong").index(row_at).index(*at).route();
                     let message = format!("hạn {} trước ngày ký {}", day.ngan(), signed.ngan());
@@ -54,15 +54,6 @@ pub(super) fn check(sources: &Sources<'_>) -> Vec<Diagnostic> {
         }
     });
     findings
-}
-
-/// The day of `15/01/2026`, `Trước ngày 15/01/2026`.
-fn day_of_cell(text: &str) -> Option<Ngay> {
-    let last = text.trim().rsplit(' ').next()?;
-    let lead = text.trim().strip_suffix(last)?.to_lowercase();
-    let only_lead =
-        lead.split_whitespace().all(|word| matches!(word, "trước" | "ngày" | "chậm" | "nhất" | "hết"));
-    only_lead.then(|| last.parse().ok()).flatten()
 }
 
 #[cfg(test)]

@@ -38,6 +38,19 @@ impl Ngay {
         }
     }
 
+    /// The day of a text that is a deadline: `15/01/2026`, `Trước ngày 15/01/2026`, `Từ 01/3/2026 đến 15/5/2026`; `None`
+    /// where it says something else, as `Từ 01/3/2026` does.
+    pub fn cua_han(text: &str) -> Option<Self> {
+        const LEADS: [&str; 9] = ["trước", "ngày", "chậm", "nhất", "hết", "là", "xong", "hoàn", "thành"];
+        let text = text.trim().trim_end_matches('.').to_lowercase();
+        let end = [" đến ", " - "]
+            .iter()
+            .fold(text.as_str(), |text, sign| text.rsplit(sign).next().unwrap_or(text));
+        let end = end.strip_prefix("đến ").unwrap_or(end);
+        let (lead, last) = end.rsplit_once(' ').unwrap_or(("", end));
+        lead.split_whitespace().all(|word| LEADS.contains(&word)).then(|| last.parse().ok()).flatten()
+    }
+
     /// The year.
     pub fn nam(self) -> u16 {
         self.0.year().unsigned_abs() as u16

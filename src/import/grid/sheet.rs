@@ -22,9 +22,10 @@ impl Record {
         self.cells.get(at).and_then(Option::as_ref).map(|cell| cell.shown.as_str()).unwrap_or_default()
     }
 
-    /// Whether nothing stands behind a column.
-    pub(in crate::import) fn is_blank_but(&self, at: usize) -> bool {
-        self.cells.iter().skip(at + 1).flatten().all(|cell| cell.shown.is_empty())
+    /// Whether nothing stands outside these columns.
+    pub(in crate::import) fn is_blank_but(&self, kept: &[Option<usize>]) -> bool {
+        let others = self.cells.iter().enumerate().filter(|(at, _)| !kept.contains(&Some(*at)));
+        others.filter_map(|(_, cell)| cell.as_ref()).all(|cell| cell.shown.is_empty())
     }
 
     /// What a column says in data, without emphasis.
@@ -98,6 +99,12 @@ impl Sheet {
     /// The titles of its columns, each with those above, small.
     pub(in crate::import) fn titles(&self) -> Vec<String> {
         column::names(&self.columns)
+    }
+
+    /// The unit that a line above it says for all its figures.
+    pub(in crate::import) fn said_unit(&self) -> Option<String> {
+        let above = self.above.iter().map(Text::shown).find(|text| small(text).contains("đơn vị tính"));
+        self.unit.as_ref().map(Text::shown).or(above)
     }
 
     /// Its rows, each with the title of its group, without the total.
