@@ -3,10 +3,11 @@
 
 use std::borrow::Cow;
 
-use super::total::{first, is_part_total, is_total};
+use super::total::{first, is_total};
 use crate::diagnostic::{Code, Diagnostic, Trail};
 use crate::model::bang::{Bang, Cot, DongBang, KieuCot, O};
 use crate::model::can_cu::con_thieu;
+use crate::text::total::is_part_total;
 use crate::value::{ChuO, Dong, Ngay, SoThapPhan, ValueError};
 
 /// A cell of the page.
