@@ -10,8 +10,4 @@ mod total;
 
 pub use grid::{Cell, Covered, Grid};
 
-/// A title as it is compared: in small letters without diacritics, one blank between words.
-fn folded(text: &str) -> String {
-    let bare = crate::text::name::khong_dau(text).to_lowercase();
-    bare.split_whitespace().collect::<Vec<_>>().join(" ")
-}
+use crate::text::total::folded;

@@ -20,6 +20,7 @@ pub(crate) mod syllable;
 pub mod tcvn3;
 pub(crate) mod tokens;
 pub mod tone;
+pub(crate) mod total;
 pub mod vni;
 
 /// The text with its first letter in lower case, to stand inside a sentence.

@@ -191,6 +191,7 @@ fn table(text: &str) -> Arrows {
         let may = if *all { &(&names - &said) - &own } else { said };
         (name, may)
     };
+    assert_eq!(names.len(), rows.len(), "a room stands twice in the table");
     rows.iter().map(row).collect()
 }
 

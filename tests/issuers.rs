@@ -281,15 +281,23 @@ fn what_cannot_be_copied_is_told() {
 
 #[test]
 fn a_copy_says_what_was_issued_and_not_what_the_data_says_now() {
-    let folder = workspace("issuers-copy-later", &[("ke-hoach", PLAN)]);
-    assert_eq!(run(&folder, &["build"]).0, 0);
-    let renamed = UNIT.replace("ho_ten: Nguyễn Văn An", "ho_ten: Đỗ Văn Em");
-    fs::write(folder.join("data/don-vi.yaml"), renamed).unwrap();
-    fs::write(folder.join("data/2026/sao-y.yaml"), COPY).unwrap();
-    let (code, _, err) = run(&folder, &["build"]);
-    assert_eq!(code, 1, "{err}");
-    assert!(err.contains("lỗi[ban-sao]: output/2026/ke-hoach.md đã ban hành khác với bản in"), "{err}");
-    assert!(!folder.join("output/2026/sao-y.md").exists());
+    for kind in ["md", "docx"] {
+        let folder = workspace(&format!("issuers-copy-later-{kind}"), &[("ke-hoach", PLAN)]);
+        assert_eq!(run(&folder, &["build", "--format", kind]).0, 0);
+        fs::write(folder.join("data/2026/sao-y.yaml"), COPY).unwrap();
+        let (code, out, err) = run(&folder, &["build", "--format", kind]);
+        assert_eq!(code, 0, "{out}{err}");
+        fs::remove_file(folder.join(format!("output/2026/sao-y.{kind}"))).unwrap();
+        let renamed = UNIT.replace("ho_ten: Nguyễn Văn An", "ho_ten: Đỗ Văn Em");
+        fs::write(folder.join("data/don-vi.yaml"), renamed).unwrap();
+        let (code, _, err) = run(&folder, &["build"]);
+        assert_eq!(code, 1, "{err}");
+        let told = format!("lỗi[ban-sao]: output/2026/ke-hoach.{kind} đã ban hành khác với bản in");
+        assert!(err.contains(&told) && err.contains("data/2026/sao-y.yaml:2:"), "{err}");
+        for kind in ["md", "docx"] {
+            assert!(!folder.join(format!("output/2026/sao-y.{kind}")).exists());
+        }
+    }
 }
 
 #[test]

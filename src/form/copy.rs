@@ -5,6 +5,7 @@ use std::slice;
 
 use crate::diagnostic::Code;
 use crate::docx::read::{Block, Paper, paragraphs};
+use crate::parts::loai::BAN_SAO;
 use crate::parts::words::folded;
 
 /// The paper that a copy copies.
@@ -21,13 +22,18 @@ pub(super) const OF_THE_WHOLE: [Code; 2] = [Code::BC06, Code::ND06];
 const FORMS: [(&str, bool); 4] =
     [("sao y", false), ("sao luc", false), ("trich sao", true), ("sao y ban chinh", false)];
 
+/// How a trích sao was abbreviated before (Thông tư 01/2011/TT-BNV).
+const TRICH_SAO_BEFORE: &str = "TS";
+
 /// The copied paper; `None` where this is no copy.
 pub(super) fn copied(paper: &Paper) -> Option<Copied> {
+    // The copy of a copy has two such tables, what is copied stands above the first. A row of a report may say «Sao y» too.
     let (at, is_excerpt) = paper.blocks.iter().enumerate().skip(1).find_map(|(at, block)| {
         let Block::Table(_) = block else { return None };
-        let lines = paragraphs(slice::from_ref(block)).into_iter().filter_map(|line| folded(&line.text()));
-        let form = lines.filter_map(|line| FORMS.iter().find(|(form, _)| *form == line.trim())).next();
-        form.map(|(_, is_excerpt)| (at, *is_excerpt))
+        let lines: Vec<String> = paragraphs(slice::from_ref(block)).iter().map(|line| line.text()).collect();
+        let mut small = lines.iter().filter_map(|line| folded(line));
+        let form = small.find_map(|line| FORMS.iter().find(|(form, _)| *form == line.trim()))?;
+        lines.iter().any(|line| is_number(line)).then_some((at, form.1))
     })?;
     let is_blank = |block: &Block| matches!(block, Block::Paragraph(line) if line.text().trim().is_empty());
     let blank = paper.blocks[..at].iter().rev().take_while(|block| is_blank(block)).count();
@@ -38,4 +44,38 @@ pub(super) fn copied(paper: &Paper) -> Option<Copied> {
         section.blocks = section.blocks.start.min(end)..section.blocks.end.min(end);
     }
     Some(Copied { paper, is_excerpt })
+}
+
+/// Whether a line is the number of a copy, filled in or not: `Số: 01/SY-UBND`.
+fn is_number(line: &str) -> bool {
+    let symbol = line.trim().strip_prefix("Số").and_then(|rest| rest.rsplit_once('/'));
+    symbol.is_some_and(|(_, symbol)| {
+        let kind = symbol.split('-').next().unwrap_or_default().trim();
+        BAN_SAO.contains(&kind) || kind == TRICH_SAO_BEFORE
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{BODY, ke_hoach};
+    use super::{copied, is_number};
+    use crate::docx::read::read;
+
+    #[test]
+    fn a_row_that_says_sao_y_makes_no_copy() {
+        let mut package = ke_hoach();
+        package.replace(BODY, "<w:t>Chỉ tiêu</w:t>", "<w:t>Sao y</w:t>");
+        assert!(copied(&read(&package.bytes()).unwrap()).is_none());
+    }
+
+    #[test]
+    fn a_copy_has_a_number_of_its_own() {
+        for number in ["Số: 01/SY-UBND", "Số:      /SL-UBND", "Số 7/TrS-HĐND", "Số: 12/SY", "Số: 03/TS-UBND"]
+        {
+            assert!(is_number(number), "{number}");
+        }
+        for other in ["Sao y", "120", "Số: 01/BC-UBND", "Sổ 4/SY-UBND", "Số lượng", "01/SY-UBND"] {
+            assert!(!is_number(other), "{other}");
+        }
+    }
 }

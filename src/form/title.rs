@@ -35,7 +35,12 @@ pub(super) fn tl01(sheet: &Sheet<'_>) -> Vec<Fault> {
     let wrong_name = match &asked {
         Some(asked) => line.text.to_uppercase() != *asked,
         // What another paper approves is called as its own kind is called.
-        None => known.is_none() && stand_in(&line.text).is_none() && sheet.parts.nature != Nature::Attached,
+        None => {
+            known.is_none()
+                && stand_in(&line.text).is_none()
+                && sheet.parts.nature != Nature::Attached
+                && !loai::is_of_another_law(&line.text)
+        }
     };
     if wrong_name {
         let asked =

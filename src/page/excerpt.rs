@@ -11,7 +11,7 @@ struct Piece<'m> {
 }
 
 enum Kind {
-    /// A part that has a name, and how deep it lies: `Chương I` is 0, `I` 1, `Điều 2` 2.
+    /// A part that has a name, and how deep it lies: `Phần I` is 0, `Chương I` 1, `Mục 1` of a chapter 2, `I` 3, `Điều 2` 4.
     Part(String, u8),
     /// Nơi nhận and signature.
     Closing,
@@ -27,13 +27,18 @@ enum Kind {
 /// The first name that no part has.
 pub fn of(markdown: &str, wanted: &[&str]) -> Result<String, String> {
     let pieces = pieces(markdown);
-    let names: Vec<String> = wanted.iter().map(|name| folded(name)).collect();
     let has = |name: &String| {
         pieces.iter().any(|piece| match &piece.kind {
             Kind::Part(own, _) | Kind::Attached(own) => own == name,
             Kind::Closing | Kind::Text => false,
         })
     };
+    // `Mục I` may be said of what is printed as `I.`.
+    let printed = |name: &&str| {
+        let name = folded(name);
+        name.strip_prefix("mục ").map(str::to_owned).filter(|bare| !has(&name) && has(bare)).unwrap_or(name)
+    };
+    let names: Vec<String> = wanted.iter().map(printed).collect();
     if let Some((at, _)) = names.iter().enumerate().find(|(_, name)| !has(name)) {
         return Err(wanted[at].to_owned());
     }
@@ -104,22 +109,25 @@ fn kind(text: &str) -> Kind {
     if opens("van-ban-kem-theo") {
         return Kind::Attached(between("class=\"ten-loai\">", "<").unwrap_or_default());
     }
+    let heading = || {
+        let part = between("class=\"chuong\">", "<").map(|name| (u8::from(!name.starts_with("phần ")), name));
+        part.or_else(|| between("class=\"muc-cua-chuong\">", "<").map(|name| (2, name)))
+    };
     let part = match text {
-        text if text.starts_with("<div") => between("class=\"chuong\">", "<").map(|name| (name, 0)),
-        text if text.starts_with("## ") => between("## ", ".").map(|name| (name, 1)),
+        text if text.starts_with("<div") => heading(),
+        text if text.starts_with("## ") => between("## ", ".").map(|name| (3, name)),
         text if text.starts_with("### <b class=\"dieu\">") => {
-            between("class=\"dieu\">", ".").map(|name| (name, 2))
+            between("class=\"dieu\">", ".").map(|name| (4, name))
         }
-        text if text.starts_with("<b>Điều ") => between("<b>", ".").map(|name| (name, 2)),
+        text if text.starts_with("<b>Điều ") => between("<b>", ".").map(|name| (4, name)),
         _ => None,
     };
-    part.map_or(Kind::Text, |(name, depth)| Kind::Part(name, depth))
+    part.map_or(Kind::Text, |(depth, name)| Kind::Part(name, depth))
 }
 
-/// A name of a part as it is compared: `Mục I.` is `i`.
+/// A name of a part as it is compared: `Điều 2.` is `điều 2`.
 fn folded(name: &str) -> String {
-    let name = name.trim().trim_end_matches('.').to_lowercase();
-    name.strip_prefix("mục ").unwrap_or(&name).to_owned()
+    name.trim().trim_end_matches('.').to_lowercase()
 }
 
 #[cfg(test)]
@@ -147,5 +155,27 @@ mod tests {
         let articles = "<b>Điều 2.</b> b\n\n<b>Điều 3.</b> c";
         assert_eq!(of(paper, &["Chương II"]), Ok(format!("…\n\n{chapter}\n\n{articles}")));
         assert_eq!(of(paper, &["điều 2"]), Ok("…\n\n<b>Điều 2.</b> b\n\n…".to_owned()));
+    }
+
+    #[test]
+    fn a_part_has_its_chapters_and_a_section_ends_where_the_next_begins() {
+        let heading = |class: &str, name: &str| {
+            format!("<div class=\"tieu-de\">\n\n<b class=\"{class}\">{name}</b>\n\n</div>")
+        };
+        let [one, two] = ["Phần I", "Phần II"].map(|name| heading("chuong", name));
+        let chapter = heading("chuong", "Chương I");
+        let [first, second] = ["Mục 1", "Mục 2"].map(|name| heading("muc-cua-chuong", name));
+        let [a, b, c] =
+            ["a", "b", "c"].map(|name| format!("### <b class=\"dieu\">Điều {name}. T</b>\n\n{name}"));
+        let paper =
+            [&one, &chapter, &first, &a, &second, &b, &two, &chapter, &c].map(String::as_str).join("\n\n");
+        let kept =
+            |parts: &[&String]| Ok(parts.iter().map(|part| part.as_str()).collect::<Vec<_>>().join("\n\n"));
+        let gap = "…".to_owned();
+        assert_eq!(of(&paper, &["Phần I"]), kept(&[&one, &chapter, &first, &a, &second, &b, &gap]));
+        assert_eq!(of(&paper, &["phần II"]), kept(&[&gap, &two, &chapter, &c]));
+        assert_eq!(of(&paper, &["Mục 1"]), kept(&[&gap, &first, &a, &gap]));
+        assert_eq!(of(&paper, &["Điều a"]), kept(&[&gap, &a, &gap]));
+        assert_eq!(of(&paper, &["Mục 3"]), Err("Mục 3".to_owned()));
     }
 }

@@ -26,6 +26,15 @@ pub(crate) fn opening(text: &str) -> Option<LoaiVanBan> {
     })
 }
 
+/// Names of papers that other laws have beside the 29 types: on inspection, denunciations, procuracies and courts.
+const OF_OTHER_LAWS: [&str; 5] = ["KẾT LUẬN", "KIẾN NGHỊ", "KHÁNG NGHỊ", "CÁO TRẠNG", "BẢN ÁN"];
+
+/// Whether a title is that of a paper that another law governs: `KẾT LUẬN THANH TRA`.
+pub(crate) fn is_of_another_law(text: &str) -> bool {
+    let rest = OF_OTHER_LAWS.iter().find_map(|name| text.trim().strip_prefix(name));
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ':']))
+}
+
 #[cfg(test)]
 mod tests {
     use super::find;

@@ -85,15 +85,17 @@ impl Opened<'_> {
         let Some(Shared { don_vi, .. }) = self.shared() else { return Vec::new() };
         let others = don_vi.value.co_quan_ban_hanh.iter().map(|(_, body)| body.ky_hieu.as_str());
         let symbols: Vec<&str> = others.chain([don_vi.value.ky_hieu.as_str()]).collect();
-        let mut findings = rules::doubles(&symbols, papers);
-        for finding in &mut findings {
-            let text = self.project.files.text(Path::new(&*finding.place.file)).unwrap_or_default();
-            let (text, _) = yaml::clean(&finding.place.file, &text);
-            if let Ok(tree) = yaml::tree::read(&text) {
-                finding.place.at = Some(tree.deepest(&finding.place.route).at);
-            }
+        rules::doubles(&symbols, papers).into_iter().map(|finding| self.placed(finding)).collect()
+    }
+
+    /// A finding about data at its line; the file is read again.
+    pub fn placed(&self, mut finding: Diagnostic) -> Diagnostic {
+        let text = self.project.files.text(Path::new(&*finding.place.file)).unwrap_or_default();
+        let (text, _) = yaml::clean(&finding.place.file, &text);
+        if let Ok(tree) = yaml::tree::read(&text) {
+            finding.place.at = Some(tree.deepest(&finding.place.route).at);
         }
-        findings
+        finding
     }
 
     /// Makes a paper of a folder.

@@ -17,10 +17,12 @@ impl Workspace {
         let unit = format!(
             "ten: Ủy ban nhân dân xã Đông Sơn\ngoi: UBND xã\nten_dau_trang: [Ủy ban nhân dân, xã Đông Sơn]\ndia_ban: xã Đông Sơn\ndia_danh: Đông Sơn\nky_hieu: UBND\nluu: VT\nnguoi_ky: {{ct: {{thay_mat: Ủy ban nhân dân, chuc_vu: Chủ tịch, ho_ten: Nguyễn Văn An}}}}\n{bodies}\n"
         );
+        let (unit, van_ban): (DonVi, VanBan) =
+            (serde_yaml::from_str(&unit).unwrap(), serde_yaml::from_str(paper).unwrap());
         Self {
-            don_vi: serde_yaml::from_str(&unit).unwrap(),
+            don_vi: unit.cua(&van_ban.ban_hanh()).into_owned(),
             can_cu: serde_yaml::from_str(register).unwrap(),
-            van_ban: serde_yaml::from_str(paper).unwrap(),
+            van_ban,
         }
     }
 

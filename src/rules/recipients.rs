@@ -197,15 +197,21 @@ impl<'a> Names<'a> {
         let has_places = small.chars().count() == text.chars().count();
         let mut found = Vec::new();
         for lead in LEADS.iter().filter(|lead| small.contains(*lead)) {
+            let mut counted = (0, 0);
             for (at, _) in small.match_indices(lead) {
                 let before = small.get(..at).unwrap_or_default().trim_end();
                 if !before.is_empty() && !before.ends_with(['.', ';', ':', ',']) {
                     continue;
                 }
                 let mut at = at + lead.len();
+                if found.len() >= MOST {
+                    return found;
+                }
                 while let Some((id, length)) = self.first(small.get(at..).unwrap_or_default()) {
-                    let offset = small.get(..at).unwrap_or_default().chars().count();
-                    found.push((id, if has_places { offset } else { 0 }));
+                    // Counted on from the name before, or a text of a thousand names is counted a thousand times.
+                    let between = small.get(counted.0..at).map_or(0, |between| between.chars().count());
+                    counted = (at, counted.1 + between);
+                    found.push((id, if has_places { counted.1 } else { 0 }));
                     let rest = small.get(at + length..).unwrap_or_default();
                     let Some(next) = [", ", " và ", "; "].iter().find(|next| rest.starts_with(*next)) else {
                         break;
@@ -367,15 +373,15 @@ fn covers(recipient: &str, body: &str) -> bool {
 
 /// Bodies that stand twice in the paper's own list. The unit's usual list is told with the unit.
 fn twice(sources: &Sources<'_>) -> Vec<Diagnostic> {
-    let (lines, file) = match &sources.van_ban.noi_nhan {
-        Some(own) => (own, sources.file),
-        None => (&sources.don_vi.noi_nhan, sources.don_vi_file),
+    let (lines, file, list) = match &sources.van_ban.noi_nhan {
+        Some(own) => (own, sources.file, Route::root().key("noi_nhan")),
+        None => (&sources.don_vi.noi_nhan, sources.don_vi_file, sources.don_vi.noi("noi_nhan")),
     };
     let mut seen = BTreeSet::new();
     let mut findings = Vec::new();
     for (line_at, line) in lines.iter().enumerate() {
         for (at, id) in line.co_quan.iter().enumerate().filter(|(_, id)| !seen.insert(id.as_str())) {
-            let route = Route::root().key("noi_nhan").index(line_at).index(at);
+            let route = list.index(line_at).index(at);
             let message = format!("«{id}» đã có ở trên trong nơi nhận");
             findings.push(Diagnostic::warning(TWICE, file, &route, message).hint("bỏ một chỗ"));
         }
@@ -392,6 +398,26 @@ mod tests {
         let workspace =
             Workspace::new(bodies, "{}", &format!("nam: 2026\ntrich_yeu: A\nnguoi_ky: ct\n{paper}"));
         lines(&check(&workspace.sources()))
+    }
+
+    #[test]
+    fn a_body_that_stands_twice_is_told_in_the_list_of_who_issues() {
+        let hdnd = "co_quan: {vp: {ten: Văn phòng}}\nnoi_nhan: []\nco_quan_ban_hanh: {hdnd: {ten: HĐND xã, ten_dau_trang: [HĐND], ky_hieu: HĐND, noi_nhan: [vp, vp]}}";
+        assert_eq!(
+            told(hdnd, "co_quan_ban_hanh: hdnd\n"),
+            ["co_quan_ban_hanh.hdnd.noi_nhan[2][1]: «vp» đã có ở trên trong nơi nhận"]
+        );
+    }
+
+    #[test]
+    fn names_without_end_are_read_in_bounded_time() {
+        let text = format!(
+            "cac_muc: [{{tieu_de: Tổ chức thực hiện, y: ['{}']}}]\n",
+            "Giao Công an xã; ".repeat(60_000)
+        );
+        let start = std::time::Instant::now();
+        assert_eq!(told("co_quan: {cax: {ten: Công an xã}}\nnoi_nhan: []", &text).len(), 1);
+        assert!(start.elapsed().as_secs() < 20);
     }
 
     #[test]

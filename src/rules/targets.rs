@@ -2,6 +2,8 @@
 //! each indicator's way of counting, period and target fit each other.
 
 use super::references::{self, unknown};
+use std::collections::BTreeSet;
+
 use crate::diagnostic::{Code, Diagnostic, Route};
 use crate::model::{CachTinh, ChiTieu, Huong, KyDo, NhiemVu, Sources};
 use crate::text::name;
@@ -17,8 +19,13 @@ pub(super) fn check(sources: &Sources<'_>) -> Vec<Diagnostic> {
     for (id, one) in sources.van_ban.chi_tieu.iter() {
         indicator(one, sources, &root.key("chi_tieu").key(id.as_str()), &mut findings);
     }
+    if sources.van_ban.nhiem_vu.is_empty() {
+        return findings;
+    }
+    let khoans = sources.van_ban.than_bai().cac_khoan();
+    let khoans: BTreeSet<&Id> = khoans.into_iter().filter_map(|khoan| khoan.id.as_ref()).collect();
     for (id, one) in sources.van_ban.nhiem_vu.iter() {
-        task(one, sources, &root.key("nhiem_vu").key(id.as_str()), &mut findings);
+        task(one, &khoans, sources, &root.key("nhiem_vu").key(id.as_str()), &mut findings);
     }
     findings
 }
@@ -105,7 +112,13 @@ fn wrong_target(cach_tinh: CachTinh, target: MucGiao) -> Option<(String, &'stati
     })
 }
 
-fn task(one: &NhiemVu, sources: &Sources<'_>, route: &Route, findings: &mut Vec<Diagnostic>) {
+fn task(
+    one: &NhiemVu,
+    khoans: &BTreeSet<&Id>,
+    sources: &Sources<'_>,
+    route: &Route,
+    findings: &mut Vec<Diagnostic>,
+) {
     let file = sources.file;
     let bodies = &sources.don_vi.co_quan;
     let home = "don-vi.yaml";
@@ -114,12 +127,10 @@ fn task(one: &NhiemVu, sources: &Sources<'_>, route: &Route, findings: &mut Vec<
         let route = route.key("phoi_hop").index(at);
         findings.extend(unknown(bodies, id.as_str(), "cơ quan", home, file, &route));
     }
-    let khoans = sources.van_ban.than_bai().cac_khoan();
-    let known: Vec<&Id> = khoans.into_iter().filter_map(|khoan| khoan.id.as_ref()).collect();
-    if !known.contains(&&one.khoan) {
+    if !khoans.contains(&one.khoan) {
         let message = format!("không có khoản nào mang mã «{}» trong kế hoạch", one.khoan);
         let finding = Diagnostic::error(references::ID, file, &route.key("khoan"), message);
-        findings.push(match name::nearest(one.khoan.as_str(), known.iter().map(|id| id.as_str())) {
+        findings.push(match name::nearest(one.khoan.as_str(), khoans.iter().map(|id| id.as_str())) {
             Some(near) => finding.hint(format!("có phải «{near}»?")),
             None => finding.hint("ghi `id:` cho khoản đó"),
         });

@@ -2,17 +2,18 @@
 //! table's own columns of figures are held against it when it is printed; here those of words that are figures.
 
 use crate::diagnostic::{Code, Diagnostic, Trail};
-use crate::model::{Bang, DongBang, KieuCot, O, Sources, tables};
+use crate::model::{Bang, Cot, DongBang, KieuCot, O, Sources, tables};
 use crate::text::roman::roman;
 use crate::text::tokens::small;
+use crate::text::total::is_part_total;
 
 use super::sentence::{shown, value};
 
 /// Code of the finding.
 const ID: Code = Code::TongSai;
 
-/// How the title of a row of totals begins.
-const TOTALS: [&str; 5] = ["tổng cộng", "tổng số", "tổng", "cộng", "toàn xã"];
+/// Words in the title of a column whose figures are not added up.
+const NO_SUMS: [&str; 6] = ["%", "tỷ lệ", "tỉ lệ", "bình quân", "trung bình", "đơn giá"];
 
 /// Warnings about the tables of a paper.
 pub(super) fn check(sources: &Sources<'_>) -> Vec<Diagnostic> {
@@ -27,8 +28,9 @@ type Row<'t> = (usize, &'t [O]);
 fn of_table(file: &str, table: &Bang, here: &Trail<'_>) -> Vec<Diagnostic> {
     let rows: Vec<Row<'_>> = table.dong.as_slice().iter().enumerate().filter_map(cells).collect();
     let typed = table.tong.as_deref();
+    // A total of a part stands for rows that cannot be told: the table is left alone, as with two totals.
     let is_total =
-        |row: &Row<'_>| title(row.1).is_some_and(|title| TOTALS.iter().any(|total| begins(&title, total)));
+        |row: &Row<'_>| title(row.1).is_some_and(|title| is_part_total(&title) || begins(&title, "toàn xã"));
     let totals: Vec<usize> = (0..rows.len()).filter(|at| rows.get(*at).is_some_and(is_total)).collect();
     // Totals of groups, rows in rows: what is of what cannot be told.
     let nested = rows.iter().any(|(_, row)| is_nested(row));
@@ -49,15 +51,19 @@ fn of_table(file: &str, table: &Bang, here: &Trail<'_>) -> Vec<Diagnostic> {
         return Vec::new();
     }
     let columns = table.cot_la();
-    let kinds: Vec<KieuCot> =
-        columns.iter().filter(|column| !column.so_thu_tu).map(|column| column.kieu).collect();
+    let typed_columns: Vec<&Cot> = columns.into_iter().filter(|column| !column.so_thu_tu).collect();
     // Of a column of figures the table itself tells, where the total stands last.
     let is_first = total.0.is_some_and(|place| parts.first().is_some_and(|(first, _)| place < *first));
     let route = |column: usize| match total.0 {
         Some(row) => here.key("dong").index(row).index(column).route(),
         None => here.key("tong").index(column).route(),
     };
-    let is_read_here = |column: usize| match kinds.get(column) {
+    let adds_up = |column: &Cot| {
+        let title = small(column.ten.as_str());
+        !NO_SUMS.iter().any(|words| title.contains(words))
+    };
+    let kind = |column: &&Cot| if adds_up(column) { column.kieu } else { KieuCot::PhanTram };
+    let is_read_here = |column: usize| match typed_columns.get(column).map(kind) {
         Some(KieuCot::PhanTram | KieuCot::Ngay) => false,
         Some(KieuCot::So | KieuCot::Dong) => is_first,
         Some(KieuCot::Chu) | None => true,
@@ -152,13 +158,25 @@ mod tests {
     }
 
     #[test]
+    fn what_is_no_sum_is_not_added_up() {
+        for title in ["Tỷ lệ (%)", "Đơn giá", "Bình quân"] {
+            let paper = format!(
+                "nam: 2026\ntrich_yeu: A\nnguoi_ky: ct\ncac_muc: [{{tieu_de: A, doan: [{{bang: {{cot: [{{ten: Việc}}, {{ten: {title}}}], dong: [[A, '95'], [B, '90'], [Tổng cộng, '92,5']]}}}}]}}]\n"
+            );
+            assert_eq!(lines(&check(&Workspace::new("", "{}", &paper).sources())), [""; 0], "{title}");
+        }
+    }
+
+    #[test]
     fn totals_that_are_right_and_tables_of_groups_are_silent() {
         for table in [
             "dong: [['1', Đo đạc, '150.000.000'], ['2', In, ~], ['3', Họp, '60.000.000'], [~, Tổng cộng, '210.000.000']]",
             "dong: [['I', Xã, '12'], ['1', A, '5'], ['2', B, '7'], [~, Tổng cộng, '12']]",
             "dong: [['1', A, 5 hộ], ['2', B, '7'], [~, Tổng cộng, '13']]",
             "dong: [['1', A, '5'], ['2', Cộng, '5'], ['3', B, '7'], [~, Tổng cộng, '12']]",
-            "dong: [['1', Tổng hợp, '5'], ['2', Cộng tác viên, '7']]",
+            "dong: [['1', Đo đạc, '5'], ['2', In, '6'], ['3', 'Tổng kết, khen thưởng', '3']]",
+            "dong: [['1', Tổng hợp báo cáo, '5'], ['2', Đo đạc, '6'], ['3', In, '3']]",
+            "dong: [['1', Đo đạc, '5'], ['2', In, '6'], ['3', Cộng tác viên, '7']]",
             "dong: [['1', A, '5'], [~, Tổng, '6']]",
         ] {
             assert_eq!(told(table), [""; 0], "{table}");

@@ -4,10 +4,10 @@
 use csv_core::{ReadFieldResult, ReaderBuilder};
 
 use super::title::Title;
-use super::total::is_part_total;
 use crate::diagnostic::{Code, Diagnostic, Position, Route};
 use crate::model::bang::{Bang, DongBang, Nhom, O};
 use crate::text::name::nearest;
+use crate::text::total::is_part_total;
 use crate::value::{ChuO, Nam, Van};
 
 /// What a file gives.

@@ -3,10 +3,11 @@
 
 use std::borrow::Cow;
 
-use super::total::{first, is_part_total, is_total};
+use super::total::{first, is_total};
 use crate::diagnostic::{Code, Diagnostic, Trail};
 use crate::model::bang::{Bang, Cot, DongBang, KieuCot, O};
 use crate::model::can_cu::con_thieu;
+use crate::text::total::is_part_total;
 use crate::value::{ChuO, Dong, Ngay, SoThapPhan, ValueError};
 
 /// A cell of the page.
@@ -78,6 +79,7 @@ pub(crate) fn lay_out<'t>(
         findings,
         sums: Vec::new(),
         part: Vec::new(),
+        is_closed: false,
         is_whole: true,
     };
     layer.sums = vec![Sum::default(); layer.columns.len()];
@@ -192,6 +194,8 @@ struct Layer<'l, 't> {
     /// Of each column: of all rows, and of those since the last group or the last total of a part.
     sums: Vec<Sum>,
     part: Vec<Sum>,
+    /// Whether the row above is such a total: the next one may be of several parts.
+    is_closed: bool,
     /// Whether every row could be read: otherwise the sums are not those of what was typed.
     is_whole: bool,
 }
@@ -248,16 +252,19 @@ impl<'t> Layer<'_, 't> {
                     cells[0] = Cell::bold(group.nhom.as_str());
                     printed.push(cells);
                     self.part.fill(Sum::default());
+                    self.is_closed = false;
                 }
                 DongBang::O(cells)
                     if self.sums_a_part(cells, at) && below.iter().all(|(rows, _)| *rows == 0) =>
                 {
                     let part = std::mem::replace(&mut self.part, vec![Sum::default(); self.columns.len()]);
                     printed.extend(self.given(cells, &part, &here));
+                    self.is_closed = true;
                 }
                 DongBang::O(cells) if cells.len() != self.cells.len() => self.wrong_count(cells.len(), &here),
                 DongBang::O(cells) => {
                     number += 1;
+                    self.is_closed = false;
                     printed.push(self.row(cells, number, &mut below, &here));
                 }
             }
@@ -350,7 +357,7 @@ impl<'t> Layer<'_, 't> {
 
     /// Whether a row sums those above it, or as the first one all, as spreadsheets have it: it is not summed itself.
     fn sums_a_part(&self, cells: &[O], at: usize) -> bool {
-        let has_rows = || at == 0 || self.part.iter().any(|sum| sum.filled > 0);
+        let has_rows = || at == 0 || self.is_closed || self.part.iter().any(|sum| sum.filled > 0);
         self.columns.iter().any(|column| is_number(column.kieu))
             && has_rows()
             && first(cells).is_some_and(is_part_total)

@@ -1,59 +1,14 @@
-//! What a row of a table calls itself: the total of all rows, or of a part of them.
+//! Rows of a table that sum others.
 
-use super::folded;
 use crate::model::bang::O;
-use crate::text::roman::roman;
-
-/// How a row of totals begins.
-const TOTALS: [&str; 4] = ["tong cong", "tong so", "tong", "cong"];
-/// Of what a row sums that is not the total of all, by whatever name; and by its number alone.
-const GROUP: &str = "nhom";
-const PARTS: [&str; 3] = ["muc", "phan", "khoan"];
-
-/// What a row that begins with a text sums: nothing behind the word for a total is all of the rows; `None` where it sums
-/// none.
-fn summed(first: &str) -> Option<String> {
-    let first = folded(first);
-    let rest = TOTALS.iter().find_map(|word| first.strip_prefix(word))?;
-    let is_word = rest.is_empty() || rest.starts_with([' ', ':']);
-    is_word.then(|| rest.trim_matches([' ', ':']).to_owned())
-}
-
-/// Whether a row that begins with a text, above the last one, is the total of the rows before it: `Cộng`, `Cộng nhóm
-/// Tuyên truyền`, `Tổng mục II`, but not `Tổng phần mềm`.
-pub(super) fn is_part_total(first: &str) -> bool {
-    summed(first).is_some_and(|of| {
-        let (part, which) = of.split_once(' ').unwrap_or((&of, ""));
-        let is_number =
-            || which.len() < 2 || roman(&which.to_uppercase()).is_some() || which.parse::<u16>().is_ok();
-        part.is_empty() || part == GROUP || (PARTS.contains(&part) && is_number())
-    })
-}
+use crate::text::total::is_whole_total;
 
 /// Whether a row calls itself the total.
 pub(super) fn is_total(cells: &[O]) -> bool {
-    first(cells).and_then(summed).is_some_and(|of| of.is_empty())
+    first(cells).is_some_and(is_whole_total)
 }
 
 /// The first text of a row.
 pub(super) fn first(cells: &[O]) -> Option<&str> {
     cells.iter().find_map(|cell| cell.van.van())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_part_total;
-
-    #[test]
-    fn a_total_of_a_part_is_told_from_a_name() {
-        for of_a_part in
-            ["Cộng", "Tổng:", "Cộng nhóm Tuyên truyền", "Tổng mục II", "CỘNG PHẦN A", "Cộng khoản 2"]
-        {
-            assert!(is_part_total(of_a_part), "{of_a_part}");
-        }
-        for name in ["Tổng phần mềm", "Cộng tác viên", "Tổng hợp", "Tổng mục tiêu", "Tổng số hộ", "Công an"]
-        {
-            assert!(!is_part_total(name), "{name}");
-        }
-    }
 }

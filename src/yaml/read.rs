@@ -260,8 +260,9 @@ fn may_have_many(source: &str) -> bool {
 /// A key without a value: serde takes it for an empty list or group, an officer has forgotten something. A sign of one,
 /// cheaply; text of several lines may give it too.
 fn may_hold_nothing(source: &str) -> bool {
-    // Between brackets a line says little. One search for each sign is many times faster than one look at each byte.
-    if NOTHING_IN_BRACKETS.iter().any(|sign| source.contains(sign)) {
+    // Between brackets a line says little. Colons are few: a look behind each is faster than a search for each sign.
+    let mut behind_colons = source.match_indices(':').map(|(at, _)| &source.as_bytes()[at + 1..]);
+    if behind_colons.any(|rest| NOTHING_IN_BRACKETS.iter().any(|sign| rest.starts_with(sign))) {
         return true;
     }
     let mut open: Option<usize> = None;
@@ -294,8 +295,8 @@ fn behind_key(body: &str) -> Option<&str> {
     colons.into_iter().find(|rest| rest.starts_with(' '))
 }
 
-/// How a key without a value ends between brackets.
-const NOTHING_IN_BRACKETS: [&str; 6] = [": ,", ": }", ":,", ":}", ": null", ": ~"];
+/// What stands behind the colon of a key without a value between brackets.
+const NOTHING_IN_BRACKETS: [&[u8]; 6] = [b" ,", b" }", b",", b"}", b" null", b" ~"];
 
 /// serde refused what the walker finds nothing wrong with: its own words, which are English, with its place.
 fn unexplained(file: &str, error: &serde_yaml::Error) -> Diagnostic {

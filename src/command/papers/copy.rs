@@ -3,21 +3,37 @@
 use std::path::{Path, PathBuf};
 
 use super::super::files::{read_bytes, shown};
+use super::issued;
 use crate::diagnostic::{Code, Diagnostic, Route};
 use crate::project::Copied;
+use crate::seal::issued::say_the_same;
+use crate::seal::lines::{self, Line};
 use crate::seal::markdown;
 
 /// A finding where the issued paper in the output says something else than its data does now; `data` is the copy's file.
 pub(super) fn differs(copied: &Copied, output: &Path, data: Option<&PathBuf>) -> Option<Diagnostic> {
-    let path = output.join(&copied.paper).with_extension("md");
-    let issued = String::from_utf8(read_bytes(&path).ok()?).ok()?;
-    // What is no issued paper of ours is written anew, or told, where the paper itself is.
-    markdown::record(&issued)?;
-    if markdown::same(&issued, &copied.whole) {
+    let paper = output.join(&copied.paper);
+    // What is no issued paper of ours is written anew, or told, where the paper itself is. One format alone may be there.
+    let (path, same) = ["md", "docx"].into_iter().find_map(|kind| {
+        let path = paper.with_extension(kind);
+        let same = says_the_same(&path, &read_bytes(&path).ok()?, &copied.whole)?;
+        Some((path, same))
+    })?;
+    if same {
         return None;
     }
     let file = data.map(|file| shown(file)).unwrap_or_default();
     let message = format!("{} đã ban hành khác với bản in từ dữ liệu bây giờ: không sao được", shown(&path));
-    let finding = Diagnostic::error(Code::BanSao, &file, &Route::root().key("ban_sao"), message).at(1, 1);
+    let finding = Diagnostic::error(Code::BanSao, &file, &Route::root().key("ban_sao"), message);
     Some(finding.hint("ghi tu_ngay, den_ngay cho tên, người đã đổi để dữ liệu cho lại đúng bản đã ban hành"))
+}
+
+/// Whether a file says what the data says now; `None` where it is that of no issued paper.
+fn says_the_same(path: &Path, bytes: &[u8], whole: &str) -> Option<bool> {
+    if !issued::is_issued(path, bytes) {
+        return None;
+    }
+    let is_same_text = issued::is_markdown(path) && markdown::same(&String::from_utf8_lossy(bytes), whole);
+    let says = |now: Vec<Line>| say_the_same(&issued::lines_of(path, bytes), &now);
+    Some(is_same_text || lines::of_markdown(whole).is_some_and(says))
 }

@@ -62,7 +62,7 @@ impl<'a, 'n> Fresh<'a, 'n> {
 
     /// Whether a file is that of an issued paper.
     pub(super) fn is_issued(&self, path: &Path, bytes: &[u8]) -> bool {
-        record(path, bytes).is_some() || issued::shows_issued(&lines_of(path, bytes))
+        is_issued(path, bytes)
     }
 
     /// How the file at `path` stands.
@@ -112,12 +112,18 @@ impl<'a, 'n> Fresh<'a, 'n> {
     }
 }
 
-fn is_markdown(path: &Path) -> bool {
+/// Whether a file is Markdown; else it is DOCX.
+pub(super) fn is_markdown(path: &Path) -> bool {
     path.extension().is_some_and(|kind| kind == "md")
 }
 
 fn other(path: &Path) -> PathBuf {
     path.with_extension(if is_markdown(path) { "docx" } else { "md" })
+}
+
+/// Whether a file is that of an issued paper.
+pub(super) fn is_issued(path: &Path, bytes: &[u8]) -> bool {
+    record(path, bytes).is_some() || issued::shows_issued(&lines_of(path, bytes))
 }
 
 fn record(path: &Path, bytes: &[u8]) -> Option<Record> {
@@ -128,7 +134,8 @@ fn record(path: &Path, bytes: &[u8]) -> Option<Record> {
     }
 }
 
-fn lines_of(path: &Path, bytes: &[u8]) -> Vec<Line> {
+/// The lines of a file, of either format.
+pub(super) fn lines_of(path: &Path, bytes: &[u8]) -> Vec<Line> {
     if is_markdown(path) {
         lines::of_markdown(&String::from_utf8_lossy(bytes)).unwrap_or_default()
     } else {

@@ -140,7 +140,7 @@ fn settle(
     if let Some(copied) = &copied
         && let Some(finding) = copy::differs(copied, &run.global.output, read.first())
     {
-        report.findings([finding]);
+        report.findings([opened.placed(finding)]);
         report.ended(Outcome::Faults);
         report.failed(&targets);
         return report;

@@ -48,6 +48,17 @@ fn a_paper_of_the_party_is_told_to_be_one_and_only_its_words_are_looked_at() {
 }
 
 #[test]
+fn a_paper_that_another_law_names_has_its_name_from_there() {
+    for (title, symbol) in [("KẾT LUẬN THANH TRA", "05/KL-UBND"), ("KIẾN NGHỊ", "05/KN-UBND")] {
+        let paper = changed(ke_hoach(), &[("KẾ HOẠCH", title), ("Số: 05/KH-UBND", &format!("Số: {symbol}"))]);
+        assert!(!codes(&paper).contains(&"TL01".to_owned()), "{title}: {:?}", codes(&paper));
+    }
+    for title in ["KẾ HOẠCHH", "KẾT LUẬNN"] {
+        assert!(codes(&spoilt("KẾ HOẠCH", title)).contains(&"TL01".to_owned()), "{title}");
+    }
+}
+
+#[test]
 fn a_paper_with_its_year_in_the_number_is_laws_only_where_laws_have_one() {
     let decision = [("KẾ HOẠCH", "QUYẾT ĐỊNH"), ("Số: 05/KH-UBND", "Số: 05/2026/QĐ-UBND")];
     let law = changed(ke_hoach(), &decision);

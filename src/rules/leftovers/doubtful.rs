@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::ranges::{first, last};
 use super::years::cited;
-use super::{Against, ConSot, Folded, LONGEST, Loai, scan_text};
+use super::{Against, ConSot, Folded, LONGEST, Loai, MOST, scan_text};
 use crate::diagnostic::{Route, Step};
 use crate::model::texts::{Text, texts};
 use crate::model::{KetQua, VanBan};
@@ -393,7 +393,7 @@ fn own_level(text: &Text<'_>, against: &Against<'_>, known: &[ConSot]) -> Vec<Co
     let folded = Folded::of(text.1);
     let mut found = Vec::new();
     for lead in OF_COMMUNE {
-        for range in folded.occurrences(&format!("{lead} {other}")) {
+        for range in folded.occurrences(&format!("{lead} {other}")).into_iter().take(MOST) {
             let behind = text.1.get(range.end..).unwrap_or_default();
             // «phường Thống Nhất» is a neighbour, «xã, phường» are all, «xã hội» is another word.
             let next = behind.trim_start();
@@ -425,7 +425,7 @@ fn districts(text: &Text<'_>, against: &Against<'_>, known: &[ConSot]) -> Vec<Co
     let folded = Folded::of(text.1);
     let mut found: Vec<ConSot> = Vec::new();
     for level in GONE {
-        for range in folded.occurrences(level) {
+        for range in folded.occurrences(level).into_iter().take(MOST) {
             let is_known = known
                 .iter()
                 .chain(&found)
@@ -484,6 +484,12 @@ mod tests {
         assert_eq!(told("Tăng cường thanh tra, kiểm tra"), ["thanh tra"]);
         assert_eq!(told("Vận động các tầng lớp Nhân dân trong toàn huyện"), ["toàn huyện"]);
         assert_eq!(told("Gửi báo cáo về UBND huyện; triển khai tại thị trấn"), ["huyện", "thị trấn"]);
+    }
+
+    #[test]
+    fn a_place_that_stands_everywhere_is_told_so_often_and_no_more() {
+        assert_eq!(told(&"thuộc huyện ".repeat(3000)).len(), super::MOST);
+        assert_eq!(told(&"công an phường ".repeat(3000)).len(), super::MOST);
     }
 
     #[test]

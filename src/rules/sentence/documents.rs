@@ -51,12 +51,14 @@ fn is_symbol(words: &Words<'_>, at: usize) -> bool {
     }
 }
 
-/// The type whose name ends before a piece.
+/// The type whose name ends before a piece, in its capital: in small letters «theo hướng dẫn số …» is a verb.
 fn type_before(words: &Words<'_>, end: usize) -> Option<&'static str> {
     let names = ABOVE.into_iter().chain(loai::names().map(|(name, _)| name)).chain(["Công văn"]);
     let stands = |name: &&str| {
         let length = name.split(' ').count();
-        end.checked_sub(length).is_some_and(|start| words.stand(start, &small(name)))
+        end.checked_sub(length).is_some_and(|start| {
+            words.stand(start, &small(name)) && words.raw(start).starts_with(char::is_uppercase)
+        })
     };
     names.filter(stands).max_by_key(|name| name.len())
 }
@@ -84,6 +86,12 @@ mod tests {
         for (text, message) in cases {
             assert_eq!(told(text), [message], "{text}");
         }
+    }
+
+    #[test]
+    fn a_verb_before_a_number_is_no_type() {
+        let found = told("Thực hiện theo hướng dẫn số 1234/SNV-CCHC ngày 10/01/2026 của Sở Nội vụ.");
+        assert!(!found.iter().any(|line| line.starts_with("ky-hieu-lech")), "{found:?}");
     }
 
     #[test]

@@ -148,6 +148,20 @@ fn a_total_of_a_part_is_not_summed_again() {
 }
 
 #[test]
+fn totals_under_each_other_are_no_rows() {
+    let head = "cot: [{ten: Việc}, {ten: Tiền, kieu: so, tong: true}]\n";
+    let body = "[A, 5], [B, 6], [Cộng, 11], {nhom: B}, [C, 7], [D, 8], [Cộng nhóm B, 15], [Tổng mục I, 26]";
+    let laid_out = rows(&format!("{head}dong: [{body}]"));
+    assert_eq!(laid_out[7..], ["Cộng nhóm B|15", "Tổng mục I|26", "Tổng cộng|26"]);
+    assert_eq!(rows(&format!("{head}dong: [{body}, [Tổng cộng, 26]]")).last().unwrap(), "Tổng cộng|26");
+    let told = laid(&format!("{head}dong: [{body}, [Tổng cộng, 52]]")).1;
+    assert_eq!(told, ["dong[9][2] lỗi tổng ghi của cột «Tiền» là 52; các dòng cộng lại là 26"]);
+    // A group of which only the total is known is in the sum.
+    let groups = "[{nhom: A}, [Cộng, 5], {nhom: B}, [Cộng, 6], [C, 1]]";
+    assert_eq!(rows(&format!("{head}dong: {groups}")).last().unwrap(), "Tổng cộng|12");
+}
+
+#[test]
 fn a_table_without_rows_is_told() {
     assert_eq!(laid(HEAD).1, [" cảnh báo bảng chưa có dòng nào"]);
     assert_eq!(laid(&format!("{HEAD}tep: a.csv")).1, Vec::<String>::new());

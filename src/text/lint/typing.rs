@@ -60,14 +60,21 @@ fn is_lost(token: &[char]) -> bool {
     (0..token.len()).filter(|at| token[*at] == '?').any(|at| {
         let (previous, next) = (letter(at.checked_sub(1)), letter(Some(at + 1)));
         let inside = next.is_some_and(|next| !next.is_uppercase() || previous.is_none());
-        // No question ends with «tr?»: letters that are no syllable lost the one behind them.
+        // No question ends with «tr?»: letters without a vowel lost the one behind them.
         let head = token.get(..at).unwrap_or_default();
-        let torn = at + 1 == token.len()
-            && !head.is_empty()
-            && head.iter().all(|c| is_letter(*c) && c.is_lowercase())
-            && !is_syllable(&head.iter().collect::<String>());
+        let torn = at + 1 == token.len() && is_onset(head);
         inside || torn || (previous.is_some() && matches!(token.get(at + 1), Some(':' | ';' | ',')))
     })
+}
+
+/// Whether letters stand before the vowel of a syllable: `tr`; but not `km`, `pdf`.
+fn is_onset(letters: &[char]) -> bool {
+    match letters {
+        [one] => "bcdđghklmnpqrstvx".contains(*one),
+        ['n', 'g', 'h'] => true,
+        ['c' | 'g' | 'k' | 'n' | 'p' | 't', 'h'] | ['n', 'g'] | ['t', 'r'] => true,
+        _ => false,
+    }
 }
 
 /// Whether a word is no syllable as it stands and becomes one when its keys are read as Telex; two keys at least, or `dd`
@@ -130,11 +137,19 @@ mod tests {
 
     #[test]
     fn letters_lost_as_question_marks_are_found() {
-        for text in ["??ng Th?p", "S?: 12", "h?p ??ng"] {
+        for text in ["??ng Th?p", "S?: 12", "h?p ??ng", "qu? tr?", "đ?"] {
             assert!(shown(text).iter().any(|fault| fault.contains("[mat-chu-dau-hoi]")), "{text}");
         }
-        for text in ["Có đúng không?", "Vì sao? Ai làm?", "thế nào?)", "https://a.vn/?q=1", "đúng?Sai", "???"]
-        {
+        for text in [
+            "Có đúng không?",
+            "Vì sao? Ai làm?",
+            "thế nào?)",
+            "Có cần gửi qua email?",
+            "cài app?",
+            "https://a.vn/?q=1",
+            "đúng?Sai",
+            "???",
+        ] {
             assert!(!shown(text).iter().any(|fault| fault.contains("[mat-chu-dau-hoi]")), "{text}");
         }
     }

@@ -1,0 +1,58 @@
+//! What a row of a table calls itself: the total of all rows, or of a part of them.
+
+use super::roman::roman;
+
+/// How a row of totals begins.
+const TOTALS: [&str; 4] = ["tong cong", "tong so", "tong", "cong"];
+/// Of what a row sums that is not the total of all, by whatever name; and by its number alone.
+const GROUP: &str = "nhom";
+const PARTS: [&str; 3] = ["muc", "phan", "khoan"];
+
+/// What a row that begins with a text sums: nothing behind the word for a total is all of the rows; `None` where it sums
+/// none.
+fn summed(first: &str) -> Option<String> {
+    let first = folded(first);
+    let rest = TOTALS.iter().find_map(|word| first.strip_prefix(word))?;
+    let is_word = rest.is_empty() || rest.starts_with([' ', ':']);
+    is_word.then(|| rest.trim_matches([' ', ':']).to_owned())
+}
+
+/// Whether a row that begins with a text, above the last one, is the total of the rows before it: `Cộng`, `Cộng nhóm
+/// Tuyên truyền`, `Tổng mục II`, but not `Tổng phần mềm`.
+pub(crate) fn is_part_total(first: &str) -> bool {
+    summed(first).is_some_and(|of| {
+        let (part, which) = of.split_once(' ').unwrap_or((&of, ""));
+        let is_number =
+            || which.len() < 2 || roman(&which.to_uppercase()).is_some() || which.parse::<u16>().is_ok();
+        part.is_empty() || part == GROUP || (PARTS.contains(&part) && is_number())
+    })
+}
+
+/// Whether a row that begins with a text calls itself the total of all.
+pub(crate) fn is_whole_total(first: &str) -> bool {
+    summed(first).is_some_and(|of| of.is_empty())
+}
+
+/// A title as it is compared: in small letters without diacritics, one blank between words.
+pub(crate) fn folded(text: &str) -> String {
+    let bare = super::name::khong_dau(text).to_lowercase();
+    bare.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_part_total;
+
+    #[test]
+    fn a_total_of_a_part_is_told_from_a_name() {
+        for of_a_part in
+            ["Cộng", "Tổng:", "Cộng nhóm Tuyên truyền", "Tổng mục II", "CỘNG PHẦN A", "Cộng khoản 2"]
+        {
+            assert!(is_part_total(of_a_part), "{of_a_part}");
+        }
+        for name in ["Tổng phần mềm", "Cộng tác viên", "Tổng hợp", "Tổng mục tiêu", "Tổng số hộ", "Công an"]
+        {
+            assert!(!is_part_total(name), "{name}");
+        }
+    }
+}
