@@ -28,7 +28,7 @@ pub mod theo_ngay;
 pub mod van_ban;
 
 pub use ban_hanh::NguonBanHanh;
-pub use ban_sao::{BanSao, HinhThucSao, VIET_TAT_SAO};
+pub use ban_sao::{BanSao, HinhThucSao};
 pub use bang::{Bang, CacDong, CanO, Cot, DongBang, KieuCot, O};
 pub use can_cu::{CanCu, HieuLuc};
 pub use chi_tieu::{CachTinh, ChiTieu, Huong, KyDo, NhiemVu};

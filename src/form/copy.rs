@@ -5,8 +5,8 @@ use std::slice;
 
 use crate::diagnostic::Code;
 use crate::docx::read::{Block, Paper, paragraphs};
-use crate::parts::loai::BAN_SAO;
 use crate::parts::words::folded;
+use crate::value::{CAC_CACH_SAO, CachSao};
 
 /// The paper that a copy copies.
 pub(super) struct Copied {
@@ -18,9 +18,8 @@ pub(super) struct Copied {
 /// What of an excerpt cannot be as in the whole: numbers that go on, the mark of the end.
 pub(super) const OF_THE_WHOLE: [Code; 2] = [Code::BC06, Code::ND06];
 
-/// The forms of copies; the last is how it was written before.
-const FORMS: [(&str, bool); 4] =
-    [("sao y", false), ("sao luc", false), ("trich sao", true), ("sao y ban chinh", false)];
+/// How a sao y was called before, folded.
+const SAO_Y_BEFORE: &str = "sao y ban chinh";
 
 /// How a trích sao was abbreviated before (Thông tư 01/2011/TT-BNV).
 const TRICH_SAO_BEFORE: &str = "TS";
@@ -31,9 +30,10 @@ pub(super) fn copied(paper: &Paper) -> Option<Copied> {
     let (at, is_excerpt) = paper.blocks.iter().enumerate().skip(1).find_map(|(at, block)| {
         let Block::Table(_) = block else { return None };
         let lines: Vec<String> = paragraphs(slice::from_ref(block)).iter().map(|line| line.text()).collect();
-        let mut small = lines.iter().filter_map(|line| folded(line));
-        let form = small.find_map(|line| FORMS.iter().find(|(form, _)| *form == line.trim()))?;
-        lines.iter().any(|line| is_number(line)).then_some((at, form.1))
+        // The number first: most tables have none.
+        lines.iter().any(|line| is_number(line)).then_some(())?;
+        let is_excerpt = lines.iter().find_map(|line| excerpt_or_whole(line))?;
+        Some((at, is_excerpt))
     })?;
     let is_blank = |block: &Block| matches!(block, Block::Paragraph(line) if line.text().trim().is_empty());
     let blank = paper.blocks[..at].iter().rev().take_while(|block| is_blank(block)).count();
@@ -46,12 +46,19 @@ pub(super) fn copied(paper: &Paper) -> Option<Copied> {
     Some(Copied { paper, is_excerpt })
 }
 
+/// Whether the form of copy that a line names leaves parts out; `None` where it names none.
+fn excerpt_or_whole(line: &str) -> Option<bool> {
+    let line = folded(line)?;
+    let named = CAC_CACH_SAO.iter().find(|form| folded(form.ten).is_some_and(|name| name == line.trim()));
+    named.map(|form| form.la_trich).or_else(|| (line.trim() == SAO_Y_BEFORE).then_some(false))
+}
+
 /// Whether a line is the number of a copy, filled in or not: `Số: 01/SY-UBND`.
 fn is_number(line: &str) -> bool {
     let symbol = line.trim().strip_prefix("Số").and_then(|rest| rest.rsplit_once('/'));
     symbol.is_some_and(|(_, symbol)| {
         let kind = symbol.split('-').next().unwrap_or_default().trim();
-        BAN_SAO.contains(&kind) || kind == TRICH_SAO_BEFORE
+        CachSao::tim(kind).is_some() || kind == TRICH_SAO_BEFORE
     })
 }
 

@@ -5,13 +5,13 @@ use super::Sheet;
 use super::State;
 use super::fault::Fault;
 use super::look::{Look, mm, place};
-use crate::parts::loai::BAN_SAO;
 use crate::parts::measure::{line_height, line_widths, single_height};
 use crate::parts::shape::{
     NgayThang, PlaceDate, is_capitals, is_document_number, is_symbol, number_line, place_date, squeezed,
     stand_in,
 };
 use crate::parts::{Header, Line, RuleLine};
+use crate::value::CachSao;
 
 const NAMES: Look = Look::centred(24, 26);
 const MOTTO: Look = Look::centred(26, 28).bold();
@@ -383,7 +383,7 @@ pub(super) fn sk03(sheet: &Sheet<'_>) -> Vec<Fault> {
     } else if let Some(loai) = sheet.parts.loai
         && !loai.viet_tat().is_empty()
         && first != loai.viet_tat()
-        && !BAN_SAO.contains(&first)
+        && CachSao::tim(first).is_none()
     {
         let (name, short) = (loai.ten().to_lowercase(), loai.viet_tat());
         let message = format!("ký hiệu bắt đầu bằng «{first}»; chữ viết tắt của {name} là {short}");

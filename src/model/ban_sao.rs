@@ -30,27 +30,3 @@ pub enum HinhThucSao {
     /// TRÍCH SAO
     TrichSao,
 }
-
-/// The abbreviations of copies in symbols (PL III, I): they share one run of numbers.
-pub const VIET_TAT_SAO: [&str; 3] = ["SY", "SL", "TrS"];
-
-impl HinhThucSao {
-    /// As it is printed.
-    pub fn ten(self) -> &'static str {
-        match self {
-            Self::SaoY => "SAO Y",
-            Self::SaoLuc => "SAO LỤC",
-            Self::TrichSao => "TRÍCH SAO",
-        }
-    }
-
-    /// In symbols (PL III, I).
-    pub fn viet_tat(self) -> &'static str {
-        let [sao_y, sao_luc, trich_sao] = VIET_TAT_SAO;
-        match self {
-            Self::SaoY => sao_y,
-            Self::SaoLuc => sao_luc,
-            Self::TrichSao => trich_sao,
-        }
-    }
-}

@@ -7,9 +7,6 @@ pub(crate) fn names() -> impl Iterator<Item = (&'static str, &'static str)> {
     CAC_LOAI.iter().map(|row| (row.ten, row.viet_tat))
 }
 
-/// Abbreviations of the three kinds of copy (ND30 PL III).
-pub(crate) const BAN_SAO: [&str; 3] = ["SY", "TrS", "SL"];
-
 /// The type whose name is `text`, whatever its capitals.
 pub(crate) fn find(text: &str) -> Option<LoaiVanBan> {
     let wanted = text.trim().to_lowercase();

@@ -3,8 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Code, Diagnostic, Route};
-use crate::model::VIET_TAT_SAO;
-use crate::value::Ngay;
+use crate::value::{CachSao, Ngay};
 
 /// An issued paper, by what it shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,7 +67,7 @@ pub(super) fn check(don_vi: &[&str], papers: &[Numbered]) -> Vec<Diagnostic> {
 fn series<'p>(paper: &'p Numbered, don_vi: &[&str]) -> (bool, &'p str) {
     match paper.ky_hieu.split_once('-') {
         Some((first, _)) if don_vi.contains(&first) => (false, first),
-        Some((first, issuer)) if VIET_TAT_SAO.contains(&first) => (true, issuer),
+        Some((first, issuer)) if CachSao::tim(first).is_some() => (true, issuer),
         _ => (false, &paper.ky_hieu),
     }
 }
