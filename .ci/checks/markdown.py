@@ -7,6 +7,7 @@ from typing import NamedTuple
 from markdown_it import MarkdownIt
 
 APPENDICES = {"phu-luc-doc": False, "phu-luc-ngang": True, "van-ban-kem-theo": False}
+TURNED = "trang-ngang"
 CHART = "bieu-do"
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 LINE_ENDS = HEADINGS | {"p", "td", "th", "br"}
@@ -21,10 +22,11 @@ class Line(NamedTuple):
 
 
 class Section(NamedTuple):
-    """The paper's body, or an appendix on pages of its own."""
+    """The paper's body, or an appendix on pages of its own; `turned` names each stretch of it on pages on their side."""
 
     landscape: bool
     lines: list[Line]
+    turned: list[str]
 
 
 def sections(file: Path) -> list[Section]:
@@ -39,7 +41,7 @@ def sections(file: Path) -> list[Section]:
 class _Reader(HTMLParser):
     def __init__(self):
         super().__init__(convert_charrefs=True)
-        self.sections = [Section(False, [])]
+        self.sections = [Section(False, [], [])]
         self.roles: list[tuple[str, str]] = []
         self.role, self.text = "", ""
         self.chart: list[list[str]] | None = None
@@ -53,7 +55,9 @@ class _Reader(HTMLParser):
         if tag in HEADINGS:
             self.role = tag
         if tag == "div" and role in APPENDICES:
-            self.sections.append(Section(APPENDICES[role], []))
+            self.sections.append(Section(APPENDICES[role], [], []))
+        elif tag == "div" and role == TURNED:
+            self.sections[-1].turned.append(role)
         elif tag == "div" and role == CHART:
             self.chart = []
         elif tag in ("b", "i", "span", "strong", "em"):
