@@ -12,7 +12,7 @@ def faults(paper) -> list[str]:
             opening = stretch.section.lines[0].text if stretch.section.lines else ""
             found.append(f"the section {opening!r} does not begin a page")
         wanted = A4[::-1] if stretch.section.landscape else A4
-        turned = [page for page in stretch.pages if stretch.section.turned and _is(page, wanted[::-1])]
+        turned = [page for page in stretch.pages if stretch.section.turned and _is(page, A4[::-1])]
         if len(turned) < len(stretch.section.turned):
             found.append(f"{len(turned)} of {len(stretch.section.turned)} wide tables stand on pages on their side")
         for number, page in enumerate(stretch.pages, start=stretch.first):
