@@ -281,8 +281,11 @@ fn named_above(sources: &Sources<'_>) -> Option<String> {
             (articles > 0).then(|| format!("Như Điều {articles}"))
         }
         Mau::GiayGioiThieu => Some(AS_ABOVE.to_owned()),
-        Mau::GiayMoi => Some("Như thành phần mời".to_owned()),
-        Mau::BienBan => Some("Như thành phần tham dự".to_owned()),
+        // A paper of another template has no such list to look up.
+        Mau::GiayMoi => (!sources.van_ban.moi.as_slice().is_empty()).then(|| "Như thành phần mời".to_owned()),
+        Mau::BienBan => {
+            (!sources.van_ban.tham_du.as_slice().is_empty()).then(|| "Như thành phần tham dự".to_owned())
+        }
         Mau::GiayNghiPhep => sources.van_ban.nguoi.as_ref().map(|name| format!("Ông (bà) {name}")),
         _ => None,
     }
