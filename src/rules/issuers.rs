@@ -1,4 +1,5 @@
-//! Who issues a paper: the bodies that it names are there, and each of a liên tịch has somebody who signs.
+//! Who issues a paper: the bodies that it names are there; a liên tịch has as many who sign as bodies, and of each that
+//! has people of its own one signs.
 
 use super::references::unknown;
 use crate::diagnostic::{Code, Diagnostic, Route};

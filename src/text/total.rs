@@ -3,18 +3,22 @@
 use super::roman::roman;
 
 /// How a row of totals begins.
-const TOTALS: [&str; 4] = ["tong cong", "tong so", "tong", "cong"];
+const TOTALS: [&str; 4] = ["tổng cộng", "tổng số", "tổng", "cộng"];
 /// Of what a row sums that is not the total of all, by whatever name; and by its number alone.
-const GROUP: &str = "nhom";
-const PARTS: [&str; 3] = ["muc", "phan", "khoan"];
+const GROUP: &str = "nhóm";
+const PARTS: [&str; 3] = ["mục", "phần", "khoản"];
+/// What tables of money sum.
+const MONEY: [&str; 3] = ["kinh phí", "số tiền", "dự toán"];
+/// What may stand behind the word for a total.
+const SIGNS: [char; 3] = [' ', ':', '.'];
 
 /// What a row that begins with a text sums: nothing behind the word for a total is all of the rows; `None` where it sums
-/// none.
+/// none. Marks count: «Cống», «Công» are rows as any.
 fn summed(first: &str) -> Option<String> {
-    let first = folded(first);
+    let first = first.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
     let rest = TOTALS.iter().find_map(|word| first.strip_prefix(word))?;
-    let is_word = rest.is_empty() || rest.starts_with([' ', ':']);
-    is_word.then(|| rest.trim_matches([' ', ':']).to_owned())
+    let is_word = rest.is_empty() || rest.starts_with(SIGNS);
+    is_word.then(|| rest.trim_matches(SIGNS).to_owned())
 }
 
 /// Whether a row that begins with a text, above the last one, is the total of the rows before it: `Cộng`, `Cộng nhóm
@@ -33,6 +37,13 @@ pub(crate) fn is_whole_total(first: &str) -> bool {
     summed(first).is_some_and(|of| of.is_empty())
 }
 
+/// Whether a row that begins with a text is the total of a table: of all of it, or of its money, whatever stands in
+/// brackets. `Tổng kết công tác`, `Tổng số người` are rows as any.
+pub(crate) fn is_table_total(first: &str) -> bool {
+    let bare = first.split('(').next().unwrap_or(first);
+    summed(bare).is_some_and(|of| of.is_empty() || MONEY.contains(&of.as_str()))
+}
+
 /// A title as it is compared: in small letters without diacritics, one blank between words.
 pub(crate) fn folded(text: &str) -> String {
     let bare = super::name::khong_dau(text).to_lowercase();
@@ -41,7 +52,7 @@ pub(crate) fn folded(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::is_part_total;
+    use super::{is_part_total, is_table_total, is_whole_total};
 
     #[test]
     fn a_total_of_a_part_is_told_from_a_name() {
@@ -53,6 +64,17 @@ mod tests {
         for name in ["Tổng phần mềm", "Cộng tác viên", "Tổng hợp", "Tổng mục tiêu", "Tổng số hộ", "Công an"]
         {
             assert!(!is_part_total(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn marks_tell_a_total_from_other_words() {
+        for name in ["Cống", "Công", "CỔNG", "Tông", "Cộng tác viên", "Tổng kết công tác", "Tổng số người"]
+        {
+            assert!(!is_part_total(name) && !is_whole_total(name) && !is_table_total(name), "{name}");
+        }
+        for total in ["TỔNG  CỘNG", "Cộng.", "Tổng số (đồng)", "Tổng kinh phí:"] {
+            assert!(is_table_total(total), "{total}");
         }
     }
 }

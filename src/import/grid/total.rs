@@ -2,7 +2,7 @@
 
 use super::column::Kind;
 use super::{Cell, Line, Row};
-use crate::text::tokens::small;
+use crate::text::total::is_table_total;
 use crate::value::SoThapPhan;
 
 /// A total as the source has it.
@@ -21,11 +21,10 @@ impl Total {
         let Some(Line::Cells(places)) = rows.last() else { return None };
         let mut cells = places.iter().enumerate().filter_map(|(at, place)| Some((at, place.as_ref()?)));
         let (label, first) = cells.find(|(_, cell)| !cell.shown.is_empty())?;
-        let text = small(&first.shown);
-        let named = is_total(&text);
+        let named = is_table_total(&first.shown);
         let even = places.iter().flatten().all(|cell| cell.high == 1)
             && places.iter().skip(label + 1).flatten().all(|cell| cell.wide == 1);
-        if !named || !even || text.chars().count() > LONGEST || rows.len() < 2 {
+        if !named || !even || first.shown.chars().count() > LONGEST || rows.len() < 2 {
             return None;
         }
         let Some(Line::Cells(places)) = rows.pop() else { return None };
@@ -82,16 +81,6 @@ impl Total {
         }
         cells
     }
-}
-
-/// Whether small words call a row the total: nothing stands behind the word but what all tables sum. `Tổng kết công tác`,
-/// `Tổng số người` are rows as any.
-fn is_total(text: &str) -> bool {
-    const TOTALS: [&str; 4] = ["tổng cộng", "tổng số", "tổng", "cộng"];
-    const SUMMED: [&str; 4] = ["", "kinh phí", "số tiền", "dự toán"];
-    let text = text.split('(').next().unwrap_or(text);
-    let rest = TOTALS.iter().find_map(|word| text.strip_prefix(word));
-    rest.is_some_and(|rest| SUMMED.contains(&rest.trim_matches([' ', ':', '.'])))
 }
 
 /// Longest label, in letters.
