@@ -13,7 +13,6 @@ use crate::print::Print;
 mod body;
 mod frame;
 mod frames;
-mod layout;
 mod package;
 mod pair;
 mod paragraph;
@@ -22,7 +21,6 @@ mod picture;
 mod repair;
 mod styles;
 mod table;
-mod wrap;
 
 /// Counts up whenever the same document tree comes to give another DOCX, so that papers of an older program are made
 /// again; a test tells when it is due.
