@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-use crate::page::document::{Cell, Inline, Table};
+use crate::page::document::Chart;
 use crate::page::style::chart::COLUMNS;
 
 mod letters;
@@ -54,14 +54,14 @@ impl std::error::Error for Error {
     }
 }
 
-/// Draws a table of [`COLUMNS`] columns, `width` twips wide; where it would be higher than `most_height`, it is shown
+/// Draws a chart, `width` twips wide; where it would be higher than `most_height`, it is shown
 /// smaller.
 ///
 /// # Errors
 /// See [`Error`].
-pub fn draw(table: &Table, width: u32, most_height: u32) -> Result<Picture, Error> {
+pub fn draw(chart: &Chart, width: u32, most_height: u32) -> Result<Picture, Error> {
     let font = letters::Font::new().ok_or(Error::Font)?;
-    let plan = plan::plan(&rows(table), unit::pixels(width), &font);
+    let plan = plan::plan(&rows(chart), unit::pixels(width), &font);
     let png = paint::paint(&plan, &font)?;
     let height = unit::twips(plan.height);
     let (width, height) = if height > most_height {
@@ -76,23 +76,13 @@ pub fn draw(table: &Table, width: u32, most_height: u32) -> Result<Picture, Erro
 }
 
 /// The table in words: what is read to those who do not see the picture.
-pub fn words(table: &Table) -> String {
-    let rows: Vec<String> = rows(table).iter().map(|row| row.join("; ")).collect();
+pub fn words(chart: &Chart) -> String {
+    let rows: Vec<String> = rows(chart).iter().map(|row| row.join("; ")).collect();
     rows.join(" | ")
 }
 
-/// The texts of all rows, the header row first.
-fn rows(table: &Table) -> Vec<[String; COLUMNS]> {
-    let row = |cells: &Vec<Cell>| std::array::from_fn(|at| cells.get(at).map(text).unwrap_or_default());
-    std::iter::once(&table.header).chain(&table.rows).map(row).collect()
-}
-
-fn text(cell: &Cell) -> String {
-    cell.inlines
-        .iter()
-        .map(|inline| match inline {
-            Inline::Text { text, .. } => text.as_str(),
-            Inline::Break => " ",
-        })
-        .collect()
+/// The texts of all rows, the titles first.
+fn rows(chart: &Chart) -> Vec<[String; COLUMNS]> {
+    let rows = chart.rows.iter().map(|row| [row.name.clone(), row.plan.to_string(), row.result.to_string()]);
+    std::iter::once(chart.titles.clone()).chain(rows).collect()
 }

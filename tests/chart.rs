@@ -207,17 +207,28 @@ fn what_cannot_be_drawn_is_a_finding_with_its_line() {
 }
 
 #[test]
-fn hostile_figures_are_drawn_all_the_same() {
+fn a_figure_that_does_not_read_is_a_finding_at_its_cell_and_never_a_bar() {
     for figure in [
         "999999999999999999999999999999999999",
         "0,0000000001",
         "1,2,3",
-        "..",
-        "ước",
+        "12/15",
+        "30%",
+        "65.87",
+        "ước 1250",
         &"9".repeat(400),
-        &"W".repeat(100_000),
     ] {
-        let table = CHART.replace("27,27", figure).replace("≥ 60", "-");
-        assert!(to_docx(&press(), &table).is_ok(), "{figure}");
+        let findings = to_docx(&press(), &CHART.replace("27,27", figure)).unwrap_err();
+        let told: Vec<_> = findings.iter().map(ToString::to_string).collect();
+        let message = format!("«{figure}» trong biểu đồ không phải số viết như in, ví dụ ≥ 30, ước 65,87, 1.250");
+        assert_eq!(told, [format!("(Markdown do mẫu tạo ra):7:37: lỗi[markdown-la]: {message}")]);
+    }
+}
+
+#[test]
+fn words_in_the_place_of_a_figure_stay_words() {
+    for words in ["..", "ước", "-", "không phát sinh", "chưa có (quý 4)", &"W".repeat(100_000)] {
+        let table = CHART.replace("27,27", words).replace("≥ 60", "chưa giao");
+        assert!(to_docx(&press(), &table).is_ok(), "{words}");
     }
 }

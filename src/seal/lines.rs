@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use crate::chart;
 use crate::docx::read::{self, Paper, Piece};
-use crate::page::document::{Block, Cell, Document, Inline, Merged, Paragraph, Table};
+use crate::page::document::{Block, Cell, Chart, Document, Inline, Merged, Paragraph};
 use crate::page::markdown;
 use crate::page::style::{Look, RULE_STYLE_NAME, Role};
 use crate::print::Print;
@@ -104,7 +104,7 @@ pub fn of_document(document: &Document) -> Vec<Line> {
                 let paragraphs = grid.rows.iter().flatten().flatten();
                 lines.extend(paragraphs.map(|Paragraph { role, inlines, .. }| of_inlines(*role, inlines)));
             }
-            Block::Chart(table) => lines.push(of_chart(table)),
+            Block::Chart(chart) => lines.push(of_chart(chart)),
             Block::Table(table) => {
                 let heads =
                     [&table.header].into_iter().chain(&table.subheads).map(|row| (Role::BangDau, row));
@@ -242,9 +242,9 @@ fn untied<'t>(letters: &'t str, look: Option<&Look>) -> Cow<'t, str> {
 }
 
 /// A chart is one picture with the table's words.
-fn of_chart(table: &Table) -> Line {
+fn of_chart(chart: &Chart) -> Line {
     let style = Role::BieuDo.look().style_name.to_owned();
-    Line { style, text: format!("{PICTURE}{}", chart::words(table)) }
+    Line { style, text: format!("{PICTURE}{}", chart::words(chart)) }
 }
 
 /// A cell's lines are paragraphs of their own in the DOCX.

@@ -25,9 +25,9 @@ pub(super) fn draw(document: &Document) -> Result<Vec<Drawn>, chart::Error> {
             Orientation::Landscape => PAGE.landscape_text_height(),
         };
         for block in &section.blocks {
-            if let Block::Chart(table) = block {
-                let picture = chart::draw(table, body::text_width(section), height - CHART_TITLE_ROOM)?;
-                drawn.push(Drawn { picture, words: chart::words(table) });
+            if let Block::Chart(chart) = block {
+                let picture = chart::draw(chart, body::text_width(section), height - CHART_TITLE_ROOM)?;
+                drawn.push(Drawn { picture, words: chart::words(chart) });
             }
         }
     }
