@@ -2,13 +2,14 @@
 
 use docx_rs::{ParagraphChild, Pic, Run};
 
+use super::frame;
 use super::package::Entry;
 use super::paragraph::style_of;
 use super::repair::Unknown;
-use super::{body, frame};
 use crate::chart::{self, Picture};
-use crate::page::document::{Block, Document, Orientation};
-use crate::page::style::{CHART_TITLE_ROOM, PAGE, Role};
+use crate::page::document::{Block, Document};
+use crate::page::setting::{text_height, text_width};
+use crate::page::style::{CHART_TITLE_ROOM, Role};
 
 /// A chart and its words.
 pub(super) struct Drawn {
@@ -20,13 +21,10 @@ pub(super) struct Drawn {
 pub(super) fn draw(document: &Document) -> Result<Vec<Drawn>, chart::Error> {
     let mut drawn = Vec::new();
     for section in &document.sections {
-        let height = match section.orientation {
-            Orientation::Portrait => PAGE.text_height(),
-            Orientation::Landscape => PAGE.landscape_text_height(),
-        };
+        let [width, height] = [text_width(section), text_height(section)];
         for block in &section.blocks {
             if let Block::Chart(chart) = block {
-                let picture = chart::draw(chart, body::text_width(section), height - CHART_TITLE_ROOM)?;
+                let picture = chart::draw(chart, width, height - CHART_TITLE_ROOM)?;
                 drawn.push(Drawn { picture, words: chart::words(chart) });
             }
         }

@@ -12,7 +12,6 @@ use super::frames::{Frames, Runs};
 use super::pair::{Pair, cell, fixed};
 use super::paragraph;
 use super::repair::Unknown;
-use super::setting::{self, Letterhead};
 use crate::page::columns;
 use crate::page::document::{Cell, CellAlign, Grid, Inline, Merged, Paragraph, Table};
 use crate::page::fit::Fitted;
