@@ -10,6 +10,7 @@ use crate::page::document::Document;
 use crate::page::metrics::Face;
 use crate::page::style::Role;
 
+mod chart;
 mod compose;
 mod flow;
 mod item;

@@ -1,5 +1,6 @@
 //! A section of the document → its items, set as the DOCX sets them.
 
+use super::chart;
 use super::item::{Cell, Item, Row, Setting, Table, Text, leaves, nothing, rule, text};
 use super::{Mpt, Place, twips};
 use crate::page::document::{
@@ -36,7 +37,7 @@ pub(super) fn items(section: &Section, is_last: bool) -> Vec<Item> {
             Block::Letterhead(grid) => items.push(Item::Table(letterhead(grid))),
             Block::Closing(grid) => items.push(Item::Table(closing(grid))),
             Block::Table(table) => items.push(Item::Table(data(table, width, at))),
-            Block::Chart(_) => {}
+            Block::Chart(chart) => items.push(Item::Figure(chart::figure(chart, section, at))),
         }
     }
     if !is_last {

@@ -10,6 +10,12 @@ fn scaled(weight: u64) -> Mpt {
     Mpt::try_from(weight.saturating_mul(500) / UNITS_PER_EM).unwrap_or(Mpt::MAX / 4)
 }
 
+/// How wide a text is on one line.
+pub(super) fn width(text: &str, size: u32, face: Face) -> Mpt {
+    let weight: u64 = text.chars().map(|letter| u64::from(advance(letter, face))).sum();
+    scaled(weight * u64::from(size))
+}
+
 /// A stretch of one face inside a line, before it is placed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Piece {

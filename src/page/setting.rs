@@ -7,7 +7,7 @@ use super::wrap::{self, Fit};
 use crate::page::document::{Block, Grid, Inline, Orientation, Paragraph, Section};
 use crate::page::metrics::{Face, width_twips};
 use crate::page::style::{
-    CLOSING_GAP, CLOSING_LEFT, LETTERHEAD_LEFT, LETTERHEAD_PADDING, PAGE, Role, TABLE_GAP,
+    CHART_TITLE_ROOM, CLOSING_GAP, CLOSING_LEFT, LETTERHEAD_LEFT, LETTERHEAD_PADDING, PAGE, Role, TABLE_GAP,
 };
 
 /// Columns of the letterhead and the size set of its lines.
@@ -176,12 +176,13 @@ pub(crate) fn text_width(section: &Section) -> u32 {
     }
 }
 
-/// Height of a section's text.
-pub(crate) fn text_height(section: &Section) -> u32 {
-    match section.orientation {
+/// How high a chart may be in a section: it leaves room for its title.
+pub(crate) fn chart_height(section: &Section) -> u32 {
+    let height = match section.orientation {
         Orientation::Portrait => PAGE.text_height(),
         Orientation::Landscape => PAGE.landscape_text_height(),
-    }
+    };
+    height - CHART_TITLE_ROOM
 }
 
 /// How a paragraph between the margins is set besides what its role's style says.

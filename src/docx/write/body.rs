@@ -22,12 +22,12 @@ pub(super) const FIRST_HEADER_ID: &str = "rIdFirstHeader";
 /// XML of a paragraph beside its text, roughly: room taken at the start saves copying.
 const PARAGRAPH_MARKUP: usize = 200;
 
-/// `document.xml`. `pictures` are the paragraphs of its charts, in order.
+/// `document.xml`. `charts` are the paragraphs of its charts, in order.
 ///
 /// # Errors
 /// [`Unknown`] when docx-rs has changed what it writes.
-pub(super) fn write(document: &Document, frames: &Frames, pictures: &[String]) -> Result<Vec<u8>, Unknown> {
-    let mut pictures = pictures.iter().map(String::as_str);
+pub(super) fn write(document: &Document, frames: &Frames, charts: &[String]) -> Result<Vec<u8>, Unknown> {
+    let mut charts = charts.iter().map(String::as_str);
     let last = document.sections.len().saturating_sub(1);
     let whole = document_frame(document.sections.last(), last)?;
     let frame = DECLARATION.len() + whole.open.len() + whole.close.len();
@@ -35,7 +35,7 @@ pub(super) fn write(document: &Document, frames: &Frames, pictures: &[String]) -
     out.push_str(DECLARATION);
     out.push_str(&whole.open);
     for (at, section) in document.sections.iter().enumerate() {
-        blocks(section, frames, &mut pictures, &mut out)?;
+        blocks(section, frames, &mut charts, &mut out)?;
         if at < last {
             end_section(section_properties(section, at), &mut out)?;
         }
@@ -71,7 +71,7 @@ fn document_frame(section: Option<&Section>, at: usize) -> Result<Frame, Unknown
 fn blocks<'p>(
     section: &Section,
     frames: &Frames,
-    pictures: &mut impl Iterator<Item = &'p str>,
+    charts: &mut impl Iterator<Item = &'p str>,
     out: &mut String,
 ) -> Result<(), Unknown> {
     let width = setting::text_width(section);
@@ -88,7 +88,7 @@ fn blocks<'p>(
             Block::Letterhead(grid) => table::letterhead(grid, frames, out)?,
             Block::Closing(grid) => table::closing(grid, frames, out)?,
             Block::Table(data) => table::data(data, width, frames, out)?,
-            Block::Chart(_) => out.extend(pictures.next()),
+            Block::Chart(_) => out.extend(charts.next()),
         }
     }
     Ok(())
