@@ -21,13 +21,14 @@
 
 mod support;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use support::case::{self, Case};
+use vanthu::diagnostic::Code;
 
 /// A finding: file, line, code.
 type Told = (String, u64, String);
@@ -177,4 +178,77 @@ fn a_roll_over_changes_nothing_that_was_there() {
             assert!(line.ends_with(".tmp"), "{}: {line}", case.name());
         }
     }
+}
+
+/// Codes that nothing typed brings out, and why.
+const OUT_OF_REACH: [(Code, &str); 5] = [
+    (Code::KhongTheoDoiDuoc, "the system must refuse to watch a folder that can be read"),
+    (Code::YamlSai, "serde must refuse what the walk over the schema finds right"),
+    (
+        Code::QuaNgan,
+        "every schema that asks for letters asks for one, and of none it is said that it is blank",
+    ),
+    (Code::GhiDocx, "the writer must refuse a tree that the reader of Markdown made"),
+    (Code::GiaTriSai, "a wrong figure is told as what it was meant for: a share, a number"),
+];
+
+#[test]
+fn every_code_is_told_in_a_test() {
+    let shown = shown();
+    assert!(shown.len() >= 160, "only {} codes on expected screens", shown.len());
+    let tested = words_of_tests();
+    let is_tested = |code: &Code| {
+        shown.contains(code.as_str())
+            || tested.contains(code.as_str())
+            || tested.contains(format!("{code:?}").as_str())
+    };
+    let is_excused = |code: &Code| OUT_OF_REACH.iter().any(|(other, _)| other == code);
+    let missing: Vec<&Code> = Code::ALL.iter().filter(|code| !is_tested(code) && !is_excused(code)).collect();
+    assert!(missing.is_empty(), "no test tells {missing:?}");
+    let needless: Vec<&(Code, &str)> = OUT_OF_REACH.iter().filter(|(code, _)| is_tested(code)).collect();
+    assert!(needless.is_empty(), "told after all: {needless:?}");
+}
+
+/// The codes on expected screens: `lỗi[…]`, `cảnh báo[…]`, `ghi chú[…]`.
+fn shown() -> BTreeSet<String> {
+    let tests = support::root().join("tests");
+    let files = support::files(&tests).into_iter().filter(|file| {
+        file.ends_with("screen.txt") || file.parent().is_some_and(|folder| !folder.starts_with("cases"))
+    });
+    let texts = files.filter(|file| file.extension().is_some_and(|kind| kind == "txt"));
+    texts
+        .flat_map(|file| {
+            let text = fs::read_to_string(tests.join(file)).unwrap();
+            let codes = ["lỗi[", "cảnh báo[", "ghi chú["]
+                .iter()
+                .flat_map(|mark| text.split(mark).skip(1))
+                .filter_map(|rest| rest.split(']').next().map(str::to_owned));
+            codes.collect::<Vec<_>>()
+        })
+        .collect()
+}
+
+/// The words of what tests say in Rust, `ngay-sai` and `NgaySai` being one each; what only programs say is left out,
+/// and so is this file.
+fn words_of_tests() -> BTreeSet<String> {
+    let mut words = BTreeSet::new();
+    for folder in ["tests", "src"] {
+        for file in support::files(&support::root().join(folder)) {
+            if file.extension().is_none_or(|kind| kind != "rs") || file == Path::new("cases.rs") {
+                continue;
+            }
+            let text = fs::read_to_string(support::root().join(folder).join(&file)).unwrap();
+            let is_test = folder == "tests" || file.to_str().unwrap().contains("tests");
+            let said = if is_test {
+                Some(text.as_str())
+            } else {
+                text.split_once("#[cfg(test)]").map(|(_, said)| said)
+            };
+            let parts = said
+                .into_iter()
+                .flat_map(|said| said.split(|c: char| !(c.is_alphanumeric() || "-_".contains(c))));
+            words.extend(parts.map(str::to_owned));
+        }
+    }
+    words
 }
