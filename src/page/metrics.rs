@@ -22,7 +22,7 @@ pub enum Face {
 }
 
 /// Units of the font in one em.
-const UNITS_PER_EM: u64 = 2048;
+pub(crate) const UNITS_PER_EM: u64 = 2048;
 
 /// The width of `text` set on one line, in twips (1/20 pt), rounded to the nearest.
 ///
@@ -36,7 +36,8 @@ pub fn width_twips(text: &str, half_points: u32, face: Face) -> u32 {
     u32::try_from(twips.saturating_add(UNITS_PER_EM / 2) / UNITS_PER_EM).unwrap_or(u32::MAX)
 }
 
-fn advance(letter: char, face: Face) -> u16 {
+/// How wide a letter is, in units of the font.
+pub(crate) fn advance(letter: char, face: Face) -> u16 {
     let find = |wanted: char| WIDTHS.binary_search_by_key(&wanted, |entry| entry.0).ok();
     let row = find(letter).or_else(|| find('W')).and_then(|at| WIDTHS.get(at));
     let widths = row.map_or([0; 4], |entry| entry.1);
