@@ -23,7 +23,7 @@ pub(super) fn draw(document: &Document) -> Vec<Drawn<'_>> {
         };
         for block in &section.blocks {
             if let Block::Chart(chart) = block {
-                let geometry = chart::geometry(chart, body::text_width(section), height - CHART_TITLE_ROOM);
+                let geometry = chart::frame(chart, body::text_width(section), height - CHART_TITLE_ROOM);
                 drawn.push(Drawn { chart, geometry });
             }
         }
