@@ -68,7 +68,8 @@ impl Flow {
         // Items before this one have found their page together.
         let mut settled = 0;
         let ends = chain_ends(&items);
-        let starts: Vec<Extent> = items.iter().map(Extent::of).collect();
+        let starts: Vec<Extent> =
+            items.iter().map(|item| Extent::of(item, self.bottom - twips(PAGE.top))).collect();
         for (at, item) in items.into_iter().enumerate() {
             if at >= settled {
                 let end = ends[at];
@@ -193,7 +194,8 @@ impl Flow {
             let room = self.bottom - self.y - border - height(&header);
             let mut to = from + fitting_rows(&body[from..], room, page - height(&header));
             if to == from {
-                let may_cut = body[from].splits || self.is_at_top();
+                let may_cut =
+                    body[from].splits || body[from].height > page - height(&header) || self.is_at_top();
                 if let Some(rest) = may_cut.then(|| body[from].cut(room, border)).flatten() {
                     body.insert(from + 1, rest);
                     to = from + 1;
@@ -283,7 +285,7 @@ struct Extent {
 }
 
 impl Extent {
-    fn of(item: &Item) -> Self {
+    fn of(item: &Item, page: Mpt) -> Self {
         match item {
             Item::Text(text) => {
                 let lines = match text.lines.len() {
@@ -299,8 +301,9 @@ impl Extent {
                 let whole: Mpt = table.rows.iter().map(|row| row.height).sum::<Mpt>() + table.border;
                 let mut start = table.border;
                 for (at, row) in table.rows.iter().enumerate() {
-                    start += row.height;
-                    if at >= table.heads && !row.keep {
+                    let is_cut = row.splits || start + row.height > page;
+                    start += if is_cut { row.least(table.border) } else { row.height };
+                    if is_cut || (at >= table.heads && !row.keep) {
                         break;
                     }
                 }
@@ -372,6 +375,12 @@ fn lines_here(fitting: usize, count: usize, at_top: bool) -> usize {
 }
 
 impl Row {
+    /// Height of what must stand of a row that may be cut: a line of each cell.
+    fn least(&self, border: Mpt) -> Mpt {
+        let first = |cell: &Cell| cell.leaves.first().map_or(0, |leaf| leaf.bottom) + 2 * cell.padding;
+        self.cells.iter().map(first).max().unwrap_or(0) + border
+    }
+
     /// Cuts what does not fit in a height off; `None` where nothing would stay.
     fn cut(&mut self, room: Mpt, border: Mpt) -> Option<Row> {
         let mut rest = self.clone();
