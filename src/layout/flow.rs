@@ -205,7 +205,10 @@ impl Flow {
             }
             if to > from {
                 self.rows(&header, border);
-                self.rows(&body[from..to], border);
+                let (here, below) = body.split_at_mut(to);
+                let here = &mut here[from..];
+                carry_over(here, below, border);
+                self.rows(here, border);
                 begun = true;
             }
             from = to;
@@ -264,6 +267,33 @@ impl Flow {
                     page.strokes.push(stroke);
                 }
             }
+        }
+    }
+}
+
+/// What a cell of several rows has no room for on its page goes on in its part on the next.
+fn carry_over(here: &mut [Row], below: &mut [Row], border: Mpt) {
+    let heights: Vec<Mpt> = here.iter().map(|row| row.height).collect();
+    for at in 0..here.len() {
+        for cell in &mut here[at].cells {
+            let taken = if cell.rows == 0 && at == 0 { heights.len() } else { cell.rows };
+            if cell.leaves.is_empty() || at + taken <= heights.len() && cell.rows > 0 {
+                continue;
+            }
+            let room = heights[at..].iter().sum::<Mpt>() - border - 2 * cell.padding;
+            let stays = cell.leaves.iter().take_while(|leaf| leaf.bottom <= room).count();
+            let part = |row: &Row| row.cells.iter().position(|part| part.left == cell.left && part.rows == 0);
+            let covered = below.iter().map_while(|row| Some((row.height, part(row)?))).collect::<Vec<_>>();
+            let Some((_, first)) = covered.first() else { continue };
+            let mut rest = cell.leaves.split_off(stays);
+            let top = rest.first().map_or(0, |leaf| leaf.top);
+            rest.iter_mut().for_each(|leaf| leaf.lift(top));
+            let needed = rest.last().map_or(0, |leaf| leaf.bottom) + 2 * cell.padding + border;
+            let lacking = needed - covered.iter().map(|(height, _)| height).sum::<Mpt>();
+            if let Some(row) = below.get_mut(covered.len() - 1) {
+                row.height += lacking.max(0);
+            }
+            below[0].cells[*first].leaves = rest;
         }
     }
 }

@@ -73,6 +73,9 @@ fn may_end(before: char, behind: char) -> bool {
         ')' | ']' | '}' | '”' | '’' | '"' | '\'' | '»' | ',' | '.' | ';' | ':' | '!' | '?' | '/'
     );
     let joins = matches!(behind, '-' | '–' | '…' | '|' | '\u{a0}' | '\u{2011}' | '\u{200b}');
+    if behind == '…' && matches!(before, ',' | '.' | ';' | ':') {
+        return true;
+    }
     matches!(before, '-' | '–' | '—' | '…' | '?' | '!' | '|' | '\u{200b}') && !closes && !joins
 }
 
