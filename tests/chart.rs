@@ -220,7 +220,8 @@ fn a_figure_that_does_not_read_is_a_finding_at_its_cell_and_never_a_bar() {
     ] {
         let findings = to_docx(&press(), &CHART.replace("27,27", figure)).unwrap_err();
         let told: Vec<_> = findings.iter().map(ToString::to_string).collect();
-        let message = format!("«{figure}» trong biểu đồ không phải số viết như in, ví dụ ≥ 30, ước 65,87, 1.250");
+        let message =
+            format!("«{figure}» trong biểu đồ không phải số viết như in, ví dụ ≥ 30, ước 65,87, 1.250");
         assert_eq!(told, [format!("(Markdown do mẫu tạo ra):7:37: lỗi[markdown-la]: {message}")]);
     }
 }

@@ -224,7 +224,10 @@ mod tests {
             [60.0, 5.0, 100.0].map(Some)
         );
         for row in rows {
-            assert_eq!((value(&row.thuc_hien.to_string()), fill_of(&row.thuc_hien.to_string())), (Some(33.33), Fill::Estimate));
+            assert_eq!(
+                (value(&row.thuc_hien.to_string()), fill_of(&row.thuc_hien.to_string())),
+                (Some(33.33), Fill::Estimate)
+            );
         }
     }
 

@@ -9,7 +9,8 @@ use pulldown_cmark::{Event, HeadingLevel, OffsetIter, Options, Parser, Tag, TagE
 
 use crate::diagnostic::{Code, Diagnostic, Route};
 use crate::page::document::{
-    Block, Cell, CellAlign, Chart, ChartRow, Document, Grid, Inline, Merged, Orientation, Paragraph, Section, Table,
+    Block, Cell, CellAlign, Chart, ChartRow, Document, Grid, Inline, Merged, Orientation, Paragraph, Section,
+    Table,
 };
 use crate::page::style::Role;
 use crate::page::style::chart;
@@ -233,12 +234,10 @@ impl<'a> Reader<'a> {
                 Some(grid) => self.push(Block::Closing(grid)),
                 None => self.found(&range, "bảng đầu và chân văn bản phải có đúng hai cột".to_owned()),
             },
-            Container::BieuDo => {
-                match read_chart(rows, range) {
-                    Ok(chart) => self.push(Block::Chart(chart)),
-                    Err(found) => self.findings.extend(found),
-                }
-            }
+            Container::BieuDo => match read_chart(rows, range) {
+                Ok(chart) => self.push(Block::Chart(chart)),
+                Err(found) => self.findings.extend(found),
+            },
             Container::Bang
             | Container::TieuDe
             | Container::TrangNgang
@@ -349,7 +348,8 @@ fn read_chart(rows: Vec<Vec<Lines>>, range: Range<usize>) -> Result<Chart, Vec<(
     let mut figure = |cell: &Lines| {
         let text = cell.text();
         text.parse().unwrap_or_else(|_| {
-            let message = format!("«{text}» trong biểu đồ không phải số viết như in, ví dụ ≥ 30, ước 65,87, 1.250");
+            let message =
+                format!("«{text}» trong biểu đồ không phải số viết như in, ví dụ ≥ 30, ước 65,87, 1.250");
             found.push((cell.at, message));
             OCot::Chu(text.clone())
         })

@@ -49,7 +49,9 @@ impl DaTron {
     pub fn cot(self) -> Option<SoCot> {
         let (dau, so) = match self.0 {
             Ok(number) => (Dau::Bang, number),
-            Err((mark, _)) if mark.la_khong() => (Dau::Duoi, PhanSo::new(1, 10_i128.pow(MOST_DIGITS))?.lam_tron(MOST_DIGITS)?),
+            Err((mark, _)) if mark.la_khong() => {
+                (Dau::Duoi, PhanSo::new(1, 10_i128.pow(MOST_DIGITS))?.lam_tron(MOST_DIGITS)?)
+            }
             Err((mark, Ordering::Less)) => (Dau::Duoi, chinh_xac(mark)?),
             Err((mark, _)) => (Dau::Tren, chinh_xac(mark)?),
         };

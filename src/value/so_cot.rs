@@ -161,17 +161,21 @@ mod tests {
             assert_eq!(text.parse::<SoCot>(), read, "{text}");
             assert_eq!(read.map(|read| read.to_string()), Ok(text.to_owned()));
         }
-        for text in ["", "-", "30%", "12/15", "1,2,3", "05", "1250", "65.87", "≥30", " 30", "ước", "≥ ≥ 3", "12 vụ"] {
+        for text in
+            ["", "-", "30%", "12/15", "1,2,3", "05", "1250", "65.87", "≥30", " 30", "ước", "≥ ≥ 3", "12 vụ"]
+        {
             assert_eq!(text.parse::<SoCot>(), Err(KhongDocDuoc), "{text}");
         }
     }
 
     #[test]
     fn what_is_meant_as_a_figure_is_told_from_words() {
-        for text in ["30%", "12/15", "ước 1.2.3", ">= 30", "≥30", "-3", "(30)", "99 người", "ước<5"] {
+        for text in ["30%", "12/15", "ước 1.2.3", ">= 30", "≥30", "-3", "(30)", "99 người", "ước<5"]
+        {
             assert!(SoCot::la_so(text), "{text}");
         }
-        for text in ["", "-", "..", "ước", "chưa có số liệu", "không phát sinh", "chưa có (quý 4)", "WW"] {
+        for text in ["", "-", "..", "ước", "chưa có số liệu", "không phát sinh", "chưa có (quý 4)", "WW"]
+        {
             assert!(!SoCot::la_so(text), "{text}");
         }
     }
