@@ -128,10 +128,17 @@ impl<'p> Line<'p> {
     }
 }
 
-/// A row of `_`, as the State's own samples draw their rules, or of dashes.
+/// A row of `_`, as the State's own samples draw their rules, or of dashes; an ornament may stand in it: `---o0o---`.
 fn is_typed_rule(text: &str) -> bool {
     let stroke = |letter| is_solid(letter) || matches!(letter, '-' | '–' | '=' | '*' | '~');
-    text.chars().count() >= 3 && text.chars().all(|letter| stroke(letter) || letter == ' ')
+    let framed = || {
+        text.starts_with(stroke)
+            && text.ends_with(stroke)
+            && text.chars().filter(|letter| stroke(*letter)).count() >= 4
+    };
+    let ornament = |letter| matches!(letter, 'o' | 'O' | '0' | '&') && framed();
+    text.chars().count() >= 3
+        && text.chars().all(|letter| stroke(letter) || letter == ' ' || ornament(letter))
 }
 
 /// Whether letters of this kind, one beside the other, print as one line.
@@ -397,6 +404,7 @@ impl<'p> Opening<'p> {
             let other = is_number(&line)
                 || is_address(&line)
                 || shape::mark(&line.text).is_some()
+                || line.text.starts_with("Căn cứ ")
                 || is_attached(&line);
             // A line of the text: `Tên đề tài: …`, or set as the text is.
             let running = lines.is_empty()
@@ -532,7 +540,15 @@ fn is_stamped(table: &Table) -> bool {
 
 /// Centred capitals inside a paper: `QUYẾT ĐỊNH:`, `CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ …`.
 fn is_authority(line: &Line<'_>) -> bool {
-    line.is_centred() && line.is_bold() && shape::is_capitals(&line.text)
+    /// `QUYẾT ĐỊNH:` behind so many blanks or tabs was put in the middle by hand.
+    const BLANKS: usize = 12;
+    let by_hand = || {
+        let text = line.paragraph.text();
+        let blanks = text.chars().take_while(|letter| letter.is_whitespace());
+        let width: usize = blanks.map(|blank| if blank == '\t' { 6 } else { 1 }).sum();
+        width >= BLANKS && loai::find(line.text.trim_end_matches([':', ' '])).is_some()
+    };
+    line.is_bold() && shape::is_capitals(&line.text) && (line.is_centred() || by_hand())
 }
 
 /// Which section holds a block; the last one, for a block after all.

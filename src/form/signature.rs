@@ -6,7 +6,7 @@ use super::header::UNSEEN;
 use super::look::{Look, Tally, mm, place};
 use super::{Basis, State};
 use crate::docx::read::{Block, Paragraph};
-use crate::parts::shape::{find_word, is_capitals, squeezed, stand_in};
+use crate::parts::shape::{find_word, has_blank, is_capitals, squeezed, stand_in};
 use crate::parts::words::is_person;
 use crate::parts::{Line, Role, Signature, is_signing_note};
 
@@ -209,7 +209,7 @@ pub(super) fn ck04(sheet: &Sheet<'_>) -> Vec<Fault> {
     };
     const TITLES: [&str; 10] = ["GS", "PGS", "TS", "ThS", "BS", "CN", "KS", "Ông", "Bà", "Đ/c"];
     let mut faults = Vec::new();
-    if is_capitals(&line.text) {
+    if is_capitals(&line.text) && stand_in(&line.text).is_none() {
         let message = format!("họ tên, {}: phải in thường", place(line.paragraph));
         faults.push(Fault::new(message).hint("viết hoa chữ đầu của mỗi tiếng"));
     }
@@ -352,7 +352,10 @@ pub(super) fn nn03(sheet: &Sheet<'_>) -> Vec<Fault> {
     let recipients = signature.recipients();
     let Some(line) = recipients.get(1..).and_then(<[_]>::last) else { return Vec::new() };
     // What a template left is told by DT01, a dash of another kind by NN02.
-    if stand_in(&line.text).is_some() || is_file_line(&line.text.replacen('–', "-", 1)) {
+    if stand_in(&line.text).is_some()
+        || has_blank(&line.text)
+        || is_file_line(&line.text.replacen('–', "-", 1))
+    {
         return Vec::new();
     }
     let message = match line.text.trim_start_matches(['-', '–', ' ']).strip_prefix("Lưu") {
