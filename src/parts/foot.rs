@@ -94,8 +94,9 @@ fn signed(blocks: &[Block], from: usize, to: usize) -> Option<usize> {
             && paragraphs(std::slice::from_ref(&blocks[*at])).into_iter().flat_map(lines).any(|line| {
                 let aside = matches!(line.format.alignment, Alignment::Center | Alignment::Right)
                     || line.format.left > FAR
-                    || line.text().starts_with('\t');
-                (aside || matches!(blocks[*at], Block::Table(_))) && is_post(line.text().trim())
+                    || is_far(&line.text());
+                let placed = aside || matches!(blocks[*at], Block::Table(_));
+                (placed && is_post(line.text().trim())) || is_paired(&line)
             })
     };
     (from..to).rev().filter(shown).take(8).filter(post).last()
@@ -120,11 +121,26 @@ fn named(blocks: &[Block], from: usize, to: usize) -> Option<usize> {
     (apart && !is_ruled(table) && is_person(&texts[last])).then_some(at)
 }
 
+/// Whether a line shows two who sign, parted by a tab or blanks: `BÊN GIAO … NGƯỜI NHẬN`.
+fn is_paired(paragraph: &Paragraph) -> bool {
+    match columns(paragraph, is_post) {
+        (Some(left), Some(_)) => shape::is_capitals(left.text().trim()),
+        _ => false,
+    }
+}
+
+/// Whether a text begins far from where its line begins: behind a tab, or so many blanks.
+fn is_far(text: &str) -> bool {
+    const BLANKS: usize = 12;
+    let lead = || text.chars().take_while(|letter| letter.is_whitespace());
+    lead().any(|letter| letter == '\t') || lead().count() >= BLANKS
+}
+
 /// Whether a line stands away from the left margin.
 fn is_aside(paragraph: &Paragraph) -> bool {
     matches!(paragraph.format.alignment, Alignment::Center | Alignment::Right)
         || paragraph.format.left.saturating_add(paragraph.format.first_line) > FAR
-        || paragraph.text().starts_with('\t')
+        || is_far(&paragraph.text())
 }
 
 /// A signature of plain paragraphs with posts in small letters: at the end of the paper, away from the margin, a post or
@@ -213,11 +229,12 @@ fn first(blocks: &[Block], at: usize, from: usize) -> usize {
                 }
                 let aside = matches!(paragraph.format.alignment, Alignment::Center | Alignment::Right)
                     || paragraph.format.left + paragraph.format.first_line > FAR
-                    || paragraph.text().starts_with('\t');
+                    || is_far(&paragraph.text());
                 let signing = lines(paragraph)
                     .iter()
                     .all(|line| opens_right(line.text().trim()) || is_note(line.text().trim()));
-                if !aside || !signing || text.ends_with("./.") {
+                let signs = (aside && signing) || is_paired(paragraph);
+                if !signs || text.ends_with("./.") {
                     break;
                 }
             }
@@ -251,7 +268,9 @@ fn last(blocks: &[Block], at: usize, to: usize) -> usize {
                 let parts = columns(paragraph, opens_right);
                 // Behind the signature the title of what is issued with the paper may stand.
                 let titled = shape::is_capitals(text) && loai::opening(text).is_some();
-                let signing = !titled && (parts.1.is_some() || opens_right(text) || is_note(text));
+                // A template keeps the place of a name.
+                let kept = shape::stand_in(text).is_some() && is_aside(paragraph);
+                let signing = !titled && (parts.1.is_some() || opens_right(text) || is_note(text) || kept);
                 if text.chars().nth(160).is_some() || !(listed || signing) {
                     break;
                 }
@@ -337,9 +356,7 @@ fn of_line(line: &Paragraph, width: i32) -> Row {
             row(Vec::new(), vec![centred(line)], width)
         }
         (Some(line), None)
-            if is_person(text.trim())
-                && !shape::is_capitals(text.trim())
-                && line.text().starts_with('\t') =>
+            if is_person(text.trim()) && !shape::is_capitals(text.trim()) && is_far(&line.text()) =>
         {
             row(Vec::new(), vec![centred(line)], width)
         }

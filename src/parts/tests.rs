@@ -286,6 +286,19 @@ fn who_signs_in_small_letters_or_in_boxes_is_found_where_a_name_follows() {
     let found = shown(&body(&boxes));
     assert_eq!(texts_of(&found, Kind::ChucVu), ["BÊN NHẬN"]);
     assert_eq!(texts_of(&found, Kind::HoTen), ["Trần Thị Mẫu"]);
+    let far = line(&t("   \t\t\t   GIÁM ĐỐC"))
+        + &line(&t("  Nơi nhận:"))
+        + &line(&t("- Lưu: VT."))
+        + &centred("{{nguoi_ky}}");
+    let found = shown(&body(&far));
+    assert_eq!(texts_of(&found, Kind::ChucVu), ["GIÁM ĐỐC"]);
+    assert_eq!(texts_of(&found, Kind::HoTen), ["{{nguoi_ky}}"]);
+    let paired = line(&t("TỔ CÔNG TÁC\tNGƯỜI LẬP BẢNG"))
+        + &"<w:p/>".repeat(3)
+        + &line(&t("Nơi nhận:"))
+        + &line(&t("- Lưu: VT."));
+    let found = shown(&body(&paired));
+    assert_eq!(texts_of(&found, Kind::ChucVu), ["NGƯỜI LẬP BẢNG"]);
     // Nobody signs what only ends aside.
     for foot in
         [aside("Người lập biểu ghi rõ ngày"), aside("Trần Thị Mẫu"), line(&boxed(&["Chú thích của hình"]))]
@@ -309,6 +322,14 @@ fn a_note_of_two_lines_and_an_ornament_are_no_parts() {
     let found =
         shown(&(head() + &centred("BẢN TIN") + &line(&t("Căn cứ đề nghị của các thôn, tin như sau"))));
     assert_eq!(texts_of(&found, Kind::TrichYeu), [""; 0]);
+}
+
+#[test]
+fn addresses_of_two_ranks_in_a_table_without_lines_are_found() {
+    let rows = row(&[&line(&t("Kính gửi:")), &line(&t("- Trạm Y tế;"))])
+        + &row(&[&line(&t("Đồng kính gửi:")), &line(&t("- Các thôn."))]);
+    let found = shown(&(head() + &table(&[2000, 7000], &rows) + &line(&t("Đề nghị báo cáo./."))));
+    assert_eq!(texts_of(&found, Kind::KinhGui), ["Kính gửi:", "- Trạm Y tế;"]);
 }
 
 #[test]

@@ -120,7 +120,8 @@ pub(crate) fn is_about(folded: &str) -> bool {
 /// Whether a folded line begins with Kính gửi, or is `… điện:` of a công điện (ND30 PL III, Mẫu 1.6).
 pub(crate) fn is_address(folded: &str) -> bool {
     const LONGEST: usize = 120;
-    folded.starts_with("kinh gui") || (folded.len() < LONGEST && folded.ends_with(" dien:"))
+    folded.strip_prefix("dong ").unwrap_or(folded).starts_with("kinh gui")
+        || (folded.len() < LONGEST && folded.ends_with(" dien:"))
 }
 
 /// Whether a folded line is the label of nơi nhận.
