@@ -93,6 +93,27 @@ impl Paper {
 /// Most sections of a paper.
 const SECTION_LIMIT: usize = 2_000;
 
+/// The blocks of a paper that stands whole in a table of one cell, a head in a table of its own first, without that frame.
+fn unframed(mut blocks: Vec<Block>) -> Vec<Block> {
+    const TITLE: &str = "XÃ HỘI CHỦ NGHĨA VIỆT NAM";
+    let shows = |block: &Block| match block {
+        Block::Table(_) => true,
+        Block::Paragraph(paragraph) => !paragraph.text().trim().is_empty(),
+    };
+    let Some(at) = blocks.iter().position(shows) else { return blocks };
+    let Block::Table(table) = &mut blocks[at] else { return blocks };
+    let [row] = table.rows.as_mut_slice() else { return blocks };
+    let [cell] = row.cells.as_mut_slice() else { return blocks };
+    let head = cell.blocks.iter().find(|block| shows(block));
+    let headed = matches!(head, Some(Block::Table(_)))
+        && paragraphs(head.map_or(&[], std::slice::from_ref)).iter().any(|line| line.text().contains(TITLE));
+    if headed {
+        let inside = std::mem::take(&mut cell.blocks);
+        blocks.splice(at..=at, inside);
+    }
+    blocks
+}
+
 /// Reads a DOCX.
 ///
 /// # Errors
@@ -112,7 +133,7 @@ pub fn read(bytes: &[u8]) -> Result<Paper, PaperError> {
         Styles::read(root_of(styles_tree.as_ref()), root_of(numbering.as_ref()), root_of(theme.as_ref()));
 
     let mut reader = PartReader::new(&styles);
-    let blocks = reader.read(body);
+    let blocks = unframed(reader.read(body));
     let shown = |id: &String| links.iter().find(|link| link.kind == "image" && link.id == *id);
     let pictures = reader.pictures.iter().filter_map(shown).map(|link| link.target.clone()).collect();
     let review = reader.review;

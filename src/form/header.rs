@@ -341,7 +341,7 @@ pub(super) fn sk01(sheet: &Sheet<'_>) -> Vec<Fault> {
     };
     let good = number_line(&text).is_some_and(|(number, symbol)| {
         let blank = number.chars().all(|letter| letter.is_whitespace() || "._…".contains(letter))
-            && number.chars().count() >= 2;
+            && !number.is_empty();
         let given = number.strip_prefix(' ').is_some_and(is_document_number);
         let allowed = given || (blank && sheet.state == State::Draft);
         allowed && is_symbol(symbol)

@@ -144,8 +144,11 @@ pub(super) fn ck03(sheet: &Sheet<'_>) -> Vec<Fault> {
             faults.push(fault(message));
         }
     }
-    let above = titles.iter().rev().nth(1).map(|line| prefix(&line.text).0);
-    if last.text.starts_with("PHÓ ") && above != Some("KT.") {
+    // `KT` without its full stop is told by CK02.
+    let above = titles.iter().rev().nth(1).is_some_and(|line| {
+        line.text.split_whitespace().next().is_some_and(|word| word.trim_end_matches('.') == "KT")
+    });
+    if last.text.starts_with("PHÓ ") && !above {
         let message = format!(
             "{}: cấp phó ký thay cấp trưởng; phía trên phải có dòng «KT.» và chức vụ cấp trưởng",
             place(last.paragraph)

@@ -281,6 +281,9 @@ fn stacking_knows_the_forms_of_the_decree() {
         stacked(&["TUQ. CHỦ TỊCH", "KT. TRƯỞNG PHÒNG", "PHÓ TRƯỞNG PHÒNG"]),
         ["CK03 lỗi: thứ tự «TUQ. / KT.» ở phần ký không có trong Nghị định"]
     );
+    // What is wrong is told once.
+    let told = stacked(&["KT CHỦ TỊCH", "PHÓ CHỦ TỊCH"]);
+    assert!(told.iter().all(|finding| finding.starts_with("CK02")), "{told:?}");
     assert_eq!(
         stacked(&["TL. CHỦ TỊCH"]),
         ["CK03 lỗi: đoạn 28 («TL. CHỦ TỊCH»): thiếu dòng chức vụ của người ký"]

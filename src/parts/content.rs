@@ -1,7 +1,7 @@
 //! The body of a paper or of an appendix: căn cứ, headings, running text, tables.
 
 use super::shape::{Mark, MarkKind, mark};
-use super::{Line, is_authority};
+use super::{Line, is_authority, loai};
 use crate::docx::read::{Alignment, Block, Table};
 
 /// What a paragraph of the body is.
@@ -206,13 +206,20 @@ fn mark_can_cu(entries: &mut [Entry<'_>]) {
                 item.role = Role::Text(None);
             }
         } else if (item.role == Role::Text(None) || (dashed && slanted && matches!(item.role, Role::Text(_))))
-            && is_proposal(text)
-            && (before || (slanted && text.starts_with(PROPOSED)))
+            && ((is_proposal(text) && (before || (slanted && text.starts_with(PROPOSED))))
+                || (before && slanted && is_cited(text)))
         {
             item.role = Role::CanCu;
         }
         before = item.role == Role::CanCu;
     }
+}
+
+/// Whether a line names a paper and ends as căn cứ do: `Quyết định số 12/QĐ-UBND …;` below lines that begin with Căn cứ.
+fn is_cited(text: &str) -> bool {
+    const LAWS: [&str; 5] = ["Luật", "Bộ luật", "Pháp lệnh", "Nghị định", "Thông tư"];
+    let kind = |name: &str| LAWS.contains(&name) || loai::find(name).is_some();
+    text.ends_with(';') && text.split_once(" số ").is_some_and(|(name, _)| kind(name))
 }
 
 /// Whether words enough for a clause stand behind the first comma.

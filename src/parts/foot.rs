@@ -269,7 +269,9 @@ fn last(blocks: &[Block], at: usize, to: usize) -> usize {
                 // Behind the signature the title of what is issued with the paper may stand.
                 let titled = shape::is_capitals(text) && loai::opening(text).is_some();
                 // A template keeps the place of a name.
-                let kept = shape::stand_in(text).is_some() && is_aside(paragraph);
+                let kept = text.starts_with(['{', '«', '[', '<'])
+                    && shape::stand_in(text).is_some()
+                    && is_aside(paragraph);
                 let signing = !titled && (parts.1.is_some() || opens_right(text) || is_note(text) || kept);
                 if text.chars().nth(160).is_some() || !(listed || signing) {
                     break;

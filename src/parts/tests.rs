@@ -293,6 +293,9 @@ fn who_signs_in_small_letters_or_in_boxes_is_found_where_a_name_follows() {
     let found = shown(&body(&far));
     assert_eq!(texts_of(&found, Kind::ChucVu), ["GIÁM ĐỐC"]);
     assert_eq!(texts_of(&found, Kind::HoTen), ["{{nguoi_ky}}"]);
+    let attached = centred("(Kèm theo Kế hoạch số {{so}}/KH-UBND)");
+    let far = line(&t("\t\t\tGIÁM ĐỐC")) + &line(&t("Nơi nhận:")) + &line(&t("- Lưu: VT.")) + &attached;
+    assert_eq!(texts_of(&shown(&body(&far)), Kind::HoTen), [""; 0]);
     let paired = line(&t("TỔ CÔNG TÁC\tNGƯỜI LẬP BẢNG"))
         + &"<w:p/>".repeat(3)
         + &line(&t("Nơi nhận:"))
@@ -344,6 +347,15 @@ fn can_cu_behind_dashes_and_letters_before_parts_are_what_they_look() {
     let upright =
         title + &line(&t("- Căn cứ tình hình, thôn chọn ngày họp;")) + &line(&t("Điều 1. Rà soát."));
     assert_eq!(texts_of(&shown(&upright), Kind::CanCu), [""; 0]);
+    let list = head()
+        + &centred("QUYẾT ĐỊNH")
+        + &centred("Về việc rà soát")
+        + &slanted("Căn cứ Luật Mẫu;")
+        + &slanted("Quyết định số 12/QĐ-UBND của xã;")
+        + &slanted("Ghi chú của xã;")
+        + &line(&t("Điều 1. Rà soát."));
+    let cited = ["Căn cứ Luật Mẫu;", "Quyết định số 12/QĐ-UBND của xã;"];
+    assert_eq!(texts_of(&shown(&list), Kind::CanCu), cited);
     let letters: String = ["A. VIỆC CHUNG", "I. Việc thứ nhất", "B. VIỆC RIÊNG", "C. THỰC HIỆN"]
         .iter()
         .map(|text| line(&t(text)))
