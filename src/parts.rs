@@ -323,13 +323,15 @@ fn opening_blocks<'p>(blocks: impl Iterator<Item = (usize, &'p Block)>) -> Vec<(
 fn is_of_opening(table: &Table) -> bool {
     let cells = || table.rows.iter().flat_map(|row| &row.cells);
     let few = cells().count() <= 6 && !pair::is_ruled(table);
+    let named = |text: &str| folded(text.trim()).is_some_and(|text| words::is_address(&text));
+    let addressed =
+        few && cells().flat_map(|cell| paragraphs(&cell.blocks)).any(|paragraph| named(&paragraph.text()));
     few && cells().flat_map(|cell| &cell.blocks).all(|block| match block {
         Block::Table(_) => false,
         Block::Paragraph(paragraph) => {
             let text = paragraph.text();
             let centred = paragraph.format.alignment == Alignment::Center;
-            let address = folded(text.trim()).is_some_and(|text| words::is_address(&text))
-                || text.trim().starts_with('-');
+            let address = addressed || named(&text) || text.trim().starts_with('-');
             text.trim().is_empty() || (text.chars().nth(300).is_none() && (centred || address))
         }
     })
@@ -466,15 +468,19 @@ impl<'p> Opening<'p> {
 
     fn kinh_gui(&mut self) -> Option<KinhGui<'p>> {
         let (at, label) = self.address()?;
+        let order = self.blocks.get(self.at + at)?.0;
         // A line between title and Kính gửi stays where it is.
         let between = self.blocks.splice(self.at..=self.at + at, []).take(at).collect::<Vec<_>>();
         let mut items = Vec::new();
         while label.text.ends_with(':') {
-            let Some((at, line)) = self.peek().filter(|(_, line)| line.text.starts_with(['-', '–', '+']))
-            else {
+            // In a table the one who is addressed may stand beside the label.
+            let beside =
+                |at: usize| items.is_empty() && self.rest().get(at).is_some_and(|next| next.0 == order);
+            let listed = |line: &Line<'_>| line.text.starts_with(['-', '–', '+']);
+            let Some((at, line)) = self.peek().filter(|(at, line)| listed(line) || beside(*at)) else {
                 break;
             };
-            let last = line.text.ends_with('.');
+            let last = line.text.ends_with('.') || !listed(&line);
             self.eat(at);
             items.push(line);
             if last {

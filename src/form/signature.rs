@@ -144,10 +144,10 @@ pub(super) fn ck03(sheet: &Sheet<'_>) -> Vec<Fault> {
             faults.push(fault(message));
         }
     }
-    // `KT` without its full stop is told by CK02.
-    let above = titles.iter().rev().nth(1).is_some_and(|line| {
-        line.text.split_whitespace().next().is_some_and(|word| word.trim_end_matches('.') == "KT")
-    });
+    // `KT` without its full stop or its blank is told by CK02.
+    let stands_in =
+        |line: &&Line<'_>| line.text.strip_prefix("KT").is_some_and(|rest| rest.starts_with(['.', ' ']));
+    let above = titles.iter().rev().nth(1).is_some_and(stands_in);
     if last.text.starts_with("PHÓ ") && !above {
         let message = format!(
             "{}: cấp phó ký thay cấp trưởng; phía trên phải có dòng «KT.» và chức vụ cấp trưởng",

@@ -333,6 +333,10 @@ fn addresses_of_two_ranks_in_a_table_without_lines_are_found() {
         + &row(&[&line(&t("Đồng kính gửi:")), &line(&t("- Các thôn."))]);
     let found = shown(&(head() + &table(&[2000, 7000], &rows) + &line(&t("Đề nghị báo cáo./."))));
     assert_eq!(texts_of(&found, Kind::KinhGui), ["Kính gửi:", "- Trạm Y tế;"]);
+    let rows = row(&[&line(&t("Kính gửi:")), &line(&t("Trạm Y tế xã Mẫu"))]) + &row(&["<w:p/>", "<w:p/>"]);
+    let found = shown(&(head() + &table(&[2000, 7000], &rows) + &line(&t("Đề nghị báo cáo./."))));
+    assert_eq!(texts_of(&found, Kind::KinhGui), ["Kính gửi:", "Trạm Y tế xã Mẫu"]);
+    assert_eq!(texts_of(&found, Kind::LoiVan), ["Đề nghị báo cáo./."]);
 }
 
 #[test]

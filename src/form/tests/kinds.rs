@@ -64,6 +64,8 @@ fn a_paper_with_its_year_in_the_number_is_laws_only_where_laws_have_one() {
     let law = changed(ke_hoach(), &decision);
     assert_eq!(codes(&law), NONE);
     assert!(notes(&law)[0].contains("quy phạm pháp luật"), "{:?}", notes(&law));
+    let company = [("KẾ HOẠCH", "QUYẾT ĐỊNH"), ("Số: 05/KH-UBND", "Số: 05/2026/QĐ-CTM")];
+    assert!(codes(&changed(ke_hoach(), &company)).contains(&"SK01".to_owned()));
     let circular = changed(ke_hoach(), &[("KẾ HOẠCH", "THÔNG TƯ"), ("05/KH-UBND", "05/2026/TT-BNV")]);
     assert_eq!(codes(&circular), NONE);
     assert!(codes(&spoilt("Số: 05/KH-UBND", "Số: 05/2026/KH-UBND")).contains(&"SK01".to_owned()));
