@@ -14,7 +14,6 @@ mod chart_part;
 mod drawing;
 mod frame;
 mod frames;
-mod layout;
 mod package;
 mod pair;
 mod paragraph;
@@ -23,7 +22,6 @@ mod repair;
 mod styles;
 mod table;
 mod workbook;
-mod wrap;
 
 /// Counts up whenever the same document tree comes to give another DOCX, so that papers of an older program are made
 /// again; a test tells when it is due.

@@ -2,10 +2,11 @@
 
 use super::frames::Frames;
 use super::package::Entry;
-use super::{body, chart_part, workbook};
+use super::{chart_part, workbook};
 use crate::chart::{self, Geometry};
-use crate::page::document::{Block, Chart, Document, Orientation};
-use crate::page::style::{CHART_TITLE_ROOM, PAGE, Role};
+use crate::page::document::{Block, Chart, Document};
+use crate::page::setting::{chart_height, text_width};
+use crate::page::style::Role;
 
 /// A chart and where its parts stand in it.
 pub(super) struct Drawn<'d> {
@@ -17,13 +18,10 @@ pub(super) struct Drawn<'d> {
 pub(super) fn draw(document: &Document) -> Vec<Drawn<'_>> {
     let mut drawn = Vec::new();
     for section in &document.sections {
-        let height = match section.orientation {
-            Orientation::Portrait => PAGE.text_height(),
-            Orientation::Landscape => PAGE.landscape_text_height(),
-        };
+        let [width, height] = [text_width(section), chart_height(section)];
         for block in &section.blocks {
             if let Block::Chart(chart) = block {
-                let geometry = chart::frame(chart, body::text_width(section), height - CHART_TITLE_ROOM);
+                let geometry = chart::frame(chart, width, height);
                 drawn.push(Drawn { chart, geometry });
             }
         }
