@@ -68,7 +68,8 @@ impl Flow {
         // Items before this one have found their page together.
         let mut settled = 0;
         let ends = chain_ends(&items);
-        let starts: Vec<Extent> = items.iter().map(Extent::of).collect();
+        let starts: Vec<Extent> =
+            items.iter().map(|item| Extent::of(item, self.bottom - twips(PAGE.top))).collect();
         for (at, item) in items.into_iter().enumerate() {
             if at >= settled {
                 let end = ends[at];
@@ -193,7 +194,8 @@ impl Flow {
             let room = self.bottom - self.y - border - height(&header);
             let mut to = from + fitting_rows(&body[from..], room, page - height(&header));
             if to == from {
-                let may_cut = body[from].splits || self.is_at_top();
+                let may_cut =
+                    body[from].splits || body[from].height > page - height(&header) || self.is_at_top();
                 if let Some(rest) = may_cut.then(|| body[from].cut(room, border)).flatten() {
                     body.insert(from + 1, rest);
                     to = from + 1;
@@ -203,7 +205,10 @@ impl Flow {
             }
             if to > from {
                 self.rows(&header, border);
-                self.rows(&body[from..to], border);
+                let (here, below) = body.split_at_mut(to);
+                let here = &mut here[from..];
+                carry_over(here, below, border);
+                self.rows(here, border);
                 begun = true;
             }
             from = to;
@@ -266,6 +271,33 @@ impl Flow {
     }
 }
 
+/// What a cell of several rows has no room for on its page goes on in its part on the next.
+fn carry_over(here: &mut [Row], below: &mut [Row], border: Mpt) {
+    let heights: Vec<Mpt> = here.iter().map(|row| row.height).collect();
+    for at in 0..here.len() {
+        for cell in &mut here[at].cells {
+            let taken = if cell.rows == 0 && at == 0 { heights.len() } else { cell.rows };
+            if cell.leaves.is_empty() || at + taken <= heights.len() && cell.rows > 0 {
+                continue;
+            }
+            let room = heights[at..].iter().sum::<Mpt>() - border - 2 * cell.padding;
+            let stays = cell.leaves.iter().take_while(|leaf| leaf.bottom <= room).count();
+            let part = |row: &Row| row.cells.iter().position(|part| part.left == cell.left && part.rows == 0);
+            let covered = below.iter().map_while(|row| Some((row.height, part(row)?))).collect::<Vec<_>>();
+            let Some((_, first)) = covered.first() else { continue };
+            let mut rest = cell.leaves.split_off(stays);
+            let top = rest.first().map_or(0, |leaf| leaf.top);
+            rest.iter_mut().for_each(|leaf| leaf.lift(top));
+            let needed = rest.last().map_or(0, |leaf| leaf.bottom) + 2 * cell.padding + border;
+            let lacking = needed - covered.iter().map(|(height, _)| height).sum::<Mpt>();
+            if let Some(row) = below.get_mut(covered.len() - 1) {
+                row.height += lacking.max(0);
+            }
+            below[0].cells[*first].leaves = rest;
+        }
+    }
+}
+
 /// How many rows from the first on a cell takes that began above them.
 fn covered(rows: &[Row], cell: &Cell) -> usize {
     let goes_on = |row: &&Row| row.cells.iter().any(|other| other.left == cell.left && other.rows == 0);
@@ -283,7 +315,7 @@ struct Extent {
 }
 
 impl Extent {
-    fn of(item: &Item) -> Self {
+    fn of(item: &Item, page: Mpt) -> Self {
         match item {
             Item::Text(text) => {
                 let lines = match text.lines.len() {
@@ -299,8 +331,9 @@ impl Extent {
                 let whole: Mpt = table.rows.iter().map(|row| row.height).sum::<Mpt>() + table.border;
                 let mut start = table.border;
                 for (at, row) in table.rows.iter().enumerate() {
-                    start += row.height;
-                    if at >= table.heads && !row.keep {
+                    let is_cut = row.splits || start + row.height > page;
+                    start += if is_cut { row.least(table.border) } else { row.height };
+                    if is_cut || (at >= table.heads && !row.keep) {
                         break;
                     }
                 }
@@ -372,6 +405,12 @@ fn lines_here(fitting: usize, count: usize, at_top: bool) -> usize {
 }
 
 impl Row {
+    /// Height of what must stand of a row that may be cut: a line of each cell.
+    fn least(&self, border: Mpt) -> Mpt {
+        let first = |cell: &Cell| cell.leaves.first().map_or(0, |leaf| leaf.bottom) + 2 * cell.padding;
+        self.cells.iter().map(first).max().unwrap_or(0) + border
+    }
+
     /// Cuts what does not fit in a height off; `None` where nothing would stay.
     fn cut(&mut self, room: Mpt, border: Mpt) -> Option<Row> {
         let mut rest = self.clone();

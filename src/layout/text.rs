@@ -66,9 +66,17 @@ pub(super) fn face(bold: bool, italic: bool) -> Face {
     }
 }
 
-/// Whether a line may end behind this letter although no blank follows.
-fn ends_line(letter: char) -> bool {
-    matches!(letter, '-' | '–')
+/// Whether a line may end between two letters with no blank between them.
+fn may_end(before: char, behind: char) -> bool {
+    let closes = matches!(
+        behind,
+        ')' | ']' | '}' | '”' | '’' | '"' | '\'' | '»' | ',' | '.' | ';' | ':' | '!' | '?' | '/'
+    );
+    let joins = matches!(behind, '-' | '–' | '…' | '|' | '\u{a0}' | '\u{2011}' | '\u{200b}');
+    if behind == '…' && matches!(before, ',' | '.' | ';' | ':') {
+        return true;
+    }
+    matches!(before, '-' | '–' | '—' | '…' | '?' | '!' | '|' | '\u{200b}') && !closes && !joins
 }
 
 /// Breaks a paragraph. It has at least one line.
@@ -81,6 +89,7 @@ pub(super) fn broken(inlines: &[Inline], room: Room) -> Vec<Broken> {
         used: 0,
         word_used: 0,
         after_blank: false,
+        last: None,
     };
     for inline in inlines {
         match inline {
@@ -110,6 +119,8 @@ struct Breaker {
     word_used: u64,
     /// Whether `line` ends with a blank.
     after_blank: bool,
+    /// The letter before, if none of the line's ends came between.
+    last: Option<char>,
 }
 
 impl Breaker {
@@ -128,8 +139,13 @@ impl Breaker {
             add(&mut self.line, letter, face, weight, 1);
             self.used += weight;
             self.after_blank = true;
+            self.last = None;
             return;
         }
+        if self.last.is_some_and(|last| may_end(last, letter)) {
+            self.take_word();
+        }
+        self.last = Some(letter);
         if !self.fits(self.used + self.word_used + weight) {
             if !self.line.is_empty() {
                 let end = if self.after_blank { End::Blank } else { End::Inside };
@@ -142,9 +158,6 @@ impl Breaker {
         }
         add(&mut self.word, letter, face, weight, 0);
         self.word_used += weight;
-        if ends_line(letter) {
-            self.take_word();
-        }
     }
 
     fn take_word(&mut self) {
@@ -188,6 +201,7 @@ impl Breaker {
 
     fn finish(&mut self, end: End) {
         self.take_word();
+        self.last = None;
         self.end_line(end);
     }
 }
