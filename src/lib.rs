@@ -17,6 +17,7 @@ pub mod import;
 pub mod layout;
 pub mod model;
 pub mod page;
+pub mod pages;
 pub mod parts;
 pub mod print;
 pub mod project;

@@ -262,6 +262,12 @@ codes! {
         ThieuCoQuan = "thieu-co-quan", "đơn vị mới thiếu cơ quan mà kế hoạch gọi tới";
         ThieuNguoiKy = "thieu-nguoi-ky", "đơn vị mới thiếu người ký";
     }
+    Pages "Trang in" {
+        ChuKyRiengTrang = "chu-ky-rieng-trang", "chữ ký và nơi nhận đứng một mình một trang";
+        TrangItDong = "trang-it-dong", "trang cuối của phụ lục chỉ có một, hai dòng";
+        SoNgatTrongO = "so-ngat-trong-o", "số dài hơn ô của bảng, bị ngắt làm hai dòng";
+        TrichYeuNgat = "trich-yeu-ngat", "trích yếu xuống dòng giữa những chữ đọc liền";
+    }
     Form "Thể thức (Nghị định 30/2020/NĐ-CP)" {
         PG01 = "PG01", "Khổ giấy A4, trang đứng; trang nằm ngang chỉ khi có bảng", "PL I, Phần I, I.1";
         PG02 = "PG02", "Lề trên, dưới 20 đến 25 mm; trái 30 đến 35 mm; phải 15 đến 20 mm", "PL I, Phần I, I.3";

@@ -10,6 +10,8 @@ use crate::diagnostic::{Code, Diagnostic, Route};
 use crate::docx;
 use crate::form::{self, Expected};
 use crate::model::{DonVi, NguonBanHanh};
+use crate::page::markdown;
+use crate::pages;
 use crate::report;
 use crate::rules::home;
 use crate::value::Van;
@@ -32,6 +34,10 @@ pub(super) fn look(
         Ok(read) => form::run(&read, &expected(&shared.don_vi.value.cua(ban_hanh), paper.source), &file),
         Err(error) => vec![Diagnostic::error(Code::DocxHong, &file, &Route::root(), error.to_string())],
     };
+    // What is made from it above is known to be a document.
+    if let Ok(document) = markdown::parse(press::MADE, markdown) {
+        findings.extend(pages::look(&document, &file));
+    }
     if findings.is_empty() {
         return findings;
     }

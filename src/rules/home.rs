@@ -122,7 +122,7 @@ fn part_of(code: Code) -> Part {
         Code::CQ01 | Code::CQ02 | Code::CQ03 => Part::Names,
         Code::DD01 | Code::DD02 | Code::DD03 => Part::Place,
         Code::SK01 | Code::SK02 | Code::SK03 => Part::Number,
-        Code::TL01 | Code::TL02 | Code::TL03 | Code::TL04 => Part::Title,
+        Code::TL01 | Code::TL02 | Code::TL03 | Code::TL04 | Code::TrichYeuNgat => Part::Title,
         Code::KG01 | Code::KG02 => Part::Addressee,
         Code::CK02 | Code::CK03 | Code::CK04 => Part::Signer,
         Code::NN01 | Code::NN02 => Part::Recipients,
