@@ -18,6 +18,7 @@ pub mod layout;
 pub mod model;
 pub mod page;
 pub mod parts;
+pub mod pdf;
 pub mod print;
 pub mod project;
 pub mod register;
