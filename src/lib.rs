@@ -14,6 +14,7 @@ pub mod diagnostic;
 pub mod docx;
 pub mod form;
 pub mod import;
+pub mod layout;
 pub mod model;
 pub mod page;
 pub mod parts;

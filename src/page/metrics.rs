@@ -22,7 +22,7 @@ pub enum Face {
 }
 
 /// Units of the font in one em.
-const UNITS_PER_EM: u64 = 2048;
+pub(crate) const UNITS_PER_EM: u64 = 2048;
 
 /// The width of `text` set on one line, in twips (1/20 pt), rounded to the nearest.
 ///
@@ -36,7 +36,8 @@ pub fn width_twips(text: &str, half_points: u32, face: Face) -> u32 {
     u32::try_from(twips.saturating_add(UNITS_PER_EM / 2) / UNITS_PER_EM).unwrap_or(u32::MAX)
 }
 
-fn advance(letter: char, face: Face) -> u16 {
+/// How wide a letter is, in units of the font.
+pub(crate) fn advance(letter: char, face: Face) -> u16 {
     let find = |wanted: char| WIDTHS.binary_search_by_key(&wanted, |entry| entry.0).ok();
     let row = find(letter).or_else(|| find('W')).and_then(|at| WIDTHS.get(at));
     let widths = row.map_or([0; 4], |entry| entry.1);
@@ -47,6 +48,21 @@ fn advance(letter: char, face: Face) -> u16 {
         Face::Italic => italic,
         Face::BoldItalic => bold_italic,
     }
+}
+
+/// How high a line of single spacing is, and how far below its top its letters stand. Twips.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct LineBox {
+    pub(crate) height: u32,
+    pub(crate) ascent: u32,
+}
+
+/// The line of a size in half-points: ascent, descent and line gap of the font are 1825, 443 and 87 of 2048.
+pub(crate) fn line_box(half_points: u32) -> LineBox {
+    let scaled = |units: u32| (half_points.saturating_mul(10 * units) + 1024) / 2048;
+    // Word processors round the three apart; at 10 pt that comes to a twip more.
+    let rounding = u32::from(half_points == 20);
+    LineBox { height: scaled(1825 + 443 + 87) + rounding, ascent: scaled(1825 + 87) }
 }
 
 #[cfg(test)]
