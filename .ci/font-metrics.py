@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Prints src/metrics/table.rs: advance widths of Times New Roman's metric-compatible free twin.
+"""Prints src/page/metrics/table.rs: advance widths of Times New Roman's metric-compatible free twin.
 
 Run it again and compare whenever the table is in doubt:
 
-    python3 .ci/font-metrics.py | rustfmt --config max_width=110 | diff - src/metrics/table.rs
+    python3 .ci/font-metrics.py | rustfmt --config max_width=110 | diff - src/page/metrics/table.rs
 
 Needs fontTools (pip install fonttools) and Liberation Serif 2 (Debian package fonts-liberation2).
 An argument names another folder of the four fonts.
@@ -17,15 +17,17 @@ from fontTools.ttLib import TTFont
 
 FOLDERS = ["/usr/share/fonts/truetype/liberation2", "/usr/share/fonts/truetype/liberation"]
 FACES = ["Regular", "Bold", "Italic", "BoldItalic"]
-PUNCTUATION = "\u2013\u2014\u2018\u2019\u201c\u201d\u2022\u2026"
+PUNCTUATION = "\u2010\u2012\u2013\u2014\u2015\u2018\u2019\u201a\u201c\u201d\u201e\u2020\u2021\u2022\u2026\u2030\u2032\u2033\u2039\u203a"
+GREEK = "ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩαβγδεζηθικλμνξοπρςστυφχψω"
+SIGNS = "₂₫€№™⅓⅔←↑→↓−∑√∞≈≠≤≥■□▪▫●○◦"
 
 
 def characters():
-    """ASCII, Latin-1, Latin Extended-A, the horned letters, U+1EA0-1EF9 and a paper's punctuation."""
+    """ASCII, Latin-1, Latin Extended-A, horned letters, U+1EA0-1EF9, Greek, a paper's punctuation and signs."""
     codes = list(range(0x20, 0x7F)) + list(range(0xA0, 0x180))
     codes += [ord(letter) for letter in "ƠơƯư"] + list(range(0x1EA0, 0x1EFA))
-    codes += [ord(mark) for mark in PUNCTUATION]
-    return sorted(codes)
+    codes += [ord(mark) for mark in PUNCTUATION + GREEK + SIGNS]
+    return sorted(set(codes))
 
 
 def advance(font, cmap, code):

@@ -11,7 +11,7 @@ use crate::value::OCot;
 mod geometry;
 mod lines;
 
-pub use geometry::{Area, Bar, Fill, Geometry, Label, geometry};
+pub use geometry::{Area, Bar, Fill, Geometry, Label, frame, geometry};
 
 /// Behind the title of the results, where some are estimates: what their stripes mean.
 pub const STRIPES: &str = "; sọc chéo: ước";

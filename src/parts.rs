@@ -128,10 +128,17 @@ impl<'p> Line<'p> {
     }
 }
 
-/// A row of `_`, as the State's own samples draw their rules, or of dashes.
+/// A row of `_`, as the State's own samples draw their rules, or of dashes; an ornament may stand in it: `---o0o---`.
 fn is_typed_rule(text: &str) -> bool {
     let stroke = |letter| is_solid(letter) || matches!(letter, '-' | '–' | '=' | '*' | '~');
-    text.chars().count() >= 3 && text.chars().all(|letter| stroke(letter) || letter == ' ')
+    let framed = || {
+        text.starts_with(stroke)
+            && text.ends_with(stroke)
+            && text.chars().filter(|letter| stroke(*letter)).count() >= 4
+    };
+    let ornament = |letter| matches!(letter, 'o' | 'O' | '0' | '&') && framed();
+    text.chars().count() >= 3
+        && text.chars().all(|letter| stroke(letter) || letter == ' ' || ornament(letter))
 }
 
 /// Whether letters of this kind, one beside the other, print as one line.
@@ -316,13 +323,15 @@ fn opening_blocks<'p>(blocks: impl Iterator<Item = (usize, &'p Block)>) -> Vec<(
 fn is_of_opening(table: &Table) -> bool {
     let cells = || table.rows.iter().flat_map(|row| &row.cells);
     let few = cells().count() <= 6 && !pair::is_ruled(table);
+    let named = |text: &str| folded(text.trim()).is_some_and(|text| words::is_address(&text));
+    let addressed =
+        few && cells().flat_map(|cell| paragraphs(&cell.blocks)).any(|paragraph| named(&paragraph.text()));
     few && cells().flat_map(|cell| &cell.blocks).all(|block| match block {
         Block::Table(_) => false,
         Block::Paragraph(paragraph) => {
             let text = paragraph.text();
             let centred = paragraph.format.alignment == Alignment::Center;
-            let address = folded(text.trim()).is_some_and(|text| words::is_address(&text))
-                || text.trim().starts_with('-');
+            let address = addressed || named(&text) || text.trim().starts_with('-');
             text.trim().is_empty() || (text.chars().nth(300).is_none() && (centred || address))
         }
     })
@@ -397,6 +406,7 @@ impl<'p> Opening<'p> {
             let other = is_number(&line)
                 || is_address(&line)
                 || shape::mark(&line.text).is_some()
+                || line.text.starts_with("Căn cứ ")
                 || is_attached(&line);
             // A line of the text: `Tên đề tài: …`, or set as the text is.
             let running = lines.is_empty()
@@ -458,15 +468,19 @@ impl<'p> Opening<'p> {
 
     fn kinh_gui(&mut self) -> Option<KinhGui<'p>> {
         let (at, label) = self.address()?;
+        let order = self.blocks.get(self.at + at)?.0;
         // A line between title and Kính gửi stays where it is.
         let between = self.blocks.splice(self.at..=self.at + at, []).take(at).collect::<Vec<_>>();
         let mut items = Vec::new();
         while label.text.ends_with(':') {
-            let Some((at, line)) = self.peek().filter(|(_, line)| line.text.starts_with(['-', '–', '+']))
-            else {
+            // In a table the one who is addressed may stand beside the label.
+            let beside =
+                |at: usize| items.is_empty() && self.rest().get(at).is_some_and(|next| next.0 == order);
+            let listed = |line: &Line<'_>| line.text.starts_with(['-', '–', '+']);
+            let Some((at, line)) = self.peek().filter(|(at, line)| listed(line) || beside(*at)) else {
                 break;
             };
-            let last = line.text.ends_with('.');
+            let last = line.text.ends_with('.') || !listed(&line);
             self.eat(at);
             items.push(line);
             if last {
@@ -532,7 +546,15 @@ fn is_stamped(table: &Table) -> bool {
 
 /// Centred capitals inside a paper: `QUYẾT ĐỊNH:`, `CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ …`.
 fn is_authority(line: &Line<'_>) -> bool {
-    line.is_centred() && line.is_bold() && shape::is_capitals(&line.text)
+    /// `QUYẾT ĐỊNH:` behind so many blanks or tabs was put in the middle by hand.
+    const BLANKS: usize = 12;
+    let by_hand = || {
+        let text = line.paragraph.text();
+        let blanks = text.chars().take_while(|letter| letter.is_whitespace());
+        let width: usize = blanks.map(|blank| if blank == '\t' { 6 } else { 1 }).sum();
+        width >= BLANKS && loai::find(line.text.trim_end_matches([':', ' '])).is_some()
+    };
+    line.is_bold() && shape::is_capitals(&line.text) && (line.is_centred() || by_hand())
 }
 
 /// Which section holds a block; the last one, for a block after all.

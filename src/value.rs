@@ -126,7 +126,7 @@ pub trait Value: Sized + FromStr<Err = ValueError> {
     }
 }
 
-/// One list of the kinds, for [`KINDS`] and [`check`].
+/// One list of the kinds, for [`KINDS`], [`check`] and [`told`].
 macro_rules! kinds {
     ($($word:ident),*) => {
         /// The kinds that [`check`] knows.
@@ -136,6 +136,14 @@ macro_rules! kinds {
         pub fn check(kind: &str, scalar: Scalar<'_>) -> Option<Result<(), ValueError>> {
             match kind {
                 $($word::KIND => Some($word::from_scalar(scalar).map(drop)),)*
+                _ => None,
+            }
+        }
+
+        /// What an officer calls a word of this kind, and how it is written; `None` when no word has this kind.
+        pub fn told(kind: &str) -> Option<(&'static str, &'static [&'static str])> {
+            match kind {
+                $($word::KIND => Some(($word::NOUN, $word::EXAMPLES)),)*
                 _ => None,
             }
         }

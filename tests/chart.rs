@@ -205,15 +205,26 @@ fn a_changed_figure_label_title_or_name_is_an_edit_but_another_part_name_is_not(
         ("Dân số tiếp cận", "Người dân tiếp cận"),
         ("chưa có số liệu", "đạt"),
         ("ước 65,87", "65,87"),
+        // A label that is taken off.
+        ("<c:idx val=\"0\"/><c:tx>", "<c:idx val=\"0\"/><c:delete val=\"1\"/><c:tx>"),
     ] {
         assert!(matches!(state(&redrawn(&docx, from, to)), State::Edited(..)), "{from} → {to}");
     }
-    let told = |docx: &[u8]| match state(docx) {
-        State::Edited(_, read) => vanthu::seal::lines::of_paper(&read.paper)[1].shown(),
+    // Of a chart only the rows that differ are told.
+    let told = |saved: &[u8]| match state(saved) {
+        State::Edited(_, read) => {
+            let [old, new] = [&read, &Box::new(vanthu::seal::docx::read(&docx).unwrap())]
+                .map(|read| vanthu::seal::lines::of_paper(&read.paper));
+            let [found] = &vanthu::seal::moved::differences(&old, &new)[..] else { panic!() };
+            [found.old.join(" / "), found.new.join(" / ")]
+        }
         other => panic!("{other:?}"),
     };
-    let shown = told(&redrawn(&docx, ">27.27<", ">37.27<"));
-    assert!(shown.contains("27,27 (cột vẽ: 37.27)"), "{shown}");
+    let name = "Nữ \"đại biểu\" HĐND xã; ≥ 30";
+    assert_eq!(
+        told(&redrawn(&docx, ">27.27<", ">37.27<")),
+        [format!("{name}; 27,27 (cột vẽ: 37.27) | mô tả: {name}; 27,27"), format!("{name}; 27,27")]
+    );
     let reworded = saved_again(&docx, |name, bytes| match name {
         "word/document.xml" => (name.to_owned(), reworded(&bytes, "27,27", "37,27")),
         _ => (name.to_owned(), bytes),

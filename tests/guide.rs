@@ -1,4 +1,4 @@
-//! The officers' guide names every code that the program can answer with.
+//! The officers' guide names every code that the program can answer with, and what templates may use.
 
 #![allow(clippy::disallowed_methods, clippy::unwrap_used, reason = "tests read files and fail by panicking")]
 
@@ -13,16 +13,15 @@ use vanthu::form::RULES;
 use vanthu::page::style::LOOKS;
 use vanthu::template::builtin;
 
-fn guide() -> String {
-    fs::read_to_string(support::root().join("docs/huong-dan.md")).unwrap()
-}
+/// The page of codes.
+const CODES: &str = "docs/ma.md";
 
-/// The guide's tables of codes, as the program has them.
+/// The tables of codes, as the program has them.
 fn tables() -> String {
     let mut text = String::new();
     for group in Group::ALL {
         let codes = Code::ALL.iter().filter(|code| code.group() == *group);
-        text.push_str(&format!("\n### {}\n\n", group.title()));
+        text.push_str(&format!("\n## {}\n\n", group.title()));
         let clauses = *group == Group::Form;
         text.push_str(if clauses {
             "| mã | quy tắc | điều khoản |\n|---|---|---|\n"
@@ -42,9 +41,9 @@ fn tables() -> String {
 
 #[test]
 fn the_tables_of_codes_are_those_of_the_program() {
-    let path = support::root().join("docs/huong-dan.md");
-    let guide = fs::read_to_string(&path).unwrap();
-    let (before, _) = guide.split_once("\n### Đọc tệp\n").unwrap();
+    let path = support::root().join(CODES);
+    let page = fs::read_to_string(&path).unwrap();
+    let (before, _) = page.split_once("\n## Đọc tệp\n").unwrap();
     support::expect(&path, &format!("{before}{}", tables()));
 }
 
@@ -87,7 +86,7 @@ fn for_templates() -> String {
             text.push_str(&format!("| `{call}` | {} |\n", meaning.replace('|', "\\|")));
         }
     }
-    text.push_str("\n## Thành phần thể thức\n\nViết `<b class=\"TÊN\">…</b>` (hoặc `<i …>`, `<span …>`); `##` là mục, `###` đến `#####` là khoản.\n\n| lớp | thành phần | điều khoản |\n|---|---|---|\n");
+    text.push_str("\n## Thành phần thể thức\n\nViết `<b class=\"TÊN\">…</b>` (hoặc `<i …>`, `<span …>`); `#` là tên loại và số phụ lục, `##` là mục, `###` đến `#####` là khoản.\n\n| lớp | thành phần | điều khoản |\n|---|---|---|\n");
     for look in LOOKS {
         let clause =
             if look.clause.starts_with("house") { "riêng của chương trình" } else { look.clause };
@@ -111,7 +110,7 @@ fn every_form_rule_names_its_clause() {
 
 #[test]
 fn every_code_on_an_expected_screen_is_explained() {
-    let guide = guide();
+    let page = fs::read_to_string(support::root().join(CODES)).unwrap();
     let mut codes = BTreeSet::new();
     let cases = support::root().join("tests");
     for file in support::files(&cases) {
@@ -121,8 +120,8 @@ fn every_code_on_an_expected_screen_is_explained() {
         }
     }
     assert!(codes.len() > 20, "{codes:?}");
-    let missing: Vec<_> = codes.iter().filter(|code| !guide.contains(&format!("| `{code}` |"))).collect();
-    assert!(missing.is_empty(), "docs/huong-dan.md does not explain {missing:?}");
+    let missing: Vec<_> = codes.iter().filter(|code| !page.contains(&format!("| `{code}` |"))).collect();
+    assert!(missing.is_empty(), "{CODES} does not explain {missing:?}");
 }
 
 /// The codes in `lỗi[…]`, `cảnh báo[…]` and `ghi chú[…]`.

@@ -1,5 +1,5 @@
 //! The flow through the code is one way: rooms use only those that ARCHITECTURE.md's table allows, and no files use each
-//! other in a circle.
+//! other in a circle. Each limit stands in one table.
 
 #![allow(clippy::disallowed_methods, clippy::unwrap_used, reason = "tests read files and fail by panicking")]
 
@@ -229,6 +229,40 @@ fn rooms_use_only_what_the_table_allows() {
     let gone: Vec<_> = table.keys().filter(|room| !rooms.contains_key(*room)).collect();
     assert!(gone.is_empty(), "the table has rooms that are not there: {gone:?}");
     assert_eq!(circle(&table), None, "the table allows a circle");
+}
+
+/// The limits in the code, as the page has them: where, and the value. What only tests know is left out.
+fn limits() -> Vec<String> {
+    const WORDS: &str = "MAX|MOST|LIMIT|LONGEST|LARGEST|DEEPEST|FUEL|SHOWN|ENOUGH";
+    let limit = Regex::new(&format!(
+        r"(?m)^\s*(?:pub(?:\(\w+\))? )?const ((?:[A-Z]+_)*(?:{WORDS})(?:_[A-Z]+)*): [a-z0-9]+ =\s*([^;]+);"
+    ))
+    .unwrap();
+    let mut found = Vec::new();
+    for file in support::files(&support::root().join("src")) {
+        let name = file.to_string_lossy().into_owned();
+        if !name.ends_with(".rs") || name.contains("tests") {
+            continue;
+        }
+        let code = fs::read_to_string(support::root().join("src").join(&file)).unwrap();
+        let code = code.split("\n#[cfg(test)]\nmod tests {").next().unwrap();
+        let rows = limit.captures_iter(code);
+        found.extend(rows.map(|row| format!("| `src/{name}::{}` | {} |", &row[1], &row[2])));
+    }
+    found.sort();
+    found
+}
+
+#[test]
+fn the_page_of_limits_has_each_of_them() {
+    let page = fs::read_to_string(support::root().join("docs/limits.md")).unwrap();
+    let rows = page.lines().filter(|line| line.starts_with("| `"));
+    let mut rows: Vec<String> =
+        rows.map(|row| row.split_inclusive('|').take(3).collect::<String>()).collect();
+    rows.sort();
+    let limits = limits();
+    assert!(limits.len() > 60, "{}", limits.len());
+    assert_eq!(rows, limits);
 }
 
 #[test]

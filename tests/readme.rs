@@ -1,4 +1,4 @@
-//! What README.md and ARCHITECTURE.md say is run here.
+//! What README.md, ARCHITECTURE.md, CONTRIBUTING.md and the guide say is run here.
 
 #![allow(
     clippy::disallowed_methods,
@@ -10,6 +10,7 @@
 mod support;
 
 use std::fs;
+use std::path::PathBuf;
 
 /// The fenced blocks of a language.
 fn blocks(text: &str, language: &str) -> Vec<String> {
@@ -19,6 +20,11 @@ fn blocks(text: &str, language: &str) -> Vec<String> {
 
 fn read(name: &str) -> String {
     fs::read_to_string(support::root().join(name)).unwrap()
+}
+
+/// The pages of the guide that people write.
+fn guide() -> String {
+    ["docs/huong-dan.md", "docs/mot-nam.md", "docs/du-lieu.md"].map(read).concat()
 }
 
 #[test]
@@ -43,9 +49,8 @@ fn the_commands_of_the_readme_work_in_a_copy_of_the_repository() {
 }
 
 #[test]
-fn every_row_of_the_readmes_figures_is_one_that_the_bench_prints() {
-    let (readme, bench) = (read("README.md"), read("benches/compare.sh"));
-    let figures = readme.split("## How fast").nth(1).unwrap().split("\n## ").next().unwrap();
+fn every_row_of_the_figures_is_one_that_the_bench_prints() {
+    let (figures, bench) = (read("docs/speed.md"), read("benches/compare.sh"));
     let rows: Vec<&str> =
         figures.lines().filter_map(|line| line.strip_prefix("| ")?.split(" |").next()).skip(1).collect();
     assert!(rows.len() > 10, "{rows:?}");
@@ -77,23 +82,102 @@ fn the_committed_output_is_what_the_sample_data_gives() {
     }
 }
 
+/// Where the commands of a block of the README run.
+fn workspace(name: &str) -> PathBuf {
+    let folder = support::scratch(&format!("readme-{name}"));
+    match name {
+        "faulty" => {
+            support::copy(&support::root().join("tests/cases/build/du_thao/data"), &folder.join("data"));
+            fs::write(folder.join("data/2026/ke-hoach.yaml"), &blocks(&read("README.md"), "yaml")[0])
+                .unwrap();
+        }
+        "year" => {
+            let paper = support::root().join("output/2023/ke-hoach.docx");
+            fs::copy(paper, folder.join("ke-hoach-2023.docx")).unwrap();
+        }
+        _ => panic!("no workspace is called {name}"),
+    }
+    folder
+}
+
+/// An answer as the README shows it: of many lines the first and the last, of a long line its beginning.
+fn shown(answer: &str) -> String {
+    const WIDE: usize = 116;
+    let lines: Vec<&str> = answer.lines().collect();
+    let lines = match &lines[..] {
+        [first @ .., before, last] if lines.len() > 12 => [&first[..4], &["…", before, last]].concat(),
+        _ => lines,
+    };
+    let cut = |line: &&str| match line.char_indices().nth(WIDE) {
+        Some((end, _)) => format!("{}…\n", &line[..end]),
+        None => format!("{line}\n"),
+    };
+    lines.iter().map(cut).collect()
+}
+
 #[test]
-fn the_sample_of_yaml_builds() {
-    let folder = support::scratch("readme-yaml");
-    let case = support::root().join("tests/cases/build/du_thao/data");
-    support::copy(&case, &folder.join("data"));
-    let samples = blocks(&read("README.md"), "yaml");
-    assert_eq!(samples.len(), 1);
-    fs::write(folder.join("data/2026/ke-hoach.yaml"), &samples[0]).unwrap();
+fn the_answers_in_the_readme_are_those_of_the_program() {
+    let readme = read("README.md");
+    let mut now = String::new();
+    let mut rest = readme.as_str();
+    while let Some((before, block)) = rest.split_once("```console ") {
+        let (name, block) = block.split_once('\n').unwrap();
+        let (block, after) = block.split_once("```").unwrap();
+        now.push_str(&format!("{before}```console {name}\n"));
+        let mut place = workspace(name);
+        for command in block.lines().filter_map(|line| line.strip_prefix("$ ")) {
+            now.push_str(&format!("$ {command}\n"));
+            if let Some(inner) = command.strip_prefix("cd ") {
+                place = place.join(inner);
+                continue;
+            }
+            let arguments = command.strip_prefix("vanthu ").unwrap();
+            let run = support::vanthu(&place, &arguments.split(' ').collect::<Vec<_>>());
+            let answer = [run.stderr, run.stdout].map(|text| String::from_utf8(text).unwrap()).concat();
+            now.push_str(&shown(&answer));
+        }
+        now.push_str("```");
+        rest = after;
+    }
+    now.push_str(rest);
+    support::expect(&support::root().join("README.md"), &now);
+}
+
+#[test]
+fn the_faulty_sample_builds_once_it_is_mended() {
+    let folder = workspace("faulty");
+    let plan = folder.join("data/2026/ke-hoach.yaml");
+    let mut text = fs::read_to_string(&plan).unwrap();
+    for (wrong, right) in [
+        ("31/4/2026", "30/4/2026"),
+        ("nq_82", "nq_28"),
+        ("hoi_phu_nu", "hoi_lhpn"),
+        ("Tổ chức gặp mặt: cán bộ nữ tiêu biểu.", "\"Tổ chức gặp mặt: cán bộ nữ tiêu biểu.\""),
+    ] {
+        assert!(text.contains(wrong), "{wrong}");
+        text = text.replace(wrong, right);
+    }
+    fs::write(&plan, text).unwrap();
     let output = support::vanthu(&folder, &["build"]);
     assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+#[test]
+fn what_the_readme_compares_was_measured() {
+    let (readme, speed) = (read("README.md"), read("docs/speed.md"));
+    let row = readme.lines().find(|line| line.starts_with("| papers a second")).unwrap();
+    let figures: Vec<&str> = row.split(|c: char| !c.is_ascii_digit()).filter(|text| text.len() > 1).collect();
+    assert_eq!(figures.len(), 3, "{row}");
+    for figure in figures {
+        assert!(speed.contains(&format!("| {figure} papers/s |")), "{figure}");
+    }
 }
 
 #[test]
 fn the_results_in_the_guide_give_a_report() {
     let folder = support::scratch("readme-results");
     support::copy(&support::root().join("data"), &folder.join("data"));
-    let samples = blocks(&read("docs/huong-dan.md"), "yaml");
+    let samples = blocks(&guide(), "yaml");
     let results = samples.iter().find(|sample| sample.contains("tong_ket:")).unwrap();
     fs::write(folder.join("data/2023/ket-qua.yaml"), results).unwrap();
     let output = support::vanthu(&folder, &["build", "--doc", "bao-cao-tong-ket"]);
@@ -108,7 +192,7 @@ fn the_results_in_the_guide_give_a_report() {
 fn the_writers_words_in_the_guide_leave_no_gap() {
     let folder = support::scratch("readme-words");
     support::copy(&support::root().join("data"), &folder.join("data"));
-    let samples = blocks(&read("docs/huong-dan.md"), "yaml");
+    let samples = blocks(&guide(), "yaml");
     let results = samples.iter().find(|sample| sample.contains("loi_van:")).unwrap();
     fs::write(folder.join("data/2023/ket-qua.yaml"), results).unwrap();
     let output = support::vanthu(&folder, &["build", "--doc", "bao-cao-tong-ket"]);
@@ -128,7 +212,7 @@ fn the_writers_words_in_the_guide_leave_no_gap() {
 fn the_names_over_time_in_the_guide_are_those_of_their_day() {
     let folder = support::scratch("readme-names");
     support::copy(&support::root().join("tests/cases/build/du_thao/data"), &folder.join("data"));
-    let samples = blocks(&read("docs/huong-dan.md"), "yaml");
+    let samples = blocks(&guide(), "yaml");
     let unit = samples.iter().find(|sample| sample.contains("\nten_dau_trang:")).unwrap();
     fs::write(folder.join("data/don-vi.yaml"), unit).unwrap();
     let plan = fs::read_to_string(folder.join("data/2026/ke-hoach.yaml")).unwrap();
@@ -144,7 +228,7 @@ fn the_names_over_time_in_the_guide_are_those_of_their_day() {
 fn the_bodies_and_the_copy_in_the_guide_are_printed() {
     let folder = support::scratch("guide-issuers");
     support::copy(&support::root().join("data"), &folder.join("data"));
-    let samples = blocks(&read("docs/huong-dan.md"), "yaml");
+    let samples = blocks(&guide(), "yaml");
     let unit = folder.join("data/don-vi.yaml");
     let bodies = samples.iter().find(|sample| sample.starts_with("co_quan_ban_hanh:")).unwrap();
     fs::write(&unit, format!("{}\n{bodies}", fs::read_to_string(&unit).unwrap())).unwrap();
@@ -177,7 +261,7 @@ fn the_tables_in_the_guide_are_printed() {
     let folder = support::scratch("readme-tables");
     let case = support::root().join("tests/cases/build/bang_va_phu_luc/data");
     support::copy(&case, &folder.join("data"));
-    let samples = blocks(&read("docs/huong-dan.md"), "yaml");
+    let samples = blocks(&guide(), "yaml");
     fs::remove_file(folder.join("data/2026/kinh-phi.csv")).unwrap();
     let tables = samples.iter().find(|sample| sample.contains("phu_luc:")).unwrap();
     let khoan =
@@ -206,7 +290,7 @@ fn the_exit_codes_are_those_the_readme_names() {
 
 #[test]
 fn every_file_and_test_that_the_documents_name_is_there() {
-    for document in ["README.md", "ARCHITECTURE.md"] {
+    for document in ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "docs/speed.md"] {
         let text = read(document);
         for name in text.split('`').skip(1).step_by(2) {
             let path = name.split("::").next().unwrap().split(' ').next().unwrap();
@@ -227,4 +311,63 @@ fn every_file_and_test_that_the_documents_name_is_there() {
             }
         }
     }
+}
+
+/// All documents of the project.
+fn documents() -> Vec<String> {
+    let folder = support::root();
+    let pages =
+        support::files(&folder.join("docs")).into_iter().map(|page| format!("docs/{}", page.display()));
+    let tops = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"].map(str::to_owned);
+    tops.into_iter().chain(pages.filter(|page| page.ends_with(".md"))).collect()
+}
+
+#[test]
+fn every_link_leads_somewhere() {
+    let mut links = 0;
+    for document in documents() {
+        let text = read(&document);
+        let beside = support::root().join(&document);
+        for link in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
+            let (file, part) = link.split_once('#').unwrap_or((link, ""));
+            if file.contains("://") {
+                continue;
+            }
+            let target = if file.is_empty() { beside.clone() } else { beside.parent().unwrap().join(file) };
+            assert!(target.exists(), "{document} links to {link}, which is not there");
+            let is_there = || fs::read_to_string(&target).unwrap().contains(&format!("<a id=\"{part}\">"));
+            assert!(part.is_empty() || is_there(), "{document} links to {link}, which {file} has not");
+            links += 1;
+        }
+    }
+    assert!(links > 40, "{links}");
+}
+
+#[test]
+fn every_page_of_the_guide_is_linked_from_its_first() {
+    let first = read("docs/huong-dan.md");
+    for page in documents().iter().filter_map(|page| page.strip_prefix("docs/")) {
+        assert!(
+            ["huong-dan.md", "speed.md", "limits.md"].contains(&page)
+                || first.contains(&format!("]({page})")),
+            "{page}"
+        );
+    }
+}
+
+#[test]
+fn the_commands_for_contributors_name_tests_and_modules_that_are_there() {
+    let words = blocks(&read("CONTRIBUTING.md"), "sh").join(" ");
+    let words: Vec<&str> = words.split_whitespace().collect();
+    let mut named = 0;
+    for pair in words.windows(2) {
+        let file = match pair[0] {
+            "--test" => format!("tests/{}.rs", pair[1]),
+            "--lib" => format!("src/{}.rs", pair[1].replace("::", "/")),
+            _ => continue,
+        };
+        assert!(support::root().join(&file).exists(), "{file}");
+        named += 1;
+    }
+    assert!(named > 6, "{named}");
 }

@@ -81,14 +81,27 @@ pub struct Geometry {
 
 /// Lays a chart out, `width` twips wide; where it would be higher than `most_height`, it is set smaller.
 pub fn geometry(chart: &Chart, width: u32, most_height: u32) -> Geometry {
+    let mut plan = sized(chart, width, most_height);
+    plan.rows();
+    plan.made
+}
+
+/// The same without names, bars and figures, for a program that places them by itself: breaking names evenly takes most
+/// of the time.
+pub fn frame(chart: &Chart, width: u32, most_height: u32) -> Geometry {
+    sized(chart, width, most_height).made
+}
+
+/// A chart with its legend, in the largest letters in which it is not too high.
+fn sized(chart: &Chart, width: u32, most_height: u32) -> Plan<'_> {
     let mut size = LETTERS;
     loop {
-        let made = Plan::new(chart, width, size).finish(None);
-        if made.height <= most_height {
-            return made;
+        let plan = Plan::new(chart, width, size, None);
+        if plan.made.height <= most_height {
+            return plan;
         }
         if size == LEAST_LETTERS {
-            return Plan::new(chart, width, size).finish(Some(most_height));
+            return Plan::new(chart, width, size, Some(most_height));
         }
         size -= 1;
     }
@@ -98,17 +111,19 @@ pub fn geometry(chart: &Chart, width: u32, most_height: u32) -> Geometry {
 struct Plan<'c> {
     chart: &'c Chart,
     letters: Letters,
-    names: Vec<Vec<String>>,
     made: Geometry,
+    /// Height of a row, twips.
+    pitch: u32,
+    /// How long a bar of one is, twips.
+    per_unit: f64,
 }
 
 impl<'c> Plan<'c> {
-    fn new(chart: &'c Chart, width: u32, size: u32) -> Self {
+    /// The rows below the legend are as high as the highest needs, or as `most_height` leaves room.
+    fn new(chart: &'c Chart, width: u32, size: u32, most_height: Option<u32>) -> Self {
         let letters = Letters(size);
         let (bar, gap) = (scaled(BAR, size), scaled(BAR_GAP, size));
         let left = width * NAMES / 100;
-        let room = left.saturating_sub(2 * scaled(SPACE, size));
-        let names = chart.rows.iter().map(|row| letters.balanced(&row.name, room, MOST_LINES)).collect();
         let plot = Area { left, ..Area::default() };
         let made = Geometry {
             width,
@@ -121,24 +136,32 @@ impl<'c> Plan<'c> {
             bar,
             gap,
         };
-        Self { chart, letters, names, made }
+        let mut plan = Self { chart, letters, made, pitch: 0, per_unit: 0.0 };
+        plan.legend();
+        plan.measure(most_height);
+        plan
+    }
+
+    /// Room of a name, twips.
+    fn room(&self) -> u32 {
+        self.made.plot.left.saturating_sub(2 * self.of(SPACE))
     }
 
     fn of(&self, measure: u32) -> u32 {
         scaled(measure, self.made.size)
     }
 
-    /// The rows below the legend, as high as the highest needs, or as `most_height` leaves room.
-    fn finish(mut self, most_height: Option<u32>) -> Geometry {
-        self.legend();
+    fn measure(&mut self, most_height: Option<u32>) {
         let top = self.made.legend.height + self.of(LEGEND_GAP);
-        let lines = self.names.iter().map(Vec::len).max().unwrap_or(1);
+        let (letters, room) = (self.letters, self.room());
+        let names = self.chart.rows.iter().map(|row| letters.wrap(&row.name, room, MOST_LINES).lines.len());
         let (line, bars) = (self.of(LINE), 2 * self.made.bar + self.made.gap);
         let count = count(self.chart.rows.len().max(1));
-        let mut pitch = (count_lines(lines) * line).max(bars) + self.of(ROW_GAP);
+        let mut pitch = (count_lines(names.max().unwrap_or(1)) * line).max(bars) + self.of(ROW_GAP);
         if let Some(most) = most_height {
             pitch = pitch.min(most.saturating_sub(top) / count);
         }
+        self.pitch = pitch;
         self.made.plot.top = top;
         self.made.plot.height = pitch * count;
         self.made.height = top + pitch * count;
@@ -146,12 +169,14 @@ impl<'c> Plan<'c> {
         // A program that draws the chart itself ends the scale at a round number: so does this.
         let reach = if longest > 0.0 { rounded(f64::from(room) * scale / longest) } else { room };
         self.made.plot.width = reach.min(self.made.width - self.made.plot.left);
-        let per_unit = if scale > 0.0 { f64::from(self.made.plot.width) / scale } else { 0.0 };
-        let rows = self.chart.rows.iter().zip(std::mem::take(&mut self.names));
-        for (number, (row, names)) in (0..).zip(rows) {
-            self.row(row, names, top + number * pitch, pitch, per_unit);
+        self.per_unit = if scale > 0.0 { f64::from(self.made.plot.width) / scale } else { 0.0 };
+    }
+
+    fn rows(&mut self) {
+        let chart = self.chart;
+        for (number, row) in (0..).zip(&chart.rows) {
+            self.row(row, self.made.plot.top + number * self.pitch);
         }
-        self.made
     }
 
     /// The longest bar's value, where the scale ends, and how long the longest bar may be beside its words.
@@ -169,7 +194,9 @@ impl<'c> Plan<'c> {
         self.letters.one_line(&cell.to_string(), most)
     }
 
-    fn row(&mut self, row: &ChartRow, names: Vec<String>, top: u32, pitch: u32, per_unit: f64) {
+    fn row(&mut self, row: &ChartRow, top: u32) {
+        let (pitch, per_unit) = (self.pitch, self.per_unit);
+        let names = self.letters.balanced(&row.name, self.room(), MOST_LINES);
         let (line, space, left) = (self.of(LINE), self.of(SPACE), self.made.plot.left);
         let (bar, gap) = (self.made.bar, self.made.gap);
         let head = (pitch.saturating_sub(count_lines(names.len()) * line)) / 2;
@@ -351,6 +378,8 @@ mod tests {
         ] {
             let made = geometry(&chart, 9354, most);
             assert!(made.height <= most, "{}", made.height);
+            let bare = super::frame(&chart, 9354, most);
+            assert_eq!((bare.height, bare.plot, bare.legend), (made.height, made.plot, made.legend));
             for label in &made.labels {
                 let right = label.left + Letters(made.size).width(&label.text);
                 assert!(right <= made.width, "{label:?}");

@@ -97,6 +97,27 @@ impl Paper {
 /// Most sections of a paper.
 const SECTION_LIMIT: usize = 2_000;
 
+/// The blocks of a paper that stands whole in a table of one cell, a head in a table of its own first, without that frame.
+fn unframed(mut blocks: Vec<Block>) -> Vec<Block> {
+    const TITLE: &str = "XÃ HỘI CHỦ NGHĨA VIỆT NAM";
+    let shows = |block: &Block| match block {
+        Block::Table(_) => true,
+        Block::Paragraph(paragraph) => !paragraph.text().trim().is_empty(),
+    };
+    let Some(at) = blocks.iter().position(shows) else { return blocks };
+    let Block::Table(table) = &mut blocks[at] else { return blocks };
+    let [row] = table.rows.as_mut_slice() else { return blocks };
+    let [cell] = row.cells.as_mut_slice() else { return blocks };
+    let head = cell.blocks.iter().find(|block| shows(block));
+    let headed = matches!(head, Some(Block::Table(_)))
+        && paragraphs(head.map_or(&[], std::slice::from_ref)).iter().any(|line| line.text().contains(TITLE));
+    if headed {
+        let inside = std::mem::take(&mut cell.blocks);
+        blocks.splice(at..=at, inside);
+    }
+    blocks
+}
+
 /// Reads a DOCX.
 ///
 /// # Errors
@@ -117,7 +138,7 @@ pub fn read(bytes: &[u8]) -> Result<Paper, PaperError> {
 
     let mut reader = PartReader::new(&styles);
     reader.charts = chart::read_all(&mut package, &links)?;
-    let blocks = reader.read(body);
+    let blocks = unframed(reader.read(body));
     let shown = |kind: &str| {
         let link = |id: &String| links.iter().find(|link| link.kind == kind && link.id == *id);
         reader.pictures.iter().filter_map(link).map(|link| link.target.clone()).collect::<Vec<_>>()

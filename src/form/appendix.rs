@@ -7,7 +7,7 @@ use super::{Sheet, State};
 use crate::docx::read::{Block, Drawing, Pages, Paragraph, SectionStart, paragraphs};
 use crate::parts::measure::plain;
 use crate::parts::shape::{find_word, is_capitals, squeezed};
-use crate::parts::{Appendix, Line};
+use crate::parts::{Appendix, Line, Role};
 use crate::text::body::shortened;
 use crate::text::roman::{roman, to_roman};
 
@@ -43,13 +43,15 @@ pub(super) fn pl01(sheet: &Sheet<'_>) -> Vec<Fault> {
     faults.extend(
         HEADING.check_lines("phụ lục", &appendices.iter().map(|found| &found.heading).collect::<Vec<_>>()),
     );
-    let untitled: Vec<&Appendix<'_>> = appendices.iter().filter(|found| found.title.is_empty()).collect();
+    // A title on the line of the heading is told with the heading.
+    let below = || appendices.iter().filter(|found| !found.is_titled_beside());
+    let untitled: Vec<&Appendix<'_>> = below().filter(|found| found.title.is_empty()).collect();
     if let Some(first) = untitled.first() {
         let more = and_more(untitled.len());
         let message = format!("{}{more}: không có tên phụ lục ở dòng dưới", place(first.heading.paragraph));
         faults.push(Fault::new(message).hint("tên phụ lục in hoa, cỡ 13 đến 14, đứng, đậm, căn giữa"));
     }
-    let titles: Vec<&Line<'_>> = appendices.iter().flat_map(|found| &found.title).collect();
+    let titles: Vec<&Line<'_>> = below().flat_map(|found| &found.title).collect();
     let small: Vec<&&Line<'_>> = titles.iter().filter(|line| !is_capitals(&line.text)).collect();
     if let Some(first) = small.first() {
         let message =
@@ -133,7 +135,12 @@ fn info_fault(sheet: &Sheet<'_>, text: &str) -> Option<String> {
     let (name, head) = (issuing(issuer), issuing(&own));
     let goes_on = |rest: &str| rest.is_empty() || rest.starts_with(' ');
     let same = head.is_empty() || name.strip_prefix(&head).is_some_and(goes_on);
-    (!same).then(|| format!("cơ quan là «{issuer}»; văn bản chính ghi «{own}»"))
+    // Whoever decides is named in the paper as well: `GIÁM ĐỐC SỞ …`.
+    let decides = || {
+        let mut items = sheet.parts.content.items().filter(|item| item.role == Role::Authority);
+        items.any(|item| issuing(&item.line.text) == name)
+    };
+    (!same && !decides()).then(|| format!("cơ quan là «{issuer}»; văn bản chính ghi «{own}»"))
 }
 
 /// The name of an agency, however it is written. Chủ tịch signs for the same body.
@@ -169,7 +176,7 @@ pub(super) fn pl03(sheet: &Sheet<'_>) -> Vec<Fault> {
             heads.add("đầu trang của phụ lục khác phần chính", heading);
         }
         let asked = asked_heading(at, appendices.len());
-        let named = [asked.as_str(), squeezed(&appendix.heading.text).trim_end_matches([':', '.'])]
+        let named = [asked.as_str(), squeezed(appendix.called()).as_str()]
             .iter()
             .any(|heading| is_announced(&main_text, heading, appendices.len()));
         if !named && !sheet.expected.appendices_asked {

@@ -334,7 +334,9 @@ pub(super) fn kg02(sheet: &Sheet<'_>) -> Vec<Fault> {
         faults.push(Fault::new(format!("{}: «Kính gửi» không đúng dạng", place(label.paragraph))).hint(hint));
     }
     let last = found.items.len().saturating_sub(1);
-    for (at, line) in found.items.iter().enumerate() {
+    // One who is addressed beside the label is no list.
+    let listed = last > 0 || found.items.iter().any(|line| line.text.starts_with('-'));
+    for (at, line) in found.items.iter().enumerate().filter(|_| listed) {
         let mark = if at == last { '.' } else { ';' };
         if !line.text.starts_with("- ") || !line.text.ends_with(mark) {
             let message =

@@ -7,8 +7,8 @@ use super::fault::Fault;
 use super::look::{Look, mm, place};
 use crate::parts::measure::{line_height, line_widths, single_height};
 use crate::parts::shape::{
-    NgayThang, PlaceDate, is_capitals, is_document_number, is_symbol, number_line, place_date, squeezed,
-    stand_in,
+    NgayThang, PlaceDate, has_blank, is_capitals, is_document_number, is_symbol, number_line, place_date,
+    squeezed, stand_in,
 };
 use crate::parts::{Header, Line, RuleLine};
 use crate::value::CachSao;
@@ -136,6 +136,10 @@ pub(super) fn qh01(sheet: &Sheet<'_>) -> Vec<Fault> {
 pub(super) fn qh02(sheet: &Sheet<'_>) -> Vec<Fault> {
     let Some(header) = &sheet.parts.header else { return Vec::new() };
     let Some(line) = header.motto() else {
+        // Where Quốc hiệu is missing as well, QH01 tells it.
+        if header.country().is_none() {
+            return Vec::new();
+        }
         let message = format!("không thấy Tiêu ngữ «{TIEU_NGU}» dưới Quốc hiệu");
         return vec![Fault::new(message).hint("thêm dòng ấy, cỡ 13 đến 14, đứng, đậm, căn giữa")];
     };
@@ -337,13 +341,14 @@ pub(super) fn sk01(sheet: &Sheet<'_>) -> Vec<Fault> {
     };
     let good = number_line(&text).is_some_and(|(number, symbol)| {
         let blank = number.chars().all(|letter| letter.is_whitespace() || "._…".contains(letter))
-            && number.chars().count() >= 2;
+            && !number.is_empty();
         let given = number.strip_prefix(' ').is_some_and(is_document_number);
         let allowed = given || (blank && sheet.state == State::Draft);
         allowed && is_symbol(symbol)
     });
     // What a template left is told by DT01.
-    if good || stand_in(&text).is_some() {
+    let unnamed = number_line(&text).is_some_and(|(_, symbol)| has_blank(symbol));
+    if good || stand_in(&text).is_some() || (unnamed && sheet.state == State::Draft) {
         return Vec::new();
     }
     let asked = match sheet.state {
@@ -415,7 +420,7 @@ pub(super) fn dd01(sheet: &Sheet<'_>) -> Vec<Fault> {
     let Some(read) = place_date(&line.text) else {
         return fault("không đúng dạng «địa danh, ngày … tháng … năm …»");
     };
-    if !read.place.starts_with(char::is_uppercase) || read.place.contains(',') {
+    if !has_blank(&read.place) && (!read.place.starts_with(char::is_uppercase) || read.place.contains(',')) {
         return fault("địa danh phải viết hoa chữ đầu và không có dấu phẩy ở giữa");
     }
     if let Some(asked) = sheet.expected.place.as_deref().filter(|asked| *asked != read.place) {

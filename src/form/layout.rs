@@ -97,10 +97,11 @@ pub(super) fn bc02(sheet: &Sheet<'_>) -> Vec<Fault> {
             content.items().filter(|item| mark_of(item).is_some_and(|mark| mark.kind == MarkKind::Dieu));
         for item in articles {
             let line = &item.line;
-            let dotted = line
-                .text
-                .split_once(['.', ':'])
-                .is_some_and(|(_, rest)| line.text.contains(". ") || rest.is_empty());
+            // A tab behind the full stop parts number and title as a blank does.
+            let dotted = line.text.split_once(['.', ':']).is_some_and(|(number, rest)| {
+                let stopped = line.text[number.len()..].starts_with('.');
+                rest.is_empty() || (stopped && rest.starts_with(char::is_whitespace))
+            });
             if !dotted || !line.text.starts_with("Điều ") {
                 tally.add("phải viết «Điều 1. Tên điều» trên một dòng", line.paragraph);
             }

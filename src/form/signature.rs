@@ -6,7 +6,7 @@ use super::header::UNSEEN;
 use super::look::{Look, Tally, mm, place};
 use super::{Basis, State};
 use crate::docx::read::{Block, Paragraph};
-use crate::parts::shape::{find_word, is_capitals, squeezed, stand_in};
+use crate::parts::shape::{find_word, has_blank, is_capitals, squeezed, stand_in};
 use crate::parts::words::is_person;
 use crate::parts::{Line, Role, Signature, is_signing_note};
 
@@ -144,8 +144,11 @@ pub(super) fn ck03(sheet: &Sheet<'_>) -> Vec<Fault> {
             faults.push(fault(message));
         }
     }
-    let above = titles.iter().rev().nth(1).map(|line| prefix(&line.text).0);
-    if last.text.starts_with("PHÓ ") && above != Some("KT.") {
+    // `KT` without its full stop or its blank is told by CK02.
+    let stands_in =
+        |line: &&Line<'_>| line.text.strip_prefix("KT").is_some_and(|rest| rest.starts_with(['.', ' ']));
+    let above = titles.iter().rev().nth(1).is_some_and(stands_in);
+    if last.text.starts_with("PHÓ ") && !above {
         let message = format!(
             "{}: cấp phó ký thay cấp trưởng; phía trên phải có dòng «KT.» và chức vụ cấp trưởng",
             place(last.paragraph)
@@ -209,7 +212,7 @@ pub(super) fn ck04(sheet: &Sheet<'_>) -> Vec<Fault> {
     };
     const TITLES: [&str; 10] = ["GS", "PGS", "TS", "ThS", "BS", "CN", "KS", "Ông", "Bà", "Đ/c"];
     let mut faults = Vec::new();
-    if is_capitals(&line.text) {
+    if is_capitals(&line.text) && stand_in(&line.text).is_none() {
         let message = format!("họ tên, {}: phải in thường", place(line.paragraph));
         faults.push(Fault::new(message).hint("viết hoa chữ đầu của mỗi tiếng"));
     }
@@ -352,7 +355,10 @@ pub(super) fn nn03(sheet: &Sheet<'_>) -> Vec<Fault> {
     let recipients = signature.recipients();
     let Some(line) = recipients.get(1..).and_then(<[_]>::last) else { return Vec::new() };
     // What a template left is told by DT01, a dash of another kind by NN02.
-    if stand_in(&line.text).is_some() || is_file_line(&line.text.replacen('–', "-", 1)) {
+    if stand_in(&line.text).is_some()
+        || has_blank(&line.text)
+        || is_file_line(&line.text.replacen('–', "-", 1))
+    {
         return Vec::new();
     }
     let message = match line.text.trim_start_matches(['-', '–', ' ']).strip_prefix("Lưu") {

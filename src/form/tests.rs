@@ -90,6 +90,9 @@ fn a_draft_may_leave_number_and_date_blank() {
     assert_eq!(findings(&draft, &unknown()), SILENT);
     let known = Expected { date: None, state: Some(State::Draft), ..expected() };
     assert_eq!(findings(&draft, &known), SILENT);
+    let mut narrow = draft.clone();
+    narrow.replace(BODY, "Số:\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}/KH-UBND", "Số: /KH-UBND");
+    assert_eq!(findings(&narrow, &known), SILENT);
     let issued = Expected { state: Some(State::Issued), ..unknown() };
     assert_eq!(
         findings(&draft, &issued),
@@ -281,6 +284,11 @@ fn stacking_knows_the_forms_of_the_decree() {
         stacked(&["TUQ. CHỦ TỊCH", "KT. TRƯỞNG PHÒNG", "PHÓ TRƯỞNG PHÒNG"]),
         ["CK03 lỗi: thứ tự «TUQ. / KT.» ở phần ký không có trong Nghị định"]
     );
+    // What is wrong is told once.
+    for acting in ["KT CHỦ TỊCH", "KT.CHỦ TỊCH"] {
+        let told = stacked(&[acting, "PHÓ CHỦ TỊCH"]);
+        assert!(!told.is_empty() && told.iter().all(|finding| finding.starts_with("CK02")), "{told:?}");
+    }
     assert_eq!(
         stacked(&["TL. CHỦ TỊCH"]),
         ["CK03 lỗi: đoạn 28 («TL. CHỦ TỊCH»): thiếu dòng chức vụ của người ký"]

@@ -5,7 +5,7 @@ use super::fault::Fault;
 use super::header::{UNSEEN, is_drawn, part_rule};
 use super::look::{Look, place};
 use crate::docx::read::Alignment;
-use crate::parts::shape::{is_capitals, split_digits, stand_in};
+use crate::parts::shape::{has_blank, is_capitals, split_digits, stand_in};
 use crate::parts::{Line, Nature, loai};
 use crate::value::Mau;
 
@@ -52,7 +52,7 @@ pub(super) fn tl01(sheet: &Sheet<'_>) -> Vec<Fault> {
         faults.push(Fault::new(format!("tên loại, {}: phải in hoa", place(line.paragraph))).hint(hint));
     }
     faults.extend(TITLE.check_line("tên loại", line));
-    if line.paragraph.format.first_line.abs() > 2 * UNSEEN {
+    if line.is_centred() && line.paragraph.format.first_line.abs() > 2 * UNSEEN {
         faults.push(Fault::new("tên loại bị thụt đầu dòng nên lệch giữa").hint(hint));
     }
     faults
@@ -126,7 +126,9 @@ pub(super) fn tl04(sheet: &Sheet<'_>) -> Vec<Fault> {
         faults.push(Fault::new("không thấy trích yếu «V/v …» dưới dòng Số").hint(hint));
         return faults;
     };
-    if !line.text.starts_with("V/v ") {
+    // What is due is not there yet: that is all there is to say.
+    let blank = line.text.strip_prefix("V/v").is_some_and(has_blank);
+    if !line.text.starts_with("V/v ") && !blank {
         faults.push(
             Fault::new(format!("trích yếu, {}: phải mở đầu bằng «V/v »", place(line.paragraph))).hint(hint),
         );

@@ -99,11 +99,16 @@ impl<'a> Reader<'a> {
             }
             Event::Start(Tag::Heading { level, .. }) => {
                 let role = match level {
+                    // Of the paper's title and an appendix's: a viewer's outline begins with them; their class says which.
+                    HeadingLevel::H1 => Role::TenLoai,
                     HeadingLevel::H2 => Role::Muc,
                     HeadingLevel::H3 => Role::Khoan,
                     HeadingLevel::H4 => Role::KhoanHai,
                     HeadingLevel::H5 => Role::KhoanBa,
-                    other => return self.found(&range, format!("tiêu đề cấp {other} không dùng trong văn bản; chỉ dùng ## đến #####")),
+                    HeadingLevel::H6 => {
+                        let message = "tiêu đề cấp 6 không dùng trong văn bản; chỉ dùng # đến #####";
+                        return self.found(&range, message.to_owned());
+                    }
                 };
                 let lines = self.lines(TagEnd::Heading(level), role, &range);
                 self.paragraphs(lines.lines, range);

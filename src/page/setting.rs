@@ -302,7 +302,7 @@ fn face(role: Role) -> Face {
 #[cfg(test)]
 mod tests {
     use super::{Letterhead, SizeSet, balanced, letterhead, line_width, longest_line};
-    use crate::page::document::{Block, Grid, Inline, Orientation, Paragraph, Section};
+    use crate::page::document::{Grid, Inline, Paragraph};
     use crate::page::style::Role;
 
     fn line(role: Role, text: &str) -> Paragraph {

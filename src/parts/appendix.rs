@@ -1,6 +1,7 @@
 //! Appendices: everything after the signature that begins with a line `Phụ lục`.
 
 use super::measure::plain;
+use super::shape::is_capitals;
 use super::{Content, Line, RuleLine, section_of, text_width};
 use crate::docx::read::{Block, Paper};
 
@@ -25,6 +26,27 @@ pub(crate) struct Appendix<'p> {
     pub(crate) content: Content<'p>,
 }
 
+/// What may part the number of an appendix from a title on the same line.
+const PARTING: [char; 4] = [':', '.', '-', '–'];
+
+impl Appendix<'_> {
+    /// What it is called: its heading without a title that stands on the same line.
+    pub(crate) fn called(&self) -> &str {
+        let text = self.heading.text.as_str();
+        if self.is_titled_beside() {
+            text.split_once(PARTING).map_or(text, |(called, _)| called.trim_end())
+        } else {
+            text.trim_end_matches([':', '.', ' '])
+        }
+    }
+
+    /// Whether its title stands on the line of the heading: `PHỤ LỤC 01: DANH SÁCH …`.
+    pub(crate) fn is_titled_beside(&self) -> bool {
+        let title = self.heading.text.split_once(PARTING).map_or("", |(_, title)| title.trim());
+        title.chars().filter(|letter| letter.is_alphabetic()).count() > 3
+    }
+}
+
 /// Whether a line is the heading of an appendix, well written or not: `PHỤ LỤC 01` is one too.
 pub(crate) fn is_heading(text: &str) -> bool {
     let Some(rest) = text.to_lowercase().strip_prefix("phụ lục").map(|rest| rest.trim().to_owned())
@@ -32,9 +54,21 @@ pub(crate) fn is_heading(text: &str) -> bool {
         return false;
     };
     let rest = rest.trim_end_matches([':', '.']).trim_start_matches("số ");
-    rest.chars().count() <= 8
-        && rest.chars().all(|letter| letter.is_alphanumeric() || "/-. ".contains(letter))
+    let short = |text: &str| {
+        text.chars().count() <= 8
+            && text.chars().all(|letter| letter.is_alphanumeric() || "/-. ".contains(letter))
+    };
+    // In capitals the title may stand on the same line: `PHỤ LỤC 01: DANH SÁCH …`.
+    let numbered = |number: &str| {
+        let number = number.trim();
+        number.chars().all(|letter| letter.is_ascii_digit() || "ivx".contains(letter)) && !number.is_empty()
+    };
+    let titled = || is_capitals(text) && rest.split_once(PARTING).is_some_and(|(number, _)| numbered(number));
+    short(rest) || (text.chars().nth(LONGEST_HEADING).is_none() && titled())
 }
+
+/// Most letters of a heading that has its title on the same line.
+const LONGEST_HEADING: usize = 120;
 
 fn heading_at(paper: &Paper, at: usize) -> bool {
     matches!(paper.blocks.get(at), Some(Block::Paragraph(paragraph)) if is_heading(&plain(paragraph)))
@@ -108,6 +142,12 @@ mod tests {
     fn headings_are_found_well_written_or_not() {
         let found = ["Phụ lục", "Phụ lục IV", "PHỤ LỤC 01", "Phụ lục số 2:", "Phụ lục kèm theo", "Phụ"];
         assert_eq!(found.map(is_heading), [true, true, true, true, true, false]);
-        assert!(!is_heading("Phụ lục của Kế hoạch này gồm các chỉ tiêu"));
+        assert!(is_heading("PHỤ LỤC 02: BẢNG TỔNG HỢP"));
+        let text = [
+            "Phụ lục của Kế hoạch này gồm các chỉ tiêu",
+            "Phụ lục 2: bảng tổng hợp",
+            "PHỤ LỤC KÈM THEO: BẢNG",
+        ];
+        assert_eq!(text.map(is_heading), [false; 3]);
     }
 }

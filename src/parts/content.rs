@@ -1,7 +1,7 @@
 //! The body of a paper or of an appendix: căn cứ, headings, running text, tables.
 
 use super::shape::{Mark, MarkKind, mark};
-use super::{Line, is_authority};
+use super::{Line, is_authority, loai};
 use crate::docx::read::{Alignment, Block, Table};
 
 /// What a paragraph of the body is.
@@ -162,9 +162,20 @@ impl Reader {
     }
 }
 
-/// Whether a line may be a căn cứ: it stands before the first heading and does not lead on with a colon.
+/// Whether a line may be a căn cứ: it stands before the first heading and does not lead on with a colon. Behind a dash it
+/// is one where it is slanted as căn cứ are.
 fn is_can_cu(line: &Line<'_>) -> bool {
-    line.text.starts_with("Căn cứ ") && !line.text.ends_with(':')
+    let text = undashed(line);
+    text.starts_with("Căn cứ ") && !text.ends_with(':') && (text.len() == line.text.len() || is_slanted(line))
+}
+
+/// A text without the dash that it may begin with.
+fn undashed<'l>(line: &'l Line<'_>) -> &'l str {
+    line.text.strip_prefix('-').map_or(line.text.as_str(), str::trim_start)
+}
+
+fn is_slanted(line: &Line<'_>) -> bool {
+    line.paragraph.visible_runs().all(|run| run.format.italic)
 }
 
 /// A căn cứ is a line of its own kind; a sentence of the text may begin with the same words and goes on to say who does
@@ -186,21 +197,29 @@ fn mark_can_cu(entries: &mut [Entry<'_>]) {
         if matches!(item.role, Role::Blank | Role::Rule) {
             continue;
         }
-        let text = item.line.text.as_str();
-        let slanted = item.line.paragraph.visible_runs().all(|run| run.format.italic);
+        let text = undashed(&item.line);
+        let dashed = text.len() < item.line.text.len();
+        let slanted = is_slanted(&item.line);
         if found[at] {
             let alone = !before && !next(at);
             if alone && !slanted && !text.ends_with(';') && says_more(text) {
                 item.role = Role::Text(None);
             }
-        } else if item.role == Role::Text(None)
-            && is_proposal(text)
-            && (before || (slanted && text.starts_with(PROPOSED)))
+        } else if (item.role == Role::Text(None) || (dashed && slanted && matches!(item.role, Role::Text(_))))
+            && ((is_proposal(text) && (before || (slanted && text.starts_with(PROPOSED))))
+                || (before && slanted && is_cited(text)))
         {
             item.role = Role::CanCu;
         }
         before = item.role == Role::CanCu;
     }
+}
+
+/// Whether a line names a paper and ends as căn cứ do: `Quyết định số 12/QĐ-UBND …;` below lines that begin with Căn cứ.
+fn is_cited(text: &str) -> bool {
+    const LAWS: [&str; 5] = ["Luật", "Bộ luật", "Pháp lệnh", "Nghị định", "Thông tư"];
+    let kind = |name: &str| LAWS.contains(&name) || loai::find(name).is_some();
+    text.ends_with(';') && text.split_once(" số ").is_some_and(|(name, _)| kind(name))
 }
 
 /// Whether words enough for a clause stand behind the first comma.
@@ -212,7 +231,8 @@ fn says_more(text: &str) -> bool {
 const PROPOSED: &str = "Theo đề nghị";
 
 fn is_proposal(text: &str) -> bool {
-    !text.ends_with(':') && [PROPOSED, "Xét ", "Thực hiện "].iter().any(|words| text.starts_with(words))
+    !text.ends_with(':')
+        && [PROPOSED, "Theo đề xuất", "Xét ", "Thực hiện "].iter().any(|words| text.starts_with(words))
 }
 
 /// A short line that is centred or on the right, next to a table or a picture, names it or its unit.

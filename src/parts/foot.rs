@@ -2,7 +2,7 @@
 
 use super::columns::{columns, is_broken, lines};
 use super::pair::{Found, cell_lines, centred, imagined, is_right, is_ruled, row};
-use super::words::{folded, is_person, is_post, is_recipients};
+use super::words::{folded, is_person, is_post, is_recipients, is_small_post};
 use super::{appendix, loai, shape};
 use crate::docx::read::{Alignment, Block, Paper, Paragraph, Row, Table, paragraphs};
 
@@ -28,13 +28,16 @@ pub(super) fn find(paper: &Paper, from: usize) -> Option<Found> {
     // A signature may stand behind what looks like an appendix's heading only where none stands before it.
     let labelled = labelled.or_else(|| (to..blocks.len()).find(|at| has_label(&blocks[*at])));
     let to = labelled.map_or(to, |at| to.max(at + 1));
-    let at = labelled.or_else(|| signed(blocks, from, to)).or_else(|| named(blocks, from, to))?;
+    let known = labelled.or_else(|| signed(blocks, from, to)).or_else(|| named(blocks, from, to));
+    let small =
+        if known.is_none() { small(blocks, from, to).or_else(|| boxed(blocks, from, to)) } else { None };
+    let at = known.or_else(|| small.as_ref().map(|range| range.start))?;
     if let Block::Table(table) = &blocks[at]
         && is_plain(table)
     {
         return Some(Found { blocks: at..at + 1, shown: vec![Block::Table(table.clone())], table: 0 });
     }
-    let range = first(blocks, at, from)..last(blocks, at, to);
+    let range = small.unwrap_or_else(|| first(blocks, at, from)..last(blocks, at, to));
     let width = super::text_width(paper, range.start);
     let mut rows = Vec::new();
     let mut table: Option<Table> = None;
@@ -45,7 +48,8 @@ pub(super) fn find(paper: &Paper, from: usize) -> Option<Found> {
                 table.get_or_insert_with(|| Table { rows: Vec::new(), ..found.clone() });
             }
             Block::Paragraph(paragraph) => {
-                rows.extend(lines(paragraph).into_iter().map(|line| of_line(&line, width)))
+                rows.extend(of_boxes(paragraph, width));
+                rows.extend(lines(paragraph).into_iter().map(|line| of_line(&line, width)));
             }
         }
     }
@@ -65,6 +69,9 @@ fn has_label(block: &Block) -> bool {
 }
 
 fn label_of(paragraph: &Paragraph) -> bool {
+    if boxes(paragraph).iter().flatten().any(|line| is_label(line.text().trim())) {
+        return true;
+    }
     // A long paragraph has no label in it; the look into its lines is spared.
     let text = paragraph.text();
     text.chars().nth(600).is_none()
@@ -87,8 +94,9 @@ fn signed(blocks: &[Block], from: usize, to: usize) -> Option<usize> {
             && paragraphs(std::slice::from_ref(&blocks[*at])).into_iter().flat_map(lines).any(|line| {
                 let aside = matches!(line.format.alignment, Alignment::Center | Alignment::Right)
                     || line.format.left > FAR
-                    || line.text().starts_with('\t');
-                (aside || matches!(blocks[*at], Block::Table(_))) && is_post(line.text().trim())
+                    || is_far(&line.text());
+                let placed = aside || matches!(blocks[*at], Block::Table(_));
+                (placed && is_post(line.text().trim())) || is_paired(&line)
             })
     };
     (from..to).rev().filter(shown).take(8).filter(post).last()
@@ -111,6 +119,89 @@ fn named(blocks: &[Block], from: usize, to: usize) -> Option<usize> {
     let last = texts.iter().rposition(|text| !text.is_empty())?;
     let apart = texts.get(first..last)?.iter().filter(|text| text.is_empty()).count() >= ROOM;
     (apart && !is_ruled(table) && is_person(&texts[last])).then_some(at)
+}
+
+/// Whether a line shows two who sign, parted by a tab or blanks: `BÊN GIAO … NGƯỜI NHẬN`.
+fn is_paired(paragraph: &Paragraph) -> bool {
+    match columns(paragraph, is_post) {
+        (Some(left), Some(_)) => shape::is_capitals(left.text().trim()),
+        _ => false,
+    }
+}
+
+/// Whether a text begins far from where its line begins: behind a tab, or so many blanks.
+fn is_far(text: &str) -> bool {
+    const BLANKS: usize = 12;
+    let lead = || text.chars().take_while(|letter| letter.is_whitespace());
+    lead().any(|letter| letter == '\t') || lead().count() >= BLANKS
+}
+
+/// Whether a line stands away from the left margin.
+fn is_aside(paragraph: &Paragraph) -> bool {
+    matches!(paragraph.format.alignment, Alignment::Center | Alignment::Right)
+        || paragraph.format.left.saturating_add(paragraph.format.first_line) > FAR
+        || is_far(&paragraph.text())
+}
+
+/// A signature of plain paragraphs with posts in small letters: at the end of the paper, away from the margin, a post or
+/// two and then a name or a note.
+fn small(blocks: &[Block], from: usize, to: usize) -> Option<std::ops::Range<usize>> {
+    const MOST: usize = 6;
+    let shown = |at: &usize| match &blocks[*at] {
+        Block::Table(_) => true,
+        Block::Paragraph(paragraph) => !paragraph.text().trim().is_empty(),
+    };
+    let mut range: Option<std::ops::Range<usize>> = None;
+    let mut named = false;
+    for at in (from..to).rev().filter(shown).take(MOST) {
+        let Block::Paragraph(paragraph) = &blocks[at] else { break };
+        let text = paragraph.text();
+        let text = text.trim();
+        let post = is_small_post(text);
+        let name = !post && (is_person(text) || is_note(text));
+        if !is_aside(paragraph) || !(post || name) || (post && !named) || (name && range.is_some()) {
+            break;
+        }
+        named |= name;
+        if post {
+            range = Some(at..to);
+        }
+    }
+    range
+}
+
+/// The lines of each text box that hangs on a paragraph.
+fn boxes(paragraph: &Paragraph) -> Vec<Vec<Paragraph>> {
+    let inside = |blocks: &[Block]| paragraphs(blocks).into_iter().flat_map(lines).collect::<Vec<_>>();
+    let found = paragraph.drawings().filter(|drawing| !drawing.blocks.is_empty());
+    found.map(|drawing| inside(&drawing.blocks)).collect()
+}
+
+/// Whether a box is a signature: what signs, and a name under it.
+fn is_signed(lines: &[Paragraph]) -> bool {
+    let texts: Vec<String> = lines.iter().map(|line| line.text().trim().to_owned()).collect();
+    let shown: Vec<&str> = texts.iter().map(String::as_str).filter(|text| !text.is_empty()).collect();
+    let [first, .., last] = shown[..] else { return false };
+    (shape::is_capitals(first) || is_small_post(first)) && is_person(last) && !shape::is_capitals(last)
+}
+
+/// A signature in text boxes behind the text.
+fn boxed(blocks: &[Block], from: usize, to: usize) -> Option<std::ops::Range<usize>> {
+    const MOST: usize = 12;
+    let signed = |at: &usize| match &blocks[*at] {
+        Block::Paragraph(paragraph) => boxes(paragraph).iter().any(|lines| is_signed(lines)),
+        Block::Table(_) => false,
+    };
+    let at = (from..to).rev().take(MOST).find(signed)?;
+    Some(at..at + 1)
+}
+
+/// The row that the boxes on a paragraph make: the last that somebody signs in is the right column.
+fn of_boxes(paragraph: &Paragraph, width: i32) -> Option<Row> {
+    let mut found = boxes(paragraph);
+    found.retain(|lines| is_signed(lines) || lines.iter().any(|line| is_label(line.text().trim())));
+    let right = found.iter().rposition(|lines| is_signed(lines)).map(|at| found.remove(at));
+    (right.is_some() || !found.is_empty()).then(|| row(found.concat(), right.unwrap_or_default(), width))
 }
 
 /// Two cells a row, the label first in the left one, and no soft breaks.
@@ -138,11 +229,12 @@ fn first(blocks: &[Block], at: usize, from: usize) -> usize {
                 }
                 let aside = matches!(paragraph.format.alignment, Alignment::Center | Alignment::Right)
                     || paragraph.format.left + paragraph.format.first_line > FAR
-                    || paragraph.text().starts_with('\t');
+                    || is_far(&paragraph.text());
                 let signing = lines(paragraph)
                     .iter()
                     .all(|line| opens_right(line.text().trim()) || is_note(line.text().trim()));
-                if !aside || !signing || text.ends_with("./.") {
+                let signs = (aside && signing) || is_paired(paragraph);
+                if !signs || text.ends_with("./.") {
                     break;
                 }
             }
@@ -176,7 +268,11 @@ fn last(blocks: &[Block], at: usize, to: usize) -> usize {
                 let parts = columns(paragraph, opens_right);
                 // Behind the signature the title of what is issued with the paper may stand.
                 let titled = shape::is_capitals(text) && loai::opening(text).is_some();
-                let signing = !titled && (parts.1.is_some() || opens_right(text) || is_note(text));
+                // A template keeps the place of a name.
+                let kept = text.starts_with(['{', '«', '[', '<'])
+                    && shape::stand_in(text).is_some()
+                    && is_aside(paragraph);
+                let signing = !titled && (parts.1.is_some() || opens_right(text) || is_note(text) || kept);
                 if text.chars().nth(160).is_some() || !(listed || signing) {
                     break;
                 }
@@ -262,9 +358,7 @@ fn of_line(line: &Paragraph, width: i32) -> Row {
             row(Vec::new(), vec![centred(line)], width)
         }
         (Some(line), None)
-            if is_person(text.trim())
-                && !shape::is_capitals(text.trim())
-                && line.text().starts_with('\t') =>
+            if is_person(text.trim()) && !shape::is_capitals(text.trim()) && is_far(&line.text()) =>
         {
             row(Vec::new(), vec![centred(line)], width)
         }

@@ -1,7 +1,7 @@
 //! The header table: names on the left, Quốc hiệu on the right, number and date below them.
 
 use super::words::{self, folded};
-use super::{Hints, Line, Page, RuleLine, SHORTEST, cell_lines, is_stamp, shape};
+use super::{Hints, Line, Page, RuleLine, SHORTEST, cell_lines, is_stamp, loai, shape};
 use crate::docx::read::{Block, Table};
 
 /// The header table and the lines of its two columns, blank ones included.
@@ -150,7 +150,14 @@ fn read<'p>(page: &'p Page, block: usize, table: &'p Table, hints: Hints<'_>) ->
     let known_motto = place(&right, words::is_motto);
     let known_date = place(&right, words::is_place_date);
     let other = |at: &usize| known_motto != Some(*at) && known_date != Some(*at);
-    let country = known_country.or_else(|| right.iter().position(shown).filter(other));
+    // What says what the paper is was never meant to be Quốc hiệu.
+    let titled = |at: &usize| {
+        right
+            .get(*at)
+            .is_some_and(|line| shape::is_capitals(&line.text) && loai::opening(&line.text).is_some())
+    };
+    let country =
+        known_country.or_else(|| right.iter().position(shown).filter(other).filter(|at| !titled(at)));
     let after = |from: usize| (from + 1..right.len()).find(|at| right.get(*at).is_some_and(shown));
     let motto = known_motto.or_else(|| country.and_then(after).filter(|at| known_date != Some(*at)));
     let place_date = known_date.or_else(|| motto.and_then(after));

@@ -117,7 +117,13 @@ fn is_law(parts: &Parts<'_>) -> bool {
     });
     // A quyết định or nghị quyết with its year in the number is one by law; of the old ones a chỉ thị too.
     let kind = parts.loai.map_or("", |loai| loai.viet_tat());
-    year.is_some_and(|year| year < 2016 || ["QĐ", "NQ"].contains(&kind))
+    // A company with its year in the number issues none.
+    const ISSUERS: [&str; 8] = ["UBND", "HĐND", "TTg", "CTN", "KTNN", "UBTVQH", "QH", "HĐTP"];
+    let issued = number.and_then(|line| line.text.rsplit('/').next()).is_some_and(|symbol| {
+        let office = symbol.split_once(['-', '–']).map_or("", |(_, office)| office.trim());
+        ISSUERS.iter().any(|name| office.starts_with(name)) || office.starts_with(['.', '…'])
+    });
+    year.is_some_and(|year| year < 2016 || (issued && ["QĐ", "NQ"].contains(&kind)))
 }
 
 /// Whether the title is one of what people fill in, or a contract that no office heads.

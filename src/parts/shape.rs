@@ -39,6 +39,9 @@ pub(crate) enum MarkKind {
     Gach,
 }
 
+/// `C. ` after `A. ` and `B. ` is a letter; no paper has a hundred parts.
+const MOST_ROMAN: u32 = 49;
+
 /// The mark that a paragraph's text begins with.
 pub(crate) fn mark(text: &str) -> Option<Mark> {
     let of = |kind, number| Some(Mark { kind, number });
@@ -92,7 +95,9 @@ pub(crate) fn mark(text: &str) -> Option<Mark> {
             let place = diem::LETTERS.chars().position(|known| known == letter);
             of(MarkKind::Diem, place.and_then(|place| u32::try_from(place + 1).ok()))
         }
-        _ if text[head.len()..].starts_with('.') => roman(head).and_then(|n| of(MarkKind::La, Some(n))),
+        _ if text[head.len()..].starts_with('.') => roman(head)
+            .filter(|number| *number <= MOST_ROMAN)
+            .and_then(|number| of(MarkKind::La, Some(number))),
         _ => None,
     }
 }
@@ -100,8 +105,6 @@ pub(crate) fn mark(text: &str) -> Option<Mark> {
 /// `Chương I. QUY ĐỊNH CHUNG`: number and title on one line, which the decree parts.
 fn titled_chapter(text: &str) -> Option<Mark> {
     const LONGEST: usize = 120;
-    /// `Phần C` is no hundredth part.
-    const MOST: u32 = 49;
     if text.chars().nth(LONGEST).is_some() {
         return None;
     }
@@ -116,7 +119,7 @@ fn titled_chapter(text: &str) -> Option<Mark> {
         // Without a sign between them only a title in capitals is one.
         rest[number.len()..].starts_with(['.', ':']) || is_capitals(title)
     })?;
-    let value = number.parse().ok().or_else(|| roman(number)).filter(|value| *value <= MOST)?;
+    let value = number.parse().ok().or_else(|| roman(number)).filter(|value| *value <= MOST_ROMAN)?;
     let named = title.trim_start().starts_with(char::is_uppercase);
     (is_number_word(&number.to_lowercase()) && named).then_some(Mark { kind, number: Some(value) })
 }
@@ -135,7 +138,7 @@ fn is_number_word(word: &str) -> bool {
     roman || arabic || word.starts_with("thứ ")
 }
 
-/// What a template leaves where a value was to come: `{{ so }}`, `<<so>>`, `${so}`, `{so}`; the sign of it.
+/// What a template leaves where a value was to come: `{{ so }}`, `<<so>>`, `${so}`, `{so}`, `«so»`; the sign of it.
 pub(crate) fn stand_in(text: &str) -> Option<&'static str> {
     const SIGNS: [&str; 5] = ["{{", "}}", "<<", ">>", "${"];
     let sign = || SIGNS.into_iter().find(|sign| text.contains(sign));
@@ -146,10 +149,23 @@ pub(crate) fn stand_in(text: &str) -> Option<&'static str> {
                 && name.chars().all(|letter| letter.is_ascii_alphanumeric() || "_.#/".contains(letter))
         })
     };
-    if !text.contains(['{', '}', '<', '>']) {
+    // A field of a mail merge is named in ASCII; a quotation in such marks is not.
+    let merged = || {
+        text.match_indices('«').any(|(at, mark)| {
+            let name = text[at + mark.len()..].split_once('»').map_or("", |(name, _)| name);
+            name.starts_with(|letter: char| letter.is_ascii_alphabetic())
+                && name.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '_')
+        })
+    };
+    if !text.contains(['{', '}', '<', '>', '«']) {
         return None;
     }
-    sign().or_else(|| named().then_some("{"))
+    sign().or_else(|| named().then_some("{")).or_else(|| merged().then_some("«…»"))
+}
+
+/// Whether a text keeps room for a value that is not there yet: a row of dots or of `_`.
+pub(crate) fn has_blank(text: &str) -> bool {
+    text.contains('…') || text.contains("...") || text.contains("___")
 }
 
 /// Leading ASCII digits and what follows.

@@ -84,7 +84,9 @@ fn read(block: usize, table: &Table) -> Signature<'_> {
     let label =
         left.iter().position(|line| folded(&line.text).is_some_and(|text| words::is_recipients(&text)));
     let listed = label.is_some() || left.iter().any(|line| line.text.starts_with('-'));
-    let shown: Vec<usize> = (0..right.len()).filter(|at| right.get(*at).is_some_and(is_signing)).collect();
+    let noted = notes(&right);
+    let shown: Vec<usize> =
+        (0..right.len()).filter(|at| !noted.contains(at) && right.get(*at).is_some_and(is_signing)).collect();
     let gaps: Vec<i32> = shown.windows(2).map(|pair| gap(&right, pair)).collect();
     let wide = gaps.iter().position(|gap| *gap >= PARTING);
     let post = |at: usize| {
@@ -103,6 +105,15 @@ fn read(block: usize, table: &Table) -> Signature<'_> {
     let label = label.filter(|_| listed).or_else(|| listed.then_some(0));
     let titles = titles.to_vec();
     Signature { block, table, left, right, label, titles, posts, name, gap }
+}
+
+/// The lines of a note that goes on over several: `(Chữ ký của người có thẩm quyền,` and on to its bracket.
+fn notes(lines: &[Line<'_>]) -> Vec<usize> {
+    const MOST: usize = 4;
+    let opens = |line: &Line<'_>| line.text.starts_with('(') && !line.text.contains(')');
+    let Some(from) = lines.iter().position(opens) else { return Vec::new() };
+    let closes = lines.iter().skip(from).take(MOST).position(|line| line.text.contains(')'));
+    closes.map(|length| (from..=from + length).collect()).unwrap_or_default()
 }
 
 /// Whether a line says who signs: no note, and not the day of a form, which stands above the signature there.

@@ -266,3 +266,106 @@ fn who_signs_is_found_by_the_look_and_without_the_day_above() {
     let found = shown(&(head() + &line(&t("1. Kết quả./.")) + &dated));
     assert_eq!(texts_of(&found, Kind::ChucVu), ["KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"]);
 }
+
+#[test]
+fn who_signs_in_small_letters_or_in_boxes_is_found_where_a_name_follows() {
+    let aside = |text: &str| format!("<w:p><w:pPr><w:jc w:val=\"right\"/></w:pPr>{}</w:p>", t(text));
+    let body = |foot: &str| head() + &line(&t("Đề nghị các thôn báo cáo./.")) + foot;
+    let small =
+        aside("TL. Hiệu trưởng") + &aside("Phó Hiệu trưởng") + &aside("Trần Thị Mẫu") + &aside("(đã ký)");
+    let found = shown(&body(&small));
+    assert_eq!(texts_of(&found, Kind::ChucVu), ["TL. Hiệu trưởng", "Phó Hiệu trưởng"]);
+    assert_eq!(texts_of(&found, Kind::HoTen), ["Trần Thị Mẫu"]);
+    let boxed = |lines: &[&str]| {
+        let inside: String = lines.iter().map(|text| centred(text)).collect();
+        format!(
+            "<w:r><w:pict><v:shape><v:textbox><w:txbxContent>{inside}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+        )
+    };
+    let boxes = line(&(boxed(&["BÊN GIAO", "", "Lê Văn Mẫu"]) + &boxed(&["BÊN NHẬN", "", "Trần Thị Mẫu"])));
+    let found = shown(&body(&boxes));
+    assert_eq!(texts_of(&found, Kind::ChucVu), ["BÊN NHẬN"]);
+    assert_eq!(texts_of(&found, Kind::HoTen), ["Trần Thị Mẫu"]);
+    let far = line(&t("   \t\t\t   GIÁM ĐỐC"))
+        + &line(&t("  Nơi nhận:"))
+        + &line(&t("- Lưu: VT."))
+        + &centred("{{nguoi_ky}}");
+    let found = shown(&body(&far));
+    assert_eq!(texts_of(&found, Kind::ChucVu), ["GIÁM ĐỐC"]);
+    assert_eq!(texts_of(&found, Kind::HoTen), ["{{nguoi_ky}}"]);
+    let attached = centred("(Kèm theo Kế hoạch số {{so}}/KH-UBND)");
+    let far = line(&t("\t\t\tGIÁM ĐỐC")) + &line(&t("Nơi nhận:")) + &line(&t("- Lưu: VT.")) + &attached;
+    assert_eq!(texts_of(&shown(&body(&far)), Kind::HoTen), [""; 0]);
+    let paired = line(&t("TỔ CÔNG TÁC\tNGƯỜI LẬP BẢNG"))
+        + &"<w:p/>".repeat(3)
+        + &line(&t("Nơi nhận:"))
+        + &line(&t("- Lưu: VT."));
+    let found = shown(&body(&paired));
+    assert_eq!(texts_of(&found, Kind::ChucVu), ["NGƯỜI LẬP BẢNG"]);
+    // Nobody signs what only ends aside.
+    for foot in
+        [aside("Người lập biểu ghi rõ ngày"), aside("Trần Thị Mẫu"), line(&boxed(&["Chú thích của hình"]))]
+    {
+        assert_eq!(texts_of(&shown(&body(&foot)), Kind::HoTen), [""; 0], "{foot}");
+    }
+}
+
+#[test]
+fn a_note_of_two_lines_and_an_ornament_are_no_parts() {
+    let right = centred("CHỦ TỊCH")
+        + &centred("(Chữ ký của người có thẩm quyền,")
+        + &centred("dấu của cơ quan)")
+        + &centred("Trần Thị Mẫu");
+    let left = line(&t("Nơi nhận:")) + &line(&t("- Lưu: VT."));
+    let found = shown(&(head() + &line(&t("1. Kết quả./.")) + &table(&[4600, 4700], &row(&[&left, &right]))));
+    assert_eq!(texts_of(&found, Kind::ChucVu), ["CHỦ TỊCH"]);
+    assert_eq!(texts_of(&found, Kind::HoTen), ["Trần Thị Mẫu"]);
+    let found = shown(&(head() + &centred("---o0o---") + &centred("BIÊN BẢN") + &centred("Họp thôn")));
+    assert_eq!(texts_of(&found, Kind::TenLoai), ["BIÊN BẢN"]);
+    let found =
+        shown(&(head() + &centred("BẢN TIN") + &line(&t("Căn cứ đề nghị của các thôn, tin như sau"))));
+    assert_eq!(texts_of(&found, Kind::TrichYeu), [""; 0]);
+}
+
+#[test]
+fn addresses_of_two_ranks_in_a_table_without_lines_are_found() {
+    let rows = row(&[&line(&t("Kính gửi:")), &line(&t("- Trạm Y tế;"))])
+        + &row(&[&line(&t("Đồng kính gửi:")), &line(&t("- Các thôn."))]);
+    let found = shown(&(head() + &table(&[2000, 7000], &rows) + &line(&t("Đề nghị báo cáo./."))));
+    assert_eq!(texts_of(&found, Kind::KinhGui), ["Kính gửi:", "- Trạm Y tế;"]);
+    let rows = row(&[&line(&t("Kính gửi:")), &line(&t("Trạm Y tế xã Mẫu"))]) + &row(&["<w:p/>", "<w:p/>"]);
+    let found = shown(&(head() + &table(&[2000, 7000], &rows) + &line(&t("Đề nghị báo cáo./."))));
+    assert_eq!(texts_of(&found, Kind::KinhGui), ["Kính gửi:", "Trạm Y tế xã Mẫu"]);
+    assert_eq!(texts_of(&found, Kind::LoiVan), ["Đề nghị báo cáo./."]);
+}
+
+#[test]
+fn can_cu_behind_dashes_and_letters_before_parts_are_what_they_look() {
+    let slanted = |text: &str| format!("<w:p><w:r><w:rPr><w:i/></w:rPr><w:t>{text}</w:t></w:r></w:p>");
+    let title = head() + &centred("QUYẾT ĐỊNH") + &centred("Về việc rà soát");
+    let body = title.clone()
+        + &slanted("- Căn cứ Luật Mẫu;")
+        + &slanted("- Xét đề nghị của thôn,")
+        + &line(&t("Điều 1. Rà soát."));
+    assert_eq!(texts_of(&shown(&body), Kind::CanCu), ["- Căn cứ Luật Mẫu;", "- Xét đề nghị của thôn,"]);
+    let upright =
+        title + &line(&t("- Căn cứ tình hình, thôn chọn ngày họp;")) + &line(&t("Điều 1. Rà soát."));
+    assert_eq!(texts_of(&shown(&upright), Kind::CanCu), [""; 0]);
+    let list = head()
+        + &centred("QUYẾT ĐỊNH")
+        + &centred("Về việc rà soát")
+        + &slanted("Căn cứ Luật Mẫu;")
+        + &slanted("Quyết định số 12/QĐ-UBND của xã;")
+        + &slanted("Ghi chú của xã;")
+        + &line(&t("Điều 1. Rà soát."));
+    let cited = ["Căn cứ Luật Mẫu;", "Quyết định số 12/QĐ-UBND của xã;"];
+    assert_eq!(texts_of(&shown(&list), Kind::CanCu), cited);
+    let letters: String = ["A. VIỆC CHUNG", "I. Việc thứ nhất", "B. VIỆC RIÊNG", "C. THỰC HIỆN"]
+        .iter()
+        .map(|text| line(&t(text)))
+        .collect();
+    assert_eq!(
+        texts_of(&shown(&(head() + &centred("KẾ HOẠCH") + &letters)), Kind::MucLaMa),
+        ["I. Việc thứ nhất"]
+    );
+}

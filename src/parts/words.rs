@@ -32,7 +32,7 @@ pub(crate) fn is_party(folded: &str) -> bool {
 }
 
 /// Words that titles of what people fill in begin with.
-const FORMS: [&str; 26] = [
+const FORMS: [&str; 27] = [
     "ĐƠN",
     "TỜ KHAI",
     "PHIẾU",
@@ -59,6 +59,7 @@ const FORMS: [&str; 26] = [
     "BÀI PHÁT BIỂU",
     "GIẢI TRÌNH",
     "ĐỀ CƯƠNG",
+    "CAM KẾT",
 ];
 
 /// Whether a title is that of what another paper approves and no office issues by itself.
@@ -82,8 +83,9 @@ pub(crate) fn is_number(folded: &str) -> bool {
         Some(rest) => (true, rest.trim_start()),
         None => (false, rest),
     };
-    let begins =
-        |rest: &str| rest.starts_with(|letter: char| letter.is_ascii_digit() || "/.…_-{<[$".contains(letter));
+    let begins = |rest: &str| {
+        rest.starts_with(|letter: char| letter.is_ascii_digit() || "/.…_-{<[$«".contains(letter))
+    };
     (mark && (rest.is_empty() || begins(rest) || rest.contains('/')))
         || (!mark && rest.is_empty())
         || (rest.starts_with(' ') && begins(rest.trim_start()) && rest.contains('/') && rest.len() < 40)
@@ -106,7 +108,7 @@ pub(crate) fn is_place_date(folded: &str) -> bool {
 
 /// Whether what stands between `ngày` and `tháng` is a day, its blank, or what stands in for it.
 fn is_day_or_blank(between: &str) -> bool {
-    let stand_in = between.contains(['{', '<', '[', '$']);
+    let stand_in = between.contains(['{', '<', '[', '$', '«']);
     between != "/" && (stand_in || !between.contains(char::is_alphabetic))
 }
 
@@ -118,7 +120,8 @@ pub(crate) fn is_about(folded: &str) -> bool {
 /// Whether a folded line begins with Kính gửi, or is `… điện:` of a công điện (ND30 PL III, Mẫu 1.6).
 pub(crate) fn is_address(folded: &str) -> bool {
     const LONGEST: usize = 120;
-    folded.starts_with("kinh gui") || (folded.len() < LONGEST && folded.ends_with(" dien:"))
+    folded.strip_prefix("dong ").unwrap_or(folded).starts_with("kinh gui")
+        || (folded.len() < LONGEST && folded.ends_with(" dien:"))
 }
 
 /// Whether a folded line is the label of nơi nhận.
@@ -198,6 +201,20 @@ pub(crate) fn has_authority(text: &str) -> bool {
 pub(crate) fn is_post(text: &str) -> bool {
     let short = text.chars().nth(LONGEST).is_none();
     short && (has_authority(text) || (is_capitals(text) && POSTS.iter().any(|post| text.contains(post))))
+}
+
+/// Whether a short line names the authority or post of who signs in small letters: `TL. Hiệu trưởng`, `Người báo cáo`.
+/// Only where a name follows it does that make it a signature.
+pub(crate) fn is_small_post(text: &str) -> bool {
+    const WORDS: usize = 8;
+    let closed = text.ends_with(['.', ';', ':', ',']) || text.contains(['(', '"', '“']);
+    if closed || !text.starts_with(char::is_uppercase) || text.split_whitespace().count() > WORDS {
+        return false;
+    }
+    let upper = text.to_uppercase();
+    let behind = AUTHORITIES.iter().find_map(|short| upper.strip_prefix(short)?.strip_prefix('.'));
+    let post = behind.map_or(upper.as_str(), str::trim_start);
+    behind.is_some() || POSTS.iter().any(|known| post.starts_with(known))
 }
 
 /// Whether a text is written like a person's name: two to six words, each with a capital, no figures and signs.

@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::chart;
 use crate::docx::read::{self, Paper, Piece};
@@ -247,9 +247,13 @@ fn shown_by(drawing: &read::Drawing) -> Cow<'_, str> {
     let description = drawing.description.as_str();
     let Some(chart) = &drawing.chart else { return Cow::Borrowed(description) };
     let words = one_blank(&chart::words(chart));
-    match one_blank(description) {
-        told if told.is_empty() || told == words => Cow::Owned(words),
-        told => Cow::Owned(format!("{words} [{told}]")),
+    let told = one_blank(description);
+    let known: BTreeSet<&str> = words.split(" | ").collect();
+    let other: Vec<&str> = told.split(" | ").filter(|row| !row.is_empty() && !known.contains(row)).collect();
+    if other.is_empty() {
+        Cow::Owned(words)
+    } else {
+        Cow::Owned(format!("{words} | mô tả: {}", other.join(" | ")))
     }
 }
 

@@ -75,6 +75,13 @@ fn by_place<'a>(
     for (difference, [old, new]) in found.iter_mut().zip(lines) {
         difference.old = old.iter().map(|line| line.shown()).collect();
         difference.new = new.iter().map(|line| line.shown()).collect();
+        for ((old, new), (was, is)) in
+            old.iter().zip(&new).zip(difference.old.iter_mut().zip(&mut difference.new))
+        {
+            if [old, new].into_iter().all(|line| line.role() == Some(Role::BieuDo)) {
+                only_changed_rows(was, is);
+            }
+        }
         if difference.old == difference.new {
             let unlike = old.iter().zip(&new).filter(|(old, new)| old != new);
             difference.looks = unlike.map(|(old, new)| old.looks_unlike(new)).collect();
@@ -82,6 +89,21 @@ fn by_place<'a>(
     }
     found
 }
+
+/// Of two charts in words, the rows that differ.
+fn only_changed_rows(old: &mut String, new: &mut String) {
+    let changed = |of: &str, other: &str| {
+        let known: BTreeSet<&str> = other.split(ROWS).collect();
+        of.split(ROWS).filter(|row| !known.contains(row)).collect::<Vec<_>>().join(ROWS)
+    };
+    let (was, is) = (changed(old, new), changed(new, old));
+    if !was.is_empty() && !is.is_empty() {
+        (*old, *new) = (was, is);
+    }
+}
+
+/// Between the rows of a chart in words.
+const ROWS: &str = " | ";
 
 /// The places of all differences, each once.
 pub fn moved(differences: &[Difference]) -> Vec<&str> {

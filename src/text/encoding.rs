@@ -54,6 +54,70 @@ pub fn detect(text: &str) -> Option<OldEncoding> {
     (best.0 > 0).then_some(best.1)
 }
 
+/// Words of an old font inside a text that is otherwise Unicode.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Stray<'t> {
+    pub(crate) encoding: OldEncoding,
+    /// The first such word, as it stands.
+    pub(crate) word: &'t str,
+    /// Where it begins, in characters.
+    pub(crate) offset: usize,
+    /// How many there are.
+    pub(crate) count: usize,
+}
+
+/// The words of an old font that stand in a text which is no text of that font as a whole.
+///
+/// Two different words at least must be no Vietnamese syllable as they stand and become one when converted, by letters
+/// that are no signs of measure (`m²`, `5 µg`) and no `ñ` alone, which names of the Central Highlands have.
+pub(crate) fn stray(text: &str) -> Option<Stray<'_>> {
+    if !text.chars().any(is_alien) {
+        return None;
+    }
+    let found = [OldEncoding::Tcvn3, OldEncoding::Vni].map(|encoding| strays(text, encoding));
+    found.into_iter().flatten().max_by_key(|stray| stray.count)
+}
+
+fn strays(text: &str, encoding: OldEncoding) -> Option<Stray<'_>> {
+    let (mut first, mut count, mut different, mut alien) = (None, 0, false, false);
+    let mut at = 0;
+    for word in text.split(|c: char| !is_letter(c) && !encoding.is_code(c)) {
+        let from = at;
+        at += word.len();
+        at += text[at..].chars().next().map_or(0, char::len_utf8);
+        if word.is_ascii() || !is_old_word(word, encoding) {
+            continue;
+        }
+        count += 1;
+        let (_, known) = *first.get_or_insert((from, word));
+        different |= known != word;
+        alien |= word.chars().any(is_alien);
+    }
+    let (from, word) = first.filter(|_| different && alien)?;
+    Some(Stray { encoding, word, offset: text[..from].chars().count(), count })
+}
+
+/// Whether a word is one of the old font and of nothing else.
+fn is_old_word(word: &str, encoding: OldEncoding) -> bool {
+    let measure =
+        |c: char| matches!(c, '²' | '³' | '¹' | '°' | 'µ' | 'º' | 'ª' | '®' | '×' | '±' | '·' | 'ñ' | 'Ñ');
+    let telling = word.chars().any(|c| !c.is_ascii() && !measure(c))
+        || inner(word).is_some_and(|inner| !inner.is_ascii());
+    telling
+        && word.chars().all(|c| u32::from(c) <= 0xFF)
+        && word.chars().any(|c| c.is_ascii_alphabetic())
+        && !is_syllable(word)
+        && is_syllable(&encoding.to_unicode(word))
+}
+
+/// A word without its first and last letters.
+fn inner(word: &str) -> Option<&str> {
+    let mut letters = word.chars();
+    letters.next()?;
+    letters.next_back()?;
+    Some(letters.as_str())
+}
+
 /// As much of a text as tells its encoding.
 fn start(text: &str) -> &str {
     const ENOUGH: usize = 20_000;
@@ -98,7 +162,29 @@ fn score(text: &str, encoding: OldEncoding) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{OldEncoding, detect};
+    use super::{OldEncoding, detect, stray};
+
+    #[test]
+    fn words_of_an_old_font_are_told_inside_unicode() {
+        let told = [
+            ("Đề nghị ñy ban nh©n d©n x· báo cáo trước ngày mười lăm", OldEncoding::Tcvn3, "nh©n"),
+            ("Các thôn phối hợp với héi phô n÷, ®oµn thanh niªn của xã", OldEncoding::Tcvn3, "phô"),
+            ("Giao uûy ban nhaân daân xaõ thực hiện trong quý này", OldEncoding::Vni, "uûy"),
+        ];
+        for (text, encoding, word) in told {
+            let found = stray(text);
+            assert_eq!(found.as_ref().map(|stray| stray.encoding), Some(encoding), "{text}: {found:?}");
+            assert!(text.contains(word));
+        }
+        let right = [
+            "Diện tích 120 m², sân 35 km², bể 12 m³, nhiệt độ 20°C ± 2, liều 5 µg",
+            "Ông Y Ñar, bà H'Ñan, em Ñai ở buôn Ñuê cùng dự họp với thôn",
+            "Theo bài «Déjà vu à la fête», hãng Nestlé và ông Müller cùng tài trợ cho xã",
+            "Thép Ø10, ống Ø21 × 2, sai số ±1, khổ A4 ® theo hợp đồng của xã",
+            "Ủy ban nhân dân xã đề nghị các thôn báo cáo số liệu",
+        ];
+        assert_eq!(right.map(|text| stray(text).map(|stray| stray.word.to_owned())), [const { None }; 5]);
+    }
 
     #[test]
     fn old_encodings_are_told() {

@@ -51,6 +51,7 @@ pub(crate) fn findings_in(words: &Words<'_>) -> Vec<TextFault> {
     }
     let chars: Vec<char> = text.chars().collect();
     let mut faults = Vec::new();
+    faults.extend(encoding::stray(text).map(|stray| stray_words(&stray)));
     letters::find(&chars, &mut faults);
     spaces::find(&chars, &mut faults);
     lost::find(&chars, &mut faults);
@@ -74,6 +75,19 @@ fn old_font(text: &str, encoding: encoding::OldEncoding) -> TextFault {
         severity: Severity::Error,
         message: format!("chữ gõ theo bảng mã cũ {}", encoding.name()),
         hint: Some(format!("chuyển sang Unicode: «{}{more}»", encoding.to_unicode(&start))),
+    }
+}
+
+/// Words of an old font between others in Unicode.
+fn stray_words(stray: &encoding::Stray<'_>) -> TextFault {
+    let (word, name) = (stray.word, stray.encoding.name());
+    TextFault {
+        offset: stray.offset,
+        length: word.chars().count(),
+        code: Code::BangMaCu,
+        severity: Severity::Warning,
+        message: format!("có {} chữ gõ theo bảng mã cũ {name}, chữ đầu là «{word}»", stray.count),
+        hint: Some(format!("gõ lại bằng Unicode: «{word}» là «{}»", stray.encoding.to_unicode(word))),
     }
 }
 
@@ -108,6 +122,17 @@ mod tests {
             shown("Coäng hoøa xaõ hoäi"),
             ["0+19 lỗi[bang-ma-cu]: chữ gõ theo bảng mã cũ VNI (phông VNI-Times) / \
               chuyển sang Unicode: «Cộng hòa xã hội»"]
+        );
+    }
+
+    #[test]
+    fn words_of_an_old_font_between_others_are_one_fault() {
+        assert_eq!(
+            shown("Đề nghị ban nh©n d©n các thôn báo cáo"),
+            [
+                "12+4 cảnh báo[bang-ma-cu]: có 2 chữ gõ theo bảng mã cũ TCVN3 (phông .VnTime), chữ đầu là «nh©n» / \
+              gõ lại bằng Unicode: «nh©n» là «nhân»"
+            ]
         );
     }
 

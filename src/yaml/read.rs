@@ -10,13 +10,15 @@ use serde::de::DeserializeOwned;
 
 use super::schema::Texts;
 use super::tree::{self, Node};
-use super::{doubt, explain, slip};
+use super::{doubt, explain, schema, slip};
 use crate::diagnostic::{self, Code, Diagnostic, MORE, Position, Route, Severity, Step};
 use crate::text::lint;
 use crate::text::nfc::{self, Note};
 
 /// A type that a data file holds.
 pub trait DataFile: DeserializeOwned + schemars::JsonSchema {
+    /// What an officer calls the file.
+    const TITLE: &'static str;
     /// What its texts are for.
     const TEXTS: Texts = Texts::Sentences;
 }
@@ -222,6 +224,11 @@ pub fn schema_of<T: DataFile>() -> serde_json::Value {
         schema.insert(key.into(), texts.into());
     }
     schema.into()
+}
+
+/// The schema of a data file as an editor is given it.
+pub fn schema_for_editor<T: DataFile>() -> serde_json::Value {
+    schema::for_editor(schema_of::<T>(), T::TITLE)
 }
 
 /// The most brackets open at once, quotes not looked at. The reader behind serde needs time that grows with the square

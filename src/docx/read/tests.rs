@@ -214,6 +214,19 @@ fn a_locked_part_asks_for_its_password() {
 }
 
 #[test]
+fn a_paper_whole_in_a_table_of_one_cell_is_read_without_it() {
+    let cell = |inside: &str| format!("<w:tc><w:tcPr/>{inside}</w:tc>");
+    let table = |cells: &str| format!("<w:tbl><w:tblGrid/><w:tr>{cells}</w:tr></w:tbl>");
+    let head = |title: &str| table(&(cell(&p("a", "TRẠM MẪU")) + &cell(&p("a", title))));
+    let framed = |title: &str| {
+        let inside = head(title) + &p("a", "Lời văn");
+        paper(&Package::with_body(&(p("a", "") + &table(&cell(&inside)) + &p("a", "")))).blocks.len()
+    };
+    assert_eq!(framed("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"), 4);
+    assert_eq!(framed("TIN VẮN"), 3);
+}
+
+#[test]
 fn what_reviewers_left_is_counted() {
     let body = format!(
         "{}<w:p><w:ins w:id=\"1\"><w:r><w:t>thêm</w:t></w:r></w:ins><w:del w:id=\"2\"><w:r><w:delText>bớt</w:delText></w:r></w:del>\

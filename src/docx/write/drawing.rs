@@ -21,7 +21,7 @@ pub(super) fn draw(document: &Document) -> Vec<Drawn<'_>> {
         let [width, height] = [text_width(section), chart_height(section)];
         for block in &section.blocks {
             if let Block::Chart(chart) = block {
-                let geometry = chart::geometry(chart, width, height);
+                let geometry = chart::frame(chart, width, height);
                 drawn.push(Drawn { chart, geometry });
             }
         }

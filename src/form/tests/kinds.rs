@@ -64,6 +64,8 @@ fn a_paper_with_its_year_in_the_number_is_laws_only_where_laws_have_one() {
     let law = changed(ke_hoach(), &decision);
     assert_eq!(codes(&law), NONE);
     assert!(notes(&law)[0].contains("quy phạm pháp luật"), "{:?}", notes(&law));
+    let company = [("KẾ HOẠCH", "QUYẾT ĐỊNH"), ("Số: 05/KH-UBND", "Số: 05/2026/QĐ-CTM")];
+    assert!(codes(&changed(ke_hoach(), &company)).contains(&"SK01".to_owned()));
     let circular = changed(ke_hoach(), &[("KẾ HOẠCH", "THÔNG TƯ"), ("05/KH-UBND", "05/2026/TT-BNV")]);
     assert_eq!(codes(&circular), NONE);
     assert!(codes(&spoilt("Số: 05/KH-UBND", "Số: 05/2026/KH-UBND")).contains(&"SK01".to_owned()));
@@ -251,4 +253,63 @@ fn a_row_of_dots_in_an_issued_paper_is_a_place_left_open() {
 fn properties_given_twice_are_damage_and_lost_styles_are_the_one_cause() {
     let twice = spoilt("Thu hẹp khoảng cách giới.</w:t></w:r>", "Thu hẹp.</w:t></w:r><w:pPr/>");
     assert_eq!(codes(&twice), ["docx-hong"]);
+}
+
+#[test]
+fn a_field_of_a_mail_merge_is_told_as_left_over_and_as_nothing_else() {
+    let merged = changed(
+        ke_hoach(),
+        &[("Số: 05/KH-UBND", "Số: «SO_QD»"), ("Nâng cao nhận thức của Nhân dân", "Nâng cao «NOI_DUNG»")],
+    );
+    let told = codes(&merged);
+    assert!(told.contains(&"DT01".to_owned()) && !told.contains(&"SK01".to_owned()), "{told:?}");
+    let quoted = spoilt("nhận thức của Nhân dân", "«nhận thức» của Nhân dân");
+    assert!(!codes(&quoted).contains(&"DT01".to_owned()), "{:?}", codes(&quoted));
+}
+
+#[test]
+fn an_appendix_may_be_said_to_be_of_whom_the_paper_says_decides() {
+    let named = |issuer: &str| {
+        changed(
+            ke_hoach(),
+            &[
+                ("của Ủy ban nhân dân xã Lơ Ku)", &format!("của {issuer})")),
+                (
+                    &p("Muc", "I. MỤC ĐÍCH, YÊU CẦU"),
+                    &(p("TenLoai", "GIÁM ĐỐC TRUNG TÂM MẪU") + &p("Muc", "I. MỤC ĐÍCH, YÊU CẦU")),
+                ),
+            ],
+        )
+    };
+    assert!(!codes(&named("Giám đốc Trung tâm Mẫu")).contains(&"PL02".to_owned()));
+    assert!(codes(&named("Giám đốc Trung tâm Khác")).contains(&"PL02".to_owned()));
+}
+
+#[test]
+fn an_appendix_with_its_title_beside_its_number_is_told_once() {
+    let beside = changed(
+        ke_hoach(),
+        &[(
+            &(p("PhuLuc", "Phụ lục") + &p("PhuLuc", "CHỈ TIÊU NĂM 2026")),
+            &p("PhuLuc", "PHỤ LỤC 01: CHỈ TIÊU NĂM 2026"),
+        )],
+    );
+    let told: Vec<String> =
+        findings(&beside, &unknown()).into_iter().filter(|told| told.starts_with("PL")).collect();
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(told[0].contains("phải viết «Phụ lục»"), "{told:?}");
+}
+
+#[test]
+fn words_of_an_old_font_between_others_are_one_doubt() {
+    let mixed = changed(
+        ke_hoach(),
+        &[
+            ("Thu hẹp khoảng cách giới", "Thu hẹp kho¶ng c¸ch giới"),
+            ("Bám sát chương trình", "B¸m s¸t c¸c viÖc"),
+        ],
+    );
+    assert_eq!(codes(&mixed), ["bang-ma-cu"]);
+    let measured = spoilt("Thu hẹp khoảng cách giới", "Sửa 120 m² sân, 3 km² rừng, bể 12 m³");
+    assert_eq!(codes(&measured), NONE);
 }
