@@ -120,13 +120,12 @@ impl Flow {
 
     fn text(&mut self, text: Text) {
         self.space(text.before);
-        let mut lines = text.lines;
+        let mut lines = text.lines.into_iter();
         let mut rule = text.rule;
         loop {
             let fitting = fitting(self.bottom - self.y, text.pitch, text.natural);
             let count = lines_here(fitting, lines.len(), self.is_at_top());
-            let rest = lines.split_off(count);
-            for line in lines {
+            for line in lines.by_ref().take(count) {
                 let y = self.y;
                 if let Some(stroke) = rule.take() {
                     self.stroke(stroke, twips(PAGE.left), y);
@@ -134,10 +133,9 @@ impl Flow {
                 self.line(line, twips(PAGE.left), y);
                 self.y += text.pitch;
             }
-            if rest.is_empty() {
+            if lines.len() == 0 {
                 break;
             }
-            lines = rest;
             self.turn();
             self.is_top = false;
         }
@@ -263,7 +261,7 @@ impl Flow {
         if let Some(page) = self.page() {
             for (from, to) in sides {
                 let stroke = Stroke { from, to, thickness };
-                if !page.strokes.contains(&stroke) {
+                if !page.strokes.iter().rev().take(NEIGHBOURS).any(|known| *known == stroke) {
                     page.strokes.push(stroke);
                 }
             }
@@ -303,6 +301,9 @@ fn covered(rows: &[Row], cell: &Cell) -> usize {
     let goes_on = |row: &&Row| row.cells.iter().any(|other| other.left == cell.left && other.rows == 0);
     rows.iter().take_while(goes_on).count()
 }
+
+/// How many sides before it one is looked for: those of the row above and of its own.
+const NEIGHBOURS: usize = 128;
 
 /// What an item needs of a page.
 struct Extent {
