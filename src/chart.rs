@@ -1,98 +1,53 @@
-//! A table of plan against result → a picture: two bars a row, black on white, the same bytes on every machine.
+//! Plan against result, drawn: what a chart says in words, and what stands where in it.
 //!
-//! No font of the machine is used and nothing is rounded by the processor's own ways: letters are outlines of a font
-//! that the program carries, bars are whole pixels. What the picture says is exactly what the table says.
+//! [`geometry`] places bars and words for whoever draws lines and boxes; the DOCX has a chart that Word draws from the
+//! same figures, in the same frame.
 
-use std::fmt;
+use std::borrow::Cow;
 
-use crate::page::document::{Cell, Inline, Table};
-use crate::page::style::chart::COLUMNS;
+use crate::page::document::{Chart, ChartRow};
+use crate::value::OCot;
 
-mod letters;
-mod paint;
-mod plan;
-mod unit;
+mod geometry;
+mod lines;
 
-/// A drawn chart.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Picture {
-    /// The PNG file.
-    pub png: Vec<u8>,
-    /// Width on paper, twips.
-    pub width: u32,
-    /// Height on paper, twips.
-    pub height: u32,
+pub use geometry::{Area, Bar, Fill, Geometry, Label, geometry};
+
+/// Behind the title of the results, where some are estimates: what their stripes mean.
+pub const STRIPES: &str = "; sọc chéo: ước";
+
+/// The chart in words: what is read to those who do not see it.
+pub fn words(chart: &Chart) -> String {
+    let rows = chart.rows.iter().map(|row| format!("{}; {}; {}", row.name, row.plan, row.result));
+    std::iter::once(chart.titles.join("; ")).chain(rows).collect::<Vec<_>>().join(" | ")
 }
 
-/// Why a chart could not be drawn: each is a fault of the program.
-#[derive(Debug)]
-pub enum Error {
-    /// The font that the program carries does not read.
-    Font,
-    /// The picture has no area.
-    Size,
-    /// The PNG could not be written.
-    Png(png::EncodingError),
+/// Whether a row's result is an estimate.
+pub fn is_estimate(row: &ChartRow) -> bool {
+    row.result.so().is_some_and(|figure| figure.uoc)
 }
 
-impl fmt::Display for Error {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Font => f.write_str("không đọc được phông chữ của biểu đồ"),
-            Self::Size => f.write_str("biểu đồ không có kích thước"),
-            Self::Png(cause) => write!(f, "không ghi được ảnh PNG: {cause}"),
-        }
-    }
-}
-
-impl std::error::Error for Error {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        match self {
-            Self::Png(cause) => Some(cause),
-            Self::Font | Self::Size => None,
-        }
-    }
-}
-
-/// Draws a table of [`COLUMNS`] columns, `width` twips wide; where it would be higher than `most_height`, it is shown
-/// smaller.
-///
-/// # Errors
-/// See [`Error`].
-pub fn draw(table: &Table, width: u32, most_height: u32) -> Result<Picture, Error> {
-    let font = letters::Font::new().ok_or(Error::Font)?;
-    let plan = plan::plan(&rows(table), unit::pixels(width), &font);
-    let png = paint::paint(&plan, &font)?;
-    let height = unit::twips(plan.height);
-    let (width, height) = if height > most_height {
-        (
-            u32::try_from(u64::from(width) * u64::from(most_height) / u64::from(height)).unwrap_or(width),
-            most_height,
-        )
+/// The title of the results, with what stripes mean where there are some.
+pub fn result_title(chart: &Chart) -> Cow<'_, str> {
+    let [_, _, title] = &chart.titles;
+    if chart.rows.iter().any(is_estimate) {
+        Cow::Owned(format!("{title}{STRIPES}"))
     } else {
-        (width, height)
-    };
-    Ok(Picture { png, width, height })
+        Cow::Borrowed(title)
+    }
 }
 
-/// The table in words: what is read to those who do not see the picture.
-pub fn words(table: &Table) -> String {
-    let rows: Vec<String> = rows(table).iter().map(|row| row.join("; ")).collect();
-    rows.join(" | ")
+/// A row's name with the words that stand where it has no figure, for programs that draw words nowhere else: no bar is
+/// there, and so no label.
+pub fn name_with_words(row: &ChartRow) -> String {
+    let words = [&row.plan, &row.result].into_iter().filter_map(|cell| match cell {
+        OCot::Chu(words) => words_behind_name(words),
+        OCot::So(_) => None,
+    });
+    words.fold(row.name.clone(), |name, words| name + &words)
 }
 
-/// The texts of all rows, the header row first.
-fn rows(table: &Table) -> Vec<[String; COLUMNS]> {
-    let row = |cells: &Vec<Cell>| std::array::from_fn(|at| cells.get(at).map(text).unwrap_or_default());
-    std::iter::once(&table.header).chain(&table.rows).map(row).collect()
-}
-
-fn text(cell: &Cell) -> String {
-    cell.inlines
-        .iter()
-        .map(|inline| match inline {
-            Inline::Text { text, .. } => text.as_str(),
-            Inline::Break => " ",
-        })
-        .collect()
+/// Words as they stand behind a name; a dash stands behind none.
+pub fn words_behind_name(words: &str) -> Option<String> {
+    words.contains(char::is_alphabetic).then(|| format!(": {words}"))
 }

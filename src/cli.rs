@@ -274,7 +274,7 @@ pub enum ListFormat {
 /// Options of `templates`.
 #[derive(Debug, Clone, Args)]
 pub struct TemplatesArgs {
-    /// Mẫu nào: một loại văn bản như quyet-dinh, hoặc co-so (khung chung), thanh-phan (các cấp, các macro),
+    /// Mẫu nào: một loại văn bản như quyet-dinh, hoặc co-so (khung chung), than-bai, thanh-phan (các cấp, các macro),
     /// bao-cao-tong-ket; không ghi thì kê các loại
     #[arg(value_name = "MẪU", value_parser = template_name)]
     pub name: Option<String>,

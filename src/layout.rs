@@ -10,7 +10,10 @@ use crate::page::document::Document;
 use crate::page::metrics::Face;
 use crate::page::style::Role;
 
+mod chart;
+mod compose;
 mod flow;
+mod item;
 mod text;
 
 /// A length: thousandths of a point. A twip, the unit of the style table, has 50 of them.
@@ -75,6 +78,14 @@ impl Line {
     /// Its text.
     pub fn text(&self) -> String {
         self.runs.iter().map(|run| run.text.as_str()).collect()
+    }
+
+    /// The same further right and below.
+    fn moved(mut self, x: Mpt, y: Mpt) -> Self {
+        self.x += x;
+        self.baseline += y;
+        self.runs.iter_mut().for_each(|run| run.x += x);
+        self
     }
 
     /// Where its last letter ends.
@@ -150,6 +161,14 @@ pub struct Stroke {
     pub thickness: Mpt,
 }
 
+impl Stroke {
+    /// The same further right and below.
+    fn moved(self, x: Mpt, y: Mpt) -> Self {
+        let moved = |[at_x, at_y]: [Mpt; 2]| [at_x + x, at_y + y];
+        Self { from: moved(self.from), to: moved(self.to), ..self }
+    }
+}
+
 /// A box.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Fill {
@@ -165,6 +184,13 @@ pub struct Fill {
     pub grey: u8,
     /// Hatched from bottom left to top right instead of filled: an estimate.
     pub hatched: bool,
+}
+
+impl Fill {
+    /// The same further right and below.
+    fn moved(self, x: Mpt, y: Mpt) -> Self {
+        Self { x: self.x + x, y: self.y + y, ..self }
+    }
 }
 
 /// Lays a paper out.

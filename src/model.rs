@@ -61,13 +61,20 @@ pub type SoCanCu = Dict<CanCu>;
 pub const PLAN_FILE: &str = "ke-hoach.yaml";
 
 impl DataFile for DoiThay {
+    const TITLE: &'static str = "Sổ đổi thay";
     const TEXTS: Texts = Texts::Words;
 }
 impl DataFile for DonVi {
+    const TITLE: &'static str = "Đơn vị";
     const TEXTS: Texts = Texts::Plain;
 }
 impl DataFile for SoCanCu {
+    const TITLE: &'static str = "Sổ văn bản viện dẫn";
     const TEXTS: Texts = Texts::Plain;
 }
-impl DataFile for VanBan {}
-impl DataFile for KetQua {}
+impl DataFile for VanBan {
+    const TITLE: &'static str = "Văn bản";
+}
+impl DataFile for KetQua {
+    const TITLE: &'static str = "Kết quả";
+}

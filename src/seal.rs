@@ -5,6 +5,7 @@
 //! What is stamped in is a function of the paper alone, never of date, place or history: same input, same bytes.
 
 mod align;
+mod chart;
 pub mod docx;
 pub mod form;
 pub mod issued;

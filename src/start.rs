@@ -34,11 +34,11 @@ pub fn frame(start: &Start) -> Vec<File> {
     let mut files =
         vec![("README.md".to_owned(), filled(PAGE, start)), (".gitignore".to_owned(), IGNORED.to_owned())];
     let schemas = [
-        ("ke-hoach", yaml::schema_of::<VanBan>()),
-        ("ket-qua", yaml::schema_of::<KetQua>()),
-        ("don-vi", yaml::schema_of::<DonVi>()),
-        ("can-cu", yaml::schema_of::<SoCanCu>()),
-        ("doi-thay", yaml::schema_of::<DoiThay>()),
+        ("ke-hoach", yaml::schema_for_editor::<VanBan>()),
+        ("ket-qua", yaml::schema_for_editor::<KetQua>()),
+        ("don-vi", yaml::schema_for_editor::<DonVi>()),
+        ("can-cu", yaml::schema_for_editor::<SoCanCu>()),
+        ("doi-thay", yaml::schema_for_editor::<DoiThay>()),
     ];
     files.extend(
         schemas.map(|(name, schema)| (format!("luoc-do/{name}.schema.json"), format!("{schema:#}\n"))),

@@ -129,7 +129,8 @@ fn rewritten(text: &str, marks: Marks) -> Result<Option<String>, Error> {
 fn print(environment: &Environment<'_>, name: &str, context: &Value) -> Result<String, Error> {
     let mut printed = Printed(Vec::new());
     environment.get_template(name)?.render_captured_to(context.clone(), &mut printed)?;
-    String::from_utf8(printed.0).map_err(|_| fault("mẫu in ra chữ hỏng".to_owned()))
+    let text = simdutf8::basic::from_utf8(&printed.0).map(str::to_owned);
+    text.map_err(|_| fault("mẫu in ra chữ hỏng".to_owned()))
 }
 
 /// What a template has printed, up to a bound.

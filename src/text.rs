@@ -3,6 +3,7 @@
 //! [`nfc::clean`] mends a whole file on load, only where the mending is certain. [`lint::findings`] says
 //! what is doubtful in one value. Everything here is a pure function of strings.
 
+pub(crate) mod body;
 pub(crate) mod diem;
 pub(crate) mod emphasis;
 pub mod encoding;

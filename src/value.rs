@@ -59,6 +59,7 @@ mod quy;
 mod sao;
 mod scalar;
 mod schema;
+mod so_cot;
 mod so_dem;
 mod so_hieu;
 mod so_thap_phan;
@@ -89,6 +90,7 @@ pub use self::phan_so::PhanSo;
 pub use self::quy::Quy;
 pub use self::sao::{CAC_CACH_SAO, CachSao};
 pub use self::scalar::{Scalar, deserialize};
+pub use self::so_cot::{Dau, OCot, SoCot};
 pub use self::so_dem::SoDem;
 pub use self::so_hieu::SoHieu;
 pub use self::so_thap_phan::SoThapPhan;
@@ -124,7 +126,7 @@ pub trait Value: Sized + FromStr<Err = ValueError> {
     }
 }
 
-/// One list of the kinds, for [`KINDS`] and [`check`].
+/// One list of the kinds, for [`KINDS`], [`check`] and [`told`].
 macro_rules! kinds {
     ($($word:ident),*) => {
         /// The kinds that [`check`] knows.
@@ -134,6 +136,14 @@ macro_rules! kinds {
         pub fn check(kind: &str, scalar: Scalar<'_>) -> Option<Result<(), ValueError>> {
             match kind {
                 $($word::KIND => Some($word::from_scalar(scalar).map(drop)),)*
+                _ => None,
+            }
+        }
+
+        /// What an officer calls a word of this kind, and how it is written; `None` when no word has this kind.
+        pub fn told(kind: &str) -> Option<(&'static str, &'static [&'static str])> {
+            match kind {
+                $($word::KIND => Some(($word::NOUN, $word::EXAMPLES)),)*
                 _ => None,
             }
         }

@@ -11,4 +11,4 @@ pub mod schema;
 pub mod slip;
 pub mod tree;
 
-pub use read::{Beside, DataFile, Read, clean, illegible, load, read, schema_of};
+pub use read::{Beside, DataFile, Read, clean, illegible, load, read, schema_for_editor, schema_of};

@@ -1,4 +1,4 @@
-//! Charts: in Markdown a table, in the DOCX a picture that says the same.
+//! Charts: in Markdown a table, in the DOCX a chart that says the same and that Word edits.
 
 #![allow(
     clippy::disallowed_methods,
@@ -58,8 +58,15 @@ fn reworded(bytes: &[u8], from: &str, to: &str) -> Vec<u8> {
     text.replace(from, to).into_bytes()
 }
 
+/// The charts of a paper as they read.
+fn charts(docx: &[u8]) -> Vec<read::Chart> {
+    let paper = read::read(docx).unwrap();
+    let drawings = paper.paragraphs().into_iter().flat_map(read::Paragraph::drawings);
+    drawings.filter_map(|drawing| drawing.chart.clone()).collect()
+}
+
 #[test]
-fn the_picture_says_what_the_table_says() {
+fn the_chart_says_what_the_table_says() {
     let docx = to_docx(&press(), &CHART.repeat(2)).unwrap();
     let paper = read::read(&docx).unwrap();
     let drawings: Vec<_> = paper.paragraphs().into_iter().flat_map(read::Paragraph::drawings).collect();
@@ -71,20 +78,93 @@ fn the_picture_says_what_the_table_says() {
     );
     // As wide as the text, and lower than the page.
     assert!(drawings.iter().all(|drawing| drawing.width == Some(9354) && drawing.height < Some(9000)));
-    assert_eq!(paper.pictures, ["word/media/bieu-do-1.png", "word/media/bieu-do-2.png"]);
-    let files: Vec<_> = parts(&docx).into_iter().filter(|(name, _)| paper.pictures.contains(name)).collect();
-    assert_eq!(files.len(), 2);
-    assert!(files.iter().all(|(_, picture)| picture.starts_with(b"\x89PNG\r\n\x1a\n")));
+    assert_eq!(paper.charts, ["word/charts/chart1.xml", "word/charts/chart2.xml"]);
+    assert!(paper.pictures.is_empty());
     let xml = support::part_by_lines(&docx, "word/document.xml");
     assert!(xml.contains("<wp:docPr id=\"1\"") && xml.contains("<wp:docPr id=\"2\""));
+
+    let [chart, twin] = &charts(&docx)[..] else { panic!() };
+    assert_eq!(
+        (chart, chart.title.as_str(), chart.kinds.as_slice()),
+        (twin, "Chỉ tiêu", &["c:barChart bar".to_owned()][..])
+    );
+    let titles: Vec<_> =
+        chart.series.iter().map(|series| (series.name.as_str(), series.fill.as_str())).collect();
+    assert_eq!(titles, [("Kế hoạch (%)", "FFFFFF"), ("Thực hiện (%); sọc chéo: ước", "555555")]);
+    let said = |series: &read::Series| -> Vec<String> {
+        let points = series.points.values();
+        points.map(|point| format!("{} / {} / {}", point.name, point.value, point.label)).collect()
+    };
+    // A label is what the paper prints, and what is missing has no bar: it is said in words.
+    assert_eq!(
+        said(&chart.series[0]),
+        [
+            "Nữ \"đại biểu\"  HĐND xã / 30 / ≥ 30",
+            "Dân số tiếp cận kiến thức / 60 / ≥ 60",
+            "Nạn nhân được hỗ trợ: chưa có số liệu / 100 / 100"
+        ]
+    );
+    assert_eq!(
+        said(&chart.series[1]),
+        [
+            "Nữ \"đại biểu\"  HĐND xã / 27.27 / 27,27",
+            "Dân số tiếp cận kiến thức / 65.87 / ước 65,87",
+            "Nạn nhân được hỗ trợ: chưa có số liệu /  / chưa có số liệu"
+        ]
+    );
 }
 
 #[test]
-fn a_paper_without_charts_has_no_picture_and_no_link_to_one() {
+fn an_estimate_is_striped_and_nothing_else_is() {
+    let part = |markdown: &str| {
+        support::part_by_lines(&to_docx(&press(), markdown).unwrap(), "word/charts/chart1.xml")
+    };
+    let striped = part(CHART);
+    assert_eq!(striped.matches("<a:pattFill").count(), 1);
+    let (_, point) = striped.split_once("<c:dPt>").unwrap();
+    assert!(point.split_once("</c:dPt>").unwrap().0.contains("<c:idx val=\"1\"/>"));
+    let plain = part(&CHART.replace("ước 65,87", "65,87"));
+    assert!(!plain.contains("pattFill") && !plain.contains("sọc chéo"));
+}
+
+#[test]
+fn the_workbook_behind_a_chart_holds_its_figures_and_makes_its_labels_of_them() {
+    let table = CHART.replace("≥ 60", "≥ 1.250,5").replace("65,87", "99,996");
+    let docx = to_docx(&press(), &table).unwrap();
+    let (_, book) =
+        parts(&docx).into_iter().find(|(name, _)| name == "word/embeddings/bieu-do-1.xlsx").unwrap();
+    let names: Vec<String> = parts(&book).into_iter().map(|(name, _)| name).collect();
+    assert_eq!(
+        names,
+        [
+            "[Content_Types].xml",
+            "_rels/.rels",
+            "xl/workbook.xml",
+            "xl/_rels/workbook.xml.rels",
+            "xl/worksheets/sheet1.xml"
+        ]
+    );
+    let sheet = support::part_by_lines(&book, "xl/worksheets/sheet1.xml").replace('\n', "");
+    for cell in [
+        "<c r=\"C2\"><v>27.27</v></c>",
+        "<c r=\"E2\" t=\"str\"><f>SUBSTITUTE(FIXED(C2,2,TRUE),&quot;.&quot;,&quot;,&quot;)</f><v>27,27</v></c>",
+        "<c r=\"B3\"><v>1250.5</v></c>",
+        "<c r=\"D3\" t=\"inlineStr\"><is><t xml:space=\"preserve\">≥ 1.250,5</t></is></c>",
+        "<f>&quot;ước &quot;&amp;SUBSTITUTE(FIXED(C3,3,TRUE),&quot;.&quot;,&quot;,&quot;)</f><v>ước 99,996</v>",
+        "<t xml:space=\"preserve\">chưa có số liệu</t>",
+    ] {
+        assert!(sheet.contains(cell), "{cell} in {sheet}");
+    }
+    // What is missing is no zero.
+    assert!(!sheet.contains("r=\"C4\""));
+}
+
+#[test]
+fn a_paper_without_charts_has_no_part_of_one_and_no_link_to_one() {
     let docx = to_docx(&press(), "Một đoạn.\n").unwrap();
     for (name, bytes) in parts(&docx) {
         let text = String::from_utf8_lossy(&bytes);
-        assert!(!name.contains("media") && !text.contains("relationships/image"), "{name}");
+        assert!(!name.contains("chart") && !text.contains("chart") && !text.contains("xlsx"), "{name}");
     }
 }
 
@@ -97,24 +177,43 @@ fn the_same_table_gives_the_same_bytes_in_every_thread() {
     }
 }
 
+/// The package with the words of its first chart's part changed.
+fn redrawn(docx: &[u8], from: &str, to: &str) -> Vec<u8> {
+    saved_again(docx, |name, bytes| match name {
+        "word/charts/chart1.xml" => (name.to_owned(), reworded(&bytes, from, to)),
+        _ => (name.to_owned(), bytes),
+    })
+}
+
 #[test]
-fn a_changed_picture_or_changed_words_are_an_edit_but_another_name_is_not() {
+fn a_changed_figure_label_title_or_name_is_an_edit_but_another_part_name_is_not() {
     let docx = to_docx(&press(), CHART).unwrap();
     assert!(matches!(state(&docx), State::Ours(_)));
-    let is_picture = |name: &str| name.ends_with(".png");
     let renamed = saved_again(&docx, |name, bytes| match name {
-        name if is_picture(name) => ("word/media/image7.png".to_owned(), bytes),
-        "word/_rels/document.xml.rels" => (name.to_owned(), reworded(&bytes, "bieu-do-1.png", "image7.png")),
+        "word/charts/chart1.xml" => ("word/charts/chart7.xml".to_owned(), bytes),
+        "word/_rels/document.xml.rels" => (name.to_owned(), reworded(&bytes, "chart1.xml", "chart7.xml")),
         _ => (name.to_owned(), bytes),
     });
     assert!(matches!(state(&renamed), State::Resaved(..)));
-    let repainted = saved_again(&docx, |name, mut bytes| {
-        if is_picture(name) {
-            bytes.push(0);
-        }
-        (name.to_owned(), bytes)
-    });
-    assert!(matches!(state(&repainted), State::Edited(..)));
+    for (from, to) in [
+        // The bar alone, the label alone, both as Word's table changes them.
+        (">27.27<", ">37.27<"),
+        (">27,27<", ">37,27<"),
+        (">100<", ">90<"),
+        ("Thực hiện (%)", "Đã làm (%)"),
+        (">Chỉ tiêu<", ">Mục tiêu<"),
+        ("Dân số tiếp cận", "Người dân tiếp cận"),
+        ("chưa có số liệu", "đạt"),
+        ("ước 65,87", "65,87"),
+    ] {
+        assert!(matches!(state(&redrawn(&docx, from, to)), State::Edited(..)), "{from} → {to}");
+    }
+    let told = |docx: &[u8]| match state(docx) {
+        State::Edited(_, read) => vanthu::seal::lines::of_paper(&read.paper)[1].shown(),
+        other => panic!("{other:?}"),
+    };
+    let shown = told(&redrawn(&docx, ">27.27<", ">37.27<"));
+    assert!(shown.contains("27,27 (cột vẽ: 37.27)"), "{shown}");
     let reworded = saved_again(&docx, |name, bytes| match name {
         "word/document.xml" => (name.to_owned(), reworded(&bytes, "27,27", "37,27")),
         _ => (name.to_owned(), bytes),
@@ -123,7 +222,43 @@ fn a_changed_picture_or_changed_words_are_an_edit_but_another_name_is_not() {
 }
 
 #[test]
-fn pictures_that_change_places_are_an_edit() {
+fn a_chart_as_libreoffice_writes_it_says_the_same() {
+    let docx = to_docx(&press(), CHART).unwrap();
+    let saved = saved_again(&docx, |name, bytes| {
+        let text = String::from_utf8(bytes.clone()).unwrap_or_default();
+        let text = match name {
+            // It drops what is read to those who do not see the chart, and the workbook.
+            "word/document.xml" => {
+                let (before, rest) = text.split_once(" descr=\"").unwrap();
+                let (_, behind) = rest.split_once("\"/>").unwrap();
+                format!("{before}/>{behind}")
+            }
+            "word/charts/chart1.xml" => {
+                let (text, _) = text.split_once("<c:externalData").unwrap();
+                let mut pieces = text.split("type=\"CELLRANGE\"><a:t>");
+                let mut out = pieces.next().unwrap().to_owned();
+                for piece in pieces {
+                    let (_, behind) = piece.split_once("</a:t>").unwrap();
+                    out += &format!("type=\"CELLRANGE\"><a:t>[CELLRANGE]</a:t>{behind}");
+                }
+                out.replace("FFFFFF", "ffffff").replace("BieuDo!$B$1", "label 0") + "</c:chartSpace>"
+            }
+            _ => return (name.to_owned(), bytes),
+        };
+        (name.to_owned(), text.into_bytes())
+    });
+    let State::Resaved(_, read) = state(&saved) else { panic!("{:?}", state(&saved)) };
+    let fresh = vanthu::seal::docx::read(&docx).unwrap();
+    assert_eq!(vanthu::seal::form::differences(&read, &fresh), [""; 0]);
+    // Other colours or another kind are a person's.
+    for (from, to) in [("555555", "FF0000"), ("<c:barDir val=\"bar\"/>", "<c:barDir val=\"col\"/>")] {
+        let State::Resaved(_, read) = state(&redrawn(&docx, from, to)) else { panic!("{from}") };
+        assert_eq!(vanthu::seal::form::differences(&read, &fresh), ["biểu đồ thứ 1: kiểu hoặc màu cột khác"]);
+    }
+}
+
+#[test]
+fn charts_that_change_places_are_an_edit() {
     let docx = to_docx(&press(), &format!("{CHART}{}", CHART.replace("27,27", "37,27"))).unwrap();
     let exchanged = |change: fn(&str) -> &str| {
         saved_again(&docx, |name, bytes| match name {
@@ -137,26 +272,39 @@ fn pictures_that_change_places_are_an_edit() {
     };
     assert!(matches!(state(&exchanged(|value| value)), State::Resaved(..)));
     let other = exchanged(|value| match value {
-        "media/bieu-do-1.png" => "media/bieu-do-2.png",
-        "media/bieu-do-2.png" => "media/bieu-do-1.png",
+        "charts/chart1.xml" => "charts/chart2.xml",
+        "charts/chart2.xml" => "charts/chart1.xml",
         other => other,
     });
     assert!(matches!(state(&other), State::Edited(..)));
 }
 
 #[test]
-fn a_paper_with_a_missing_or_damaged_picture_reads() {
+fn a_paper_with_a_missing_or_damaged_chart_reads() {
     let docx = to_docx(&press(), CHART).unwrap();
-    let missing = saved_again(&docx, |name, bytes| (name.replace("bieu-do-1", "anh-khac"), bytes));
-    assert!(matches!(state(&missing), State::Edited(..)));
-    // A changed byte of a stored picture fails its check sum.
-    let (_, picture) = parts(&docx).into_iter().find(|(name, _)| name.ends_with(".png")).unwrap();
-    let at = docx.windows(picture.len()).position(|window| window == picture).unwrap();
-    let mut damaged = docx;
-    damaged[at + picture.len() / 2] ^= 1;
+    let missing =
+        saved_again(&docx, |name, bytes| (name.replace("charts/chart1.xml", "charts/khac.xml"), bytes));
+    let damaged = redrawn(&docx, "<c:plotArea>", "<c:plotArea");
     for broken in [missing, damaged] {
-        assert_eq!(read::read(&broken).unwrap().pictures.len(), 1);
+        assert!(matches!(state(&broken), State::Edited(..)));
+        assert_eq!(read::read(&broken).unwrap().charts.len(), 1);
     }
+}
+
+#[test]
+fn a_chart_that_a_file_shows_often_is_read_once() {
+    let docx = to_docx(&press(), CHART).unwrap();
+    let often = saved_again(&docx, |name, bytes| match name {
+        "word/document.xml" => {
+            let text = String::from_utf8(bytes).unwrap();
+            let from = text.find("<w:drawing>").unwrap();
+            let end = text.find("</w:drawing>").unwrap() + "</w:drawing>".len();
+            let drawing = text[from..end].repeat(1_000);
+            (name.to_owned(), format!("{}{drawing}{}", &text[..from], &text[end..]).into_bytes())
+        }
+        _ => (name.to_owned(), bytes),
+    });
+    assert_eq!(charts(&often).len(), 1);
 }
 
 #[test]
@@ -207,17 +355,29 @@ fn what_cannot_be_drawn_is_a_finding_with_its_line() {
 }
 
 #[test]
-fn hostile_figures_are_drawn_all_the_same() {
+fn a_figure_that_does_not_read_is_a_finding_at_its_cell_and_never_a_bar() {
     for figure in [
         "999999999999999999999999999999999999",
         "0,0000000001",
         "1,2,3",
-        "..",
-        "ước",
+        "12/15",
+        "30%",
+        "65.87",
+        "ước 1250",
         &"9".repeat(400),
-        &"W".repeat(100_000),
     ] {
-        let table = CHART.replace("27,27", figure).replace("≥ 60", "-");
-        assert!(to_docx(&press(), &table).is_ok(), "{figure}");
+        let findings = to_docx(&press(), &CHART.replace("27,27", figure)).unwrap_err();
+        let told: Vec<_> = findings.iter().map(ToString::to_string).collect();
+        let message =
+            format!("«{figure}» trong biểu đồ không phải số viết như in, ví dụ ≥ 30, ước 65,87, 1.250");
+        assert_eq!(told, [format!("(Markdown do mẫu tạo ra):7:37: lỗi[markdown-la]: {message}")]);
+    }
+}
+
+#[test]
+fn words_in_the_place_of_a_figure_stay_words() {
+    for words in ["..", "ước", "-", "không phát sinh", "chưa có (quý 4)", &"W".repeat(100_000)] {
+        let table = CHART.replace("27,27", words).replace("≥ 60", "chưa giao");
+        assert!(to_docx(&press(), &table).is_ok(), "{words}");
     }
 }

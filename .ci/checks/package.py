@@ -1,5 +1,5 @@
 """What no schema knows: parts nobody refers to, cells without a last paragraph, ids used twice, a clock in the archive,
-parts that a program does not see that reads the archive from the front."""
+parts that a program does not see that reads the archive from the front, charts that say another thing than their workbook."""
 
 import posixpath
 import re
@@ -8,6 +8,10 @@ import zipfile
 from collections import Counter
 from xml.etree import ElementTree
 
+import charts
+import paper as papers
+from markdown import CHART
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 NO_TIME = (1980, 1, 1, 0, 0, 0)
 
@@ -15,8 +19,10 @@ NO_TIME = (1980, 1, 1, 0, 0, 0)
 def faults(paper) -> list[str]:
     try:
         with zipfile.ZipFile(paper.docx) as archive:
-            return _faults(archive) + _hidden(archive, paper.docx.read_bytes())
-    except (zipfile.BadZipFile, ElementTree.ParseError, KeyError) as error:
+            told = [line.text for line in papers.lines(paper) if line.role == CHART]
+            found = _faults(archive) + _hidden(archive, paper.docx.read_bytes())
+            return found + charts.faults(archive, told)
+    except (zipfile.BadZipFile, ElementTree.ParseError, KeyError, AttributeError) as error:
         return [f"not a whole package: {error}"]
 
 

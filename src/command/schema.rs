@@ -19,11 +19,11 @@ pub(super) fn run(args: &SchemaArgs, screen: &mut Screen) -> Outcome {
         return Outcome::Fine;
     };
     let schema = match file {
-        SchemaFile::KeHoach => yaml::schema_of::<VanBan>(),
-        SchemaFile::KetQua => yaml::schema_of::<KetQua>(),
-        SchemaFile::DonVi => yaml::schema_of::<DonVi>(),
-        SchemaFile::CanCu => yaml::schema_of::<SoCanCu>(),
-        SchemaFile::DoiThay => yaml::schema_of::<DoiThay>(),
+        SchemaFile::KeHoach => yaml::schema_for_editor::<VanBan>(),
+        SchemaFile::KetQua => yaml::schema_for_editor::<KetQua>(),
+        SchemaFile::DonVi => yaml::schema_for_editor::<DonVi>(),
+        SchemaFile::CanCu => yaml::schema_for_editor::<SoCanCu>(),
+        SchemaFile::DoiThay => yaml::schema_for_editor::<DoiThay>(),
     };
     screen.result(&format!("{schema:#}"));
     Outcome::Fine

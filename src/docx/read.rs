@@ -5,6 +5,7 @@
 
 mod block;
 mod body;
+mod chart;
 mod damage;
 mod drawing;
 mod error;
@@ -26,6 +27,7 @@ pub use block::{
     Alignment, Block, Border, Borders, Cell, Drawing, Font, LineSpacing, ListKind, Paragraph,
     ParagraphFormat, Piece, Row, Run, RunFormat, Table, paragraphs,
 };
+pub use chart::{Chart, Point, Series};
 pub use error::PaperError;
 pub use review::{Mark, Review};
 pub use section::{Margins, Pages, Running, Section, SectionStart};
@@ -48,6 +50,8 @@ pub struct Paper {
     /// The parts of the pictures that the body shows, in its order; their bytes are not read: nothing that is said of
     /// a paper's form hangs on them, and a damaged scan is no damaged paper.
     pub pictures: Vec<String>,
+    /// The parts of the charts that the body shows, in its order.
+    pub charts: Vec<String>,
     /// Blocks of footnotes and endnotes.
     pub notes: Vec<Block>,
     /// Core properties (`title`, `creator`, `created`, …) by local name, in the file's order.
@@ -112,9 +116,13 @@ pub fn read(bytes: &[u8]) -> Result<Paper, PaperError> {
         Styles::read(root_of(styles_tree.as_ref()), root_of(numbering.as_ref()), root_of(theme.as_ref()));
 
     let mut reader = PartReader::new(&styles);
+    reader.charts = chart::read_all(&mut package, &links)?;
     let blocks = reader.read(body);
-    let shown = |id: &String| links.iter().find(|link| link.kind == "image" && link.id == *id);
-    let pictures = reader.pictures.iter().filter_map(shown).map(|link| link.target.clone()).collect();
+    let shown = |kind: &str| {
+        let link = |id: &String| links.iter().find(|link| link.kind == kind && link.id == *id);
+        reader.pictures.iter().filter_map(link).map(|link| link.target.clone()).collect::<Vec<_>>()
+    };
+    let (pictures, charts) = (shown("image"), shown("chart"));
     let review = reader.review;
     let mut sections = reader.sections;
     let last = body.children().filter(|child| child.name() == "w:sectPr").last();
@@ -141,6 +149,7 @@ pub fn read(bytes: &[u8]) -> Result<Paper, PaperError> {
         blocks,
         sections,
         pictures,
+        charts,
         notes,
         core: root_of(core.as_ref()).map(read_core).unwrap_or_default(),
         custom: root_of(custom.as_ref()).map(read_custom).unwrap_or_default(),

@@ -5,28 +5,27 @@
 
 use std::fmt;
 
-use crate::chart;
 use crate::page::document::{Block, Document};
 use crate::page::style::Role;
 use crate::print::Print;
 
 mod body;
+mod chart_part;
+mod drawing;
 mod frame;
 mod frames;
-mod layout;
 mod package;
 mod pair;
 mod paragraph;
 mod parts;
-mod picture;
 mod repair;
 mod styles;
 mod table;
-mod wrap;
+mod workbook;
 
 /// Counts up whenever the same document tree comes to give another DOCX, so that papers of an older program are made
 /// again; a test tells when it is due.
-pub const REVISION: u32 = 8;
+pub const REVISION: u32 = 9;
 
 /// Why a paper could not be written. Each is a fault of the program or of a template, never of the data.
 #[derive(Debug)]
@@ -35,8 +34,6 @@ pub enum Error {
     Schema(repair::Unknown),
     /// The archive could not be written.
     Package(zip::result::ZipError),
-    /// A chart could not be drawn.
-    Chart(chart::Error),
 }
 
 impl fmt::Display for Error {
@@ -44,7 +41,6 @@ impl fmt::Display for Error {
         match self {
             Error::Schema(unknown) => write!(f, "không ghi được DOCX: {unknown}"),
             Error::Package(cause) => write!(f, "không đóng gói được DOCX: {cause}"),
-            Error::Chart(cause) => write!(f, "không vẽ được biểu đồ: {cause}"),
         }
     }
 }
@@ -54,7 +50,6 @@ impl std::error::Error for Error {
         match self {
             Error::Schema(unknown) => Some(unknown),
             Error::Package(cause) => Some(cause),
-            Error::Chart(cause) => Some(cause),
         }
     }
 }
@@ -65,8 +60,12 @@ pub type Property = (String, String);
 /// The parts that are the same in every paper, built once for many.
 #[derive(Debug)]
 pub struct FixedParts {
+    /// What says of what kind each part is comes first.
     entries: Vec<package::Entry>,
     base: package::Base,
+    /// The same without the first: a paper with charts has its own.
+    untyped: package::Base,
+    book: workbook::Base,
     frames: frames::Frames,
     print: Print,
 }
@@ -82,8 +81,10 @@ impl FixedParts {
             entries.iter().map(package::Entry::content).flat_map(|(name, bytes)| [name.as_bytes(), bytes]),
         );
         let base = package::Base::new(&entries).map_err(Error::Package)?;
+        let untyped = package::Base::new(entries.get(1..).unwrap_or_default()).map_err(Error::Package)?;
+        let book = workbook::Base::new().map_err(Error::Package)?;
         let frames = frames::Frames::new().map_err(Error::Schema)?;
-        Ok(Self { entries, base, frames, print })
+        Ok(Self { entries, base, untyped, book, frames, print })
     }
 
     /// Their fingerprint: what papers look like.
@@ -104,23 +105,21 @@ pub fn custom_part(properties: &[Property]) -> Vec<u8> {
 #[derive(Debug)]
 pub struct Parts<'f> {
     fixed: &'f FixedParts,
+    /// What says of what kind each part is, where that is not the same as in every paper.
+    types: Option<package::Entry>,
     own: [package::Entry; 3],
-    pictures: Vec<package::Entry>,
+    charts: Vec<package::Entry>,
 }
 
 impl Parts<'_> {
     /// Names and contents, in the order of the archive.
     pub fn contents(&self) -> impl Iterator<Item = (&str, &[u8])> {
-        self.fixed.entries.iter().chain(self.own()).map(package::Entry::content)
-    }
-
-    /// The files of its pictures.
-    pub fn pictures(&self) -> impl Iterator<Item = &[u8]> {
-        self.pictures.iter().map(|entry| entry.content().1)
+        let shared = self.fixed.entries.iter().skip(usize::from(self.types.is_some()));
+        self.types.iter().chain(shared).chain(self.own()).map(package::Entry::content)
     }
 
     fn own(&self) -> impl Iterator<Item = &package::Entry> {
-        self.own.iter().chain(&self.pictures)
+        self.own.iter().chain(&self.charts)
     }
 
     /// Packs them.
@@ -131,7 +130,8 @@ impl Parts<'_> {
     /// [`Error::Package`] when the archive cannot be written.
     pub fn pack(&self, properties: &[Property]) -> Result<Vec<u8>, Error> {
         let custom = package::Entry::new(CUSTOM_PART, parts::custom(properties));
-        self.fixed.base.with(self.own().chain([&custom])).map_err(Error::Package)
+        let base = if self.types.is_some() { &self.fixed.untyped } else { &self.fixed.base };
+        base.with(self.types.as_ref(), self.own().chain([&custom])).map_err(Error::Package)
     }
 }
 
@@ -139,17 +139,19 @@ impl Parts<'_> {
 /// quan ban hành.
 ///
 /// # Errors
-/// [`Error::Schema`] when docx-rs has changed what it writes; [`Error::Chart`] when a chart cannot be drawn.
+/// [`Error::Schema`] when docx-rs has changed what it writes; [`Error::Package`] when a chart's workbook cannot be written.
 pub fn parts<'f>(document: &Document, fixed: &'f FixedParts) -> Result<Parts<'f>, Error> {
-    let drawn = picture::draw(document).map_err(Error::Chart)?;
-    let pictures = picture::paragraphs(&drawn).map_err(Error::Schema)?;
-    let xml = body::write(document, &fixed.frames, &pictures).map_err(Error::Schema)?;
+    let drawn = drawing::draw(document);
+    let charts = drawing::paragraphs(&drawn, &fixed.frames);
+    let xml = body::write(document, &fixed.frames, &charts).map_err(Error::Schema)?;
     let own = [
-        parts::links(&picture::links(&drawn)),
+        parts::links(&drawing::links(&drawn)),
         package::Entry::new("word/document.xml", xml),
         package::Entry::new("docProps/core.xml", parts::core(&About::of(document))),
     ];
-    Ok(Parts { fixed, own, pictures: picture::files(drawn) })
+    let types = (!drawn.is_empty()).then(|| parts::types(drawing::parts(&drawn)));
+    let charts = drawing::files(&drawn, &fixed.book).map_err(Error::Package)?;
+    Ok(Parts { fixed, types, own, charts })
 }
 
 /// Writes a paper: [`parts`], packed.
@@ -249,7 +251,7 @@ mod tests {
         let print = Print::of(parts.contents().flat_map(|(name, bytes)| [name.as_bytes(), bytes]));
         assert_eq!(
             (REVISION, print.to_string().as_str()),
-            (8, "a4783b042ac48330eb192d935be54772"),
+            (9, "307219610189cf7f47c1c06b019379a8"),
             "papers come out otherwise than before: count REVISION up, and write it and the new print here"
         );
     }

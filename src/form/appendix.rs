@@ -8,6 +8,7 @@ use crate::docx::read::{Block, Drawing, Pages, Paragraph, SectionStart, paragrap
 use crate::parts::measure::plain;
 use crate::parts::shape::{find_word, is_capitals, squeezed};
 use crate::parts::{Appendix, Line};
+use crate::text::body::shortened;
 use crate::text::roman::{roman, to_roman};
 
 const HEADING: Look = Look::centred(28, 28).bold();
@@ -129,17 +130,16 @@ fn info_fault(sheet: &Sheet<'_>, text: &str) -> Option<String> {
     let names = header.at(&header.issuer);
     let own = squeezed(&names.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" "));
     // The full name goes on where the head ends: «Sở Y tế tỉnh Quảng Trị» under «SỞ Y TẾ».
-    let (name, head) = (spelt_out(issuer), spelt_out(&own));
+    let (name, head) = (issuing(issuer), issuing(&own));
     let goes_on = |rest: &str| rest.is_empty() || rest.starts_with(' ');
     let same = head.is_empty() || name.strip_prefix(&head).is_some_and(goes_on);
     (!same).then(|| format!("cơ quan là «{issuer}»; văn bản chính ghi «{own}»"))
 }
 
-/// The name of an agency in capitals, with what offices shorten written out. Chủ tịch signs for the same body.
-fn spelt_out(name: &str) -> String {
-    let name = name.to_uppercase().replace("UỶ", "ỦY");
-    let name = name.replace("UBND", "ỦY BAN NHÂN DÂN").replace("HĐND", "HỘI ĐỒNG NHÂN DÂN");
-    name.strip_prefix("CHỦ TỊCH ").unwrap_or(&name).to_owned()
+/// The name of an agency, however it is written. Chủ tịch signs for the same body.
+fn issuing(name: &str) -> String {
+    let name = shortened(name);
+    name.strip_prefix("chủ tịch ").unwrap_or(&name).to_owned()
 }
 
 /// Own section, own numbering, named in the main text.

@@ -43,8 +43,10 @@ impl Account {
             let text = format!("{} lời góp ý (Comment) không nhập", review.comments.count);
             self.unknown.push((review.comments.first, text));
         }
-        if !paper.pictures.is_empty() {
-            self.unknown.push((0, format!("{} hình không nhập", paper.pictures.len())));
+        for (count, what) in [(paper.pictures.len(), "hình"), (paper.charts.len(), "biểu đồ")] {
+            if count > 0 {
+                self.unknown.push((0, format!("{count} {what} không nhập")));
+            }
         }
     }
 

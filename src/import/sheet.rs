@@ -65,6 +65,7 @@ pub(super) fn paper(blocks: Vec<Block>) -> Paper {
         blocks,
         sections: vec![section],
         pictures: Vec::new(),
+        charts: Vec::new(),
         notes: Vec::new(),
         core: Vec::new(),
         custom: std::collections::BTreeMap::new(),

@@ -10,6 +10,12 @@ fn scaled(weight: u64) -> Mpt {
     Mpt::try_from(weight.saturating_mul(500) / UNITS_PER_EM).unwrap_or(Mpt::MAX / 4)
 }
 
+/// How wide a text is on one line.
+pub(super) fn width(text: &str, size: u32, face: Face) -> Mpt {
+    let weight: u64 = text.chars().map(|letter| u64::from(advance(letter, face))).sum();
+    scaled(weight * u64::from(size))
+}
+
 /// A stretch of one face inside a line, before it is placed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Piece {
@@ -40,7 +46,7 @@ impl Broken {
 
 /// How a paragraph's letters look and how much room they have.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Set {
+pub(super) struct Room {
     /// Half-points.
     pub(super) size: u32,
     pub(super) bold: bool,
@@ -66,9 +72,9 @@ fn ends_line(letter: char) -> bool {
 }
 
 /// Breaks a paragraph. It has at least one line.
-pub(super) fn broken(inlines: &[Inline], set: Set) -> Vec<Broken> {
+pub(super) fn broken(inlines: &[Inline], room: Room) -> Vec<Broken> {
     let mut breaker = Breaker {
-        set,
+        room,
         lines: Vec::new(),
         line: Vec::new(),
         word: Vec::new(),
@@ -79,7 +85,7 @@ pub(super) fn broken(inlines: &[Inline], set: Set) -> Vec<Broken> {
     for inline in inlines {
         match inline {
             Inline::Text { text, bold, italic } => {
-                let face = face(set.bold || *bold, set.italic || *italic);
+                let face = face(room.bold || *bold, room.italic || *italic);
                 text.chars().for_each(|letter| breaker.push(letter, face));
             }
             Inline::Break => breaker.finish(End::Break),
@@ -93,7 +99,7 @@ pub(super) fn broken(inlines: &[Inline], set: Set) -> Vec<Broken> {
 type Stretch = (String, Face, u64, Mpt);
 
 struct Breaker {
-    set: Set,
+    room: Room,
     lines: Vec<Broken>,
     /// What stands on the line for sure, with the blanks behind it.
     line: Vec<Stretch>,
@@ -107,12 +113,12 @@ struct Breaker {
 }
 
 impl Breaker {
-    fn room(&self) -> Mpt {
-        if self.lines.is_empty() { self.set.width - self.set.first } else { self.set.width }
+    fn width(&self) -> Mpt {
+        if self.lines.is_empty() { self.room.width - self.room.first } else { self.room.width }
     }
 
     fn fits(&self, weight: u64) -> bool {
-        scaled(weight * u64::from(self.set.size)) <= self.room()
+        scaled(weight * u64::from(self.room.size)) <= self.width()
     }
 
     fn push(&mut self, letter: char, face: Face) {
@@ -172,7 +178,7 @@ impl Breaker {
         let piece = |(text, face, weight, blanks): Stretch| Piece {
             text,
             face,
-            width: scaled(weight * u64::from(self.set.size)),
+            width: scaled(weight * u64::from(self.room.size)),
             blanks,
         };
         self.lines.push(Broken { pieces: stretches.into_iter().map(piece).collect(), end });

@@ -6,8 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::short::MotHoacNhieu;
-use crate::value::dau::{IT_NHAT, KHONG_QUA};
-use crate::value::{Dong, GiaTri, GiaiDoan, Id, MucGiao, Nam, Ngay, SoThapPhan, Van};
+use crate::value::{Dau, Dong, GiaTri, GiaiDoan, Id, MucGiao, Nam, Ngay, SoCot, SoThapPhan, Van};
 
 /// Một chỉ tiêu của kế hoạch: đo cái gì, tính thế nào, phải đạt bao nhiêu. Không in trong kế hoạch, chỉ dùng làm báo cáo.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -125,23 +124,31 @@ pub enum Huong {
 
 impl Huong {
     /// What stands before a target in a column: `≥ `, `≤ `.
-    pub fn dau(self) -> &'static str {
+    pub fn dau(self) -> Dau {
         match self {
-            Self::ItNhat => IT_NHAT,
-            Self::KhongQua => KHONG_QUA,
-            Self::Bang => "",
+            Self::ItNhat => Dau::ItNhat,
+            Self::KhongQua => Dau::KhongQua,
+            Self::Bang => Dau::Bang,
         }
     }
 }
 
 impl ChiTieu {
+    /// The sign before a target that is one number; one of nothing has none.
+    fn dau(&self, target: SoThapPhan) -> Dau {
+        if target.la_khong() { Dau::Bang } else { self.huong.dau() }
+    }
+
+    /// A target that is one number, as a column has it: `≥ 30`.
+    pub fn muc_cot(&self) -> Option<SoCot> {
+        let so = self.ke_hoach?.mot_so()?;
+        Some(SoCot { uoc: false, dau: self.dau(so), so })
+    }
+
     /// The target as a column of a table has it: `≥ 30`, `≤ 5/quý`; `None` where there is none yet.
     pub fn muc_viet(&self) -> Option<String> {
         let target = self.ke_hoach?;
-        let sign = match target.mot_so() {
-            Some(number) if !number.la_khong() => self.huong.dau(),
-            Some(_) | None => "",
-        };
+        let sign = target.mot_so().map_or(Dau::Bang, |number| self.dau(number));
         Some(match self.ky {
             KyDo::Quy => format!("{sign}{target}/quý"),
             KyDo::Nam | KyDo::NhiemKy => format!("{sign}{target}"),

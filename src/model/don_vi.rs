@@ -120,10 +120,11 @@ impl DonVi {
             found.extend(people.filter(|(route, _)| of_unit(route)));
         }
         for (id, body) in self.co_quan.iter() {
-            let of = root.key("co_quan").key(id.as_str());
-            found.push((of.key("ten"), body.ten.cac_khoang()));
-            let other = body.ten_noi_nhan.iter();
-            found.extend(other.map(|name| (of.key("ten_noi_nhan"), name.cac_khoang())));
+            let names = [("ten", Some(&body.ten)), ("ten_noi_nhan", body.ten_noi_nhan.as_ref())];
+            // Most bodies have one name for ever: no way to it is written down then.
+            let spans = names.into_iter().filter_map(|(key, name)| Some((key, name?.cac_khoang())));
+            let of = |key: &str| root.key("co_quan").key(id.as_str()).key(key);
+            found.extend(spans.filter(|(_, spans)| !spans.is_empty()).map(|(key, spans)| (of(key), spans)));
         }
         let bodies = root.key("co_quan_ban_hanh");
         for (id, body) in self.co_quan_ban_hanh.iter() {

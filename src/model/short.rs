@@ -140,7 +140,7 @@ macro_rules! ngan_hoac_dai {
         $ngan:expr => $dai:expr;
         $($(#[$doc:meta])* $key:ident: $Value:ty,)*
     ) => {
-        /// Viết đầy đủ
+        #[doc = $description]
         #[derive(serde::Deserialize, schemars::JsonSchema)]
         #[serde(deny_unknown_fields)]
         struct $Dai {

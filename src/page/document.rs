@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::page::style::Role;
+use crate::value::OCot;
 
 /// A whole paper.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,8 +43,8 @@ pub enum Block {
     Closing(Grid),
     /// A table of data.
     Table(Table),
-    /// A table of plan against result that is drawn.
-    Chart(Table),
+    /// Plan against result, to be drawn.
+    Chart(Chart),
 }
 
 /// A paragraph: its role and its text.
@@ -125,6 +126,28 @@ impl Table {
                 && cells.iter().all(Cell::is_bold)
         })
     }
+}
+
+/// Plan against result: typed figures, each with the form in which the paper prints it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Chart {
+    /// What the names, the plan and the results are: `Chỉ tiêu`, `Kế hoạch năm 2023 (%)`, `Thực hiện (%)`.
+    pub titles: [String; 3],
+    /// What is compared, in order; never empty.
+    pub rows: Vec<ChartRow>,
+    /// Bytes of the Markdown it came from.
+    pub range: Range<usize>,
+}
+
+/// A row of a chart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChartRow {
+    /// What is measured.
+    pub name: String,
+    /// What was planned: a figure with its sign, or words.
+    pub plan: OCot,
+    /// What was reached: a figure, an estimate or not, or words that say why there is none.
+    pub result: OCot,
 }
 
 /// How text stands in a cell.

@@ -9,10 +9,12 @@ use pulldown_cmark::{Event, HeadingLevel, OffsetIter, Options, Parser, Tag, TagE
 
 use crate::diagnostic::{Code, Diagnostic, Route};
 use crate::page::document::{
-    Block, Cell, CellAlign, Document, Grid, Inline, Merged, Orientation, Paragraph, Section, Table,
+    Block, Cell, CellAlign, Chart, ChartRow, Document, Grid, Inline, Merged, Orientation, Paragraph, Section,
+    Table,
 };
 use crate::page::style::Role;
 use crate::page::style::chart;
+use crate::value::OCot;
 
 pub mod escape;
 mod inline;
@@ -97,11 +99,16 @@ impl<'a> Reader<'a> {
             }
             Event::Start(Tag::Heading { level, .. }) => {
                 let role = match level {
+                    // Of the paper's title and an appendix's: a viewer's outline begins with them; their class says which.
+                    HeadingLevel::H1 => Role::TenLoai,
                     HeadingLevel::H2 => Role::Muc,
                     HeadingLevel::H3 => Role::Khoan,
                     HeadingLevel::H4 => Role::KhoanHai,
                     HeadingLevel::H5 => Role::KhoanBa,
-                    other => return self.found(&range, format!("tiêu đề cấp {other} không dùng trong văn bản; chỉ dùng ## đến #####")),
+                    HeadingLevel::H6 => {
+                        let message = "tiêu đề cấp 6 không dùng trong văn bản; chỉ dùng # đến #####";
+                        return self.found(&range, message.to_owned());
+                    }
                 };
                 let lines = self.lines(TagEnd::Heading(level), role, &range);
                 self.paragraphs(lines.lines, range);
@@ -227,20 +234,10 @@ impl<'a> Reader<'a> {
                 Some(grid) => self.push(Block::Closing(grid)),
                 None => self.found(&range, "bảng đầu và chân văn bản phải có đúng hai cột".to_owned()),
             },
-            Container::BieuDo => {
-                let table = data_table(rows, aligns, widths, None, range);
-                if table.header.len() == chart::COLUMNS && (1..=chart::MOST_ROWS).contains(&table.rows.len())
-                {
-                    self.push(Block::Chart(table));
-                } else {
-                    let message = format!(
-                        "biểu đồ phải có {} cột và từ 1 đến {} dòng",
-                        chart::COLUMNS,
-                        chart::MOST_ROWS
-                    );
-                    self.found(&table.range, message);
-                }
-            }
+            Container::BieuDo => match read_chart(rows, range) {
+                Ok(chart) => self.push(Block::Chart(chart)),
+                Err(found) => self.findings.extend(found),
+            },
             Container::Bang
             | Container::TieuDe
             | Container::TrangNgang
@@ -294,10 +291,10 @@ impl<'a> Reader<'a> {
         }
         let merged = builder.merged();
         match builder.finish() {
-            Ok(lines) => Lines { lines, merged },
+            Ok(lines) => Lines { lines, merged, at: whole.start },
             Err(message) => {
                 self.found(whole, message);
-                Lines { lines: Vec::new(), merged }
+                Lines { lines: Vec::new(), merged, at: whole.start }
             }
         }
     }
@@ -327,6 +324,55 @@ struct Lines {
     lines: Vec<Line>,
     /// Of a cell: which other has taken its room.
     merged: Option<Merged>,
+    /// Where it begins.
+    at: usize,
+}
+
+impl Lines {
+    /// The letters alone; a line break is a space.
+    fn text(&self) -> String {
+        let inlines = self.lines.iter().flat_map(|line| &line.inlines);
+        inlines
+            .map(|inline| match inline {
+                Inline::Text { text, .. } => text.as_str(),
+                Inline::Break => " ",
+            })
+            .collect()
+    }
+}
+
+/// A chart's table: its figures are read here, once, by the type that printed them. One that does not read is a fault at
+/// its place: a bar of another length would be a false figure.
+fn read_chart(rows: Vec<Vec<Lines>>, range: Range<usize>) -> Result<Chart, Vec<(usize, String)>> {
+    let mut found = Vec::new();
+    let mut figure = |cell: &Lines| {
+        let text = cell.text();
+        text.parse().unwrap_or_else(|_| {
+            let message =
+                format!("«{text}» trong biểu đồ không phải số viết như in, ví dụ ≥ 30, ước 65,87, 1.250");
+            found.push((cell.at, message));
+            OCot::Chu(text.clone())
+        })
+    };
+    let mut rows = rows.into_iter().map(<[Lines; chart::COLUMNS]>::try_from);
+    let titles = rows.next().and_then(Result::ok).map(|titles| titles.map(|title| title.text()));
+    let rows: Option<Vec<ChartRow>> = rows
+        .map(|cells| {
+            let [name, plan, result] = cells.ok()?;
+            Some(ChartRow { name: name.text(), plan: figure(&plan), result: figure(&result) })
+        })
+        .collect();
+    match titles.zip(rows) {
+        _ if !found.is_empty() => Err(found),
+        Some((titles, rows)) if (1..=chart::MOST_ROWS).contains(&rows.len()) => {
+            Ok(Chart { titles, rows, range })
+        }
+        _ => {
+            let message =
+                format!("biểu đồ phải có {} cột và từ 1 đến {} dòng", chart::COLUMNS, chart::MOST_ROWS);
+            Err(vec![(range.start, message)])
+        }
+    }
 }
 
 /// Letterhead and closing: rows of two cells whose lines carry roles. A wholly empty row (Markdown demands a header
@@ -357,7 +403,7 @@ fn data_table(
     heads: Option<usize>,
     range: Range<usize>,
 ) -> Table {
-    let cell = |Lines { lines, merged }: Lines| Cell {
+    let cell = |Lines { lines, merged, .. }: Lines| Cell {
         inlines: lines.into_iter().flat_map(|line| line.inlines).collect(),
         merged,
     };

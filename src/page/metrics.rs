@@ -54,6 +54,21 @@ pub(crate) fn advance(letter: char, face: Face) -> u16 {
     }
 }
 
+/// How high a line of single spacing is, and how far below its top its letters stand. Twips.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct LineBox {
+    pub(crate) height: u32,
+    pub(crate) ascent: u32,
+}
+
+/// The line of a size in half-points: ascent, descent and line gap of the font are 1825, 443 and 87 of 2048.
+pub(crate) fn line_box(half_points: u32) -> LineBox {
+    let scaled = |units: u32| (half_points.saturating_mul(10 * units) + 1024) / 2048;
+    // Word processors round the three apart; at 10 pt that comes to a twip more.
+    let rounding = u32::from(half_points == 20);
+    LineBox { height: scaled(1825 + 443 + 87) + rounding, ascent: scaled(1825 + 87) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Face, WIDTHS, width_twips};

@@ -153,7 +153,7 @@ pub fn to_docx_with(
     let parts = write::parts(&document, &press.fixed).map_err(failed)?;
     let seal = Seal {
         sources: sources_print(press, markdown),
-        content: seal::docx::content(&lines::of_document(&document), parts.pictures()),
+        content: seal::docx::content(&lines::of_document(&document)),
         file: Print::of(parts.contents().flat_map(|(name, bytes)| [name.as_bytes(), bytes])),
         record,
     };

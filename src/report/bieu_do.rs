@@ -5,8 +5,8 @@ use crate::model::{CachTinh, Huong, KyDo};
 use crate::report::chi_tieu::Muc;
 use crate::report::gia_tri::{self, DaTron};
 use crate::report::{Loai, ke_hoach};
-use crate::value::GiaTri;
 use crate::value::dau::UOC;
+use crate::value::{GiaTri, OCot, SoCot, SoDem, SoThapPhan};
 
 /// A row of a chart.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,9 +14,9 @@ pub struct Dong {
     /// Name.
     pub ten: String,
     /// Target.
-    pub ke_hoach: String,
+    pub ke_hoach: SoCot,
     /// Figure, or why there is none.
-    pub thuc_hien: String,
+    pub thuc_hien: OCot,
 }
 
 /// Fewer rows are read faster than looked at.
@@ -52,7 +52,7 @@ fn share(one: &Muc<'_>, loai: Loai) -> Option<Drawn> {
         Some(GiaTri::TyLe(share)) => gia_tri::ty_le(share, one.chi_tieu),
         Some(GiaTri::So(_) | GiaTri::CoKhong(_)) | None => None,
     };
-    Some(row(one, one.ten(), one.chi_tieu.muc_viet()?, percent, loai))
+    Some(row(one, one.ten(), one.chi_tieu.muc_cot()?, percent, loai))
 }
 
 fn count(one: &Muc<'_>, loai: Loai) -> Option<Drawn> {
@@ -67,18 +67,19 @@ fn count(one: &Muc<'_>, loai: Loai) -> Option<Drawn> {
     }
     let name = format!("{} (kế hoạch: {})", one.ten(), ke_hoach::muc(chi_tieu)?);
     let percent = one.co_so().and_then(|figure| ke_hoach::phan_tram_viet(chi_tieu, figure, loai));
-    Some(row(one, name, "100".to_owned(), percent, loai))
+    let all = SoCot::new(SoThapPhan::from(SoDem::new(100)?));
+    Some(row(one, name, all, percent, loai))
 }
 
-fn row(one: &Muc<'_>, ten: String, ke_hoach: String, value: Option<DaTron>, loai: Loai) -> Drawn {
+fn row(one: &Muc<'_>, ten: String, ke_hoach: SoCot, value: Option<DaTron>, loai: Loai) -> Drawn {
     let thuc_hien = match (value, one.co_so()) {
         // In the half year what has no figure yet is counted once, and its place is left.
-        (_, None) if loai == Loai::SauThang => "-".to_owned(),
-        (_, None) => "chưa có số liệu".to_owned(),
-        (value, Some(figure)) => {
-            let text = value.map_or_else(|| gia_tri::KHONG_PHAT_SINH.to_owned(), DaTron::trong_cot);
-            if figure.uoc { format!("{UOC}{text}") } else { text }
-        }
+        (_, None) if loai == Loai::SauThang => OCot::Chu("-".to_owned()),
+        (_, None) => OCot::Chu("chưa có số liệu".to_owned()),
+        (value, Some(figure)) => match value.and_then(DaTron::cot) {
+            Some(printed) => OCot::So(SoCot { uoc: figure.uoc, ..printed }),
+            None => OCot::Chu(format!("{}{}", if figure.uoc { UOC } else { "" }, gia_tri::KHONG_PHAT_SINH)),
+        },
     };
     (Dong { ten, ke_hoach, thuc_hien }, value.is_some())
 }

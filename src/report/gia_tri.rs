@@ -4,8 +4,7 @@
 use std::cmp::Ordering;
 
 use crate::model::{CachTinh, ChiTieu};
-use crate::value::dau::{DUOI, TREN};
-use crate::value::{CoKhong, GiaTri, PhanSo, SoThapPhan, TyLe};
+use crate::value::{CoKhong, Dau, GiaTri, PhanSo, SoCot, SoThapPhan, TyLe};
 
 /// What is said of a share out of nothing, and of a count of none.
 pub const KHONG_PHAT_SINH: &str = "không phát sinh";
@@ -31,28 +30,38 @@ pub fn phan_tram(percent: PhanSo) -> DaTron {
 impl DaTron {
     /// For a sentence: `87,50`, `gần 100`, `hơn 100`; hardly anything is `dưới 0,0001`.
     pub fn trong_cau(self) -> String {
-        self.viet("gần ", "hơn ", "dưới ")
+        match self.0 {
+            Ok(number) => number.to_string(),
+            Err((mark, _)) if mark.la_khong() => format!("dưới 0,{:0>1$}", 1, MOST_DIGITS as usize),
+            Err((mark, side)) => {
+                let word = if side == Ordering::Less { "gần" } else { "hơn" };
+                format!("{word} {}", chinh_xac(mark).map(|mark| mark.to_string()).unwrap_or_default())
+            }
+        }
     }
 
     /// For a column: `87,50`, `< 100`, `> 100`.
     pub fn trong_cot(self) -> String {
-        self.viet(DUOI, TREN, DUOI)
+        self.cot().map(|figure| figure.to_string()).unwrap_or_default()
     }
 
-    fn viet(self, below: &str, above: &str, hardly: &str) -> String {
-        match self.0 {
-            Ok(number) => number.to_string(),
-            Err((mark, _)) if mark.la_khong() => format!("{hardly}0,{:0>1$}", 1, MOST_DIGITS as usize),
-            Err((mark, Ordering::Less)) => format!("{below}{}", chinh_xac(mark)),
-            Err((mark, _)) => format!("{above}{}", chinh_xac(mark)),
-        }
+    /// The same as a figure; `None` where a mark has more digits than any figure that was typed.
+    pub fn cot(self) -> Option<SoCot> {
+        let (dau, so) = match self.0 {
+            Ok(number) => (Dau::Bang, number),
+            Err((mark, _)) if mark.la_khong() => {
+                (Dau::Duoi, PhanSo::new(1, 10_i128.pow(MOST_DIGITS))?.lam_tron(MOST_DIGITS)?)
+            }
+            Err((mark, Ordering::Less)) => (Dau::Duoi, chinh_xac(mark)?),
+            Err((mark, _)) => (Dau::Tren, chinh_xac(mark)?),
+        };
+        Some(SoCot { uoc: false, dau, so })
     }
 }
 
 /// A mark with the digits that it has: it was typed as a decimal.
-fn chinh_xac(mark: PhanSo) -> String {
-    let shown = (0..=6).filter_map(|digits| mark.lam_tron(digits)).find(|shown| shown.phan_so() == mark);
-    shown.map(|shown| shown.to_string()).unwrap_or_default()
+fn chinh_xac(mark: PhanSo) -> Option<SoThapPhan> {
+    (0..=6).filter_map(|digits| mark.lam_tron(digits)).find(|shown| shown.phan_so() == mark)
 }
 
 /// What a figure of this indicator must not be mistaken for: nothing, all, and the target.

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::{Code, Diagnostic, Route};
 use crate::model::{Cap, Sources, VanBan};
+use crate::text::body::shortened;
 use crate::value::Id;
 
 /// Codes of the findings.
@@ -36,7 +37,7 @@ pub(super) fn check(sources: &Sources<'_>) -> Vec<Diagnostic> {
                 (body.ten.to_string(), hint)
             }
             Body::Named(name) => {
-                let small = fold(&name);
+                let small = shortened(&name);
                 if told.len() >= MOST || !told.insert(small.clone()) || reached.has(&small, &small, sources) {
                     continue;
                 }
@@ -124,7 +125,7 @@ fn shares_out(title: &str) -> bool {
 const LEADS: [&str; 4] = ["giao ", "đề nghị ", "yêu cầu ", "phân công "];
 
 /// How the name of one body begins; and words that begin so and name none.
-const BODIES: [&str; 30] = [
+const BODIES: [&str; 31] = [
     "phòng ",
     "hội ",
     "ban ",
@@ -143,6 +144,7 @@ const BODIES: [&str; 30] = [
     "điện lực ",
     "công đoàn ",
     "mttq ",
+    "ubmttq ",
     "hạt ",
     "hợp tác xã ",
     "đồn ",
@@ -178,7 +180,7 @@ struct Names<'a>(Vec<(String, &'a Id)>);
 impl<'a> Names<'a> {
     fn of(sources: &Sources<'a>) -> Self {
         let mut names: Vec<_> =
-            sources.don_vi.co_quan.iter().map(|(id, body)| (fold(body.ten.as_str()), id)).collect();
+            sources.don_vi.co_quan.iter().map(|(id, body)| (shortened(body.ten.as_str()), id)).collect();
         names.sort_by_key(|(name, _)| usize::MAX - name.len());
         Self(names)
     }
@@ -192,7 +194,7 @@ impl<'a> Names<'a> {
 
     /// The bodies that sentences of a text give a duty, with the characters before them: `Giao Công an xã, Trạm Y tế …`.
     fn given(&self, text: &str) -> Vec<(&'a Id, usize)> {
-        let small = fold(text);
+        let small = shortened(text);
         // The short forms of names have other lengths: a place is shown where they have not.
         let has_places = small.chars().count() == text.chars().count();
         let mut found = Vec::new();
@@ -225,7 +227,7 @@ impl<'a> Names<'a> {
 
     /// The body that a title names: one of the unit's, or one that is typed.
     fn titled(&self, title: &str) -> Option<Body<'a>> {
-        let small = fold(title);
+        let small = shortened(title);
         let lead = LEADS.iter().find(|lead| small.starts_with(*lead)).map_or(0, |lead| lead.len());
         let name = small.get(lead..)?.trim_end_matches([':', '.', ' ']);
         if let Some((id, _)) = self.first(name) {
@@ -239,25 +241,6 @@ impl<'a> Names<'a> {
         (is_body && (2..=12).contains(&words) && !name.contains(['{', ';']))
             .then(|| Body::Named(typed.chars().skip(skipped).collect()))
     }
-}
-
-/// Small letters, names of bodies in their short form.
-fn fold(text: &str) -> String {
-    let mut folded = text.to_lowercase();
-    for (long, short) in [
-        ("uỷ ban", "ủy ban"),
-        ("ủy ban mặt trận tổ quốc", "ủy ban mttq"),
-        ("ủy ban nhân dân", "ubnd"),
-        ("hội đồng nhân dân", "hđnd"),
-        ("ubmttq", "ủy ban mttq"),
-        ("đoàn thanh niên cộng sản", "đoàn tncs"),
-        ("văn hoá", "văn hóa"),
-    ] {
-        if folded.contains(long) {
-            folded = folded.replace(long, short);
-        }
-    }
-    folded
 }
 
 /// Whom a paper reaches.
@@ -274,7 +257,7 @@ impl<'a> Reached<'a> {
         let ids: BTreeSet<&str> = bodies.map(Id::as_str).collect();
         let listed = ids.iter().filter_map(|id| sources.don_vi.co_quan.get(id));
         let above = sources.van_ban.kinh_gui.as_slice().iter().map(|line| line.as_str());
-        let names = listed.map(|body| body.noi_nhan()).chain(above).take(MOST).map(fold).collect();
+        let names = listed.map(|body| body.noi_nhan()).chain(above).take(MOST).map(shortened).collect();
         Self { ids, names }
     }
 
@@ -292,7 +275,7 @@ impl<'a> Reached<'a> {
             }
         }
         let Some(body) = bodies.get(id.as_str()) else { return true };
-        self.has(&fold(body.ten.as_str()), &fold(body.noi_nhan()), sources)
+        self.has(&shortened(body.ten.as_str()), &shortened(body.noi_nhan()), sources)
     }
 
     /// Whether a body of these names is reached by name.
@@ -307,7 +290,7 @@ impl<'a> Reached<'a> {
 
 /// Whether a body is the one that issues the paper.
 fn is_issuer(body: &str, sources: &Sources<'_>) -> bool {
-    [&sources.don_vi.ten, &sources.don_vi.goi].iter().any(|name| fold(name.as_str()) == body)
+    [&sources.don_vi.ten, &sources.don_vi.goi].iter().any(|name| shortened(name.as_str()) == body)
 }
 
 /// Recipients named by their kind, and how names of the bodies begin that they stand for; `*` for all.
@@ -320,7 +303,7 @@ const GROUPS: [(&str, &[&str]); 21] = [
     ("ban, ngành", &["*"]),
     ("các sở", &["sở", "các sở"]),
     ("các phòng", &["phòng", "văn phòng", "các phòng", "trung tâm", "ban"]),
-    ("đoàn thể", &["hội", "đoàn", "ủy ban mttq", "mttq", "mặt trận", "công đoàn", "các đoàn thể", "các hội"]),
+    ("đoàn thể", &["hội", "đoàn", "ubmttq", "mttq", "mặt trận", "công đoàn", "các đoàn thể", "các hội"]),
     ("các tổ chức chính trị", &["hội", "đoàn", "công đoàn", "các hội", "các tổ chức"]),
     ("các hội", &["hội", "các hội"]),
     ("các trường", SCHOOLS),

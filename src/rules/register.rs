@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::diagnostic::{Code, Diagnostic, Route};
 use crate::model::{CanCu, SoCanCu};
 use crate::parts::loai;
+use crate::text::body::shortened;
 use crate::value::{Id, Ngay, SoHieu};
 
 /// Codes of the findings.
@@ -149,16 +150,10 @@ fn order(file: &str, register: &SoCanCu, known: Option<&SoCanCu>, at: &Route) ->
         let digits = number.so().trim_end_matches(|c: char| !c.is_ascii_digit());
         let Ok(value) = digits.parse() else { continue };
         let key =
-            (issuer_key(issuer.as_str()), number.ky_hieu().to_owned(), day.nam(), number.nam().is_some());
+            (shortened(issuer.as_str()), number.ky_hieu().to_owned(), day.nam(), number.nam().is_some());
         series.entry(key).or_default().push(Numbered { place, number: value, day, id, document });
     }
     series.into_values().flat_map(|series| disturbed(file, series, at)).collect()
-}
-
-/// The name of an issuer in small letters and its short form.
-fn issuer_key(name: &str) -> String {
-    let small = name.to_lowercase().replace("uỷ ban", "ủy ban");
-    small.replace("ủy ban nhân dân", "ubnd").replace("hội đồng nhân dân", "hđnd")
 }
 
 fn disturbed(file: &str, mut series: Vec<Numbered<'_>>, at: &Route) -> Vec<Diagnostic> {

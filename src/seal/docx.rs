@@ -133,9 +133,9 @@ fn picture_print(picture: &[u8]) -> Print {
     Print::of([picture])
 }
 
-/// The fingerprint of what a paper says: its lines, and the pictures in the order in which it shows them.
-pub fn content<'p>(lines: &[Line], pictures: impl Iterator<Item = &'p [u8]>) -> Print {
-    content_print(lines, &pictures.map(picture_print).collect::<Vec<_>>())
+/// The fingerprint of what a paper says. It has no pictures; those of older versions of the program had.
+pub fn content(lines: &[Line]) -> Print {
+    content_print(lines, &[])
 }
 
 fn content_print(lines: &[Line], pictures: &[Print]) -> Print {

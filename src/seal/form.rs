@@ -2,7 +2,7 @@
 //!
 //! Each line that a fresh version of the paper has as well is compared with it: alignment, indents, spacing, size, font,
 //! colour, effects of letters; lines that it has not, with its lines of the same style. Then pages, margins, header
-//! text, how cells are joined, sizes of pictures, notes, comments, properties, bytes beside the archive. Which letters
+//! text, how cells are joined, sizes of pictures, kinds and colours of charts, notes, comments, properties, bytes beside the archive. Which letters
 //! are bold or italic is compared with the text ([`super::lines`]). Not compared: widths of columns and indents that
 //! follow from the text (titles, rules), thickness of lines, and what a word processor sets by itself.
 
@@ -35,6 +35,7 @@ pub fn differences(saved: &Reading, fresh: &Reading) -> Vec<String> {
     }
     found.extend(tables(old, new));
     found.extend(pictures(saved, fresh));
+    found.extend(charts(old, new));
     found.extend(besides(saved, fresh));
     found
 }
@@ -259,6 +260,19 @@ fn pictures(saved: &Reading, fresh: &Reading) -> Vec<String> {
         }
     }
     found
+}
+
+/// Charts of another kind or other colours; what they say is told with the text.
+fn charts(old: &Paper, new: &Paper) -> Vec<String> {
+    let looks = |paper: &Paper| -> Vec<(Vec<String>, Vec<String>)> {
+        let drawings = paper.paragraphs().into_iter().flat_map(Paragraph::drawings);
+        let charts = drawings.filter_map(|drawing| drawing.chart.as_ref());
+        let fills = |chart: &read::Chart| chart.series.iter().map(|series| series.fill.clone()).collect();
+        charts.map(|chart| (chart.kinds.clone(), fills(chart))).collect()
+    };
+    let pairs = looks(old).into_iter().zip(looks(new)).enumerate();
+    let differing = pairs.filter(|(_, (old, new))| old != new);
+    differing.map(|(at, _)| format!("biểu đồ thứ {}: kiểu hoặc màu cột khác", at + 1)).collect()
 }
 
 /// What stands beside the body.

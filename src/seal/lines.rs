@@ -5,9 +5,9 @@ use std::borrow::Cow;
 
 use std::collections::BTreeMap;
 
-use crate::chart;
+use super::chart;
 use crate::docx::read::{self, Paper, Piece};
-use crate::page::document::{Block, Cell, Document, Inline, Merged, Paragraph, Table};
+use crate::page::document::{Block, Cell, Chart, Document, Inline, Merged, Paragraph};
 use crate::page::markdown;
 use crate::page::style::{Look, RULE_STYLE_NAME, Role};
 use crate::print::Print;
@@ -35,7 +35,7 @@ impl Line {
 
     /// The letters, with one blank between words.
     fn bare(&self) -> String {
-        self.letters().split_whitespace().collect::<Vec<_>>().join(" ")
+        one_blank(&self.letters())
     }
 
     /// What a reader sees on paper: breaks and pictures by their names.
@@ -104,7 +104,7 @@ pub fn of_document(document: &Document) -> Vec<Line> {
                 let paragraphs = grid.rows.iter().flatten().flatten();
                 lines.extend(paragraphs.map(|Paragraph { role, inlines, .. }| of_inlines(*role, inlines)));
             }
-            Block::Chart(table) => lines.push(of_chart(table)),
+            Block::Chart(chart) => lines.push(of_chart(chart)),
             Block::Table(table) => {
                 let heads =
                     [&table.header].into_iter().chain(&table.subheads).map(|row| (Role::BangDau, row));
@@ -207,7 +207,7 @@ fn of_paragraph(paragraph: &read::Paragraph) -> Line {
                 Piece::PageBreak => text.push("\u{c}", face),
                 Piece::Drawing(drawing) => {
                     text.push(PICTURE, face);
-                    text.push(&drawing.description, text.face);
+                    text.push(&shown_by(drawing), text.face);
                 }
             }
         }
@@ -241,10 +241,27 @@ fn untied<'t>(letters: &'t str, look: Option<&Look>) -> Cow<'t, str> {
     }
 }
 
+/// What a drawing says: a chart its own words, and what is read of it to those who do not see it where that is not the
+/// same. LibreOffice drops that of charts.
+fn shown_by(drawing: &read::Drawing) -> Cow<'_, str> {
+    let description = drawing.description.as_str();
+    let Some(chart) = &drawing.chart else { return Cow::Borrowed(description) };
+    let words = one_blank(&chart::words(chart));
+    match one_blank(description) {
+        told if told.is_empty() || told == words => Cow::Owned(words),
+        told => Cow::Owned(format!("{words} [{told}]")),
+    }
+}
+
+/// Words parted by one blank.
+fn one_blank(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// A chart is one picture with the table's words.
-fn of_chart(table: &Table) -> Line {
+fn of_chart(chart: &Chart) -> Line {
     let style = Role::BieuDo.look().style_name.to_owned();
-    Line { style, text: format!("{PICTURE}{}", chart::words(table)) }
+    Line { style, text: format!("{PICTURE}{}", one_blank(&crate::chart::words(chart))) }
 }
 
 /// A cell's lines are paragraphs of their own in the DOCX.

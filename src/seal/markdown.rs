@@ -42,13 +42,16 @@ pub fn record(text: &str) -> Option<Record> {
 
 /// Whether a file said what another one says when it was generated, whatever has become of it.
 pub fn said_once(text: &str, other: &str) -> bool {
-    split(text).is_some_and(|split| split.print == print(body(other)))
+    let is_of =
+        |split: Split<'_>| [print, print_as_it_is].iter().any(|print| split.print == print(body(other)));
+    split(text).is_some_and(is_of)
 }
 
-/// What a file is. An editor that only changed line ends, or blanks at the ends of lines, changed nothing.
+/// What a file is. An editor that only changed line ends, blanks at the ends of lines, or the room of cells in tables
+/// changed nothing.
 pub fn state(text: &str) -> State {
     let Some(Split { body, after, print: stamped, .. }) = split(text) else { return State::Foreign };
-    let untouched = after.trim().is_empty() && print(body) == stamped;
+    let untouched = after.trim().is_empty() && (print(body) == stamped || print_as_it_is(body) == stamped);
     if untouched { State::Ours } else { State::Edited }
 }
 
@@ -83,9 +86,53 @@ fn split(text: &str) -> Option<Split<'_>> {
     Some(Split { body, after, print: print.parse().ok()?, record })
 }
 
+/// The fingerprint of a text, whatever the room of cells in its tables: editors line columns up.
 fn print(body: &str) -> Print {
-    let body = body.trim_start_matches('\u{feff}').trim_end();
-    Print::of(body.lines().map(|line| line.trim_end().as_bytes()))
+    let lines: Vec<Cow<'_, str>> = lines(body).map(tight).collect();
+    Print::of(lines.iter().map(|line| line.as_bytes()))
+}
+
+/// The fingerprint that papers were given before: rows of tables as they are.
+fn print_as_it_is(body: &str) -> Print {
+    Print::of(lines(body).map(str::as_bytes))
+}
+
+fn lines(body: &str) -> impl Iterator<Item = &str> {
+    body.trim_start_matches('\u{feff}').trim_end().lines().map(str::trim_end)
+}
+
+/// A row of a table with one blank round each cell, and dashes of one length in the row that aligns columns; any other
+/// line as it is.
+fn tight(line: &str) -> Cow<'_, str> {
+    let Some(cells) = line.strip_prefix('|').and_then(|line| line.strip_suffix('|')) else {
+        return line.into();
+    };
+    let aligns = cells.contains('-') && cells.bytes().all(|byte| matches!(byte, b'-' | b':' | b' ' | b'|'));
+    let mut out = String::with_capacity(line.len());
+    let mut rest = Some(cells);
+    while let Some(cells) = rest {
+        let mut ends = cells.match_indices('|').map(|(at, _)| at);
+        let end = ends.find(|at| !is_escaped(&cells[..*at])).unwrap_or(cells.len());
+        // Blanks alone: a no-break space is a letter of the text.
+        let cell = cells[..end].trim_matches([' ', '\t']);
+        out.push_str("| ");
+        match (aligns, cell.starts_with(':'), cell.ends_with(':')) {
+            (true, true, true) => out.push_str(":-: "),
+            (true, true, false) => out.push_str(":-- "),
+            (true, false, true) => out.push_str("--: "),
+            (true, false, false) => out.push_str("--- "),
+            (false, ..) if cell.is_empty() => {}
+            (false, ..) => out.extend([cell, " "]),
+        }
+        rest = cells.get(end + 1..);
+    }
+    out.push('|');
+    out.into()
+}
+
+/// Whether the letter behind these is escaped.
+fn is_escaped(before: &str) -> bool {
+    (before.len() - before.trim_end_matches('\\').len()) % 2 == 1
 }
 
 #[cfg(test)]
@@ -120,6 +167,31 @@ mod tests {
         assert_eq!(state(&sealed.replace('\n', "\r\n")), State::Ours);
         assert_eq!(state(&sealed.replace("A\n", "A  \n")), State::Ours);
         assert_eq!(state(&format!("\u{feff}{sealed}\n\n")), State::Ours);
+    }
+
+    const TABLE: &str = "| TT | Việc \\| ghi |\n| :-: | --- |\n| 1 |  |\n| | **a**<br>b\\\\ |\n";
+
+    #[test]
+    fn a_table_padded_anew_is_no_edit() {
+        let padded = "|  TT   | Việc \\| ghi   |\n| :---: | ------------- |\n|   1   |               |\n|       | **a**<br>b\\\\  |\n";
+        let tight = "|TT|Việc \\| ghi|\n|:-:|-|\n|1||\n||**a**<br>b\\\\|\n";
+        let sealed = seal(TABLE);
+        for table in [padded, tight] {
+            assert_eq!(state(&sealed.replace(TABLE, table)), State::Ours, "{table}");
+        }
+        for (old, new) in
+            [("| 1 |", "| 2 |"), (":-:", "--:"), ("Việc \\| ghi", "Việc | ghi"), ("| TT", "| \u{a0}TT")]
+        {
+            assert_eq!(state(&sealed.replace(old, new)), State::Edited, "{new}");
+        }
+    }
+
+    #[test]
+    fn a_paper_sealed_before_tables_were_tightened_is_ours() {
+        let sealed = format!("{TABLE}\n<!-- vanthu: {} -->\n", super::print_as_it_is(TABLE));
+        assert_ne!(sealed, seal(TABLE));
+        assert_eq!(state(&sealed), State::Ours);
+        assert!(said_once(&sealed, &seal(TABLE)));
     }
 
     #[test]

@@ -3,9 +3,10 @@
 use crate::value::LoaiVanBan;
 
 /// Name and text of each.
-const TEMPLATES: [(&str, &str); 19] = [
+const TEMPLATES: [(&str, &str); 20] = [
     ("co-so.md.j2", include_str!("../../templates/co-so.md.j2")),
     ("thanh-phan.md.j2", include_str!("../../templates/thanh-phan.md.j2")),
+    ("than-bai.md.j2", include_str!("../../templates/than-bai.md.j2")),
     ("bao-cao.md.j2", include_str!("../../templates/bao-cao.md.j2")),
     ("bao-cao-tong-ket.md.j2", include_str!("../../templates/bao-cao-tong-ket.md.j2")),
     ("bao-cao-6-thang.md.j2", include_str!("../../templates/bao-cao-6-thang.md.j2")),
@@ -52,7 +53,7 @@ pub fn names() -> Vec<&'static str> {
     TEMPLATES
         .iter()
         .map(|(name, _)| name.trim_end_matches(".md.j2"))
-        .filter(|name| !matches!(*name, "co-so" | "thanh-phan" | "ban-sao"))
+        .filter(|name| !matches!(*name, "co-so" | "thanh-phan" | "than-bai" | "ban-sao"))
         .filter(|name| !name.starts_with("bao-cao"))
         .collect()
 }

@@ -9,6 +9,7 @@ use super::{figures, tones};
 use crate::diagnostic::{Diagnostic, Route};
 use crate::model::can_cu::con_thieu;
 use crate::model::{CanCu, Cap, Dict, DonVi, NguoiKy, NoiNhan, Sources, VanBan};
+use crate::text::body::shortened;
 use crate::value::{LoaiVanBan, Mau};
 
 /// What a template sees, and what is doubtful in the paper's tables.
@@ -303,13 +304,8 @@ fn recipient(line: &NoiNhan, don_vi: &DonVi, told: &dyn Fn(&str) -> bool) -> Opt
 /// Whether two names are of one body: `UBND huyện` and `Ủy ban nhân dân huyện Kbang`, `Sở Y tế` and `Sở Y tế tỉnh Gia
 /// Lai`, but not `Phòng Văn hóa` and `Phòng Văn hóa - Xã hội`, nor `Công an` and `Công an xã`.
 fn same_body(one: &str, other: &str) -> bool {
-    const SHORT: [(&str, &str); 3] =
-        [("UBND", "Ủy ban nhân dân"), ("HĐND", "Hội đồng nhân dân"), ("UBMTTQ", "Ủy ban Mặt trận Tổ quốc")];
-    let written_out = |name: &str| {
-        let name = SHORT.iter().fold(name.to_owned(), |name, (short, long)| name.replace(short, long));
-        name.trim_end_matches('.').to_lowercase()
-    };
-    let (one, other) = (written_out(one), written_out(other));
+    let written = |name: &str| shortened(name).trim_end_matches('.').to_owned();
+    let (one, other) = (written(one), written(other));
     let (short, long) = if one.len() <= other.len() { (&one, &other) } else { (&other, &one) };
     let Some(rest) = long.strip_prefix(short.as_str()) else { return false };
     let level = |word: Option<&str>, of: &[&str]| word.is_some_and(|word| of.contains(&word));

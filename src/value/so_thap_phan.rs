@@ -33,6 +33,11 @@ impl SoThapPhan {
         PhanSo::new(self.0.mantissa(), 10_i128.pow(self.0.scale())).unwrap_or(PhanSo::KHONG)
     }
 
+    /// The number as machines write it: a point before the fraction, nothing between thousands.
+    pub fn cham(self) -> String {
+        self.0.to_string()
+    }
+
     /// Whether it is zero.
     pub fn la_khong(self) -> bool {
         self.0.is_zero()

@@ -4,20 +4,6 @@
 
 use super::schema::Texts;
 
-/// Bytes that may begin a sign, alone or with their neighbours.
-static SIGNS: [bool; 256] = signs();
-
-const fn signs() -> [bool; 256] {
-    let mut table = [false; 256];
-    let marks = b"#&*!<\\+~[.0lL";
-    let mut at = 0;
-    while at < marks.len() {
-        table[marks[at] as usize] = true;
-        at += 1;
-    }
-    table
-}
-
 /// Bytes looked at in one go.
 const STRETCH: usize = 64;
 
@@ -45,16 +31,40 @@ pub(super) fn any(source: &str, texts: Texts) -> bool {
 
 /// The next byte that may begin a sign.
 fn next(bytes: &[u8], from: usize) -> Option<usize> {
-    let is_one = |byte: &u8| SIGNS[usize::from(*byte)];
     let mut start = from;
     for stretch in bytes.get(from..)?.chunks(STRETCH) {
+        // Each byte with the one behind it; behind the last of a stretch stands the first of the next.
+        let behind = bytes.get(start + 1..).unwrap_or_default();
+        let pairs = || stretch.iter().zip(behind);
+        let ends_file = start + stretch.len() == bytes.len();
         // Most stretches hold none, which is seen without a branch for each byte.
-        if stretch.iter().fold(false, |any, byte| any | is_one(byte)) {
-            return stretch.iter().position(is_one).map(|at| start + at);
+        if pairs().fold(false, |any, (byte, next)| any | may_begin(*byte, *next)) {
+            return pairs().position(|(byte, next)| may_begin(*byte, *next)).map(|at| start + at);
+        }
+        if ends_file && stretch.last().is_some_and(|byte| may_begin(*byte, b'\n')) {
+            return Some(bytes.len() - 1);
         }
         start += stretch.len();
     }
     None
+}
+
+/// Whether a byte may begin a sign, by the one behind it: a table of bytes alone is slower, because it stops at every
+/// `0` and `l`, and a table is not looked at in many bytes at once.
+const fn may_begin(byte: u8, next: u8) -> bool {
+    (byte == b'#')
+        | (byte == b'&')
+        | (byte == b'*')
+        | (byte == b'!')
+        | (byte == b'\\')
+        | (byte == b'+')
+        | (byte == b'~')
+        | (byte == b'[')
+        | ((byte == b'<') & (next == b'<'))
+        | ((byte == b'.') & (next == b'.'))
+        | ((byte == b'0') & ((next == b'x') | (next == b'o') | (next == b'b')))
+        | ((byte == b'-') & (next == b'0'))
+        | (((byte | 0x20) == b'l') & ((next | 0x20) == b'l'))
 }
 
 /// Whether the byte at a place is a sign, by what stands round it.
@@ -76,11 +86,10 @@ fn is_sign(bytes: &[u8], at: usize) -> bool {
         // A number that is not written as it is printed: `+7`, `0x1F`, `-0`.
         [b'+', next, ..] => begins && (next.is_ascii_digit() || *next == b'.'),
         [b'0', b'x' | b'o' | b'b', ..] => begins || matches!(last, Some(b'+' | b'-')),
-        [b'0', next, ..] => last == Some(b'-') && !next.is_ascii_alphanumeric(),
-        [b'0'] => last == Some(b'-'),
+        [b'-', b'0', rest @ ..] => rest.first().is_none_or(|next| !next.is_ascii_alphanumeric()),
         [b'[', rest @ ..] => may_split(rest),
         [b'.', b'.', b'.', ..] => matches!(last, None | Some(b'\n' | b'\r')),
-        // `null`, `Null`, `NULL`: seen by its third letter.
+        // `null`, `Null`, `NULL`: seen by its third letter, which the same follows.
         [b'l' | b'L', ..] => matches!(before, [.., b'n' | b'N', b'u' | b'U']),
         _ => false,
     }

@@ -10,13 +10,15 @@ use serde::de::DeserializeOwned;
 
 use super::schema::Texts;
 use super::tree::{self, Node};
-use super::{doubt, explain, slip};
+use super::{doubt, explain, schema, slip};
 use crate::diagnostic::{self, Code, Diagnostic, MORE, Position, Route, Severity, Step};
 use crate::text::lint;
 use crate::text::nfc::{self, Note};
 
 /// A type that a data file holds.
 pub trait DataFile: DeserializeOwned + schemars::JsonSchema {
+    /// What an officer calls the file.
+    const TITLE: &'static str;
     /// What its texts are for.
     const TEXTS: Texts = Texts::Sentences;
 }
@@ -224,6 +226,11 @@ pub fn schema_of<T: DataFile>() -> serde_json::Value {
     schema.into()
 }
 
+/// The schema of a data file as an editor is given it.
+pub fn schema_for_editor<T: DataFile>() -> serde_json::Value {
+    schema::for_editor(schema_of::<T>(), T::TITLE)
+}
+
 /// The most brackets open at once, quotes not looked at. The reader behind serde needs time that grows with the square
 /// of this, so a file with many is first read by the one that stops at its limit.
 fn open_brackets(source: &str) -> usize {
@@ -258,41 +265,31 @@ fn may_have_many(source: &str) -> bool {
 }
 
 /// A key without a value: serde takes it for an empty list or group, an officer has forgotten something. A sign of one,
-/// cheaply; text of several lines may give it too.
+/// cheaply; text of several lines may give it too. `key: ~`, `key: null` and `key: # text` are signs of [`doubt`].
 fn may_hold_nothing(source: &str) -> bool {
-    // Between brackets a line says little. Colons are few: a look behind each is faster than a search for each sign.
-    let mut behind_colons = source.match_indices(':').map(|(at, _)| &source.as_bytes()[at + 1..]);
-    if behind_colons.any(|rest| NOTHING_IN_BRACKETS.iter().any(|sign| rest.starts_with(sign))) {
-        return true;
-    }
-    let mut open: Option<usize> = None;
-    for line in source.lines() {
-        let text = line.trim_start_matches(' ');
-        if text.is_empty() || text.starts_with('#') {
-            continue;
-        }
-        let indent = line.len() - text.len();
-        let body = text.trim_start_matches(['-', ' ']);
-        let is_item = text.starts_with('-');
-        if open.is_some_and(|key| indent < key || (indent == key && !is_item)) {
+    // Colons are few: a look behind each is faster than a look at each line.
+    source.match_indices(':').map(|(at, _)| source.split_at(at + 1)).any(|(before, behind)| {
+        if NOTHING_IN_BRACKETS.iter().any(|sign| behind.as_bytes().starts_with(sign)) {
             return true;
         }
-        let value = behind_key(body).map_or(body, |value| value.trim_start_matches(' '));
-        let is_nothing = value.starts_with(['~', '#']) || value.starts_with("null");
-        let is_key =
-            body.trim_end_matches([' ', '\t']).ends_with(':') || (is_nothing && value.len() < body.len());
-        open = is_key.then(|| line.len() - body.len());
-        if is_nothing && is_key && !value.starts_with('#') {
-            return true;
-        }
-    }
-    open.is_some()
+        let behind = behind.trim_start_matches([' ', '\t']);
+        (behind.is_empty() || behind.starts_with(['\n', '\r'])) && has_nothing_below(before, behind)
+    })
 }
 
-/// What stands behind the first colon with a blank. A search for the two letters as a text is many times slower.
-fn behind_key(body: &str) -> Option<&str> {
-    let colons = body.match_indices(':').map(|(at, _)| &body[at + 1..]);
-    colons.into_iter().find(|rest| rest.starts_with(' '))
+/// Whether the key that ends a text has nothing below it in the rest.
+fn has_nothing_below(before: &str, behind: &str) -> bool {
+    let line = before.rsplit('\n').next().unwrap_or(before);
+    if line.trim_start_matches(' ').starts_with('#') {
+        return false;
+    }
+    let key = line.len() - line.trim_start_matches([' ', '-']).len();
+    let texts = behind.lines().map(|line| (line, line.trim_start_matches(' ')));
+    let below = texts.into_iter().find(|(_, text)| !text.is_empty() && !text.starts_with('#'));
+    below.is_none_or(|(line, text)| {
+        let indent = line.len() - text.len();
+        indent < key || (indent == key && !text.starts_with('-'))
+    })
 }
 
 /// What stands behind the colon of a key without a value between brackets.

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 
 mod allowed;
+mod editor;
 mod near;
 mod pieces;
 mod rest;
@@ -13,6 +14,7 @@ mod typed;
 mod words;
 
 pub use allowed::property_names;
+pub use editor::for_editor;
 pub(super) use rest::rest;
 
 use self::allowed::{Branch, Property, Type, branches};

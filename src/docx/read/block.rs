@@ -5,6 +5,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::chart::Chart;
+
 /// A paragraph or a table.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Block {
@@ -185,6 +187,8 @@ pub struct Drawing {
     pub height: Option<i32>,
     /// Text inside it.
     pub blocks: Vec<Block>,
+    /// The chart that it shows.
+    pub chart: Option<Chart>,
     /// What is read to those who do not see it; empty: nothing.
     pub description: String,
 }

@@ -1,6 +1,9 @@
 //! From the XML of a part to blocks with their effective properties.
 
+use std::collections::BTreeMap;
+
 use super::block::{Block, Cell, Paragraph, Piece, Row, Run, Table};
+use super::chart::Chart;
 use super::drawing;
 use super::numbering::Counters;
 use super::review::Review;
@@ -21,7 +24,9 @@ pub(super) struct PartReader<'s> {
     pub(super) review: Review,
     /// Sections in the order in which they end, the last one of the body excepted.
     pub(super) sections: Vec<Section>,
-    /// Ids of the pictures met, in order.
+    /// Charts by their ids; each is shown once.
+    pub(super) charts: BTreeMap<String, Chart>,
+    /// Ids of the pictures and charts met, in order.
     pub(super) pictures: Vec<String>,
 }
 
@@ -55,6 +60,7 @@ impl<'s> PartReader<'s> {
             counters: Counters::default(),
             review: Review::default(),
             sections: Vec::new(),
+            charts: BTreeMap::new(),
             pictures: Vec::new(),
         }
     }
@@ -216,7 +222,10 @@ impl<'s> PartReader<'s> {
 
     fn drawing(&mut self, node: Node<'_>, run: &mut Run) {
         let mut drawing = drawing::read(node);
-        self.pictures.extend(drawing::pictures(node).map(str::to_owned));
+        for id in drawing::pictures(node) {
+            drawing.chart = drawing.chart.or_else(|| self.charts.remove(id));
+            self.pictures.push(id.to_owned());
+        }
         for text in drawing::texts(node) {
             self.blocks(text, Around { table: None, in_body: false }, &mut drawing.blocks);
         }

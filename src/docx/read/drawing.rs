@@ -17,11 +17,11 @@ pub(super) fn texts(node: Node<'_>) -> Vec<Node<'_>> {
     all(node).into_iter().filter(|node| node.name() == "w:txbxContent").collect()
 }
 
-/// The ids of the pictures that a drawing shows, in order.
+/// The ids of the pictures and charts that a drawing shows, in order.
 pub(super) fn pictures(node: Node<'_>) -> impl Iterator<Item = &str> {
     all(node).into_iter().filter_map(|node| match node.name() {
         "a:blip" => node.attribute("r:embed"),
-        "v:imagedata" => node.attribute("r:id"),
+        "v:imagedata" | "c:chart" => node.attribute("r:id"),
         _ => None,
     })
 }
@@ -50,6 +50,7 @@ pub(super) fn read(node: Node<'_>) -> Drawing {
         width: extent("cx").or_else(|| line(Axis::Across)).or_else(|| style("width")),
         height: extent("cy").or_else(|| line(Axis::Down)).or_else(|| style("height")),
         blocks: Vec::new(),
+        chart: None,
         description: first("wp:docPr")
             .and_then(|node| node.attribute("descr"))
             .unwrap_or_default()

@@ -19,7 +19,7 @@ pub(super) const DEPTH_LIMIT: usize = 200;
 const ATTRIBUTE_LIMIT: usize = 256;
 
 /// Namespaces that a paper is read by, transitional and strict, and the prefix they get here.
-const NAMESPACES: [(&str, &str); 17] = [
+const NAMESPACES: [(&str, &str); 20] = [
     ("http://www.w3.org/XML/1998/namespace", "xml"),
     ("http://schemas.openxmlformats.org/wordprocessingml/2006/main", "w"),
     ("http://purl.oclc.org/ooxml/wordprocessingml/main", "w"),
@@ -30,6 +30,9 @@ const NAMESPACES: [(&str, &str); 17] = [
     ("http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing", "wp"),
     ("http://schemas.openxmlformats.org/drawingml/2006/main", "a"),
     ("http://purl.oclc.org/ooxml/drawingml/main", "a"),
+    ("http://schemas.openxmlformats.org/drawingml/2006/chart", "c"),
+    ("http://purl.oclc.org/ooxml/drawingml/chart", "c"),
+    ("http://schemas.microsoft.com/office/drawing/2012/chart", "c15"),
     ("http://schemas.microsoft.com/office/word/2010/wordprocessingShape", "wps"),
     ("http://schemas.openxmlformats.org/markup-compatibility/2006", "mc"),
     ("urn:schemas-microsoft-com:vml", "v"),

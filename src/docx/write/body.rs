@@ -10,9 +10,10 @@ use docx_rs::{
 use super::frame::{self, Frame, RULE_STYLE};
 use super::frames::Frames;
 use super::repair::{DECLARATION, Unknown};
-use super::{layout, paragraph, table};
+use super::{paragraph, table};
 use crate::page::document::{Block, Document, Grid, Orientation, Paragraph, Section};
-use crate::page::style::{CLOSING_GAP, PAGE, Role, TABLE_GAP};
+use crate::page::setting::{self, BodySetting};
+use crate::page::style::{CLOSING_GAP, PAGE};
 
 /// Relationship ids of the two headers; [`super::parts`] declares them.
 pub(super) const HEADER_ID: &str = "rIdHeader";
@@ -21,12 +22,12 @@ pub(super) const FIRST_HEADER_ID: &str = "rIdFirstHeader";
 /// XML of a paragraph beside its text, roughly: room taken at the start saves copying.
 const PARAGRAPH_MARKUP: usize = 200;
 
-/// `document.xml`. `pictures` are the paragraphs of its charts, in order.
+/// `document.xml`. `charts` are the paragraphs of its charts, in order.
 ///
 /// # Errors
 /// [`Unknown`] when docx-rs has changed what it writes.
-pub(super) fn write(document: &Document, frames: &Frames, pictures: &[String]) -> Result<Vec<u8>, Unknown> {
-    let mut pictures = pictures.iter().map(String::as_str);
+pub(super) fn write(document: &Document, frames: &Frames, charts: &[String]) -> Result<Vec<u8>, Unknown> {
+    let mut charts = charts.iter().map(String::as_str);
     let last = document.sections.len().saturating_sub(1);
     let whole = document_frame(document.sections.last(), last)?;
     let frame = DECLARATION.len() + whole.open.len() + whole.close.len();
@@ -34,7 +35,7 @@ pub(super) fn write(document: &Document, frames: &Frames, pictures: &[String]) -
     out.push_str(DECLARATION);
     out.push_str(&whole.open);
     for (at, section) in document.sections.iter().enumerate() {
-        blocks(section, frames, &mut pictures, &mut out)?;
+        blocks(section, frames, &mut charts, &mut out)?;
         if at < last {
             end_section(section_properties(section, at), &mut out)?;
         }
@@ -67,27 +68,19 @@ fn document_frame(section: Option<&Section>, at: usize) -> Result<Frame, Unknown
     Frame::round(&docx, &hole)
 }
 
-/// Width of a section's text.
-pub(super) fn text_width(section: &Section) -> u32 {
-    match section.orientation {
-        Orientation::Portrait => PAGE.text_width(),
-        Orientation::Landscape => PAGE.landscape_text_width(),
-    }
-}
-
 fn blocks<'p>(
     section: &Section,
     frames: &Frames,
-    pictures: &mut impl Iterator<Item = &'p str>,
+    charts: &mut impl Iterator<Item = &'p str>,
     out: &mut String,
 ) -> Result<(), Unknown> {
-    let width = text_width(section);
+    let width = setting::text_width(section);
     for (at, block) in section.blocks.iter().enumerate() {
         match block {
             Block::Paragraph(paragraph) => {
                 let next = section.blocks.get(at + 1);
                 body_paragraph(paragraph, width, next, frames, out)?;
-                if let Some(length) = rule_below(&section.blocks, at, width) {
+                if let Some(length) = setting::rule_below(&section.blocks, at, width) {
                     out.push_str(&paragraph::rule(length, width)?);
                 }
             }
@@ -95,7 +88,7 @@ fn blocks<'p>(
             Block::Letterhead(grid) => table::letterhead(grid, frames, out)?,
             Block::Closing(grid) => table::closing(grid, frames, out)?,
             Block::Table(data) => table::data(data, width, frames, out)?,
-            Block::Chart(_) => out.extend(pictures.next()),
+            Block::Chart(_) => out.extend(charts.next()),
         }
     }
     Ok(())
@@ -153,16 +146,6 @@ fn section_properties(section: &Section, at: usize) -> SectionProperty {
     properties
 }
 
-/// How a paragraph between the margins is set: ties and indents of titles of several lines, no lone word on the last.
-fn balance(paragraph: &Paragraph, width: u32) -> (Option<String>, u32) {
-    match paragraph.role {
-        Role::TrichYeu | Role::TenPhuLuc | Role::KemTheo => {
-            layout::balanced(paragraph, width, paragraph.role.look().size)
-        }
-        _ => (None, 0),
-    }
-}
-
 /// A paragraph between the margins.
 fn body_paragraph(
     paragraph: &Paragraph,
@@ -171,45 +154,15 @@ fn body_paragraph(
     frames: &Frames,
     out: &mut String,
 ) -> Result<(), Unknown> {
-    let (tied, indent) = balance(paragraph, width);
-    let (keep_next, gap) = match next {
-        // The signature never stands alone on a page (house rule CK05).
-        Some(Block::Closing(_)) => (true, None),
-        // A table's title stays with it, at a little distance.
-        Some(Block::Table(_)) => (true, Some(LineSpacing::new().after(TABLE_GAP))),
-        Some(Block::Paragraph(_) | Block::Letterhead(_) | Block::Chart(_)) | None => (false, None),
-    };
+    let BodySetting { tied, indent, keep_next, after } = setting::body(paragraph, width, next);
     if indent == 0 && tied.is_none() && !keep_next {
         paragraph::styled(paragraph, frames, out);
         return Ok(());
     }
     let mut property = paragraph::indented(paragraph::style_of(paragraph.role), indent);
     property.keep_next = keep_next.then_some(true);
-    property.line_spacing = gap;
-    let pieces = layout::with_ties(paragraph, tied);
+    property.line_spacing = after.map(|gap| LineSpacing::new().after(gap));
+    let pieces = setting::with_ties(paragraph, tied);
     Frame::paragraph(property)?.wrap(out, |out| paragraph::inlines(&pieces, frames, out));
     Ok(())
-}
-
-/// Length of the rule below block `at`, if its role asks for one and the next block is of another role.
-fn rule_below(blocks: &[Block], at: usize, width: u32) -> Option<u32> {
-    let role_at = |at: usize| match blocks.get(at) {
-        Some(Block::Paragraph(paragraph)) => Some(paragraph.role),
-        _ => None,
-    };
-    let role = role_at(at)?;
-    // A type without a trích yếu has the rule of one below its name (Mẫu 1.8, 1.10).
-    let bare = role == Role::TenLoai && !matches!(role_at(at + 1), Some(Role::TenLoai | Role::TrichYeu));
-    let percent = if bare { Role::TrichYeu.look().rule } else { role.look().rule }?;
-    // A paper that a decision issues has one rule, below the line that says so (PL III, Mẫu 1.3).
-    let goes_on = role == Role::TrichYeu && role_at(at + 1) == Some(Role::KemTheo);
-    if goes_on || role_at(at + 1) == Some(role) {
-        return None;
-    }
-    let lines = blocks[..=at].iter().rev().map_while(|block| match block {
-        Block::Paragraph(paragraph) if paragraph.role == role => Some(paragraph),
-        _ => None,
-    });
-    let longest = lines.map(|line| layout::longest_line(line, width, role.look().size)).max()?;
-    Some(longest * percent / 100)
 }

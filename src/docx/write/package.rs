@@ -37,25 +37,32 @@ pub(super) struct Base(ZipArchive<Cursor<Arc<[u8]>>>);
 impl Base {
     /// Packs the parts in the order given.
     pub(super) fn new(entries: &[Entry]) -> Result<Self, ZipError> {
-        let archive = add(ZipWriter::new(Cursor::new(Vec::new())), entries.iter(), 0)?;
-        ZipArchive::new(Cursor::new(archive.into())).map(Self)
+        let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+        add(&mut archive, entries.iter(), 0)?;
+        ZipArchive::new(Cursor::new(archive.finish()?.into_inner().into())).map(Self)
     }
 
-    /// An archive of these parts and more behind them.
-    pub(super) fn with<'a>(&self, entries: impl Iterator<Item = &'a Entry>) -> Result<Vec<u8>, ZipError> {
+    /// An archive of these parts, one before them if need be, and more behind them.
+    pub(super) fn with<'a>(
+        &self,
+        first: Option<&'a Entry>,
+        entries: impl Iterator<Item = &'a Entry>,
+    ) -> Result<Vec<u8>, ZipError> {
         let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+        add(&mut archive, first.into_iter(), WORTH_PACKING)?;
         archive.merge_archive(self.0.clone())?;
-        add(archive, entries, WORTH_PACKING)
+        add(&mut archive, entries, WORTH_PACKING)?;
+        Ok(archive.finish()?.into_inner())
     }
 }
 
-/// Adds parts, all dated 1980-01-01; those of at least `worth_packing` bytes are compressed, but not pictures, which
-/// are.
+/// Adds parts, all dated 1980-01-01; those of at least `worth_packing` bytes are compressed, but not workbooks,
+/// which are.
 fn add<'a>(
-    mut archive: ZipWriter<Cursor<Vec<u8>>>,
+    archive: &mut ZipWriter<Cursor<Vec<u8>>>,
     entries: impl Iterator<Item = &'a Entry>,
     worth_packing: usize,
-) -> Result<Vec<u8>, ZipError> {
+) -> Result<(), ZipError> {
     let stored = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Stored)
         .last_modified_time(DateTime::DEFAULT)
@@ -63,11 +70,11 @@ fn add<'a>(
     let packed = stored.compression_method(CompressionMethod::Deflated).compression_level(Some(6));
     for entry in entries {
         let options =
-            if entry.bytes.len() < worth_packing || entry.name.ends_with(".png") { stored } else { packed };
+            if entry.bytes.len() < worth_packing || entry.name.ends_with(".xlsx") { stored } else { packed };
         archive.start_file(entry.name.as_ref(), options)?;
         archive.write_all(&entry.bytes)?;
     }
-    Ok(archive.finish()?.into_inner())
+    Ok(())
 }
 
 #[cfg(test)]
@@ -110,15 +117,16 @@ mod tests {
     fn the_local_headers_lead_from_the_front_to_the_only_directory() {
         let entry = |name, size| Entry::new(name, (0..=u8::MAX).cycle().take(size).collect());
         let fixed = [entry("a.xml", 0), entry("b/b.xml", 3 * WORTH_PACKING)];
-        let own = [entry("c.xml", WORTH_PACKING), entry("d.png", 2 * WORTH_PACKING), entry("e.xml", 1)];
-        let archive = Base::new(&fixed).unwrap().with(own.iter()).unwrap();
+        let own = [entry("c.xml", WORTH_PACKING), entry("d.xlsx", 2 * WORTH_PACKING), entry("e.xml", 1)];
+        let first = entry("[Content_Types].xml", 9);
+        let archive = Base::new(&fixed).unwrap().with(Some(&first), own.iter()).unwrap();
 
         let (headers, end) = local_headers(&archive);
         assert_eq!(directory(&archive, end), headers);
 
         // As a program reads them that cannot look at the end first.
         let mut stream = archive.as_slice();
-        for entry in fixed.iter().chain(&own) {
+        for entry in [&first].into_iter().chain(&fixed).chain(&own) {
             let mut read = zip::read::read_zipfile_from_stream(&mut stream).unwrap().unwrap();
             let mut bytes = Vec::new();
             read.read_to_end(&mut bytes).unwrap();

@@ -18,7 +18,7 @@ pub(super) fn fixed() -> Result<Vec<Entry>, Error> {
     let header = header(vec![number]).build();
     let first_header = header_without_number().build();
     Ok(vec![
-        Entry::new("[Content_Types].xml", text(CONTENT_TYPES)),
+        Entry::new(TYPES, text(CONTENT_TYPES)),
         Entry::new("_rels/.rels", text(PACKAGE_RELATIONSHIPS)),
         Entry::new("docProps/app.xml", text(APP)),
         Entry::new("word/styles.xml", styles),
@@ -108,8 +108,23 @@ fn text(body: &str) -> Vec<u8> {
     repair::part(body)
 }
 
-/// The part that says what `document.xml` refers to. `pictures` are ids and targets.
-pub(super) fn links(pictures: &[(String, String)]) -> Entry {
+/// The part that says what kind each part is, for a paper with charts in these parts.
+pub(super) fn types(charts: impl Iterator<Item = String>) -> Entry {
+    let more: String =
+        charts.map(|part| format!("<Override PartName=\"/{part}\" ContentType=\"{CHART}\"/>")).collect();
+    let book = format!("<Default Extension=\"xlsx\" ContentType=\"{WORKBOOK}\"/>");
+    let (defaults, overrides) = CONTENT_TYPES.split_once("<Override").unwrap_or((CONTENT_TYPES, ""));
+    let overrides = overrides.strip_suffix("</Types>").unwrap_or(overrides);
+    Entry::new(TYPES, text(&format!("{defaults}{book}<Override{overrides}{more}</Types>")))
+}
+
+/// The part that says what kind each part is.
+const TYPES: &str = "[Content_Types].xml";
+const CHART: &str = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml";
+const WORKBOOK: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/// The part that says what `document.xml` refers to. `charts` are ids and targets.
+pub(super) fn links(charts: &[(String, String)]) -> Entry {
     const BASE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     let parts = [
         ("rIdStyles", "styles", "styles.xml"),
@@ -121,8 +136,8 @@ pub(super) fn links(pictures: &[(String, String)]) -> Entry {
     let mut xml = String::from(
         "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">",
     );
-    let pictures = pictures.iter().map(|(id, target)| (id.as_str(), "image", target.as_str()));
-    for (id, kind, target) in parts.into_iter().chain(pictures) {
+    let charts = charts.iter().map(|(id, target)| (id.as_str(), "chart", target.as_str()));
+    for (id, kind, target) in parts.into_iter().chain(charts) {
         xml.push_str(&format!("<Relationship Id=\"{id}\" Type=\"{BASE}/{kind}\" Target=\"{target}\"/>"));
     }
     xml.push_str("</Relationships>");
@@ -140,7 +155,6 @@ fn font_table() -> Vec<u8> {
 const CONTENT_TYPES: &str = "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">\
 <Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>\
 <Default Extension=\"xml\" ContentType=\"application/xml\"/>\
-<Default Extension=\"png\" ContentType=\"image/png\"/>\
 <Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/>\
 <Override PartName=\"/word/styles.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml\"/>\
 <Override PartName=\"/word/settings.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.settings+xml\"/>\

@@ -9,20 +9,18 @@ use docx_rs::{
 
 use super::frame::Frame;
 use super::frames::{Frames, Runs};
-use super::layout::{self, Letterhead};
 use super::pair::{Pair, cell, fixed};
 use super::paragraph;
 use super::repair::Unknown;
+use crate::page::columns;
 use crate::page::document::{Cell, CellAlign, Grid, Inline, Merged, Paragraph, Table};
-use crate::page::fit::{self, Fitted, Need, SIZES, SMALLEST};
-use crate::page::metrics::Face;
-use crate::page::style::{
-    CELL_PADDING, CELL_PADDING_ABOVE, CLOSING_GAP, CLOSING_LEFT, LETTERHEAD_PADDING, Role, TABLE_LINE,
-};
+use crate::page::fit::Fitted;
+use crate::page::setting::{self, ClosingSetting, Letterhead};
+use crate::page::style::{CELL_PADDING, CELL_PADDING_ABOVE, LETTERHEAD_PADDING, Role, TABLE_LINE};
 
 /// Names, number, place and date: two columns without borders, rules below the names.
 pub(super) fn letterhead(grid: &Grid, frames: &Frames, out: &mut String) -> Result<(), Unknown> {
-    let chosen = layout::letterhead(grid);
+    let chosen = setting::letterhead(grid);
     let own;
     let pair = if chosen.columns == frames.letterhead.columns {
         &frames.letterhead
@@ -45,7 +43,7 @@ fn letterhead_lines(
     let inner = width - 2 * LETTERHEAD_PADDING;
     for (at, line) in lines.iter().enumerate() {
         let size = chosen.set.size(line.role);
-        let (tied, indent) = layout::balanced(line, inner, size);
+        let (tied, indent) = setting::balanced(line, inner, size);
         if size == line.role.look().size && indent == 0 && tied.is_none() {
             paragraph::styled(line, frames, out);
         } else {
@@ -56,7 +54,7 @@ fn letterhead_lines(
                 own = Frame::paragraph(paragraph::indented(paragraph::style_of(line.role), indent))?;
                 &own
             };
-            let pieces = layout::with_ties(line, tied);
+            let pieces = setting::with_ties(line, tied);
             out.push_str(&paragraph.open);
             if size == line.role.look().size {
                 paragraph::inlines(&pieces, frames, out);
@@ -65,11 +63,8 @@ fn letterhead_lines(
             }
             out.push_str(&paragraph.close);
         }
-        let group_ends = lines.get(at + 1).is_none_or(|next| next.role != line.role);
-        if group_ends && let Some(percent) = line.role.look().rule {
-            let group = lines[..=at].iter().rev().take_while(|other| other.role == line.role);
-            let longest = group.map(|line| layout::longest_line(line, inner, size)).max().unwrap_or(0);
-            out.push_str(&paragraph::rule(longest * percent / 100, inner)?);
+        if let Some(length) = setting::rule_in_cell(lines, at, inner, chosen.set) {
+            out.push_str(&paragraph::rule(length, inner)?);
         }
     }
     end_cell(lines.is_empty(), frames, out);
@@ -79,16 +74,7 @@ fn letterhead_lines(
 /// Nơi nhận on the left, signature on the right, on one page together. A list of recipients that is much longer than
 /// the signature goes on in a row of its own, which may break: as tall as a page, the whole would leave the text.
 pub(super) fn closing(grid: &Grid, frames: &Frames, out: &mut String) -> Result<(), Unknown> {
-    let rows = match grid.rows.as_slice() {
-        [[left, right]] => {
-            layout::beside(left, right, CLOSING_LEFT).map(|at| left.split_at(at)).map(|(beside, below)| {
-                let [below, nothing] = [below.to_vec(), Vec::new()];
-                (Grid { rows: vec![[beside.to_vec(), right.clone()]] }, Grid { rows: vec![[below, nothing]] })
-            })
-        }
-        _ => None,
-    };
-    let Some((beside, below)) = rows else {
+    let Some((beside, below)) = setting::closing_rows(grid) else {
         return frames
             .closing
             .write(grid, &frames.row, out, |lines, width, out| closing_lines(lines, width, frames, out));
@@ -116,26 +102,14 @@ fn loose(line: &Paragraph, frames: &Frames, out: &mut String) {
     out.push_str(close);
 }
 
-/// The first line of both cells stands on one height (ND30 PL I, Phần I, II.9). The name stands right below another
-/// post where the signer has one; the room for the seal is above that.
 fn closing_lines(lines: &[Paragraph], width: u32, frames: &Frames, out: &mut String) -> Result<(), Unknown> {
-    let other_post = lines.iter().any(|line| line.role == Role::ChucVuKhac);
     for (at, line) in lines.iter().enumerate() {
-        let before = match line.role {
-            _ if at == 0 => Some(CLOSING_GAP),
-            Role::HoTen if other_post => Some(0),
-            _ => None,
-        };
-        // A post of two lines is balanced; recipients run on.
-        let (tied, indent) = match line.role {
-            Role::NoiNhan | Role::NoiNhanDong => (None, 0),
-            role => layout::balanced(line, width, role.look().size),
-        };
+        let ClosingSetting { tied, indent, before } = setting::closing_line(lines, at, width);
         if before.is_none() && indent == 0 && tied.is_none() {
             paragraph::styled(line, frames, out);
             continue;
         }
-        let pieces = layout::with_ties(line, tied);
+        let pieces = setting::with_ties(line, tied);
         let mut property = paragraph::indented(paragraph::style_of(line.role), indent);
         property.line_spacing = before.map(|before| LineSpacing::new().before(before));
         Frame::paragraph(property)?.wrap(out, |out| paragraph::inlines(&pieces, frames, out));
@@ -146,7 +120,7 @@ fn closing_lines(lines: &[Paragraph], width: u32, frames: &Frames, out: &mut Str
 
 /// A table of data: borders, header rows repeated on every page, rows that do not split, figures that do not break.
 pub(super) fn data(table: &Table, width: u32, frames: &Frames, out: &mut String) -> Result<(), Unknown> {
-    let Fitted { widths, size } = fitted(table, width);
+    let Fitted { widths, size } = columns::fitted(table, width);
     let whole = Frame::table(|rows| {
         fixed(DocxTable::new(rows).set_borders(borders()), &widths, [CELL_PADDING_ABOVE, CELL_PADDING])
     })?;
@@ -164,51 +138,13 @@ pub(super) fn data(table: &Table, width: u32, frames: &Frames, out: &mut String)
         let below = heads.get(at + 1).copied().unwrap_or_default();
         rows.write(cells, below, Place { role: Role::BangDau, keeps: false }, &frames.header_row, out)?;
     }
-    // A total does not stand alone at the top of a page.
-    let before_total = if table.ends_with_total() { table.rows.len().checked_sub(2) } else { None };
     for (at, cells) in table.rows.iter().enumerate() {
         let below = table.rows.get(at + 1).map(Vec::as_slice).unwrap_or_default();
-        let keeps = before_total == Some(at) || Table::is_group_title(cells);
+        let keeps = columns::keeps_next(table, at);
         rows.write(cells, below, Place { role: Role::BangO, keeps }, &frames.row, out)?;
     }
     out.push_str(&whole.close);
     Ok(())
-}
-
-/// The columns and the size of type in which no figure breaks; where there is no room for that, the smallest type.
-fn fitted(table: &Table, width: u32) -> Fitted {
-    let count = table.header.len().max(1);
-    let wanted = if table.widths.len() == count { table.widths.clone() } else { vec![1; count] };
-    let mut needs = vec![Need::default(); count];
-    let heads = [&table.header].into_iter().chain(&table.subheads).map(|row| (Face::Bold, row));
-    for (face, row) in heads.chain(table.rows.iter().map(|row| (Face::Regular, row))) {
-        for (at, cell) in row.iter().enumerate() {
-            let takes = row.get(at + 1).is_some_and(|next| next.merged == Some(Merged::Left));
-            let Some(need) = needs.get_mut(at).filter(|_| cell.merged.is_none() && !takes) else { continue };
-            for line in cell.inlines.split(|inline| *inline == Inline::Break) {
-                measure(line, face, need);
-            }
-        }
-    }
-    let sizes = [SIZES.as_slice(), &[SMALLEST]].concat();
-    fit::fit(&needs, &wanted, width, &sizes)
-        .unwrap_or_else(|| Fitted { widths: fit::shares(&wanted, width), size: SMALLEST })
-}
-
-/// Counts a line of a cell in.
-fn measure(line: &[Inline], face: Face, need: &mut Need) {
-    let is_bold = line.iter().any(|inline| matches!(inline, Inline::Text { bold: true, .. }));
-    let face = if is_bold { Face::Bold } else { face };
-    match line {
-        [Inline::Text { text, .. }] => need.add(text, face),
-        pieces => {
-            let texts = pieces.iter().filter_map(|piece| match piece {
-                Inline::Text { text, .. } => Some(text.as_str()),
-                Inline::Break => None,
-            });
-            need.add(&texts.collect::<String>(), face);
-        }
-    }
 }
 
 /// What a row is.
@@ -250,21 +186,17 @@ impl Rows<'_> {
         row: &Frame,
         out: &mut String,
     ) -> Result<(), Unknown> {
-        // A title across the table begins in the column of numbers, and is none.
-        let left = role == Role::BangO
-            && Table::is_group_title(cells)
-            && cells[1..].iter().all(|cell| cell.merged.is_some());
+        let left = role == Role::BangO && columns::is_title_across(cells);
         out.push_str(&row.open);
         for (at, content) in cells.iter().enumerate().take(self.widths.len()) {
             if content.merged == Some(Merged::Left) {
                 continue;
             }
-            let covers = cells[at + 1..].iter().take_while(|cell| cell.merged == Some(Merged::Left)).count();
             let vertical = match content.merged {
                 Some(_) => Some(false),
                 None => below.get(at).is_some_and(|cell| cell.merged == Some(Merged::Above)).then_some(true),
             };
-            let shape = Shape { role, column: (at, covers + 1), vertical, keeps, left };
+            let shape = Shape { role, column: (at, columns::span(cells, at)), vertical, keeps, left };
             if !self.shapes.contains_key(&shape) {
                 let built = self.column(shape)?;
                 self.shapes.insert(shape, built);

@@ -1,5 +1,6 @@
 //! Names that a paper sets in capitals, as they are spoken in a sentence.
 
+use crate::text::body::letters;
 use crate::text::letter::{lower, split_tone};
 use crate::text::syllable::is_syllable;
 use crate::text::tokens::small;
@@ -79,12 +80,8 @@ pub(super) fn area(name: &str) -> Option<String> {
 
 /// How a body is called in its own papers: `UBND xã`.
 pub(super) fn called(name: &str) -> String {
-    const SHORT: [(&str, &str); 3] =
-        [("Ủy ban nhân dân", "UBND"), ("Uỷ ban nhân dân", "UBND"), ("Hội đồng nhân dân", "HĐND")];
-    let folded = small(name);
-    let found = SHORT.iter().find(|(long, _)| folded.starts_with(&small(long)));
-    match (found, level(&folded)) {
-        (Some((_, short)), Some((_, level))) => format!("{short} {level}"),
+    match (letters(name), level(&small(name))) {
+        (Some(short), Some((_, level))) => format!("{short} {level}"),
         (None, Some((at, level))) => name.get(..at + level.len()).unwrap_or(name).to_owned(),
         _ => name.to_owned(),
     }

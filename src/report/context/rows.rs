@@ -32,6 +32,7 @@ impl Writer<'_> {
         let indicators = if self.report.bieu_do { self.indicators(|_| true) } else { Vec::new() };
         let rows = |rows: Vec<bieu_do::Dong>| -> Value {
             let row = |bieu_do::Dong { ten, ke_hoach, thuc_hien }| {
+                let (ke_hoach, thuc_hien) = (ke_hoach.to_string(), thuc_hien.to_string());
                 Value::from_pairs([("ten", ten), ("ke_hoach", ke_hoach), ("thuc_hien", thuc_hien)])
             };
             rows.into_iter().map(row).collect()

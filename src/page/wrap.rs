@@ -131,15 +131,15 @@ impl<'t> Measured<'t> {
 
 /// How a text is set.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Fit {
+pub(crate) struct Fit {
     /// The text with its blanks tied, where that is needed.
-    pub(super) tied: Option<String>,
+    pub(crate) tied: Option<String>,
     /// The width that it should be set in.
-    pub(super) usable: u32,
+    pub(crate) usable: u32,
 }
 
 /// How a text of a paper's head or title is set in `width`; `may_tie`: whether its blanks may be tied.
-pub(super) fn fit(text: &str, width: u32, size: u32, face: Face, may_tie: bool) -> Fit {
+pub(crate) fn fit(text: &str, width: u32, size: u32, face: Face, may_tie: bool) -> Fit {
     let measured = Measured::of(text, size, face);
     let plain = measured.usable(width);
     let lines = measured.set(plain);
@@ -165,7 +165,7 @@ pub(super) fn fit(text: &str, width: u32, size: u32, face: Face, may_tie: bool) 
 }
 
 /// How a place and its date are set that need two lines: the date whole on the second.
-pub(super) fn fit_date(text: &str, width: u32, size: u32, face: Face) -> Fit {
+pub(crate) fn fit_date(text: &str, width: u32, size: u32, face: Face) -> Fit {
     let measured = Measured::of(text, size, face);
     let plain = Fit { tied: None, usable: measured.usable(width) };
     let lines = measured.set(plain.usable).ends;
@@ -180,7 +180,7 @@ pub(super) fn fit_date(text: &str, width: u32, size: u32, face: Face) -> Fit {
 }
 
 /// Width of the widest of what is read as one in a text.
-pub(super) fn widest_unit(text: &str, size: u32, face: Face) -> u32 {
+pub(crate) fn widest_unit(text: &str, size: u32, face: Face) -> u32 {
     Measured::of(&tied(text, may_end), size, face).widest()
 }
 
@@ -198,10 +198,10 @@ fn tied(text: &str, may_end: impl Fn(&[&str], usize) -> bool) -> String {
 }
 
 /// A blank at which no line ends.
-pub(super) const TIE: char = '\u{a0}';
+pub(crate) const TIE: char = '\u{a0}';
 
 /// Widths of the lines of a text set in a width.
-pub(super) fn widths(text: &str, width: u32, size: u32, face: Face) -> Vec<u32> {
+pub(crate) fn widths(text: &str, width: u32, size: u32, face: Face) -> Vec<u32> {
     Measured::of(text, size, face).set(width).widths
 }
 

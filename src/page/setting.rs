@@ -1,25 +1,28 @@
-//! Widths that depend on the text: letterhead columns, rules, balanced titles. All from the font's metrics.
+//! What of a paper's setting depends on its text: letterhead columns, rules, balanced titles, what stays together. All from
+//! the font's metrics, once for every writer.
 
 use std::borrow::Cow;
 
 use super::wrap::{self, Fit};
-use crate::page::document::{Grid, Inline, Paragraph};
+use crate::page::document::{Block, Grid, Inline, Orientation, Paragraph, Section};
 use crate::page::metrics::{Face, width_twips};
-use crate::page::style::{LETTERHEAD_LEFT, LETTERHEAD_PADDING, PAGE, Role};
+use crate::page::style::{
+    CHART_TITLE_ROOM, CLOSING_GAP, CLOSING_LEFT, LETTERHEAD_LEFT, LETTERHEAD_PADDING, PAGE, Role, TABLE_GAP,
+};
 
 /// Columns of the letterhead and the size set of its lines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Letterhead {
+pub(crate) struct Letterhead {
     /// Width of the left and right column with padding, twips.
-    pub(super) columns: [u32; 2],
+    pub(crate) columns: [u32; 2],
     /// The size set.
-    pub(super) set: SizeSet,
+    pub(crate) set: SizeSet,
 }
 
 /// The two consistent size sets of the decree (PL I, V, footnote): Quốc hiệu, Tiêu ngữ and date are 13, 14, 14 or,
 /// for long names, 12, 13, 13.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum SizeSet {
+pub(crate) enum SizeSet {
     /// 13, 14, 14.
     Normal,
     /// 12, 13, 13.
@@ -28,7 +31,7 @@ pub(super) enum SizeSet {
 
 impl SizeSet {
     /// Size of a letterhead line in half-points.
-    pub(super) fn size(self, role: Role) -> u32 {
+    pub(crate) fn size(self, role: Role) -> u32 {
         let normal = role.look().size;
         match (self, role) {
             (
@@ -41,7 +44,7 @@ impl SizeSet {
 }
 
 /// Chooses columns so that no line of the letterhead wraps where that can be had.
-pub(super) fn letterhead(grid: &Grid) -> Letterhead {
+pub(crate) fn letterhead(grid: &Grid) -> Letterhead {
     let total = PAGE.text_width();
     for set in [SizeSet::Normal, SizeSet::Small] {
         let [left, right] = [0, 1].map(|column| column_need(grid, column, set));
@@ -88,14 +91,14 @@ fn column_need(grid: &Grid, column: usize, set: SizeSet) -> u32 {
 }
 
 /// Width of the paragraph on one line at `size` half-points, twips.
-pub(super) fn line_width(paragraph: &Paragraph, size: u32) -> u32 {
+pub(crate) fn line_width(paragraph: &Paragraph, size: u32) -> u32 {
     let text = paragraph.text();
     width_twips(text.trim(), size, face(paragraph.role))
 }
 
 /// How a centred paragraph is set: the blanks to be tied, and the indent on both sides that makes its lines about
 /// equally long and lets them end where it reads well.
-pub(super) fn balanced(paragraph: &Paragraph, width: u32, size: u32) -> (Option<String>, u32) {
+pub(crate) fn balanced(paragraph: &Paragraph, width: u32, size: u32) -> (Option<String>, u32) {
     let Fit { tied, usable } = fitted(paragraph, width, size);
     (tied, width.saturating_sub(usable) / 2)
 }
@@ -121,14 +124,14 @@ fn fitted(paragraph: &Paragraph, width: u32, size: u32) -> Fit {
 }
 
 /// Width of the longest line of a paragraph so set.
-pub(super) fn longest_line(paragraph: &Paragraph, width: u32, size: u32) -> u32 {
+pub(crate) fn longest_line(paragraph: &Paragraph, width: u32, size: u32) -> u32 {
     let Fit { tied, usable } = fitted(paragraph, width, size);
     let text = tied.unwrap_or_else(|| paragraph.text());
     wrap::widths(&text, usable, size, face(paragraph.role)).into_iter().max().unwrap_or(0)
 }
 
 /// The pieces of a paragraph with its blanks tied.
-pub(super) fn with_ties(paragraph: &Paragraph, tied: Option<String>) -> Cow<'_, [Inline]> {
+pub(crate) fn with_ties(paragraph: &Paragraph, tied: Option<String>) -> Cow<'_, [Inline]> {
     match (paragraph.inlines.as_slice(), tied) {
         ([Inline::Text { bold, italic, .. }], Some(text)) => {
             Cow::Owned(vec![Inline::Text { text, bold: *bold, italic: *italic }])
@@ -139,7 +142,7 @@ pub(super) fn with_ties(paragraph: &Paragraph, tied: Option<String>) -> Cow<'_, 
 
 /// How many lines of nơi nhận stand beside the signature, where the list goes on below it: `None` while it is not much
 /// longer. `width` is that of their column.
-pub(super) fn beside(left: &[Paragraph], right: &[Paragraph], width: u32) -> Option<usize> {
+fn beside(left: &[Paragraph], right: &[Paragraph], width: u32) -> Option<usize> {
     /// More than this, twips (12 cm), does not find room under a text as a whole.
     const TALL: u32 = 6800;
     let heights: Vec<u32> = left.iter().map(|line| height(line, width)).collect();
@@ -165,6 +168,126 @@ fn height(paragraph: &Paragraph, width: u32) -> u32 {
     look.before + lines.saturating_mul(look.size * 10 * 115 / 100)
 }
 
+/// Width of a section's text.
+pub(crate) fn text_width(section: &Section) -> u32 {
+    match section.orientation {
+        Orientation::Portrait => PAGE.text_width(),
+        Orientation::Landscape => PAGE.landscape_text_width(),
+    }
+}
+
+/// How high a chart may be in a section: it leaves room for its title.
+pub(crate) fn chart_height(section: &Section) -> u32 {
+    let height = match section.orientation {
+        Orientation::Portrait => PAGE.text_height(),
+        Orientation::Landscape => PAGE.landscape_text_height(),
+    };
+    height - CHART_TITLE_ROOM
+}
+
+/// How a paragraph between the margins is set besides what its role's style says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct BodySetting {
+    /// Its text with its blanks tied, where that is needed.
+    pub(crate) tied: Option<String>,
+    /// Indent on both sides, twips.
+    pub(crate) indent: u32,
+    /// Stays on the page of the next block, whatever its style says.
+    pub(crate) keep_next: bool,
+    /// Space after, twips.
+    pub(crate) after: Option<u32>,
+}
+
+/// How a paragraph between the margins is set; `next` is the block behind it.
+pub(crate) fn body(paragraph: &Paragraph, width: u32, next: Option<&Block>) -> BodySetting {
+    // Titles of several lines have no lone word on the last.
+    let (tied, indent) = match paragraph.role {
+        Role::TrichYeu | Role::TenPhuLuc | Role::KemTheo => {
+            balanced(paragraph, width, paragraph.role.look().size)
+        }
+        _ => (None, 0),
+    };
+    let (keep_next, after) = match next {
+        // The signature never stands alone on a page (house rule CK05).
+        Some(Block::Closing(_)) => (true, None),
+        // A table's title stays with it, at a little distance.
+        Some(Block::Table(_)) => (true, Some(TABLE_GAP)),
+        Some(Block::Paragraph(_) | Block::Letterhead(_) | Block::Chart(_)) | None => (false, None),
+    };
+    BodySetting { tied, indent, keep_next, after }
+}
+
+/// Length of the rule below block `at`, if its role asks for one and the next block is of another role.
+pub(crate) fn rule_below(blocks: &[Block], at: usize, width: u32) -> Option<u32> {
+    let role_at = |at: usize| match blocks.get(at) {
+        Some(Block::Paragraph(paragraph)) => Some(paragraph.role),
+        _ => None,
+    };
+    let role = role_at(at)?;
+    // A type without a trích yếu has the rule of one below its name (Mẫu 1.8, 1.10).
+    let bare = role == Role::TenLoai && !matches!(role_at(at + 1), Some(Role::TenLoai | Role::TrichYeu));
+    let percent = if bare { Role::TrichYeu.look().rule } else { role.look().rule }?;
+    // A paper that a decision issues has one rule, below the line that says so (PL III, Mẫu 1.3).
+    let goes_on = role == Role::TrichYeu && role_at(at + 1) == Some(Role::KemTheo);
+    if goes_on || role_at(at + 1) == Some(role) {
+        return None;
+    }
+    let lines = blocks[..=at].iter().rev().map_while(|block| match block {
+        Block::Paragraph(paragraph) if paragraph.role == role => Some(paragraph),
+        _ => None,
+    });
+    let longest = lines.map(|line| longest_line(line, width, role.look().size)).max()?;
+    Some(longest * percent / 100)
+}
+
+/// Length of the rule below line `at` of a letterhead's cell that is `inner` wide.
+pub(crate) fn rule_in_cell(lines: &[Paragraph], at: usize, inner: u32, set: SizeSet) -> Option<u32> {
+    let line = lines.get(at)?;
+    if lines.get(at + 1).is_some_and(|next| next.role == line.role) {
+        return None;
+    }
+    let percent = line.role.look().rule?;
+    let group = lines[..=at].iter().rev().take_while(|other| other.role == line.role);
+    let longest = group.map(|line| longest_line(line, inner, set.size(line.role))).max().unwrap_or(0);
+    Some(longest * percent / 100)
+}
+
+/// The rows of nơi nhận and signature: one that does not split, and what of a long list of recipients goes on below it in a
+/// row of its own, which may: as tall as a page, the whole would leave the text.
+pub(crate) fn closing_rows(grid: &Grid) -> Option<(Grid, Grid)> {
+    let [[left, right]] = grid.rows.as_slice() else { return None };
+    let (beside, below) = left.split_at(beside(left, right, CLOSING_LEFT)?);
+    let grid = |left: &[Paragraph], right: &[Paragraph]| Grid { rows: vec![[left.to_vec(), right.to_vec()]] };
+    Some((grid(beside, right), grid(below, &[])))
+}
+
+/// How a line of nơi nhận or signature is set besides what its role's style says.
+pub(crate) struct ClosingSetting {
+    /// Its text with its blanks tied, where that is needed.
+    pub(crate) tied: Option<String>,
+    /// Indent on both sides, twips.
+    pub(crate) indent: u32,
+    /// Space before, where it is not the style's, twips.
+    pub(crate) before: Option<u32>,
+}
+
+/// How line `at` of a cell of nơi nhận or signature is set. The first line of both cells stands on one height (ND30 PL I,
+/// Phần I, II.9). The name stands right below another post where the signer has one; the room for the seal is above that.
+pub(crate) fn closing_line(lines: &[Paragraph], at: usize, width: u32) -> ClosingSetting {
+    let Some(line) = lines.get(at) else { return ClosingSetting { tied: None, indent: 0, before: None } };
+    let before = match line.role {
+        _ if at == 0 => Some(CLOSING_GAP),
+        Role::HoTen if lines.iter().any(|line| line.role == Role::ChucVuKhac) => Some(0),
+        _ => None,
+    };
+    // A post of two lines is balanced; recipients run on.
+    let (tied, indent) = match line.role {
+        Role::NoiNhan | Role::NoiNhanDong => (None, 0),
+        role => balanced(line, width, role.look().size),
+    };
+    ClosingSetting { tied, indent, before }
+}
+
 /// The face a role is set in.
 fn face(role: Role) -> Face {
     let look = role.look();
@@ -179,7 +302,7 @@ fn face(role: Role) -> Face {
 #[cfg(test)]
 mod tests {
     use super::{Letterhead, SizeSet, balanced, letterhead, line_width, longest_line};
-    use crate::page::document::{Grid, Inline, Paragraph};
+    use crate::page::document::{Block, Grid, Inline, Orientation, Paragraph, Section};
     use crate::page::style::Role;
 
     fn line(role: Role, text: &str) -> Paragraph {

@@ -1,0 +1,54 @@
+//! Names of bodies as offices write them, in full and shortened: what is one body in one paper is one in all.
+
+/// Other ways to write what stands behind, in small letters: marks set the other way, then what offices shorten. A form
+/// comes before what is part of it.
+const WRITTEN: [(&str, &str); 7] = [
+    ("uỷ ban", "ủy ban"),
+    ("văn hoá", "văn hóa"),
+    ("ủy ban mặt trận tổ quốc", "ubmttq"),
+    ("ủy ban mttq", "ubmttq"),
+    ("ủy ban nhân dân", "ubnd"),
+    ("hội đồng nhân dân", "hđnd"),
+    ("đoàn thanh niên cộng sản", "đoàn tncs"),
+];
+
+/// A text in small letters with the names of bodies in it in their short form, so that two ways to write one are equal.
+pub(crate) fn shortened(text: &str) -> String {
+    WRITTEN.iter().fold(text.to_lowercase(), |text, (written, short)| {
+        if text.contains(written) { text.replace(written, short) } else { text }
+    })
+}
+
+/// The letters that a committee or council of the people goes by, which begins `name`: `UBND`.
+pub(crate) fn letters(name: &str) -> Option<&'static str> {
+    let folded = shortened(name);
+    ["UBND", "HĐND"].into_iter().find(|short| folded.starts_with(&short.to_lowercase()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{letters, shortened};
+
+    #[test]
+    fn ways_to_write_one_body_are_equal() {
+        let cases = [
+            ("UBND huyện Mẫu", "Uỷ ban nhân dân huyện Mẫu"),
+            ("HỘI ĐỒNG NHÂN DÂN TỈNH", "HĐND tỉnh"),
+            ("Ủy ban Mặt trận Tổ quốc Việt Nam xã", "UBMTTQ Việt Nam xã"),
+            ("Ủy ban MTTQ xã", "Uỷ ban Mặt trận Tổ quốc xã"),
+            ("Đoàn TNCS Hồ Chí Minh", "Đoàn Thanh niên Cộng sản Hồ Chí Minh"),
+            ("Phòng Văn hoá", "Phòng Văn hóa"),
+        ];
+        for (one, other) in cases {
+            assert_eq!(shortened(one), shortened(other));
+        }
+        assert_ne!(shortened("Ủy ban Dân tộc"), shortened("UBND"));
+    }
+
+    #[test]
+    fn only_committees_and_councils_go_by_their_letters() {
+        assert_eq!(letters("uỷ ban nhân dân xã mẫu"), Some("UBND"));
+        assert_eq!(letters("hội đồng nhân dân xã"), Some("HĐND"));
+        assert_eq!(letters("ủy ban mặt trận tổ quốc xã"), None);
+    }
+}
