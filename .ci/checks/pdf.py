@@ -13,7 +13,7 @@ TABLE = Path(__file__).parent.parent.parent / "src/page/metrics/table.rs"
 # Points that a word may stand off: LibreOffice rounds the places of letters.
 NEAR = 1.0
 # Share of words that must stand so near. Measured on the sample: 98.4 % of the plan, 90.9 and 89.1 % of the reports, most
-# others in the landscape appendix, the rest up to 1.3 points to the right in justified lines.
+# others in charts, whose words LibreOffice places itself, the rest up to 1.3 points to the right in justified lines.
 SHARE = 0.88
 WORD = re.compile(r"\w+")
 
