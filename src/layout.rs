@@ -14,6 +14,7 @@ mod chart;
 mod compose;
 mod flow;
 mod item;
+mod rows;
 mod text;
 
 /// A length: thousandths of a point. A twip, the unit of the style table, has 50 of them.

@@ -87,7 +87,10 @@ fn workspace(name: &str) -> PathBuf {
     let folder = support::scratch(&format!("readme-{name}"));
     match name {
         "faulty" => {
-            support::copy(&support::root().join("tests/cases/build/du_thao/before/data"), &folder.join("data"));
+            support::copy(
+                &support::root().join("tests/cases/build/du_thao/before/data"),
+                &folder.join("data"),
+            );
             fs::write(folder.join("data/2026/ke-hoach.yaml"), &blocks(&read("README.md"), "yaml")[0])
                 .unwrap();
         }

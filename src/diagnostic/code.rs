@@ -144,6 +144,8 @@ codes! {
         MauSai = "mau-sai", "mẫu thiếu, viết sai, lồng quá sâu hoặc lặp không dứt";
         MarkdownLa = "markdown-la", "mẫu tạo ra phần Markdown không có trong thể thức";
         GhiDocx = "ghi-docx", "chương trình không ghi được DOCX";
+        GhiPdf = "ghi-pdf", "chương trình không ghi được PDF";
+        PdfThieuChu = "pdf-thieu-chu", "phông chữ nhúng trong PDF không có một chữ của văn bản: không tạo PDF, để không mất chữ";
         GiaTriSai = "gia-tri-sai", "giá trị của chỉ tiêu viết sai";
     }
     BeforeSending "Trước khi gửi một tệp DOCX đi" {
@@ -261,6 +263,12 @@ codes! {
         CungDonVi = "cung-don-vi", "`--unit` chỉ vào tệp của chính đơn vị cũ";
         ThieuCoQuan = "thieu-co-quan", "đơn vị mới thiếu cơ quan mà kế hoạch gọi tới";
         ThieuNguoiKy = "thieu-nguoi-ky", "đơn vị mới thiếu người ký";
+    }
+    Pages "Trang in" {
+        ChuKyRiengTrang = "chu-ky-rieng-trang", "chữ ký và nơi nhận đứng một mình một trang";
+        TrangItDong = "trang-it-dong", "trang cuối của phụ lục chỉ có một, hai dòng";
+        SoNgatTrongO = "so-ngat-trong-o", "số dài hơn ô của bảng, bị ngắt làm hai dòng";
+        TrichYeuNgat = "trich-yeu-ngat", "trích yếu xuống dòng giữa những chữ đọc liền";
     }
     Form "Thể thức (Nghị định 30/2020/NĐ-CP)" {
         PG01 = "PG01", "Khổ giấy A4, trang đứng; trang nằm ngang chỉ khi có bảng", "PL I, Phần I, I.1";

@@ -212,7 +212,7 @@ fn are_one(word: &str, next: &str) -> bool {
 }
 
 /// Whether a line may end behind a word.
-fn may_end(words: &[&str], at: usize) -> bool {
+pub(crate) fn may_end(words: &[&str], at: usize) -> bool {
     let Some(next) = words.get(at + 1) else { return true };
     let bare = |word: &str| word.trim_end_matches([',', ';', '.', ':', ')', '”']).to_lowercase();
     let (word, follows) = (bare(words[at]), bare(next));
