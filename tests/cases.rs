@@ -189,6 +189,7 @@ const OUT_OF_REACH: [(Code, &str); 5] = [
         "every schema that asks for letters asks for one, and of none it is said that it is blank",
     ),
     (Code::GhiDocx, "the writer must refuse a tree that the reader of Markdown made"),
+    (Code::GhiPdf, "the writer must refuse pages that the layout made"),
     (Code::GiaTriSai, "a wrong figure is told as what it was meant for: a share, a number"),
 ];
 
