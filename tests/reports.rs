@@ -28,7 +28,7 @@ fn no_report_is_made_from_wrong_data() {
         let screen = case.read("screen.txt");
         let is_error = |line: &str| line.starts_with("data/2026/ket-qua.yaml") && line.contains(": lỗi[");
         let stopped = screen.lines().any(is_error);
-        assert!(!(stopped && !year_report(case).is_empty()), "{}: a report from wrong data", case.name());
+        assert!(!stopped || year_report(case).is_empty(), "{}: a report from wrong data", case.name());
     }
 }
 

@@ -159,7 +159,7 @@ mod tests {
             other[at] ^= 1;
             assert!(!matches!(state(&other), State::Ours(_)), "{at}");
         }
-        let mut longer = file.clone();
+        let mut longer = file;
         longer.extend_from_slice(b"\n");
         assert_eq!(state(&longer), State::Changed { sources: Some(sources), signed: false });
         longer
