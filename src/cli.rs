@@ -12,7 +12,7 @@ mod words;
 
 pub use words::{Answer, command, parse};
 
-/// Soạn kế hoạch, báo cáo của xã từ dữ liệu YAML, đúng thể thức Nghị định 30/2020/NĐ-CP, ra DOCX và Markdown.
+/// Soạn kế hoạch, báo cáo của xã từ dữ liệu YAML, đúng thể thức Nghị định 30/2020/NĐ-CP, ra DOCX, Markdown và PDF.
 #[derive(Debug, Parser)]
 #[command(
     name = "vanthu",
@@ -351,7 +351,7 @@ pub struct Wanted {
     /// lần được
     #[arg(long = "doc", value_name = "TÊN")]
     pub docs: Vec<String>,
-    /// Chỉ ghi dạng này; dùng nhiều lần được
+    /// Chỉ ghi dạng này; dùng nhiều lần được; không ghi thì ghi docx và md
     #[arg(long = "format", value_name = "DẠNG", value_enum)]
     pub formats: Vec<Format>,
     /// Số việc làm cùng lúc; không ghi thì dùng hết các nhân máy
@@ -401,6 +401,15 @@ pub enum Format {
     Docx,
     /// Tệp Markdown
     Md,
+    /// Tệp PDF/A để in, ký số, lưu trữ
+    Pdf,
+}
+
+impl Format {
+    /// Whether papers are written in it where none is asked for.
+    pub fn is_usual(self) -> bool {
+        self != Self::Pdf
+    }
 }
 
 fn target(text: &str) -> Result<Target, String> {

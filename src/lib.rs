@@ -19,6 +19,7 @@ pub mod model;
 pub mod page;
 pub mod pages;
 pub mod parts;
+pub mod pdf;
 pub mod print;
 pub mod project;
 pub mod register;

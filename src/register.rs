@@ -95,14 +95,7 @@ impl Row {
 
     /// Reads a paper.
     pub fn of(paper: String, year: Nam, document: &Document) -> Self {
-        let paper_itself = Parts::of(document.sections.iter().take(1).flat_map(|section| &section.blocks));
-        let (mut kind, mut subject) = paper_itself.title();
-        let copy = Parts::of_copy(document);
-        if let Some(copy) = &copy {
-            subject = [kind, subject].join(" ").trim().to_owned();
-            kind = sentence_case(&copy.first(Role::HinhThucSao));
-        }
-        let (is_copy, parts) = (copy.is_some(), copy.unwrap_or(paper_itself));
+        let Read { parts, is_copy, kind, subject } = Read::of(document);
         let number = parts.first(Role::SoKyHieu).trim_start_matches("Số:").trim().to_owned();
         let (number, symbol) = number.split_once('/').unwrap_or(("", &number));
         let number = number.trim().parse().ok();
@@ -145,7 +138,7 @@ impl Row {
 
     /// `Kế hoạch Công tác văn thư năm 2026`.
     pub fn title(&self) -> String {
-        [self.kind.as_str(), self.subject.as_str()].join(" ").trim().to_owned()
+        title(&self.kind, &self.subject)
     }
 
     /// The cells of its columns.
@@ -164,6 +157,38 @@ impl Row {
             blank(),
             self.state.text().to_owned(),
         ]
+    }
+}
+
+/// What a paper is called and the day that it shows: `Kế hoạch Công tác văn thư năm 2026`.
+pub fn title_and_day(document: &Document) -> (String, Option<Ngay>) {
+    let Read { parts, kind, subject, .. } = Read::of(document);
+    (title(&kind, &subject), day(&parts.first(Role::DiaDanhNgay)))
+}
+
+fn title(kind: &str, subject: &str) -> String {
+    [kind, subject].join(" ").trim().to_owned()
+}
+
+/// A paper, or the part of it that makes it a copy of another, and what it is called.
+struct Read {
+    parts: Parts,
+    is_copy: bool,
+    kind: String,
+    subject: String,
+}
+
+impl Read {
+    fn of(document: &Document) -> Self {
+        let paper_itself = Parts::of(document.sections.iter().take(1).flat_map(|section| &section.blocks));
+        let (kind, subject) = paper_itself.title();
+        match Parts::of_copy(document) {
+            Some(copy) => {
+                let kind_of_copy = sentence_case(&copy.first(Role::HinhThucSao));
+                Self { kind: kind_of_copy, subject: title(&kind, &subject), parts: copy, is_copy: true }
+            }
+            None => Self { parts: paper_itself, is_copy: false, kind, subject },
+        }
     }
 }
 

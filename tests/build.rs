@@ -22,7 +22,7 @@ const DOCX: &str = "output/2026/ke-hoach.docx";
 /// A workspace with one paper.
 fn workspace(name: &str) -> PathBuf {
     let folder = support::scratch(name);
-    support::copy(&support::root().join("tests/cases/build/du_thao/data"), &folder.join("data"));
+    support::copy(&support::root().join("tests/cases/build/du_thao/before/data"), &folder.join("data"));
     folder
 }
 
@@ -112,7 +112,7 @@ fn a_changed_paper_says_what_moved() {
 #[test]
 fn one_data_file_rebuilds_the_papers_that_read_it() {
     let folder = support::scratch("build-one-of-many");
-    let case = support::root().join("tests/cases/build/mot_don_vi_sai/data");
+    let case = support::root().join("tests/cases/build/mot_don_vi_sai/before/data");
     support::copy(&case, &folder.join("data"));
     fs::remove_dir_all(folder.join("data/xa-hai")).unwrap();
     // Not issued yet: an issued paper would stay.
@@ -383,7 +383,7 @@ fn what_is_deleted_is_built_again_and_what_lost_its_data_is_told() {
 #[test]
 fn lines_keep_their_order_whatever_the_number_of_threads() {
     let folder = support::scratch("build-order");
-    let case = support::root().join("tests/cases/build/du_thao/data");
+    let case = support::root().join("tests/cases/build/du_thao/before/data");
     fs::create_dir_all(folder.join("data")).unwrap();
     fs::copy(case.join("can-cu.yaml"), folder.join("data/can-cu.yaml")).unwrap();
     for number in 0..40 {

@@ -55,7 +55,7 @@ fn nothing_is_written_and_every_finding_is_in_the_json_too() {
 #[test]
 fn warnings_count_only_when_asked() {
     let folder = support::scratch("check-strict");
-    support::copy(&support::root().join("tests/cases/build/du_thao/data"), &folder.join("data"));
+    support::copy(&support::root().join("tests/cases/build/du_thao/before/data"), &folder.join("data"));
     let plan = folder.join("data/2026/ke-hoach.yaml");
     let text = fs::read_to_string(&plan).unwrap();
     assert_eq!(run(&folder, &["check"]), (0, "không thấy gì sai\n".to_owned(), String::new()));
@@ -67,7 +67,7 @@ fn warnings_count_only_when_asked() {
 #[test]
 fn an_item_of_the_results_that_lost_its_dash_is_told() {
     let folder = support::scratch("check-results-joined");
-    support::copy(&support::root().join("tests/cases/ket-qua/_chung/data"), &folder.join("data"));
+    support::copy(&support::root().join("tests/cases/build/ket_qua_chung/before/data"), &folder.join("data"));
     let results = folder.join("data/2026/ket-qua.yaml");
     let text = fs::read_to_string(&results).unwrap();
     let one = "uu_diem: Tuyên truyền đến mọi thôn.\n";

@@ -40,7 +40,7 @@ fn inputs() -> Vec<Input> {
         template,
         templates,
     };
-    let case = |name: &str| root.join("tests/cases/build").join(name);
+    let case = |name: &str| root.join("tests/cases/build").join(name).join("before");
     vec![
         input(root.join("data"), "2023/ke-hoach.yaml", "ke-hoach", root.join("templates")),
         input(

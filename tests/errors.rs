@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 /// A good workspace of one unit and one plan.
 fn workspace(name: &str) -> PathBuf {
     let folder = support::scratch(&format!("errors-{name}"));
-    support::copy(&support::root().join("tests/cases/build/du_thao/data"), &folder.join("data"));
+    support::copy(&support::root().join("tests/cases/build/du_thao/before/data"), &folder.join("data"));
     folder
 }
 
@@ -137,7 +137,7 @@ fn an_edited_file_of_any_content_is_kept_and_its_differences_are_bounded() {
 fn no_name_steers_the_terminal() {
     let folder = workspace("names");
     let unit = folder.join("data/\u{1b}[31mxã\u{7}\u{202e}đỏ");
-    support::copy(&support::root().join("tests/cases/build/du_thao/data"), &unit);
+    support::copy(&support::root().join("tests/cases/build/du_thao/before/data"), &unit);
     fs::write(unit.join("2026/ke-hoach.yaml"), "nam: 2026\n").unwrap();
     fs::write(folder.join("\u{1b}]0;x\u{9b}.docx"), "x").unwrap();
     let steers = |text: &str| text.contains(|c: char| (c.is_control() && c != '\n') || c == '\u{202e}');
@@ -162,7 +162,7 @@ fn units_that_are_not_read_are_told() {
     use std::ffi::OsStr;
     use std::os::unix::ffi::OsStrExt;
     let folder = workspace("unread");
-    let source = support::root().join("tests/cases/build/du_thao/data");
+    let source = support::root().join("tests/cases/build/du_thao/before/data");
     support::copy(&source, &folder.join("data/a/b/c/d/e/f/g/xa"));
     support::copy(&source, &folder.join("data").join(OsStr::from_bytes(b"x\xe3")));
     fs::create_dir_all(folder.join("data/tai-lieu/1/2/3/4/5/6/7/8/9")).unwrap();
@@ -175,7 +175,7 @@ fn units_that_are_not_read_are_told() {
 #[test]
 fn a_run_over_many_units_ends_with_a_summary_and_q_leaves_errors_alone() {
     let folder = workspace("many");
-    let source = support::root().join("tests/cases/build/du_thao/data");
+    let source = support::root().join("tests/cases/build/du_thao/before/data");
     for unit in ["a", "b"] {
         support::copy(&source, &folder.join("data").join(unit));
     }

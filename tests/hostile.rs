@@ -14,7 +14,7 @@ use std::path::Path;
 /// Builds a good workspace in which `spoil` has changed something; the exit code and the first line of the screen.
 fn spoilt(name: &str, spoil: impl Fn(&Path)) -> (i32, String) {
     let folder = support::scratch(&format!("hostile-{name}"));
-    support::copy(&support::root().join("tests/cases/build/du_thao/data"), &folder.join("data"));
+    support::copy(&support::root().join("tests/cases/build/du_thao/before/data"), &folder.join("data"));
     spoil(&folder);
     let output = support::vanthu(&folder, &["build"]);
     let screen = String::from_utf8(output.stderr).unwrap();
@@ -100,7 +100,7 @@ fn more_than_a_paper_can_be_is_told_as_such() {
 fn very_many_faults_are_told_up_to_a_bound() {
     let told = |name: &str, text: &str| {
         let folder = support::scratch(&format!("hostile-{name}"));
-        support::copy(&support::root().join("tests/cases/build/du_thao/data"), &folder.join("data"));
+        support::copy(&support::root().join("tests/cases/build/du_thao/before/data"), &folder.join("data"));
         fs::write(folder.join(FILE), format!("{HEAD}{text}\n")).unwrap();
         let output = support::vanthu(&folder, &["build"]);
         assert_eq!(output.status.code(), Some(1));

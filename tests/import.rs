@@ -1,6 +1,4 @@
-//! Every folder of `tests/cases/import` is a place to import into: `before/` is copied, each line of `lenh` is a
-//! command, and what the screen says (`screen.txt`) and what then stands there (`after/`) are compared. A new case needs
-//! no Rust; `VANTHU_UPDATE=1 cargo test --test import` writes what is expected, to be read before it is kept.
+//! `import`: what is no paper, texts as other programs save them, and the sample's own papers there and back.
 
 #![allow(
     clippy::disallowed_methods,
@@ -12,58 +10,10 @@
 mod support;
 
 use std::fs;
-use std::path::Path;
 
 use vanthu::import::{Options, Source, Workspace, import};
 use vanthu::model::{DonVi, SoCanCu, VanBan};
 use vanthu::page::metrics::{Face, width_twips};
-
-#[test]
-fn every_case_imports_or_fails_as_expected() {
-    let cases = support::folders(&support::root().join("tests/cases/import"));
-    assert!(cases.len() >= 5, "only {} cases", cases.len());
-    cases.iter().for_each(|case| run(case));
-}
-
-fn run(case: &Path) {
-    let name = case.file_name().unwrap().to_str().unwrap();
-    let folder = support::scratch(&format!("import-{name}"));
-    if case.join("before").is_dir() {
-        support::copy(&case.join("before"), &folder);
-    }
-    let mut screen = String::new();
-    for line in fs::read_to_string(case.join("lenh")).unwrap().lines() {
-        let output = support::vanthu(&folder, &words(line));
-        screen.push_str(&format!(
-            "$ vanthu {line}\n{}{}-- mã kết thúc {}\n\n",
-            String::from_utf8(output.stdout).unwrap(),
-            String::from_utf8(output.stderr).unwrap(),
-            output.status.code().unwrap()
-        ));
-    }
-    support::expect(&case.join("screen.txt"), &screen);
-    let is_told = |file: &Path| {
-        let path = file.to_string_lossy().replace('\\', "/");
-        let was_there = case.join("before").join(file).is_file() && !path.contains("data/");
-        !was_there && !path.contains("luoc-do/") && !path.ends_with(".docx")
-    };
-    let written: Vec<_> = support::files(&folder).into_iter().filter(|file| is_told(file)).collect();
-    for file in &written {
-        let text = fs::read_to_string(folder.join(file)).unwrap();
-        support::expect(&case.join("after").join(file), &text);
-    }
-    for file in support::files(&case.join("after")) {
-        assert!(written.contains(&file), "{name}: {} was not written", file.display());
-    }
-}
-
-/// The words of a command line; those between quotes are one.
-fn words(line: &str) -> Vec<&str> {
-    line.split('"')
-        .enumerate()
-        .flat_map(|(nth, part)| if nth % 2 == 1 { vec![part] } else { part.split_whitespace().collect() })
-        .collect()
-}
 
 /// An empty place.
 fn nowhere() -> Workspace<'static> {
@@ -148,7 +98,8 @@ fn the_way_of_the_guide_leads_from_a_word_file_to_next_years_plan() {
         match line.strip_prefix("cd ") {
             Some(inner) => place = place.join(inner),
             None => {
-                let output = support::vanthu(&place, &words(line.strip_prefix("vanthu ").unwrap()));
+                let output =
+                    support::vanthu(&place, &support::case::words(line.strip_prefix("vanthu ").unwrap()));
                 assert_eq!(
                     output.status.code(),
                     Some(0),

@@ -1,7 +1,4 @@
-//! Every folder of `tests/cases/next-year` is a workspace before a roll-over: the commands of `lenh.txt` are run in a
-//! copy of `before/`; what is new must be `after/`, nothing else may have changed, and the screen must be
-//! `expected.out` and `expected.err`. `VANTHU_UPDATE=1 cargo test --test next_year` writes what is expected, to be read
-//! before it is kept.
+//! `next-year` on the repository's own plan: every year in it by what it means, and the chain to 2027.
 
 #![allow(
     clippy::disallowed_methods,
@@ -12,7 +9,6 @@
 
 mod support;
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -21,65 +17,6 @@ use vanthu::model::Sources;
 use vanthu::model::{DonVi, SoCanCu, VanBan};
 use vanthu::roll::account::{Vai, account};
 use vanthu::yaml;
-
-#[test]
-fn every_case_rolls_over_or_fails_as_expected() {
-    let cases = support::folders(&support::root().join("tests/cases/next-year"));
-    assert!(cases.len() >= 15, "only {} cases", cases.len());
-    let faults = cases.iter().filter(|case| run(case) != 0).count();
-    assert!(
-        faults * 3 >= cases.len(),
-        "at least a third of the cases are faults: {faults} of {}",
-        cases.len()
-    );
-}
-
-type Files = BTreeMap<PathBuf, Vec<u8>>;
-
-fn contents(folder: &Path) -> Files {
-    let read = |file: PathBuf| (file.clone(), fs::read(folder.join(file)).unwrap());
-    support::files(folder).into_iter().map(read).collect()
-}
-
-/// Runs a case and gives the worst exit code.
-fn run(case: &Path) -> i32 {
-    let name = case.file_name().unwrap().to_str().unwrap();
-    let folder = support::scratch(&format!("next-year-{name}"));
-    support::copy(&case.join("before"), &folder);
-    let before = contents(&folder);
-    let commands = fs::read_to_string(case.join("lenh.txt")).unwrap();
-    let (mut out, mut err, mut worst) = (String::new(), String::new(), 0);
-    for command in commands.lines() {
-        let arguments: Vec<&str> = command.split_whitespace().collect();
-        let output = support::vanthu(&folder, &arguments);
-        let code = output.status.code().unwrap();
-        out.push_str(&format!("$ vanthu {command}\n{}", String::from_utf8(output.stdout).unwrap()));
-        err.push_str(&format!(
-            "$ vanthu {command}\n{}-- mã kết thúc {code}\n",
-            String::from_utf8(output.stderr).unwrap()
-        ));
-        worst = worst.max(code);
-    }
-    support::expect(&case.join("expected.out"), &out);
-    support::expect(&case.join("expected.err"), &err);
-    let mut written = contents(&folder);
-    // What a killed run left half written is cleared; all else stays.
-    let half_written = |file: &Path| file.extension().is_some_and(|kind| kind == "tmp");
-    for (file, bytes) in &before {
-        if half_written(file) {
-            assert!(!written.contains_key(file), "{name}: {} is still there", file.display());
-            continue;
-        }
-        assert_eq!(written.remove(file).as_ref(), Some(bytes), "{name}: {} was changed", file.display());
-    }
-    for (file, bytes) in &written {
-        support::expect(&case.join("after").join(file), std::str::from_utf8(bytes).unwrap());
-    }
-    for file in support::files(&case.join("after")) {
-        assert!(written.contains_key(&file), "{name}: {} was not written", file.display());
-    }
-    worst
-}
 
 /// The repository's own plan, in a workspace of its own.
 fn real(name: &str) -> PathBuf {

@@ -59,7 +59,7 @@ fn is_there(folder: &Path, edit: &[u8]) -> bool {
 fn no_edit_is_lost_whenever_it_is_saved() {
     let rounds: usize = std::env::var("VANTHU_RACES").map_or(36, |text| text.parse().unwrap());
     let folder = support::scratch("race");
-    support::copy(&support::root().join("tests/cases/build/du_thao/data"), &folder.join("data"));
+    support::copy(&support::root().join("tests/cases/build/du_thao/before/data"), &folder.join("data"));
     let output = folder.join("output/2026");
     let data = folder.join("data/2026/ke-hoach.yaml");
     let versions = ["[Một, Hai]", "[Một, Ba]"].map(|text| {

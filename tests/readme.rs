@@ -87,7 +87,10 @@ fn workspace(name: &str) -> PathBuf {
     let folder = support::scratch(&format!("readme-{name}"));
     match name {
         "faulty" => {
-            support::copy(&support::root().join("tests/cases/build/du_thao/data"), &folder.join("data"));
+            support::copy(
+                &support::root().join("tests/cases/build/du_thao/before/data"),
+                &folder.join("data"),
+            );
             fs::write(folder.join("data/2026/ke-hoach.yaml"), &blocks(&read("README.md"), "yaml")[0])
                 .unwrap();
         }
@@ -211,7 +214,7 @@ fn the_writers_words_in_the_guide_leave_no_gap() {
 #[test]
 fn the_names_over_time_in_the_guide_are_those_of_their_day() {
     let folder = support::scratch("readme-names");
-    support::copy(&support::root().join("tests/cases/build/du_thao/data"), &folder.join("data"));
+    support::copy(&support::root().join("tests/cases/build/du_thao/before/data"), &folder.join("data"));
     let samples = blocks(&guide(), "yaml");
     let unit = samples.iter().find(|sample| sample.contains("\nten_dau_trang:")).unwrap();
     fs::write(folder.join("data/don-vi.yaml"), unit).unwrap();
@@ -259,7 +262,7 @@ fn the_bodies_and_the_copy_in_the_guide_are_printed() {
 #[test]
 fn the_tables_in_the_guide_are_printed() {
     let folder = support::scratch("readme-tables");
-    let case = support::root().join("tests/cases/build/bang_va_phu_luc/data");
+    let case = support::root().join("tests/cases/build/bang_va_phu_luc/before/data");
     support::copy(&case, &folder.join("data"));
     let samples = blocks(&guide(), "yaml");
     fs::remove_file(folder.join("data/2026/kinh-phi.csv")).unwrap();
@@ -282,7 +285,7 @@ fn the_exit_codes_are_those_the_readme_names() {
     let folder = support::scratch("readme-codes");
     assert_eq!(support::vanthu(&folder, &["build"]).status.code(), Some(3), "no data folder");
     assert_eq!(support::vanthu(&folder, &["buld"]).status.code(), Some(2), "no such command");
-    support::copy(&support::root().join("tests/cases/build/du_thao/data"), &folder.join("data"));
+    support::copy(&support::root().join("tests/cases/build/du_thao/before/data"), &folder.join("data"));
     assert_eq!(support::vanthu(&folder, &["build"]).status.code(), Some(0), "a good plan");
     fs::write(folder.join("data/2026/ke-hoach.yaml"), "nam: 2026\n").unwrap();
     assert_eq!(support::vanthu(&folder, &["build"]).status.code(), Some(1), "a faulty plan");

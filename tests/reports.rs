@@ -1,5 +1,5 @@
-//! Reports from results: faults as folders (`tests/cases/ket-qua`), and every number of the sample's reports
-//! recomputed here from the YAML, by code of its own.
+//! Reports from results: what those of the cases `tests/cases/build/ket_qua_*` must and must not say, and every number
+//! of the sample's reports recomputed here from the YAML, by code of its own.
 
 #![allow(
     clippy::disallowed_methods,
@@ -12,53 +12,37 @@ mod recount;
 mod support;
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use recount::Recount;
+use support::case::{self, Case};
 
-/// Builds the shared data with the case's own files over it; gives the screen with the exit code, and the folder.
-fn build(case: &Path) -> (String, PathBuf) {
-    let name = case.file_name().unwrap().to_str().unwrap();
-    let folder = support::scratch(&format!("ket-qua-{name}"));
-    support::copy(&case.parent().unwrap().join("_chung/data"), &folder.join("data"));
-    support::copy(&case.join("data"), &folder.join("data"));
-    let output = support::vanthu(&folder, &["build"]);
-    let code = output.status.code().unwrap();
-    let screen = String::from_utf8(output.stderr).unwrap();
-    (format!("{screen}-- mã kết thúc {code}\n"), folder)
+/// The year's report as a case of `build` has it, empty where it has none.
+fn year_report(case: &Case) -> String {
+    case.read("after/output/2026/bao-cao-tong-ket.md")
 }
 
 #[test]
-fn every_fault_is_told_with_its_place_all_at_once() {
-    let cases: Vec<PathBuf> = support::folders(&support::root().join("tests/cases/ket-qua"))
-        .into_iter()
-        .filter(|case| !case.ends_with("_chung"))
-        .collect();
-    assert!(cases.len() >= 15, "only {} cases", cases.len());
-    for case in &cases {
-        let (screen, folder) = build(case);
-        support::expect(&case.join("expected.err"), &screen);
-        let stopped =
-            screen.lines().any(|line| line.starts_with("data/2026/ket-qua.yaml") && line.contains(": lỗi["));
-        let written = folder.join("output/2026/bao-cao-tong-ket.md").exists();
-        assert!(!(stopped && written), "{}: a report from wrong data", case.display());
+fn no_report_is_made_from_wrong_data() {
+    for case in case::all().iter().filter(|case| case.name().starts_with("build/ket_qua_")) {
+        let screen = case.read("screen.txt");
+        let is_error = |line: &str| line.starts_with("data/2026/ket-qua.yaml") && line.contains(": lỗi[");
+        let stopped = screen.lines().any(is_error);
+        assert!(!(stopped && !year_report(case).is_empty()), "{}: a report from wrong data", case.name());
     }
 }
 
 #[test]
-fn a_report_without_gaps_is_no_draft_and_says_what_was_entered() {
-    let case = support::root().join("tests/cases/ket-qua/du");
-    let (screen, folder) = build(&case);
-    assert_eq!(screen, "-- mã kết thúc 0\n");
-    let markdown = fs::read_to_string(folder.join("output/2026/bao-cao-tong-ket.md")).unwrap();
-    support::expect(&case.join("expected.md"), &markdown);
-    assert!(!markdown.contains("DỰ THẢO") && !markdown.contains("MINH HỌA"));
+fn a_report_without_gaps_is_no_draft() {
+    let case = Case::named("build/ket_qua_du");
+    assert!(!case.read("screen.txt").contains("luồng lỗi"));
+    let markdown = year_report(&case);
+    assert!(markdown.contains("BÁO CÁO") && !markdown.contains("DỰ THẢO") && !markdown.contains("MINH HỌA"));
 }
 
 #[test]
 fn a_gap_makes_the_report_a_draft() {
-    let (_, folder) = build(&support::root().join("tests/cases/ket-qua/cho_trong"));
-    let markdown = fs::read_to_string(folder.join("output/2026/bao-cao-tong-ket.md")).unwrap();
+    let markdown = year_report(&Case::named("build/ket_qua_cho_trong"));
     let gaps: Vec<&str> = markdown.lines().filter(|line| line.contains("cần bổ sung")).collect();
     assert_eq!(
         gaps,
@@ -73,8 +57,7 @@ fn a_gap_makes_the_report_a_draft() {
 
 #[test]
 fn a_merged_commune_is_not_compared_with_the_old_one() {
-    let (_, folder) = build(&support::root().join("tests/cases/ket-qua/sap_nhap"));
-    let markdown = fs::read_to_string(folder.join("output/2026/bao-cao-tong-ket.md")).unwrap();
+    let markdown = year_report(&Case::named("build/ket_qua_sap_nhap"));
     assert!(!markdown.contains("so với năm 2025") && !markdown.contains("so với cùng kỳ năm"));
     assert!(
         markdown
@@ -106,8 +89,14 @@ fn report_of(data: &Path, year: u16, name: &str, folder: &Path) -> (String, Stri
 /// Words of fields of work, none of which may stand in the report of another, nor in the program.
 const FIELDS: [(&str, &[&str]); 3] = [
     ("data", &["bình đẳng giới", "phụ nữ", "bạo lực", "tảo hôn", "vì sự tiến bộ", "bđg"]),
-    ("tests/cases/linh-vuc/dich_benh/data", &["sốt xuất huyết", "dịch bệnh", "lăng quăng", "tổ dân phố"]),
-    ("tests/cases/linh-vuc/cai_cach/data", &["cải cách hành chính", "thủ tục hành chính", "cchc"]),
+    (
+        "tests/cases/build/linh_vuc_dich_benh/before/data",
+        &["sốt xuất huyết", "dịch bệnh", "lăng quăng", "tổ dân phố"],
+    ),
+    (
+        "tests/cases/build/linh_vuc_cai_cach/before/data",
+        &["cải cách hành chính", "thủ tục hành chính", "cchc"],
+    ),
 ];
 
 #[test]
@@ -122,8 +111,8 @@ fn a_report_speaks_of_its_own_field_and_every_number_of_it_is_recomputed() {
             all_recomputed(name, &markdown, &recount, year, if at == 0 { 50 } else { 25 });
             let lower = markdown.to_lowercase();
             assert!(lower.contains(own[0]), "{name} of {}: {}", data.display(), own[0]);
-            let others = FIELDS.iter().filter(|(other, _)| !data.ends_with(other));
-            for word in others.flat_map(|(_, words)| *words) {
+            let others = FIELDS.iter().enumerate().filter(|(other, _)| *other != at);
+            for word in others.flat_map(|(_, (_, words))| *words) {
                 assert!(!lower.contains(word), "{name} of {}: {word}", data.display());
             }
             well_said(&markdown);
@@ -147,7 +136,7 @@ fn well_said(markdown: &str) {
 
 #[test]
 fn without_the_words_of_its_field_a_report_takes_those_of_the_title() {
-    let case = support::root().join("tests/cases/linh-vuc/dich_benh/data");
+    let case = support::root().join("tests/cases/build/linh_vuc_dich_benh/before/data");
     let data = support::scratch("reports-khong-cong-tac-data");
     support::copy(&case, &data);
     let file = data.join("2026/ke-hoach.yaml");
@@ -180,7 +169,7 @@ fn without_the_words_of_its_field_a_report_takes_those_of_the_title() {
 
 #[test]
 fn the_addressee_is_not_among_the_recipients_again() {
-    let case = support::root().join("tests/cases/linh-vuc/dich_benh/data");
+    let case = support::root().join("tests/cases/build/linh_vuc_dich_benh/before/data");
     let folder = support::scratch("reports-nhu-tren");
     let (markdown, _) = report_of(&case, 2026, "bao-cao-tong-ket", &folder);
     let recipients = markdown.lines().find(|line| line.contains("Nơi nhận")).unwrap();

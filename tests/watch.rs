@@ -33,7 +33,7 @@ impl Watch {
     /// Starts `watch` in a workspace and waits for its first build.
     fn start(name: &str) -> Self {
         let folder = support::scratch(name);
-        support::copy(&support::root().join("tests/cases/build/du_thao/data"), &folder.join("data"));
+        support::copy(&support::root().join("tests/cases/build/du_thao/before/data"), &folder.join("data"));
         let mut child = Command::new(env!("CARGO_BIN_EXE_vanthu"))
             .arg("watch")
             .current_dir(&folder)
@@ -73,7 +73,7 @@ impl Watch {
     }
 
     fn with(&self, word: &str) -> String {
-        let case = support::root().join("tests/cases/build/du_thao").join(PAPER);
+        let case = support::root().join("tests/cases/build/du_thao/before").join(PAPER);
         fs::read_to_string(case).unwrap().replace("Một", word)
     }
 

@@ -19,7 +19,7 @@ const DOCX: &str = "output/2026/ke-hoach.docx";
 
 fn workspace(name: &str) -> PathBuf {
     let folder = support::scratch(name);
-    support::copy(&support::root().join("tests/cases/build/du_thao/data"), &folder.join("data"));
+    support::copy(&support::root().join("tests/cases/build/du_thao/before/data"), &folder.join("data"));
     folder
 }
 

@@ -5,7 +5,7 @@
 set -euo pipefail
 
 program=$(realpath "$1")
-sample=$(realpath tests/cases/build/du_thao/data)
+sample=$(realpath tests/cases/build/du_thao/before/data)
 work=$(mktemp -d)
 mkdir "$work/disk"
 trap 'umount "$work/disk" 2>/dev/null || true; rm -rf "$work"' EXIT

@@ -21,6 +21,7 @@ import package
 import page_count
 import page_numbers
 import paper as reading
+import pdf
 import readers
 import rules
 import text
@@ -70,6 +71,8 @@ def main() -> int:
     of_file, of_picture = checks(program, validator.FORMATS, expectations())
     if any_length:
         del of_picture["page-count"]
+    else:
+        of_picture["pdf"] = pdf.faults
     names = sorted(str(file.relative_to(output).with_suffix("")) for file in output.rglob("*.docx"))
     files = {name: (output / f"{name}.docx", output / f"{name}.md") for name in names}
     passed = failed = 0

@@ -144,6 +144,8 @@ codes! {
         MauSai = "mau-sai", "mẫu thiếu, viết sai, lồng quá sâu hoặc lặp không dứt";
         MarkdownLa = "markdown-la", "mẫu tạo ra phần Markdown không có trong thể thức";
         GhiDocx = "ghi-docx", "chương trình không ghi được DOCX";
+        GhiPdf = "ghi-pdf", "chương trình không ghi được PDF";
+        PdfThieuChu = "pdf-thieu-chu", "phông chữ nhúng trong PDF không có một chữ của văn bản: không tạo PDF, để không mất chữ";
         GiaTriSai = "gia-tri-sai", "giá trị của chỉ tiêu viết sai";
     }
     BeforeSending "Trước khi gửi một tệp DOCX đi" {

@@ -102,7 +102,7 @@ fn letterhead(grid: &Grid) -> Table {
             let size = chosen.set.size(line.role);
             let (tied, indent) = setting::balanced(line, inner, size);
             let set = Setting::of(line.role, twips(inner), place).indented(indent);
-            let set = padded(Setting { size, ..set }, LETTERHEAD_PADDING);
+            let set = padded(&Setting { size, ..set }, LETTERHEAD_PADDING);
             texts.push(text(&setting::with_ties(line, tied), &set, &line.range));
             if let Some(length) = setting::rule_in_cell(lines, at, inner, chosen.set) {
                 let mut below = rule(length, inner, RULE_GAP, place);
@@ -119,8 +119,8 @@ fn letterhead(grid: &Grid) -> Table {
 }
 
 /// Between the paddings of a cell.
-fn padded(set: Setting, padding: u32) -> Setting {
-    Setting { left: set.left + twips(padding), right: set.right + twips(padding), ..set }
+fn padded(set: &Setting, padding: u32) -> Setting {
+    Setting { left: set.left + twips(padding), right: set.right + twips(padding), ..set.clone() }
 }
 
 fn closing(grid: &Grid) -> Table {

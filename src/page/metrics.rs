@@ -36,10 +36,14 @@ pub fn width_twips(text: &str, half_points: u32, face: Face) -> u32 {
     u32::try_from(twips.saturating_add(UNITS_PER_EM / 2) / UNITS_PER_EM).unwrap_or(u32::MAX)
 }
 
+/// Which row of the table of widths a character has: the fonts in `fonts/` have its letter at the same place.
+pub(crate) fn row(letter: char) -> Option<usize> {
+    WIDTHS.binary_search_by_key(&letter, |entry| entry.0).ok()
+}
+
 /// How wide a letter is, in units of the font.
 pub(crate) fn advance(letter: char, face: Face) -> u16 {
-    let find = |wanted: char| WIDTHS.binary_search_by_key(&wanted, |entry| entry.0).ok();
-    let row = find(letter).or_else(|| find('W')).and_then(|at| WIDTHS.get(at));
+    let row = row(letter).or_else(|| row('W')).and_then(|at| WIDTHS.get(at));
     let widths = row.map_or([0; 4], |entry| entry.1);
     let [regular, bold, italic, bold_italic] = widths;
     match face {

@@ -38,9 +38,32 @@ pub(super) fn look(
     if let Ok(document) = markdown::parse(press::MADE, markdown) {
         findings.extend(pages::look(&document, &file));
     }
-    if findings.is_empty() {
-        return findings;
+    placed(opened, shelf, paper, shared, &mut findings);
+    findings
+}
+
+impl Opened<'_> {
+    /// Findings about a made paper, each at the line of the data that it comes from.
+    pub fn home(&self, shelf: &Shelf<'_>, paper: &Paper, mut findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
+        if let Some(shared) = self.shared() {
+            placed(self, shelf, paper, shared, &mut findings);
+        }
+        findings
     }
+}
+
+/// Gives each finding its line of the data.
+fn placed(
+    opened: &Opened<'_>,
+    shelf: &Shelf<'_>,
+    paper: &Paper,
+    shared: Shared<'_>,
+    findings: &mut [Diagnostic],
+) {
+    if findings.is_empty() {
+        return;
+    }
+    let file = shown(&shelf.folder.file(paper));
     let own;
     let (tree, head, plan) = match paper.source {
         Source::OwnFile => {
@@ -62,8 +85,7 @@ pub(super) fn look(
         don_vi: shared.don_vi.tree().map(|tree| (shared.don_vi.file.as_str(), tree)),
         can_cu: shared.can_cu.tree().map(|tree| (shared.can_cu.file.as_str(), tree)),
     };
-    home::place(&mut findings, &origin);
-    findings
+    home::place(findings, &origin);
 }
 
 /// What the unit's data says every paper of it must show.

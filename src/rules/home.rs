@@ -59,8 +59,13 @@ pub fn place(findings: &mut [Diagnostic], origin: &Origin<'_>) {
             Part::Text => None,
         };
         let by_text = || {
-            let said = finding.subject.as_deref().map(crate::text::tokens::small)?;
-            files.into_iter().flatten().find_map(|(file, tree)| Some((file, source_of(tree, &said)?)))
+            let said = finding.subject.as_deref()?;
+            let small = crate::text::tokens::small(said);
+            let find = |tree| match finding.code {
+                Code::PdfThieuChu => best(tree, |text| text.contains(said).then_some(())),
+                _ => source_of(tree, &small),
+            };
+            files.into_iter().flatten().find_map(|(file, tree)| Some((file, find(tree)?)))
         };
         let found = home.or_else(by_text).or_else(|| in_head(&[]));
         if let Some((file, at)) = found.map(|(file, found)| (file, found.at())) {
@@ -154,14 +159,20 @@ fn descend<'t>(node: &'t Node, keys: &[&str]) -> Option<Found<'t>> {
 fn source_of<'t>(tree: &'t Node, paragraph: &str) -> Option<Found<'t>> {
     /// Shorter texts stand in any paragraph.
     const LEAST: usize = 8;
-    let mut best: Option<(usize, &Node)> = None;
+    best(tree, |text| shared(text, paragraph).filter(|length| *length >= LEAST))
+}
+
+/// The first of the texts of a file that are worth most; `worth` gives none of those that are not looked for.
+fn best<'t, W: Ord>(tree: &'t Node, worth: impl Fn(&str) -> Option<W>) -> Option<Found<'t>> {
+    let mut best: Option<(W, &Node)> = None;
     let mut open = vec![tree];
     while let Some(node) = open.pop() {
         match &node.kind {
             Kind::Scalar { text, .. } => {
-                let length = shared(text, paragraph).unwrap_or(0);
-                if length >= LEAST && best.is_none_or(|(longest, _)| length > longest) {
-                    best = Some((length, node));
+                if let Some(worth) = worth(text)
+                    && best.as_ref().is_none_or(|(most, _)| worth > *most)
+                {
+                    best = Some((worth, node));
                 }
             }
             Kind::Sequence(_, items) => open.extend(items.iter().rev()),
@@ -217,5 +228,6 @@ mod tests {
         assert_eq!(placed(Code::VH01, Some("- Năm 2026 vận động nhân dân.")), "k.yaml:7:9");
         assert_eq!(placed(Code::VH01, Some("Căn cứ Nghị quyết về sức khỏe nhân dân;")), "c.yaml:1:35");
         assert_eq!(placed(Code::PG01, None), "k.yaml:1:1");
+        assert_eq!(placed(Code::PdfThieuChu, Some("ỏ")), "c.yaml:1:35");
     }
 }

@@ -7,6 +7,9 @@
     reason = "each test file uses its part; tests read and write files"
 )]
 
+pub(crate) mod case;
+
+use std::fmt::Write;
 use std::fs;
 use std::io::{Cursor, Read};
 use std::path::{Path, PathBuf};
@@ -76,23 +79,67 @@ pub(crate) fn files(folder: &Path) -> Vec<PathBuf> {
     found
 }
 
-/// The parts of a DOCX: name and content, in the order of the archive. What is no text, a picture, is garbled.
-pub(crate) fn parts(docx: &[u8]) -> Vec<(String, String)> {
-    let mut archive = zip::ZipArchive::new(Cursor::new(docx)).unwrap();
+/// The parts of an archive: name and bytes, in its order.
+fn entries(archive: &[u8]) -> Vec<(String, Vec<u8>)> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(archive)).unwrap();
     (0..archive.len())
         .map(|at| {
             let mut entry = archive.by_index(at).unwrap();
             let mut bytes = Vec::new();
             entry.read_to_end(&mut bytes).unwrap();
-            (entry.name().to_owned(), String::from_utf8_lossy(&bytes).into_owned())
+            (entry.name().to_owned(), bytes)
         })
         .collect()
 }
 
-/// One part, an element a line, so that a change can be read.
+/// The parts of a DOCX: name and content, in the order of the archive. What is no text, a picture, is garbled.
+pub(crate) fn parts(docx: &[u8]) -> Vec<(String, String)> {
+    let text = |(name, bytes): (String, Vec<u8>)| (name, String::from_utf8_lossy(&bytes).into_owned());
+    entries(docx).into_iter().map(text).collect()
+}
+
+/// An element a line, so that a change can be read.
+fn by_lines(xml: &str) -> String {
+    xml.replace("><", ">\n<") + "\n"
+}
+
+/// One part, an element a line.
 pub(crate) fn part_by_lines(docx: &[u8], name: &str) -> String {
     let (_, text) = parts(docx).into_iter().find(|(known, _)| known == name).unwrap();
-    text.replace("><", ">\n<") + "\n"
+    by_lines(&text)
+}
+
+/// Every part of an archive by lines, each with its name, in the order of the archive; an archive in it (the workbook
+/// of a chart) is looked into. What is no text has its length and its checksum.
+pub(crate) fn all_by_lines(archive: &[u8]) -> Vec<(String, String)> {
+    entries(archive)
+        .into_iter()
+        .flat_map(|(name, bytes)| {
+            if bytes.starts_with(b"PK\x03\x04") {
+                let inner = |(below, text)| (format!("{name}!{below}"), text);
+                return all_by_lines(&bytes).into_iter().map(inner).collect();
+            }
+            let text = match std::str::from_utf8(&bytes) {
+                Ok(text) => by_lines(text),
+                Err(_) => format!("{} byte, {:016x}\n", bytes.len(), xxhash_rust::xxh3::xxh3_64(&bytes)),
+            };
+            vec![(name, text)]
+        })
+        .collect()
+}
+
+/// A DOCX as text: its parts under a heading each. One that is as in most papers (`tests/cases/parts`) is only named.
+pub(crate) fn docx_as_text(docx: &[u8]) -> String {
+    let mut told = String::new();
+    for (name, text) in all_by_lines(docx) {
+        let shared = fs::read_to_string(root().join("tests/cases/parts").join(&name));
+        if shared.is_ok_and(|shared| shared == text) {
+            writeln!(told, "== {name}: tests/cases/parts").unwrap();
+        } else {
+            write!(told, "== {name}\n{text}").unwrap();
+        }
+    }
+    told
 }
 
 /// The text of the paragraphs of `document.xml`, in order, read by hand and not by the program's reader.

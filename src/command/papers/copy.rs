@@ -3,10 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use super::super::files::{read_bytes, shown};
-use super::issued;
 use crate::diagnostic::{Code, Diagnostic, Route};
 use crate::project::Copied;
 use crate::seal::issued::say_the_same;
+use crate::seal::kind::Kind;
 use crate::seal::lines::{self, Line};
 use crate::seal::markdown;
 
@@ -14,9 +14,9 @@ use crate::seal::markdown;
 pub(super) fn differs(copied: &Copied, output: &Path, data: Option<&PathBuf>) -> Option<Diagnostic> {
     let paper = output.join(&copied.paper);
     // What is no issued paper of ours is written anew, or told, where the paper itself is. One format alone may be there.
-    let (path, same) = ["md", "docx"].into_iter().find_map(|kind| {
-        let path = paper.with_extension(kind);
-        let same = says_the_same(&path, &read_bytes(&path).ok()?, &copied.whole)?;
+    let (path, same) = [Kind::Md, Kind::Docx, Kind::Pdf].into_iter().find_map(|kind| {
+        let path = paper.with_extension(kind.ending());
+        let same = says_the_same(kind, &read_bytes(&path).ok()?, &copied.whole)?;
         Some((path, same))
     })?;
     if same {
@@ -29,11 +29,11 @@ pub(super) fn differs(copied: &Copied, output: &Path, data: Option<&PathBuf>) ->
 }
 
 /// Whether a file says what the data says now; `None` where it is that of no issued paper.
-fn says_the_same(path: &Path, bytes: &[u8], whole: &str) -> Option<bool> {
-    if !issued::is_issued(path, bytes) {
+fn says_the_same(kind: Kind, bytes: &[u8], whole: &str) -> Option<bool> {
+    if !kind.is_issued(bytes) {
         return None;
     }
-    let is_same_text = issued::is_markdown(path) && markdown::same(&String::from_utf8_lossy(bytes), whole);
-    let says = |now: Vec<Line>| say_the_same(&issued::lines_of(path, bytes), &now);
+    let is_same_text = kind == Kind::Md && markdown::same(&String::from_utf8_lossy(bytes), whole);
+    let says = |now: Vec<Line>| say_the_same(&kind.lines(bytes), &now);
     Some(is_same_text || lines::of_markdown(whole).is_some_and(says))
 }

@@ -13,11 +13,29 @@ pub(super) struct Edits {
     unmarked: bool,
     /// It is issued: to replace it both options are needed.
     pub(super) issued: bool,
+    /// It bears a digital signature.
+    pub(super) signed: bool,
+    /// What was changed cannot be read back; the differences are those of the data since.
+    is_pdf: bool,
 }
 
 impl Edits {
     pub(super) fn new(differences: Vec<Difference>, form: Vec<String>, data_too: bool) -> Self {
-        Self { differences, form, data_too, unmarked: false, issued: false }
+        Self { differences, form, data_too, unmarked: false, issued: false, signed: false, is_pdf: false }
+    }
+
+    /// Of a PDF, whose bytes alone show that it was changed.
+    pub(super) fn of_pdf(differences: Vec<Difference>, signed: bool, data_too: bool) -> Self {
+        Self { signed, is_pdf: true, ..Self::new(differences, Vec::new(), data_too) }
+    }
+
+    /// How it was edited.
+    pub(super) fn how(&self) -> &'static str {
+        match (self.signed, self.is_pdf) {
+            (true, _) => "đã ký số",
+            (false, true) => "đã sửa sau khi tạo",
+            (false, false) => "đã sửa tay",
+        }
     }
 
     /// Of a file whose fingerprint another program has dropped.
@@ -48,8 +66,12 @@ const SHOWN_LINES: usize = 200;
 const SHOWN_LETTERS: usize = 2_000;
 
 /// Paragraph by paragraph: what the file says (`-`), what the data says (`+`); then what else differs.
-pub(super) fn side_by_side(Edits { differences, form, data_too, unmarked, .. }: &Edits) -> Vec<String> {
+pub(super) fn side_by_side(edits: &Edits) -> Vec<String> {
+    let Edits { differences, form, data_too, unmarked, is_pdf, .. } = edits;
     let mut lines = Vec::new();
+    if *is_pdf {
+        return since(differences);
+    }
     if *unmarked {
         lines.push(
             "  tệp không còn dấu của vanthu (chương trình khác đã lưu lại); nhận ra nhờ chữ".to_owned(),
@@ -73,6 +95,19 @@ pub(super) fn side_by_side(Edits { differences, form, data_too, unmarked, .. }: 
         lines.push(format!("  … và {} dòng khác nữa", total - SHOWN_LINES));
     }
     lines.extend(form.iter().map(|line| format!("  {line}")));
+    lines
+}
+
+/// What a PDF that was changed says: where its text, as it was made, differs from what the data says now.
+fn since(differences: &[Difference]) -> Vec<String> {
+    let mut lines = vec![
+        "  tệp PDF không còn như khi tạo (ký số, đóng dấu, ghi chú hoặc lưu lại bằng chương trình khác)"
+            .to_owned(),
+    ];
+    if !differences.is_empty() {
+        lines.push("  - trong tệp khi tạo, + theo dữ liệu bây giờ".to_owned());
+    }
+    lines.extend(differences.iter().flat_map(lines_of).take(SHOWN_LINES));
     lines
 }
 

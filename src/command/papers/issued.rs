@@ -1,7 +1,7 @@
 //! A paper as its data gives it now, against its files as they were issued.
 
 use std::cell::OnceCell;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::super::files::{self, Found};
 use super::differs::moved_note;
@@ -10,11 +10,9 @@ use crate::print::Print;
 use crate::rules::doubles::{self, Numbered};
 use crate::seal;
 use crate::seal::issued::{self, Cause, Own, Record};
+use crate::seal::kind::Kind;
 use crate::seal::lines::{self, Line};
 use crate::seal::moved;
-
-/// The formats that a paper is written in, by the ends of their names.
-const KINDS: [&str; 2] = ["docx", "md"];
 
 /// A paper as its data gives it now.
 pub(in crate::command) struct Fresh<'a, 'n> {
@@ -24,8 +22,8 @@ pub(in crate::command) struct Fresh<'a, 'n> {
     /// The fingerprint of what its DOCX says.
     content: &'a dyn Fn() -> Option<Print>,
     lines: OnceCell<Vec<Line>>,
-    /// The records of its files, in the order of [`KINDS`], as they were before any of them was written.
-    records: OnceCell<[Option<Record>; 2]>,
+    /// The records of its files, in the order of [`Kind::ALL`], as they were before any of them was written.
+    records: OnceCell<[Option<Record>; Kind::ALL.len()]>,
 }
 
 /// How a file stands to the paper that its data gives now.
@@ -60,85 +58,65 @@ impl<'a, 'n> Fresh<'a, 'n> {
         Some(Numbered { so, ky_hieu, ngay, file: files::shown(file), route: own.key("so") })
     }
 
-    /// Whether a file is that of an issued paper.
-    pub(super) fn is_issued(&self, path: &Path, bytes: &[u8]) -> bool {
-        is_issued(path, bytes)
+    /// Whether a file is that of an issued paper; one that no longer tells is, if its data says so.
+    pub(super) fn is_issued(&self, kind: Kind, bytes: &[u8]) -> bool {
+        let is_mute = || kind == Kind::Pdf && seal::pdf::markdown(bytes).is_none();
+        kind.is_issued(bytes) || is_mute() && self.own.day(self.markdown, || self.lines()).is_some()
     }
 
     /// How the file at `path` stands.
-    pub(super) fn standing(&self, root: &Path, path: &Path, bytes: &[u8]) -> Standing {
-        let old = lines_of(path, bytes);
-        if record(path, bytes).is_none() && !issued::shows_issued(&old) {
+    pub(super) fn standing(&self, root: &Path, path: &Path, kind: Kind, bytes: &[u8]) -> Standing {
+        let old = kind.lines(bytes);
+        if kind.record(bytes).is_none() && !issued::shows_issued(&old) {
             return Standing::Draft;
         }
         if issued::say_the_same(&old, self.lines()) {
             return Standing::Same;
         }
-        Standing::Moved(self.cause(root, path), moved_note(&moved::differences(&old, self.lines())))
+        Standing::Moved(self.cause(root, path, kind), moved_note(&moved::differences(&old, self.lines())))
     }
 
-    /// How the paper's file of the other format stands, where that of `path` is missing.
-    pub(super) fn other(&self, root: &Path, path: &Path) -> Standing {
-        let other = other(path);
-        match files::find(root, &other) {
-            Ok(Found::File(bytes)) if self.said_once(&other, &bytes) => Standing::Same,
-            Ok(Found::File(bytes)) => self.standing(root, &other, &bytes),
-            Ok(Found::Nothing) | Err(_) => Standing::Draft,
-        }
+    /// How the paper's files of other formats stand, where that of `path` is missing: of several, the one that says
+    /// something else.
+    pub(super) fn others(&self, root: &Path, path: &Path) -> Standing {
+        let others = Kind::ALL.into_iter().filter(|kind| Some(*kind) != Kind::of(path)).filter_map(|kind| {
+            let path = path.with_extension(kind.ending());
+            let Ok(Found::File(bytes)) = files::find(root, &path) else { return None };
+            let is_same = self.said_once(kind, &bytes);
+            Some(if is_same { Standing::Same } else { self.standing(root, &path, kind, &bytes) })
+        });
+        let rank = |standing: &Standing| match standing {
+            Standing::Draft => 0,
+            Standing::Same => 1,
+            Standing::Moved(Cause::Own, _) => 2,
+            Standing::Moved(Cause::Shared | Cause::Unknown, _) => 3,
+        };
+        others.max_by_key(rank).unwrap_or(Standing::Draft)
     }
 
     /// Whether a file said this when it was generated, whatever was edited since.
-    fn said_once(&self, path: &Path, bytes: &[u8]) -> bool {
-        if is_markdown(path) {
-            return seal::markdown::said_once(&String::from_utf8_lossy(bytes), self.markdown);
+    pub(super) fn said_once(&self, kind: Kind, bytes: &[u8]) -> bool {
+        match kind {
+            Kind::Docx => {
+                seal::docx::seal_of(bytes).is_some_and(|seal| Some(seal.content) == (self.content)())
+            }
+            Kind::Md => seal::markdown::said_once(&String::from_utf8_lossy(bytes), self.markdown),
+            Kind::Pdf => {
+                seal::pdf::markdown(bytes).is_some_and(|text| seal::markdown::said_once(&text, self.markdown))
+            }
         }
-        seal::docx::seal_of(bytes).is_some_and(|seal| Some(seal.content) == (self.content)())
     }
 
-    /// Why the file says something else: by its own record, else by that of the other format.
-    fn cause(&self, root: &Path, path: &Path) -> Cause {
+    /// Why the file says something else: by its own record, else by that of another format.
+    fn cause(&self, root: &Path, path: &Path, own: Kind) -> Cause {
         let records = self.records.get_or_init(|| {
-            KINDS.map(|kind| {
-                let path = path.with_extension(kind);
-                match files::find(root, &path) {
-                    Ok(Found::File(bytes)) => record(&path, &bytes),
-                    Ok(Found::Nothing) | Err(_) => None,
-                }
+            Kind::ALL.map(|kind| match files::find(root, &path.with_extension(kind.ending())) {
+                Ok(Found::File(bytes)) => kind.record(&bytes),
+                Ok(Found::Nothing) | Err(_) => None,
             })
         });
-        let [docx, md] = records;
-        let (own, other) = if is_markdown(path) { (md, docx) } else { (docx, md) };
-        self.own.cause(own.as_ref().or(other.as_ref()), self.markdown)
-    }
-}
-
-/// Whether a file is Markdown; else it is DOCX.
-pub(super) fn is_markdown(path: &Path) -> bool {
-    path.extension().is_some_and(|kind| kind == "md")
-}
-
-fn other(path: &Path) -> PathBuf {
-    path.with_extension(if is_markdown(path) { "docx" } else { "md" })
-}
-
-/// Whether a file is that of an issued paper.
-pub(super) fn is_issued(path: &Path, bytes: &[u8]) -> bool {
-    record(path, bytes).is_some() || issued::shows_issued(&lines_of(path, bytes))
-}
-
-fn record(path: &Path, bytes: &[u8]) -> Option<Record> {
-    if is_markdown(path) {
-        seal::markdown::record(&String::from_utf8_lossy(bytes))
-    } else {
-        seal::docx::seal_of(bytes)?.record
-    }
-}
-
-/// The lines of a file, of either format.
-pub(super) fn lines_of(path: &Path, bytes: &[u8]) -> Vec<Line> {
-    if is_markdown(path) {
-        lines::of_markdown(&String::from_utf8_lossy(bytes)).unwrap_or_default()
-    } else {
-        seal::docx::read_lines(bytes)
+        let of_kind = Kind::ALL.iter().zip(records).filter(|(kind, _)| **kind == own);
+        let record = of_kind.map(|(_, record)| record).chain(records).flatten().next();
+        self.own.cause(record, self.markdown)
     }
 }

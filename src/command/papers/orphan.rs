@@ -9,7 +9,7 @@ use super::write::{self, BESIDE, DATED, ISSUED};
 use crate::cli::Global;
 use crate::project::files::{Entry, Listing};
 use crate::project::{Files, Folder, Shelf, Unit, survey};
-use crate::seal;
+use crate::seal::kind::Kind;
 
 /// Output folders are as deep as data folders, and two for the year and the field of work.
 const DEPTH: usize = survey::DEPTH + 2;
@@ -64,7 +64,7 @@ impl Search<'_> {
             let is_file = || path.symlink_metadata().is_ok_and(|kind| kind.is_file());
             if is_folder
                 || !is_file()
-                || !(name.ends_with(".md") || name.ends_with(".docx"))
+                || Kind::of(&path).is_none()
                 || name.contains(DATED)
                 || name.contains(ISSUED)
             {
@@ -80,7 +80,7 @@ impl Search<'_> {
     /// The files that the data gives for an output folder.
     fn expected(&self, below: &Path) -> Vec<String> {
         let papers = self.folders.get(below).map(|folder| Shelf::new(&Disk, folder).papers());
-        let files = |name: &String| [format!("{name}.md"), format!("{name}.docx")];
+        let files = |name: &String| Kind::ALL.map(|kind| format!("{name}.{}", kind.ending()));
         papers.iter().flatten().flat_map(|paper| files(&paper.name)).collect()
     }
 }
@@ -104,9 +104,5 @@ const ANSWERED: &str = "bản chính đã mới, không cần bản này nữa";
 
 fn is_ours(global: &Global, path: &Path) -> bool {
     let Ok(Found::File(bytes)) = files::find(&global.output, path) else { return false };
-    if path.extension().is_some_and(|kind| kind == "md") {
-        seal::markdown::state(&String::from_utf8_lossy(&bytes)) != seal::markdown::State::Foreign
-    } else {
-        seal::docx::is_ours(&bytes)
-    }
+    Kind::of(path).is_some_and(|kind| kind.is_ours(&bytes))
 }

@@ -29,7 +29,7 @@ pub(in crate::command) enum Word {
     Failed,
     /// `--check`: is not there.
     Missing,
-    /// `--check`: is there in an older version.
+    /// `--check`: is there in an older version; a PDF that was not asked for too.
     Stale,
     /// Is there without data.
     Orphan,

@@ -14,7 +14,7 @@ use super::write::{self, Manner, Mode, Target};
 use crate::cli::{BuildArgs, Format, Global};
 use crate::project::{Folder, Made, Opened, OwnData, Paper, Project, Shelf, Unit, press};
 use crate::seal::docx;
-use crate::seal::issued::Own;
+use crate::seal::issued::{Own, Record};
 
 /// What all units of a run share.
 pub(in crate::command) struct Run<'a> {
@@ -27,7 +27,8 @@ pub(in crate::command) struct Run<'a> {
 impl Run<'_> {
     /// Whether a file of this form is asked for.
     fn wants(&self, format: Format) -> bool {
-        self.args.wanted.formats.is_empty() || self.args.wanted.formats.contains(&format)
+        let formats = &self.args.wanted.formats;
+        if formats.is_empty() { format.is_usual() } else { formats.contains(&format) }
     }
 
     /// Whether every paper is looked at, and nothing written.
@@ -67,11 +68,15 @@ impl Run<'_> {
 
     /// The files of a paper that are asked for.
     fn targets(&self, unit: &Unit, paper: &Paper) -> Vec<(Format, PathBuf)> {
+        let formats = [(Format::Md, "md"), (Format::Docx, "docx"), (Format::Pdf, "pdf")];
+        let wanted = formats.into_iter().filter(|(format, _)| self.wants(*format));
+        wanted.map(|(format, kind)| (format, self.path(unit, paper, kind))).collect()
+    }
+
+    /// A file of a paper.
+    fn path(&self, unit: &Unit, paper: &Paper, kind: &str) -> PathBuf {
         let folder = self.global.output.join(&unit.below).join(paper.below());
-        let target = |format: Format, kind: &str| {
-            self.wants(format).then(|| (format, folder.join(format!("{}.{kind}", paper.name))))
-        };
-        [target(Format::Md, "md"), target(Format::Docx, "docx")].into_iter().flatten().collect()
+        folder.join(format!("{}.{kind}", paper.name))
     }
 }
 
@@ -182,5 +187,28 @@ fn settle(
         }
     }
     report.append(docx);
+    for (_, path) in targets.iter().filter(|(format, _)| *format == Format::Pdf) {
+        if faulty.get() {
+            report.line(Word::Failed, &shown(path), None);
+            continue;
+        }
+        let sources = press::pdf_sources_print(press, &markdown);
+        let make = |record: Option<Record>| {
+            press::to_pdf(press, &markdown, record.as_ref())
+                .map_err(|findings| opened.home(shelf, paper, findings))
+        };
+        let at = Target { root: &run.global.output, path };
+        write::write_pdf(at, sources, make, &fresh, manner, &mut report);
+    }
+    if run.args.wanted.formats.is_empty() {
+        let path = run.path(unit, paper, "pdf");
+        let at = Target { root: &run.global.output, path: &path };
+        if write::is_old_pdf(at, press::pdf_sources_print(press, &markdown), &fresh) {
+            report.line(Word::Stale, &shown(&path), Some("làm lại: thêm --format pdf".to_owned()));
+            if run.mode == Mode::Check {
+                report.ended(Outcome::Faults);
+            }
+        }
+    }
     report
 }

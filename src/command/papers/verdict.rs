@@ -7,6 +7,7 @@ use super::issued::{Fresh, Standing};
 use crate::print::Print;
 use crate::seal;
 use crate::seal::issued::Cause;
+use crate::seal::kind::Kind;
 use crate::seal::lines::{self, Line};
 use crate::seal::moved;
 
@@ -88,17 +89,40 @@ pub(super) fn judge_docx(old: &[u8], state: seal::docx::State, sources: Print, f
     }
 }
 
+/// What a PDF is against the Markdown of its new version.
+pub(super) fn judge_pdf(old: &[u8], state: seal::pdf::State, sources: Print, fresh: &str) -> Verdict {
+    let carried = seal::pdf::markdown(old);
+    let differences = || match &carried {
+        Some(text) if !seal::markdown::same(text, fresh) => moved::of_markdown(text, fresh),
+        Some(_) | None => Vec::new(),
+    };
+    match state {
+        seal::pdf::State::Foreign => Verdict::Foreign,
+        seal::pdf::State::Ours(_) => Verdict::Old(moved_note(&differences())),
+        // What was signed still says what the data says.
+        seal::pdf::State::Changed { signed: true, .. }
+            if carried.as_deref().is_some_and(|text| seal::markdown::same(text, fresh)) =>
+        {
+            Verdict::Same
+        }
+        seal::pdf::State::Changed { sources: known, signed } => {
+            let data_too = known.is_some_and(|known| known != sources);
+            Verdict::Edited(Edits::of_pdf(differences(), signed, data_too))
+        }
+    }
+}
+
 /// The verdict over a file that may be that of an issued paper, which stays unless its own data has changed or it is
 /// asked for.
 pub(super) fn held(
-    (root, path): (&Path, &Path),
+    (root, path, kind): (&Path, &Path, Kind),
     old: &[u8],
     verdict: Verdict,
     paper: &Fresh<'_, '_>,
     reissue: bool,
 ) -> Verdict {
     match verdict {
-        Verdict::Old(_) | Verdict::Saved(_) => match paper.standing(root, path, old) {
+        Verdict::Old(_) | Verdict::Saved(_) => match paper.standing(root, path, kind, old) {
             Standing::Draft => verdict,
             Standing::Same => Verdict::Same,
             Standing::Moved(cause, places) if cause == Cause::Own || reissue => Verdict::Again(places),
@@ -106,14 +130,25 @@ pub(super) fn held(
         },
         // Its form alone differs from that of a fresh version, and the program or a template is another one since.
         Verdict::Edited(edits)
-            if edits.data_too
+            if kind == Kind::Docx
+                && edits.data_too
                 && edits.differences.is_empty()
-                && matches!(paper.standing(root, path, old), Standing::Same) =>
+                && matches!(paper.standing(root, path, kind, old), Standing::Same) =>
         {
             Verdict::Same
         }
+        // Signed as it was issued: nobody has edited its text.
+        Verdict::Edited(mut edits) if edits.signed => match paper.standing(root, path, kind, old) {
+            Standing::Moved(cause, places) if cause != Cause::Own && !reissue => {
+                Verdict::Issued(would_differ(cause, &places))
+            }
+            Standing::Draft | Standing::Same | Standing::Moved(..) => {
+                edits.issued = true;
+                Verdict::Edited(edits)
+            }
+        },
         Verdict::Edited(mut edits) => {
-            edits.issued = paper.is_issued(path, old);
+            edits.issued = paper.is_issued(kind, old);
             Verdict::Edited(edits)
         }
         verdict => verdict,

@@ -9,12 +9,13 @@ use super::super::{Outcome, clock};
 use super::differs::side_by_side;
 use super::issued::{Fresh, Standing};
 use super::report::{Report, Word};
-use super::verdict::{Verdict, held, judge_docx, judge_markdown, would_differ};
+use super::verdict::{Verdict, held, judge_docx, judge_markdown, judge_pdf, would_differ};
 use crate::diagnostic::{Code, Diagnostic, Route};
 use crate::print::Print;
 use crate::project::Failure;
 use crate::seal;
 use crate::seal::issued::{Cause, Record};
+use crate::seal::kind::Kind;
 
 /// What may be done to files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,7 +67,7 @@ pub(in crate::command) fn write_markdown(
         Ok(Found::File(old)) => match judge_markdown(&String::from_utf8_lossy(&old), paper.markdown) {
             Verdict::Same => unchanged(at, report),
             verdict => {
-                let verdict = held((at.root, at.path), &old, verdict, paper, manner.reissue);
+                let verdict = held((at.root, at.path, Kind::Md), &old, verdict, paper, manner.reissue);
                 settle(at, &old, verdict, fresh().as_bytes(), manner, report)
             }
         },
@@ -98,22 +99,80 @@ pub(in crate::command) fn write_docx(
         }
         let fresh = match make(paper.record()) {
             Ok(fresh) => fresh,
-            Err(findings) => {
-                report.findings(findings);
-                report.ended(Outcome::Faults);
-                report.line(Word::Failed, &files::shown(at.path), None);
-                return Written::Done;
-            }
+            Err(findings) => return faulty(at, findings, report),
         };
         match (found, state) {
             (Found::File(old), Some(state)) => {
                 let verdict = judge_docx(&old, state, sources, &fresh);
-                let verdict = held((at.root, at.path), &old, verdict, paper, manner.reissue);
+                let verdict = held((at.root, at.path, Kind::Docx), &old, verdict, paper, manner.reissue);
                 settle(at, &old, verdict, &fresh, manner, report)
             }
             _ => put_missing(at, &fresh, paper, manner, report),
         }
     });
+}
+
+/// Writes a PDF where it is due. `make` is only called when the file is to be written.
+pub(in crate::command) fn write_pdf(
+    at: Target<'_>,
+    sources: Print,
+    make: impl Fn(Option<Record>) -> Result<Vec<u8>, Vec<Diagnostic>>,
+    paper: &Fresh<'_, '_>,
+    manner: Manner,
+    report: &mut Report,
+) {
+    at.until_settled(report, |report| {
+        let found = match files::find(at.root, at.path) {
+            Ok(found) => found,
+            Err(failure) => return failed(at.path, &failure, report),
+        };
+        let verdict = match &found {
+            Found::Nothing => None,
+            Found::File(old) => Some(match seal::pdf::state(old) {
+                seal::pdf::State::Ours(known) if known == sources => Verdict::Same,
+                state => judge_pdf(old, state, sources, paper.markdown),
+            }),
+        };
+        let verdict = match (&found, verdict) {
+            (Found::File(old), Some(verdict)) => {
+                Some(held((at.root, at.path, Kind::Pdf), old, verdict, paper, manner.reissue))
+            }
+            _ => None,
+        };
+        let is_due = !matches!(verdict, Some(Verdict::Same | Verdict::Issued(_) | Verdict::Foreign));
+        let fresh = match is_due.then(|| make(paper.record())).transpose() {
+            Ok(fresh) => fresh.unwrap_or_default(),
+            Err(findings) => return faulty(at, findings, report),
+        };
+        match (found, verdict) {
+            (Found::File(old), Some(verdict)) => settle(at, &old, verdict, &fresh, manner, report),
+            _ => put_missing(at, &fresh, paper, manner, report),
+        }
+    });
+}
+
+/// Whether a PDF that nobody asked for is there, as it was generated, and would be another one now.
+pub(in crate::command) fn is_old_pdf(at: Target<'_>, sources: Print, paper: &Fresh<'_, '_>) -> bool {
+    if at.path.symlink_metadata().is_err() {
+        return false;
+    }
+    let Ok(Found::File(old)) = files::find(at.root, at.path) else { return false };
+    match seal::pdf::state(&old) {
+        state @ seal::pdf::State::Ours(known) if known != sources => {
+            let verdict = judge_pdf(&old, state, sources, paper.markdown);
+            let verdict = held((at.root, at.path, Kind::Pdf), &old, verdict, paper, false);
+            matches!(verdict, Verdict::Old(_) | Verdict::Again(_))
+        }
+        _ => false,
+    }
+}
+
+/// A file that cannot be made.
+fn faulty(at: Target<'_>, findings: Vec<Diagnostic>, report: &mut Report) -> Written {
+    report.findings(findings);
+    report.ended(Outcome::Faults);
+    report.line(Word::Failed, &files::shown(at.path), None);
+    Written::Done
 }
 
 impl Target<'_> {
@@ -155,17 +214,18 @@ fn settle(
         Verdict::Issued(note) => stays(at, note, manner, report),
         Verdict::Edited(edits) if mode == Mode::Replace && (manner.reissue || !edits.issued) => {
             let name = if edits.issued { ISSUED } else { DATED };
-            return put_aside(at, old, fresh, ("bản sửa tay", name), report);
+            let what = if edits.signed { "bản đã ký số" } else { "bản sửa tay" };
+            return put_aside(at, old, fresh, (what, name), report);
         }
         Verdict::Damaged if mode == Mode::Replace => {
             return put_aside(at, old, fresh, ("bản sửa tay", DATED), report);
         }
         Verdict::Edited(edits) => {
             let is_asked = mode == Mode::Replace;
-            let why = if is_asked {
-                "đã ban hành và sửa tay, thay thì cần cả --reissue"
-            } else {
-                "đã sửa tay"
+            let why = match (is_asked, edits.signed) {
+                (true, true) => "đã ký số, thay thì cần cả --reissue",
+                (true, false) => "đã ban hành và sửa tay, thay thì cần cả --reissue",
+                (false, _) => edits.how(),
             };
             keep(at, why, fresh, mode, report);
             report.differences(side_by_side(&edits));
@@ -200,7 +260,7 @@ fn stays(at: Target<'_>, note: String, manner: Manner, report: &mut Report) {
     }
 }
 
-/// A file that is not there. Where the other format is that of an issued paper, it must say the same.
+/// A file that is not there. Where another format is that of an issued paper, it must say the same.
 fn put_missing(
     at: Target<'_>,
     fresh: &[u8],
@@ -208,7 +268,7 @@ fn put_missing(
     manner: Manner,
     report: &mut Report,
 ) -> Written {
-    match paper.other(at.root, at.path) {
+    match paper.others(at.root, at.path) {
         Standing::Moved(cause, places) if cause != Cause::Own && !manner.reissue => {
             let note = format!("chưa có dạng này; {}", would_differ(cause, &places));
             stays(at, note, manner, report);
@@ -319,11 +379,7 @@ pub(super) fn recover(left: &Path, path: &Path, report: &mut Report) {
 
 /// Whether nobody has edited a file since it was generated.
 pub(super) fn is_untouched(path: &Path, bytes: &[u8]) -> bool {
-    if path.extension().is_some_and(|kind| kind == "md") {
-        seal::markdown::state(&String::from_utf8_lossy(bytes)) == seal::markdown::State::Ours
-    } else {
-        matches!(seal::docx::state(bytes), seal::docx::State::Ours(_))
-    }
+    Kind::of(path).is_some_and(|kind| kind.is_untouched(bytes))
 }
 
 /// `ke-hoach.moi.docx` beside `ke-hoach.docx`.
