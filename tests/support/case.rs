@@ -99,9 +99,9 @@ impl Case {
             if before.get(&file) == Some(&bytes) || file.contains("luoc-do/") {
                 continue;
             }
-            let (name, text) = match file.ends_with(".docx") {
-                true => (format!("{file}.txt"), super::docx_as_text(&bytes)),
-                false => (file, String::from_utf8(bytes).unwrap()),
+            let (name, text) = match String::from_utf8(bytes) {
+                Ok(text) => (file, text),
+                Err(other) => (format!("{file}.txt"), super::binary_as_text(other.as_bytes())),
             };
             texts.insert(format!("after/{name}"), text);
         }
