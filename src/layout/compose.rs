@@ -120,7 +120,7 @@ fn letterhead(grid: &Grid) -> Table {
 
 /// Between the paddings of a cell.
 fn padded(set: &Setting, padding: u32) -> Setting {
-    Setting { left: set.left + twips(padding), right: set.right + twips(padding), ..set.clone() }
+    Setting { left: set.left + twips(padding), right: set.right + twips(padding), ..*set }
 }
 
 fn closing(grid: &Grid) -> Table {

@@ -111,7 +111,7 @@ pub(super) struct Leaf {
 }
 
 /// How a paragraph is set.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Setting {
     pub(super) role: Role,
     pub(super) align: Align,
