@@ -181,7 +181,7 @@ pub struct Fill {
     pub width: Mpt,
     /// Its height.
     pub height: Mpt,
-    /// How light it is: 0 black, 255 white.
+    /// How light it is, or its stripes are: 0 black, 255 white.
     pub grey: u8,
     /// Hatched from bottom left to top right instead of filled: an estimate.
     pub hatched: bool,

@@ -392,3 +392,17 @@ fn words_in_the_place_of_a_figure_stay_words() {
         assert!(to_docx(&press(), &table).is_ok(), "{words}");
     }
 }
+
+#[test]
+fn the_bars_of_the_pdf_are_told_apart_in_black_and_white() {
+    let document = vanthu::page::markdown::parse("a.md", CHART).unwrap();
+    let pages = vanthu::layout::pages(&document).pages;
+    let bars: Vec<(u8, bool)> =
+        pages.iter().flat_map(|page| &page.fills).map(|bar| (bar.grey, bar.hatched)).collect();
+    let (plan, result, estimate) = ((255, false), (0x55, false), (0, true));
+    // The legend's two boxes, then row by row; what has no figure has no bar.
+    for (kind, least) in [(plan, 4), (result, 2), (estimate, 1)] {
+        let count = bars.iter().filter(|bar| **bar == kind).count();
+        assert_eq!(count, least, "{kind:?} in {bars:?}");
+    }
+}

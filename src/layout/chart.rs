@@ -32,7 +32,12 @@ pub(super) fn figure(chart: &Chart, section: &Section, block: usize) -> Figure {
 
 fn fill(Bar { area, fill }: &Bar) -> Fill {
     let [x, y, width, height] = [area.left, area.top, area.width, area.height].map(twips);
-    let grey = if *fill == Kind::Result { DARK } else { u8::MAX };
+    let grey = match fill {
+        Kind::Plan => u8::MAX,
+        Kind::Result => DARK,
+        // Of the stripes.
+        Kind::Estimate => 0,
+    };
     Fill { x, y, width, height, grey, hatched: *fill == Kind::Estimate }
 }
 
