@@ -67,7 +67,9 @@ pub fn place(findings: &mut [Diagnostic], origin: &Origin<'_>) {
             };
             files.into_iter().flatten().find_map(|(file, tree)| Some((file, find(tree)?)))
         };
-        let found = home.or_else(by_text).or_else(|| in_head(&[]));
+        // What the program writes itself, such as a row of an appendix, stands nowhere in the data.
+        let appendices = || in_head(&["phu_luc"]).filter(|_| finding.code == Code::TrangItDong);
+        let found = home.or_else(by_text).or_else(appendices).or_else(|| in_head(&[]));
         if let Some((file, at)) = found.map(|(file, found)| (file, found.at())) {
             finding.place.file = file.into();
             finding.place.at = Some(at);
