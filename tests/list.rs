@@ -92,3 +92,15 @@ fn nothing_issued_is_said() {
     let (code, out, err) = run(&folder, &["list", "2024"]);
     assert_eq!((code, out.as_str()), (0, "chưa có văn bản nào ban hành\n"), "{err}");
 }
+
+#[test]
+fn an_issued_paper_is_listed_as_it_was_signed() {
+    let folder = workspace("list-signed");
+    assert_eq!(run(&folder, &["build", "2025"]).0, 0);
+    fs::write(folder.join("data/don-vi.yaml"), UNIT.replace("Lê A", "Trần B")).unwrap();
+    let (_, out, _) = run(&folder, &["list", "2025"]);
+    assert!(out.contains("người ký: Lê A") && !out.contains("Trần B"), "{out}");
+    // A paper that was never made is listed as the data has it.
+    let (_, out, _) = run(&folder, &["list", "2026"]);
+    assert!(out.contains("người ký: Trần B"), "{out}");
+}

@@ -224,7 +224,7 @@ fn an_issued_pdf_alone_stays_as_it_was_issued() {
     office.stays(&["build", "--format", "pdf", "--check"], "đã ban hành", 1);
     // A format that is missing would say something else.
     let (said, code) = office.run(&["build"]);
-    assert!(code == 0 && said.matches("chưa có dạng này").count() == 2, "{said}");
+    assert!(code == 0 && said.matches("chưa làm dạng này").count() == 2, "{said}");
     assert_eq!(office.names(), ["ke-hoach.pdf"]);
     office.replace("data/don-vi.yaml", "Trần Thị Bình", "Nguyễn Văn An");
     assert_eq!(office.run(&["build"]).1, 0);
@@ -248,7 +248,7 @@ fn a_missing_pdf_is_made_if_it_says_what_was_issued() {
     fs::remove_file(office.0.join(PDF)).unwrap();
     office.replace("data/don-vi.yaml", "Nguyễn Văn An", "Trần Thị Bình");
     let (said, code) = office.run(&BUILD);
-    assert!(code == 0 && said.starts_with("đã ban hành") && said.contains("chưa có dạng này"), "{said}");
+    assert!(code == 0 && said.starts_with("đã ban hành") && said.contains("chưa làm dạng này"), "{said}");
     assert!(!office.0.join(PDF).exists());
 }
 

@@ -1,13 +1,15 @@
 //! `list`: the register of papers sent.
 
+use std::path::Path;
+
 use super::files::{Disk, shown};
 use super::papers;
 use super::{Outcome, Screen};
 use crate::cli::{Global, ListArgs, ListFormat};
 use crate::diagnostic::visible::visible;
 use crate::diagnostic::{Code, Diagnostic, Route, Severity};
-use crate::page::markdown::escape;
-use crate::project::{Failure, Project, Shelf, Standing, Survey, Unit};
+use crate::page::markdown::{self, escape};
+use crate::project::{Failure, Files as _, Project, Shelf, Standing, Survey, Unit};
 use crate::register::{self, COLUMNS, Row, State};
 use crate::rules::doubles::Numbered;
 
@@ -21,7 +23,7 @@ pub(super) fn run(global: &Global, args: &ListArgs, screen: &mut Screen) -> Outc
     let mut outcome = Outcome::Fine;
     let mut listed = Vec::new();
     for unit in &units {
-        let (rows, notes, unread) = rows(&project, unit, args);
+        let (rows, notes, unread) = rows(&project, unit, (&global.output, args));
         outcome = outcome.max(unread);
         screen.findings(&notes);
         listed.extend(rows);
@@ -38,7 +40,11 @@ pub(super) fn run(global: &Global, args: &ListArgs, screen: &mut Screen) -> Outc
 
 /// The papers of a unit as they stand in the register, and notes about their numbers: doubles, by the rule that `check` has
 /// for them, and gaps.
-fn rows(project: &Project<'_>, unit: &Unit, args: &ListArgs) -> (Vec<Row>, Vec<Diagnostic>, Outcome) {
+fn rows(
+    project: &Project<'_>,
+    unit: &Unit,
+    (output, args): (&Path, &ListArgs),
+) -> (Vec<Row>, Vec<Diagnostic>, Outcome) {
     let opened = project.open(unit);
     let (mut rows, mut numbers, mut outcome) = (Vec::new(), Vec::new(), Outcome::Fine);
     for folder in unit.folders.iter().filter(|folder| args.year.is_none_or(|year| folder.year == year)) {
@@ -53,6 +59,7 @@ fn rows(project: &Project<'_>, unit: &Unit, args: &ListArgs) -> (Vec<Row>, Vec<D
                 Some(Ok(document)) => Row::of(name, paper.year, &document),
                 Some(Err(_)) | None => Row::faulty(name, paper.year),
             };
+            let row = as_issued(&row, &output.join(&unit.below).join(paper.below())).unwrap_or(row);
             let file = shown(&folder.file(&paper));
             numbers.extend(made.issue.and_then(|issue| numbered(&row, file, &issue.route)));
             rows.push(row);
@@ -65,6 +72,16 @@ fn rows(project: &Project<'_>, unit: &Unit, args: &ListArgs) -> (Vec<Row>, Vec<D
     let gaps = register::gaps(&rows).into_iter();
     notes.extend(gaps.map(|message| Diagnostic::note(Code::SoVanBanDi, &place, &Route::root(), message)));
     (rows, notes, outcome)
+}
+
+/// The row of an issued paper as its file says it: people and names of the data may have changed since. `folder` is where
+/// its files stand; `None` where there is no such file of that number and day.
+fn as_issued(row: &Row, folder: &Path) -> Option<Row> {
+    let name = row.paper.rsplit('/').next()?;
+    let text = Disk.text(&folder.join(format!("{name}.md"))).ok().filter(|_| row.state == State::Issued)?;
+    let issued = Row::of(row.paper.clone(), row.year, &markdown::parse("", &text).ok()?);
+    let key = |row: &Row| (row.state, row.number, row.symbol.clone(), row.date);
+    (key(&issued) == key(row)).then_some(issued)
 }
 
 /// An issued paper by its number.

@@ -126,7 +126,7 @@ pub(super) fn held(
             Standing::Draft => verdict,
             Standing::Same => Verdict::Same,
             Standing::Moved(cause, places) if cause == Cause::Own || reissue => Verdict::Again(places),
-            Standing::Moved(cause, places) => Verdict::Issued(would_differ(cause, &places)),
+            Standing::Moved(cause, places) => Verdict::Issued(kept(cause, &places)),
         },
         // Its form alone differs from that of a fresh version, and the program or a template is another one since.
         Verdict::Edited(edits)
@@ -140,7 +140,7 @@ pub(super) fn held(
         // Signed as it was issued: nobody has edited its text.
         Verdict::Edited(mut edits) if edits.signed => match paper.standing(root, path, kind, old) {
             Standing::Moved(cause, places) if cause != Cause::Own && !reissue => {
-                Verdict::Issued(would_differ(cause, &places))
+                Verdict::Issued(kept(cause, &places))
             }
             Standing::Draft | Standing::Same | Standing::Moved(..) => {
                 edits.issued = true;
@@ -155,6 +155,11 @@ pub(super) fn held(
     }
 }
 
+/// An issued paper stays, though the data would give another one now.
+fn kept(cause: Cause, places: &str) -> String {
+    format!("giữ nguyên; {}", would_differ(cause, places))
+}
+
 /// What stands behind an issued paper that would be another one now.
 pub(super) fn would_differ(cause: Cause, places: &str) -> String {
     let why = match cause {
@@ -163,7 +168,5 @@ pub(super) fn would_differ(cause: Cause, places: &str) -> String {
             "bản của chương trình cũ, không rõ dữ liệu riêng hay dữ liệu chung nay cho chữ khác"
         }
     };
-    format!(
-        "giữ nguyên; {why}: {places}; tên, người đã đổi thì ghi tu_ngay, den_ngay; vẫn muốn làm lại: --reissue"
-    )
+    format!("{why}: {places}; tên, người đã đổi thì ghi tu_ngay, den_ngay; vẫn muốn làm lại: --reissue")
 }

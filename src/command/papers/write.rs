@@ -270,7 +270,7 @@ fn put_missing(
 ) -> Written {
     match paper.others(at.root, at.path) {
         Standing::Moved(cause, places) if cause != Cause::Own && !manner.reissue => {
-            let note = format!("chưa có dạng này; {}", would_differ(cause, &places));
+            let note = format!("chưa làm dạng này; {}", would_differ(cause, &places));
             stays(at, note, manner, report);
             Written::Done
         }
