@@ -3,6 +3,7 @@
 #![allow(
     clippy::disallowed_methods,
     clippy::unwrap_used,
+    clippy::panic,
     reason = "tests read and write files, and fail by panicking"
 )]
 
@@ -103,4 +104,18 @@ fn a_docx_of_our_own_is_checked_like_any_other() {
     let (code, out, err) = run(&folder, &["check", "output/2023/ke-hoach.docx"]);
     assert_eq!((code, out.as_str()), (1, "1 lỗi, 3 cảnh báo\n"), "{err}");
     assert!(err.contains("lỗi[NN03]") && err.contains("cảnh báo[hai-kieu-dau]"), "{err}");
+}
+
+#[test]
+fn a_paper_without_a_closing_paragraph_is_told_which_key_it_lacks() {
+    let folder = support::scratch("check-close");
+    support::copy(&support::root().join("tests/cases/build/du_thao/before/data"), &folder.join("data"));
+    let plan = folder.join("data/2026/ke-hoach.yaml");
+    let text = fs::read_to_string(&plan).unwrap();
+    let open: Vec<&str> = text.lines().filter(|line| !line.starts_with("ket:")).collect();
+    assert!(open.len() < text.lines().count());
+    fs::write(&plan, open.join("\n") + "\n").unwrap();
+    let (_, _, err) = run(&folder, &["check"]);
+    let at = err.find("lỗi[ND06]").unwrap_or_else(|| panic!("{err}"));
+    assert!(err[at..].lines().nth(1).unwrap().contains("gợi ý: ghi ket:"), "{err}");
 }

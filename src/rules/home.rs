@@ -73,9 +73,16 @@ pub fn place(findings: &mut [Diagnostic], origin: &Origin<'_>) {
         if let Some((file, at)) = found.map(|(file, found)| (file, found.at())) {
             finding.place.file = file.into();
             finding.place.at = Some(at);
+            // The mark is the program's: nobody types it.
+            if finding.code == Code::ND06 {
+                finding.hints = vec![CLOSE.to_owned()];
+            }
         }
     }
 }
+
+/// How a paper that is made from data comes to its `./.`.
+const CLOSE: &str = "ghi ket: (đoạn kết) ở văn bản, hay ở nhóm của báo cáo ấy; máy tự thêm dấu ./.";
 
 /// What tells a finding about the form from others, whatever paper shows it: code, place, and what is wrong.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
