@@ -93,7 +93,7 @@ impl Finder<'_> {
     fn table(&mut self, path: &[usize], records: &Records, nodes: &mut [Node]) {
         let before: Vec<usize> = self.found.keys.iter().map(|(_, lines)| lines.len()).collect();
         match records.kind {
-            Kind::Tasks { .. } => match self.khoan(path, nodes) {
+            Kind::Tasks { .. } => match self.khoan(records.from, path, nodes) {
                 Some(khoan) => records.rows.iter().for_each(|row| self.task(records.kind, row, &khoan)),
                 None => self.left(
                     records.from,
@@ -135,9 +135,19 @@ impl Finder<'_> {
     }
 
     /// The id of the khoản that a table stands in; else of the first of its mục, or of the paper.
-    fn khoan(&mut self, path: &[usize], nodes: &mut [Node]) -> Option<String> {
+    fn khoan(&mut self, from: usize, path: &[usize], nodes: &mut [Node]) -> Option<String> {
+        let (node, stands_in) = nearest(path, nodes)?;
+        if !stands_in {
+            let title =
+                node.title.as_ref().or(node.van.as_ref()).map(|text| text.shown()).unwrap_or_default();
+            let why = format!(
+                "bảng không nằm trong khoản nào, tạm gắn vào khoản «{}», báo cáo xếp theo khoản ấy; xem lại khoan của từng \
+                 nhiem_vu",
+                title.chars().take(60).collect::<String>()
+            );
+            self.left(from, "bảng nhiệm vụ", &why);
+        }
         let (_, ids) = self.ids.split_last_mut().map(|(last, _)| ((), last))?;
-        let node = nearest(path, nodes)?;
         if node.id.is_none() {
             let title =
                 node.title.as_ref().or(node.van.as_ref()).map(|text| text.shown()).unwrap_or_default();
@@ -276,8 +286,9 @@ fn figure(figure: &str) -> String {
 /// Longest id of a task.
 const LONGEST: usize = 28;
 
-/// The khoản on a path or, where none stands on it, the first below its start or of the paper.
-fn nearest<'n>(path: &[usize], nodes: &'n mut [Node]) -> Option<&'n mut Node> {
+/// The khoản on a path or, where none stands on it, the first below its start or of the paper; and whether it is on the
+/// path or below it.
+fn nearest<'n>(path: &[usize], nodes: &'n mut [Node]) -> Option<(&'n mut Node, bool)> {
     let deepest = {
         let mut at: Vec<usize> = Vec::new();
         let mut found = None;
@@ -292,12 +303,13 @@ fn nearest<'n>(path: &[usize], nodes: &'n mut [Node]) -> Option<&'n mut Node> {
         }
         found.or_else(|| first(level).map(|rest| [at.as_slice(), &rest].concat())).or_else(|| first(nodes))?
     };
+    let stands_in = deepest.iter().zip(path).all(|(step, of)| step == of);
     let (last, above) = deepest.split_last()?;
     let mut level = nodes;
     for step in above {
         level = level.get_mut(*step)?.nodes.as_mut_slice();
     }
-    level.get_mut(*last)
+    Some((level.get_mut(*last)?, stands_in))
 }
 
 /// The path to the first khoản.

@@ -274,6 +274,18 @@ fn tables_of_a_plan_become_tasks_indicators_and_money() {
 }
 
 #[test]
+fn a_table_of_tasks_outside_every_khoan_is_told() {
+    let tasks = tbl(&[&["Nhiệm vụ", "Chủ trì"], &["Phát thanh", "Công an xã"]]);
+    let told = |below: &str| {
+        let made = docx(&format!("{}{}{below}", p("I. MỤC ĐÍCH"), p("1. Nâng cao ý thức.")));
+        assert!(body_of(&made).contains("khoan: nang_cao_y_thuc"), "{}", body_of(&made));
+        made.account.text.contains("bảng không nằm trong khoản nào, tạm gắn vào khoản «Nâng cao ý thức")
+    };
+    assert!(told(&format!("{}{tasks}", p("II. NHIỆM VỤ"))));
+    assert!(!told(&tasks));
+}
+
+#[test]
 fn the_targets_of_the_year_and_money_in_dong_alone_are_taken() {
     let targets = tbl(&[
         &["Chỉ tiêu", "ĐVT", "Kế hoạch 2025", "Ước TH 2025", "Kế hoạch 2026"],
