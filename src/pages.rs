@@ -116,26 +116,35 @@ fn stands_before(pages: &Pages, page: &Page, wanted: Place) -> bool {
 
 /// A figure of which a cell has no room for on one line, even at the smallest size.
 fn broken_figures(pages: &Pages, file: &str) -> Vec<Diagnostic> {
-    let mut findings = Vec::new();
+    // One finding a table: its columns are too narrow, however many cells show it.
+    let mut found: Vec<((usize, usize), usize, Diagnostic)> = Vec::new();
     for page in &pages.pages {
         for line in page.lines.iter().filter(|line| line.end == End::Inside) {
+            let Place::Cell { block, .. } = line.place else { continue };
             let said = line.text();
             let last = said.rsplit(' ').next().unwrap_or_default();
             let is_figure =
                 last.ends_with(|letter: char| letter.is_ascii_digit() || matches!(letter, '.' | ','));
-            if matches!(line.place, Place::Cell { .. }) && is_figure && !last.contains(char::is_alphabetic) {
-                let message = format!("số “{last}…” dài hơn ô của bảng, bị ngắt làm hai dòng");
-                let finding =
-                    Diagnostic::warning(Code::SoNgatTrongO, file, &Route::root(), message).about(&said);
-                findings.push(
-                    finding.hint(
-                        "đổi đơn vị tính (nghìn, triệu đồng), bớt cột, hoặc để bảng ở phụ lục khổ ngang",
-                    ),
-                );
+            if !is_figure || last.contains(char::is_alphabetic) {
+                continue;
             }
+            let table = (page.section, block);
+            if let Some((_, count, _)) = found.iter_mut().find(|(known, ..)| *known == table) {
+                *count += 1;
+                continue;
+            }
+            let message = format!("số “{last}…” dài hơn ô của bảng, bị ngắt làm hai dòng");
+            let finding = Diagnostic::warning(Code::SoNgatTrongO, file, &Route::root(), message).about(&said);
+            found.push((table, 0, finding));
         }
     }
-    findings
+    let told = |(_, others, mut finding): (_, usize, Diagnostic)| {
+        if others > 0 {
+            finding.message.push_str(&format!("; cùng bảng còn {others} chỗ như vậy"));
+        }
+        finding.hint("đổi đơn vị tính (nghìn, triệu đồng), bớt cột, hoặc để bảng ở phụ lục khổ ngang")
+    };
+    found.into_iter().map(told).collect()
 }
 
 /// A line of the subject that ends inside what is read as one: the text leaves the program no better place.

@@ -37,7 +37,9 @@ pub fn so_luong(indicators: &[Muc<'_>], loai: Loai) -> Vec<Dong> {
 /// A row, and whether it holds a figure.
 type Drawn = (Dong, bool);
 
-fn worth_drawing(rows: Vec<Drawn>) -> Vec<Dong> {
+fn worth_drawing(mut rows: Vec<Drawn>) -> Vec<Dong> {
+    // A share of a thousand million times its target is no figure that a column holds: the table has it.
+    rows.retain(|(row, _)| row.thuc_hien.to_string().parse::<OCot>().is_ok());
     let seen = (FEWEST..=MOST).contains(&rows.len()) && rows.iter().any(|(_, figure)| *figure);
     rows.into_iter().filter(|_| seen).map(|(row, _)| row).collect()
 }
@@ -131,6 +133,14 @@ mod tests {
             ("cach_tinh: so_luong", "{gia_tri: 3}"),
         ]);
         assert_eq!([shares.len(), counts.len()], [0, 0]);
+    }
+
+    #[test]
+    fn a_share_beyond_all_columns_stands_in_the_table_alone() {
+        let many = "cach_tinh: so_luong, ke_hoach: 10";
+        let [_, counts] =
+            rows(&[(many, "{gia_tri: 999999999999999}"), (many, "{gia_tri: 5}"), (many, "{gia_tri: 9}")]);
+        assert_eq!(counts, ["100 / 50,00", "100 / 90,00"]);
     }
 
     #[test]
