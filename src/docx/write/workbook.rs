@@ -108,9 +108,25 @@ fn text(column: &str, row: usize, text: &str, out: &mut String) {
     if !text.is_empty() {
         out.push_str(&format!(
             "<c r=\"{column}{row}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{}</t></is></c>",
-            quick_xml::escape::escape(text)
+            quick_xml::escape::escape(verbatim(text))
         ));
     }
+}
+
+/// Text that Excel shows as it is: `_x0041_` would be a letter by its number (ECMA-376, ST_Xstring), so the underscore
+/// before it is written by its own.
+fn verbatim(text: &str) -> String {
+    let is_number = |at: usize| {
+        let digits = text.as_bytes().get(at + 2..at + 7);
+        digits.is_some_and(|digits| digits[4] == b'_' && digits[..4].iter().all(u8::is_ascii_hexdigit))
+    };
+    let (mut out, mut from) = (String::new(), 0);
+    for (at, _) in text.match_indices("_x").filter(|(at, _)| is_number(*at)) {
+        out.push_str(&text[from..=at]);
+        out.push_str("x005F_");
+        from = at + 1;
+    }
+    out + &text[from..]
 }
 
 /// Where in the sheet a column's rows stand, for `rows` rows.
@@ -140,3 +156,16 @@ xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">
 const SHEETS: &str = "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">\
 <Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet1.xml\"/>\
 </Relationships>";
+
+#[cfg(test)]
+mod tests {
+    use super::verbatim;
+
+    #[test]
+    fn what_looks_like_a_letter_by_its_number_is_text() {
+        assert_eq!(verbatim("Xã _x0041_ và _x00e9_x"), "Xã _x005F_x0041_ và _x005F_x00e9_x");
+        for text in ["_x", "a_xb", "_x004_", "_xghij_", "Tỷ lệ 5 % _"] {
+            assert_eq!(verbatim(text), text);
+        }
+    }
+}
