@@ -14,21 +14,6 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const UNIT: &str = "\
-ten: Ủy ban nhân dân xã Tân Lập
-goi: UBND xã
-ten_dau_trang: [Ủy ban nhân dân, xã Tân Lập]
-dia_ban: xã Tân Lập
-dia_danh: Tân Lập
-ky_hieu: UBND
-nguoi_ky:
-  chu_tich: {thay_mat: Ủy ban nhân dân, chuc_vu: Chủ tịch, ho_ten: Nguyễn Văn An}
-co_quan:
-  vhxh: {ten: Phòng Văn hóa - Xã hội}
-noi_nhan: [vhxh]
-luu: VT
-";
-
 const PLAN: &str = "\
 nam: 2026
 so: 12
@@ -75,7 +60,7 @@ impl Office {
     fn new(name: &str) -> Self {
         let office = Self(support::scratch(&format!("issued-{name}")));
         fs::create_dir_all(office.0.join("data/2026")).unwrap();
-        office.write("data/don-vi.yaml", UNIT);
+        office.write("data/don-vi.yaml", support::UNIT);
         office.write("data/can-cu.yaml", "{}\n");
         office.write("data/2026/ke-hoach.yaml", PLAN);
         office
@@ -407,7 +392,7 @@ fn of_many_units_each_issued_paper_stays() {
     let office = Office::new("many");
     for unit in ["a", "b"] {
         support::copy(&office.0.join("data/2026"), &office.0.join(format!("data/{unit}/2026")));
-        office.write(&format!("data/{unit}/don-vi.yaml"), UNIT);
+        office.write(&format!("data/{unit}/don-vi.yaml"), support::UNIT);
     }
     assert_eq!(office.run(&["build"]).1, 0);
     office.replace("data/b/don-vi.yaml", "Nguyễn Văn An", "Trần Thị Bình");
@@ -512,7 +497,7 @@ fn two_papers_of_one_number_are_told_at_the_later_one() {
     // Another number, a draft, another unit, another type.
     office.replace("data/2026/ket-qua.yaml", "so: 40", "so: 12");
     support::copy(&office.0.join("data/2026"), &office.0.join("data/xa-b/2026"));
-    office.write("data/xa-b/don-vi.yaml", UNIT);
+    office.write("data/xa-b/don-vi.yaml", support::UNIT);
     office.write("data/xa-b/can-cu.yaml", "{}\n");
     fs::remove_file(office.0.join("data/xa-b/2026/bo-sung.yaml")).unwrap();
     for other in ["so: 13\n", ""] {

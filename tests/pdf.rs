@@ -12,21 +12,6 @@ mod support;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const UNIT: &str = "\
-ten: Ủy ban nhân dân xã Tân Lập
-goi: UBND xã
-ten_dau_trang: [Ủy ban nhân dân, xã Tân Lập]
-dia_ban: xã Tân Lập
-dia_danh: Tân Lập
-ky_hieu: UBND
-nguoi_ky:
-  chu_tich: {thay_mat: Ủy ban nhân dân, chuc_vu: Chủ tịch, ho_ten: Nguyễn Văn An}
-co_quan:
-  vhxh: {ten: Phòng Văn hóa - Xã hội}
-noi_nhan: [vhxh]
-luu: VT
-";
-
 const PLAN: &str = "\
 nam: 2026
 so: 12
@@ -55,7 +40,7 @@ impl Office {
     fn new(name: &str) -> Self {
         let office = Self(support::scratch(&format!("pdf-{name}")));
         fs::create_dir_all(office.0.join("data/2026")).unwrap();
-        office.write("data/don-vi.yaml", UNIT);
+        office.write("data/don-vi.yaml", support::UNIT);
         office.write("data/can-cu.yaml", "{}\n");
         office.write(DATA, PLAN);
         office
@@ -269,7 +254,7 @@ fn several_units_and_papers_that_are_gone() {
     for unit in ["xa-a", "xa-b"] {
         let folder = office.0.join("data").join(unit);
         support::copy(&office.0.join("data/2026"), &folder.join("2026"));
-        fs::write(folder.join("don-vi.yaml"), UNIT).unwrap();
+        fs::write(folder.join("don-vi.yaml"), support::UNIT).unwrap();
     }
     let (said, code) = office.run(&BUILD);
     assert!(code == 0 && said.ends_with("3 đơn vị, 3 tệp: 3 mới\n"), "{said}");

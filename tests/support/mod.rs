@@ -15,6 +15,22 @@ use std::io::{Cursor, Read};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+/// The unit of a small workspace whose papers are issued.
+pub(crate) const UNIT: &str = "\
+ten: Ủy ban nhân dân xã Tân Lập
+goi: UBND xã
+ten_dau_trang: [Ủy ban nhân dân, xã Tân Lập]
+dia_ban: xã Tân Lập
+dia_danh: Tân Lập
+ky_hieu: UBND
+nguoi_ky:
+  chu_tich: {thay_mat: Ủy ban nhân dân, chuc_vu: Chủ tịch, ho_ten: Nguyễn Văn An}
+co_quan:
+  vhxh: {ten: Phòng Văn hóa - Xã hội}
+noi_nhan: [vhxh]
+luu: VT
+";
+
 /// The repository.
 pub(crate) fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
