@@ -4,6 +4,7 @@ use super::text::{Emphasis, Look};
 use crate::diagnostic::{Code, Severity};
 use crate::docx::read::{Paragraph, Piece, Run};
 use crate::model::can_cu::can_bo_sung;
+use crate::text::foreign::has_foreign;
 use crate::text::{encoding, lint};
 
 /// Most times that a text is gone through for what no paper can hold.
@@ -12,7 +13,7 @@ const MOST: usize = 50;
 /// A text without what no paper can hold: a letter that is lost already is a gap that the paper shows, signs that nobody
 /// sees go, an old encoding is read through.
 pub(super) fn legible(text: &str) -> String {
-    if !lint::has_foreign(text) {
+    if !has_foreign(text) {
         return text.to_owned();
     }
     // A bullet of a symbol font.

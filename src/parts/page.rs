@@ -10,6 +10,7 @@ use super::pair::{Found, is_ruled};
 use super::{foot, head};
 use crate::docx::read::{Alignment, Block, Font, Paper, Paragraph, Piece, Run, Table};
 use crate::text::encoding::{self, OldEncoding};
+use crate::text::foreign::has_foreign;
 use crate::text::lint;
 
 /// A paper as shown.
@@ -134,7 +135,7 @@ fn clean(block: &mut Block, encoding: Option<OldEncoding>) {
 fn clean_paragraph(paragraph: &mut Paragraph, whole: Option<OldEncoding>) {
     let foreign = |run: &Run| {
         run.pieces.iter().any(|piece| match piece {
-            Piece::Text(text) => lint::has_foreign(text),
+            Piece::Text(text) => has_foreign(text),
             Piece::Drawing(drawing) => !drawing.blocks.is_empty(),
             Piece::Tab | Piece::LineBreak | Piece::PageBreak => false,
         })

@@ -1,6 +1,5 @@
 //! What is doubtful in one value: look-alike letters, hidden characters, spaces, letters lost on the way.
 
-mod foreign;
 mod letters;
 mod lost;
 pub(crate) mod repeated;
@@ -13,7 +12,6 @@ use super::encoding;
 use super::tokens::Words;
 use crate::diagnostic::{Code, Severity};
 
-pub use foreign::has_foreign;
 pub(crate) use letters::look_alike;
 
 /// One doubtful place in a value.
@@ -100,7 +98,7 @@ fn add(faults: &mut Vec<TextFault>, fault: TextFault) {
 
 #[cfg(test)]
 mod tests {
-    use super::{findings, has_foreign};
+    use super::findings;
 
     /// The faults as `offset+length severity[code]: message / hint`.
     pub(super) fn shown(text: &str) -> Vec<String> {
@@ -163,14 +161,6 @@ mod tests {
               nếu chỉ để bao câu thì xóa, hoặc thay bằng dấu nháy thẳng \""]
         );
         assert_eq!(shown("“Vì sự tiến bộ của phụ nữ”"), [""; 0]);
-    }
-
-    #[test]
-    fn usual_text_is_told_from_foreign() {
-        assert!(!has_foreign("Ủy ban nhân dân xã Lơ Ku, số 05/KH-UBND – “Đổi mới”…\n"));
-        for foreign in ["Céng hßa", "ph\u{AD}", "\u{FFFD}", "a\u{202E}b", "а", "\u{7}"] {
-            assert!(has_foreign(foreign), "{foreign}");
-        }
     }
 
     #[test]

@@ -12,6 +12,7 @@ use super::schema::Texts;
 use super::tree::{self, Node};
 use super::{doubt, explain, schema, slip};
 use crate::diagnostic::{self, Code, Diagnostic, MORE, Position, Route, Severity, Step};
+use crate::text::foreign::has_foreign;
 use crate::text::lint;
 use crate::text::nfc::{self, Note};
 
@@ -114,8 +115,13 @@ pub fn read<T: DataFile>(file: String, source: &str) -> Result<Read<T>, Vec<Diag
         let fault = slip::SyntaxFault::new(Position { line: 1, column: 1 }, slip::Cause::TooManyLines);
         return Err(vec![fault.finding(&file)]);
     }
-    let (text, mut notes) = clean(&file, source);
-    let illegible = illegible(&file, &text);
+    let (text, mut notes, illegible) = if has_foreign(source) {
+        let (text, notes) = clean(&file, source);
+        let illegible = illegible(&file, &text);
+        (text, notes, illegible)
+    } else {
+        (Cow::Borrowed(source), Vec::new(), Vec::new())
+    };
     match load_told::<T>(&file, &text) {
         Ok(_) if !illegible.is_empty() => Err(illegible),
         Ok((value, told)) => {
@@ -145,7 +151,7 @@ pub fn read<T: DataFile>(file: String, source: &str) -> Result<Read<T>, Vec<Diag
 /// Characters that cannot be meant: text in an old font, signs without form, control characters. Asked of the whole
 /// file, line by line, so that the place is sure.
 pub fn illegible(file: &str, text: &str) -> Vec<Diagnostic> {
-    if !lint::has_foreign(text) {
+    if !has_foreign(text) {
         return Vec::new();
     }
     let of_line = |(number, line): (usize, &str)| {

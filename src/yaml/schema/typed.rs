@@ -7,6 +7,7 @@ use super::allowed::{Branch, Type};
 use super::near::quoted;
 use super::{Texts, Walker, words};
 use crate::diagnostic::{Code, Diagnostic, Route, Severity};
+use crate::text::foreign::has_foreign;
 use crate::text::lint;
 use crate::value::{ChuO, Scalar, Value as _, Van};
 use crate::yaml::tree::{Kind, Layout, Node, Style};
@@ -94,7 +95,7 @@ impl<'w> Walker<'w> {
 
     /// Letters that no one sees in the file, since they are written as `\u202e`.
     fn escapes(&mut self, node: &Node, text: &str, route: &Route) {
-        if lint::has_foreign(text) {
+        if has_foreign(text) {
             let faults = lint::findings(text).into_iter().filter(|fault| fault.severity == Severity::Error);
             for fault in faults.take(super::MAX_FINDINGS) {
                 let mut finding = self.error(fault.code, node.at, route, fault.message);

@@ -1,11 +1,32 @@
 //! Whether a text holds characters that papers do not usually hold, asked of its bytes.
 
-use crate::text::pairs::Pairs;
-
-/// Whether a text holds a character beyond Vietnamese letters, ASCII and the usual signs of papers. Only then can
-/// [`super::findings`] have an error, so a whole file is asked first.
+/// Whether a text holds a character beyond Vietnamese letters, ASCII and the usual signs of papers. Only then can it
+/// need mending ([`super::nfc`]) or have an error ([`super::lint`]), so a whole file is asked first.
 pub fn has_foreign(text: &str) -> bool {
     FOREIGN.found_in(text.as_bytes())
+}
+
+/// Bits of a byte as the first and as the second of a pair of neighbours. A pair counts where both have a bit in common.
+/// Looking at pairs without branching reads Vietnamese, where every third letter is marked, several times faster than
+/// decoding it.
+struct Pairs {
+    lead: [u16; 256],
+    tail: [u16; 256],
+}
+
+impl Pairs {
+    /// Whether a pair that counts is there; the first byte counts as standing behind a byte 0.
+    fn found_in(&self, bytes: &[u8]) -> bool {
+        let mut before = 0_u8;
+        bytes.chunks(512).any(|chunk| {
+            let mut hits = 0;
+            for &byte in chunk {
+                hits |= self.lead[usize::from(before)] & self.tail[usize::from(byte)];
+                before = byte;
+            }
+            hits != 0
+        })
+    }
 }
 
 /// Pairs of neighbouring bytes of UTF-8 that stand in characters beyond [`is_usual`].
@@ -114,6 +135,14 @@ mod tests {
             for text in [format!("{c}"), format!("á{c}ệ"), format!("ở{c}a"), format!("a{c}{c}")] {
                 assert_eq!(has_foreign(&text), !is_usual(c), "{text:?}");
             }
+        }
+    }
+
+    #[test]
+    fn usual_text_is_told_from_foreign() {
+        assert!(!has_foreign("Ủy ban nhân dân xã Lơ Ku, số 05/KH-UBND – “Đổi mới”…\n"));
+        for foreign in ["Céng hßa", "ph\u{AD}", "\u{FFFD}", "a\u{202E}b", "а", "\u{7}"] {
+            assert!(has_foreign(foreign), "{foreign}");
         }
     }
 }
