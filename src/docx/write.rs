@@ -4,6 +4,7 @@
 //! Word's schema accepts it, and its packing is replaced by `package`, so that same input gives same bytes.
 
 use std::fmt;
+use std::sync::OnceLock;
 
 use crate::page::document::{Block, Document};
 use crate::page::style::Role;
@@ -63,11 +64,18 @@ pub struct FixedParts {
     /// What says of what kind each part is comes first.
     entries: Vec<package::Entry>,
     base: package::Base,
-    /// The same without the first: a paper with charts has its own.
-    untyped: package::Base,
-    book: workbook::Base,
+    /// Made when the first paper with charts is.
+    for_charts: OnceLock<ForCharts>,
     frames: frames::Frames,
     print: Print,
+}
+
+/// The fixed parts of papers with charts.
+#[derive(Debug)]
+struct ForCharts {
+    /// All but the first: such a paper has its own.
+    untyped: package::Base,
+    book: workbook::Base,
 }
 
 impl FixedParts {
@@ -81,10 +89,18 @@ impl FixedParts {
             entries.iter().map(package::Entry::content).flat_map(|(name, bytes)| [name.as_bytes(), bytes]),
         );
         let base = package::Base::new(&entries).map_err(Error::Package)?;
-        let untyped = package::Base::new(entries.get(1..).unwrap_or_default()).map_err(Error::Package)?;
-        let book = workbook::Base::new().map_err(Error::Package)?;
         let frames = frames::Frames::new().map_err(Error::Schema)?;
-        Ok(Self { entries, base, untyped, book, frames, print })
+        Ok(Self { entries, base, for_charts: OnceLock::new(), frames, print })
+    }
+
+    fn for_charts(&self) -> Result<&ForCharts, Error> {
+        if let Some(made) = self.for_charts.get() {
+            return Ok(made);
+        }
+        let untyped =
+            package::Base::new(self.entries.get(1..).unwrap_or_default()).map_err(Error::Package)?;
+        let book = workbook::Base::new().map_err(Error::Package)?;
+        Ok(self.for_charts.get_or_init(|| ForCharts { untyped, book }))
     }
 
     /// Their fingerprint: what papers look like.
@@ -130,7 +146,7 @@ impl Parts<'_> {
     /// [`Error::Package`] when the archive cannot be written.
     pub fn pack(&self, properties: &[Property]) -> Result<Vec<u8>, Error> {
         let custom = package::Entry::new(CUSTOM_PART, parts::custom(properties));
-        let base = if self.types.is_some() { &self.fixed.untyped } else { &self.fixed.base };
+        let base = if self.types.is_some() { &self.fixed.for_charts()?.untyped } else { &self.fixed.base };
         base.with(self.types.as_ref(), self.own().chain([&custom])).map_err(Error::Package)
     }
 }
@@ -149,8 +165,11 @@ pub fn parts<'f>(document: &Document, fixed: &'f FixedParts) -> Result<Parts<'f>
         package::Entry::new("word/document.xml", xml),
         package::Entry::new("docProps/core.xml", parts::core(&About::of(document))),
     ];
-    let types = (!drawn.is_empty()).then(|| parts::types(drawing::parts(&drawn)));
-    let charts = drawing::files(&drawn, &fixed.book).map_err(Error::Package)?;
+    let (mut types, mut charts) = (None, Vec::new());
+    if !drawn.is_empty() {
+        types = Some(parts::types(drawing::parts(&drawn)));
+        charts = drawing::files(&drawn, &fixed.for_charts()?.book).map_err(Error::Package)?;
+    }
     Ok(Parts { fixed, types, own, charts })
 }
 
