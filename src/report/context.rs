@@ -36,7 +36,7 @@ pub fn build<'a>(sources: &'a ReportSources<'a>, head: &Dau<'a>) -> Result<Conte
     let route = route.clone();
     let paper = report.van_ban(sources.ke_hoach);
     let head = sources.paper(&paper, sources.file);
-    let texts = Evaluator::new(sources.file, context::scope(&head, sources.ke_hoach));
+    let texts = Evaluator::new(sources.file, |wanted| context::scope(&head, sources.ke_hoach, wanted));
     let van_ban = texts.resolve(&Value::from(Serde(&paper)), &route, &mut findings);
     let bao_cao = texts.resolve(&Value::from(Serde(report)), &route, &mut findings);
     let mut writer = Writer {
@@ -46,10 +46,9 @@ pub fn build<'a>(sources: &'a ReportSources<'a>, head: &Dau<'a>) -> Result<Conte
         ky: KyBaoCao { loai, nam: sources.ke_hoach.nam, den: report.so_lieu_den },
         route,
         documents: sources.paper(sources.ke_hoach, sources.ke_hoach_file),
-        plan: Evaluator::new(
-            sources.ke_hoach_file,
-            context::scope(&sources.paper(sources.ke_hoach, sources.ke_hoach_file), sources.ke_hoach),
-        ),
+        plan: Evaluator::new(sources.ke_hoach_file, |wanted| {
+            context::scope(&sources.paper(sources.ke_hoach, sources.ke_hoach_file), sources.ke_hoach, wanted)
+        }),
         findings,
         notes: Vec::new(),
     };

@@ -4,11 +4,11 @@ use minijinja::Value;
 use minijinja::value::{Serde, ValueKind};
 
 use super::attachments;
-use super::expression::{Entry, Evaluator, Field};
+use super::expression::{Entry, Evaluator, Field, Parts, Wanted};
 use super::{figures, tones};
 use crate::diagnostic::{Diagnostic, Route};
 use crate::model::can_cu::con_thieu;
-use crate::model::{CanCu, Cap, Dict, DonVi, NguoiKy, NoiNhan, Sources, VanBan};
+use crate::model::{CanCu, Cap, CoQuan, Dict, DonVi, NguoiKy, NoiNhan, Sources, VanBan};
 use crate::text::body::shortened;
 use crate::value::{LoaiVanBan, Mau};
 
@@ -17,10 +17,9 @@ use crate::value::{LoaiVanBan, Mau};
 /// # Errors
 /// Every expression in the paper's text that does not evaluate, and what is wrong in its tables, each at its place.
 pub fn build(sources: &Sources<'_>) -> Result<(Value, Vec<Diagnostic>), Vec<Diagnostic>> {
-    let scope = scope(sources, sources.van_ban);
     let mut findings = Vec::new();
     let raw = Value::from(Serde(sources.van_ban));
-    let texts = Evaluator::new(sources.file, scope);
+    let texts = Evaluator::new(sources.file, |wanted| scope(sources, sources.van_ban, wanted));
     let fields = texts.resolve_fields(&raw, &Route::root(), &mut findings);
     if findings.iter().any(Diagnostic::is_error) {
         return Err(findings);
@@ -186,65 +185,50 @@ fn citations(sources: &Sources<'_>) -> Value {
     Value::from_pairs(sources.documents().map(|(id, entry)| (id.to_string(), entry.day_du())))
 }
 
-/// The names that `{{ … }}` in text may use; figures are those of `plan`.
-pub(crate) fn scope(sources: &Sources<'_>, plan: &VanBan) -> Value {
-    let don_vi = sources.don_vi;
-    let deadlines =
-        sources.van_ban.thoi_han.iter().map(|(id, due)| (id.to_string(), Value::from(due.ngay.ngan())));
-    let mut names = vec![
-        ("nam", Value::from(sources.van_ban.nam.so())),
-        ("thoi_han", Value::from_pairs(deadlines)),
-        (
-            "can_cu",
-            Value::from_pairs(
-                sources.documents().map(|(id, entry)| (id.to_string(), Value::from_object(document(entry)))),
-            ),
-        ),
-        (
-            "co_quan",
-            entries(&don_vi.co_quan, |body| Entry {
-                written: body.ten.to_string(),
-                parts: vec![("ten", body.ten.to_string()), ("noi_nhan", body.noi_nhan().to_owned())],
-            }),
-        ),
-        (
-            "don_vi",
-            Value::from_pairs([
-                ("ten", don_vi.ten.as_str()),
-                ("goi", don_vi.goi.as_str()),
-                ("dia_ban", don_vi.dia_ban.as_str()),
-                ("dia_danh", don_vi.dia_danh.as_str()),
-            ]),
-        ),
+/// The names that `{{ … }}` in text may use, as far as they are wanted; figures are those of `plan`.
+pub(crate) fn scope(sources: &Sources<'_>, plan: &VanBan, wanted: &Wanted<'_>) -> Value {
+    let (don_vi, van_ban) = (sources.don_vi, sources.van_ban);
+    let unit = || {
+        Value::from_pairs([
+            ("ten", don_vi.ten.as_str()),
+            ("goi", don_vi.goi.as_str()),
+            ("dia_ban", don_vi.dia_ban.as_str()),
+            ("dia_danh", don_vi.dia_danh.as_str()),
+        ])
+    };
+    let names = [
+        Some(("nam", Value::from(van_ban.nam.so()))),
+        wanted.register("thoi_han", van_ban.thoi_han.iter(), |due, _| due.ngay.ngan()),
+        wanted.register("can_cu", sources.documents(), document),
+        wanted.register("co_quan", don_vi.co_quan.iter(), body),
+        wanted.name("don_vi").then(|| ("don_vi", unit())),
+        wanted.name("phu_luc").then(|| ("phu_luc", attachments::names(van_ban))),
+        van_ban.chu_de.as_ref().map(|theme| ("chu_de", Value::from(theme.as_str()))),
     ];
-    names.extend(figures::registers(plan, don_vi));
-    names.push(("phu_luc", attachments::names(sources.van_ban)));
-    if let Some(theme) = &sources.van_ban.chu_de {
-        names.push(("chu_de", Value::from(theme.as_str())));
-    }
-    Value::from_pairs(names)
+    Value::from_pairs(names.into_iter().chain(figures::registers(plan, don_vi, wanted)).flatten())
+}
+
+/// A body: its name, and what it is called among the recipients.
+fn body(body: &CoQuan, wanted: Parts<'_>) -> Entry {
+    let name = || body.ten.to_string();
+    Entry::of(wanted, name, &[("ten", &|| Some(name())), ("noi_nhan", &|| Some(body.noi_nhan().to_owned()))])
 }
 
 /// A cited document: in full, and by its parts.
-fn document(document: &CanCu) -> Entry {
-    let mut parts = vec![
-        ("loai", document.loai.to_string()),
-        ("so", document.so()),
-        ("ngay", document.ngay()),
-        ("so_ngay", document.so_ngay()),
-        ("ngan", document.ngan()),
-    ];
-    if let Some(issuer) = document.co_quan_goi() {
-        parts.push(("co_quan", issuer.to_string()));
-    }
-    if let Some(trich_yeu) = &document.trich_yeu {
-        parts.push(("trich_yeu", trich_yeu.to_string()));
-    }
-    Entry { written: document.day_du(), parts }
-}
-
-fn entries<T>(register: &Dict<T>, entry: impl Fn(&T) -> Entry) -> Value {
-    Value::from_pairs(register.iter().map(|(id, item)| (id.to_string(), Value::from_object(entry(item)))))
+fn document(document: &CanCu, wanted: Parts<'_>) -> Entry {
+    Entry::of(
+        wanted,
+        || document.day_du(),
+        &[
+            ("loai", &|| Some(document.loai.to_string())),
+            ("so", &|| Some(document.so())),
+            ("ngay", &|| Some(document.ngay())),
+            ("so_ngay", &|| Some(document.so_ngay())),
+            ("ngan", &|| Some(document.ngan())),
+            ("co_quan", &|| document.co_quan_goi().map(|issuer| issuer.to_string())),
+            ("trich_yeu", &|| document.trich_yeu.as_ref().map(ToString::to_string)),
+        ],
+    )
 }
 
 fn names<T>(register: &Dict<T>, name: impl Fn(&T) -> String) -> Value {

@@ -2,10 +2,11 @@
 
 use minijinja::value::{Object, ObjectRepr, ValueKind};
 use minijinja::{Environment, Error, ErrorKind, Value};
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::BTreeMap;
 use std::fmt;
-use std::sync::Arc;
+use std::str::Split;
+use std::sync::{Arc, LazyLock};
 
 use serde::Deserialize;
 
@@ -17,6 +18,7 @@ use crate::page::document::Orientation;
 use crate::table::print::print;
 use crate::text::emphasis;
 use crate::text::name;
+use crate::value::Id;
 
 /// An entry of a register: printed it is its usual written form, its parts are reached by name.
 #[derive(Debug)]
@@ -25,6 +27,25 @@ pub struct Entry {
     pub written: String,
     /// What `{{ can_cu.ma.so }}` and the like print.
     pub parts: Vec<(&'static str, String)>,
+}
+
+impl Entry {
+    /// An entry as far as it is wanted: registers of documents are long, and each of their texts is put together.
+    pub fn of(
+        wanted: Parts<'_>,
+        written: impl FnOnce() -> String,
+        parts: &[(&'static str, &dyn Fn() -> Option<String>)],
+    ) -> Self {
+        let parts = parts.iter().filter(|(name, _)| wanted(name));
+        let parts = parts.filter_map(|(name, text)| Some((*name, text()?))).collect();
+        Self { written: if wanted("") { written() } else { String::new() }, parts }
+    }
+}
+
+impl From<Entry> for Value {
+    fn from(entry: Entry) -> Self {
+        Self::from_object(entry)
+    }
 }
 
 impl Object for Entry {
@@ -42,19 +63,88 @@ impl Object for Entry {
     }
 }
 
-/// What expressions in a file's text may name, and how faults in them are reported.
+/// The names that expressions want: those of one expression, or all that there are. Registers are long, and a sentence
+/// names one entry of one.
 #[derive(Debug)]
+pub struct Wanted<'e>(Option<Vec<&'e str>>);
+
+impl Wanted<'_> {
+    /// Whether a name is wanted, or a part of it.
+    pub fn name(&self, name: &str) -> bool {
+        self.any(|mut parts| parts.next() == Some(name))
+    }
+
+    /// The wanted entries of a register under its name; `None` when none is. `value` makes one, and is told which
+    /// [`Parts`] of it are.
+    pub fn register<'t, T: 't, V: Into<Value>>(
+        &self,
+        name: &'static str,
+        entries: impl Iterator<Item = (&'t Id, &'t T)>,
+        value: impl Fn(&T, Parts<'_>) -> V,
+    ) -> Option<(&'static str, Value)> {
+        self.name(name).then(|| {
+            let wanted = entries.filter(|(id, _)| self.entry(name, id.as_str()));
+            let made = |(id, entry): (&Id, &T)| {
+                let part = |part: &str| self.part(name, id.as_str(), part);
+                (id.to_string(), value(entry, &part).into())
+            };
+            (name, Value::from_pairs(wanted.map(made)))
+        })
+    }
+
+    /// Whether an entry is wanted. A register that is named alone is looked at whole.
+    fn entry(&self, register: &str, id: &str) -> bool {
+        self.any(|mut parts| {
+            parts.next() == Some(register) && parts.next().is_none_or(|entry| entry.is_empty() || entry == id)
+        })
+    }
+
+    /// Whether a part of an entry that is wanted is; the part without a name is the entry as it is printed.
+    fn part(&self, register: &str, id: &str, part: &str) -> bool {
+        self.any(|mut parts| {
+            parts.next() == Some(register)
+                && (parts.next() != Some(id) || parts.next().unwrap_or_default() == part)
+        })
+    }
+
+    fn any(&self, test: impl Fn(Split<'_, char>) -> bool) -> bool {
+        self.0.as_ref().is_none_or(|names| names.iter().any(|name| test(name.split('.'))))
+    }
+}
+
+/// Whether a part of an entry is wanted; `""` is the whole of it.
+pub type Parts<'w> = &'w dyn Fn(&str) -> bool;
+
+/// Makes what expressions may name, as far as it is wanted.
+type Scope<'a> = Box<dyn Fn(&Wanted<'_>) -> Value + 'a>;
+
+/// What expressions in a file's text may name, and how faults in them are reported.
 pub struct Evaluator<'a> {
     /// The file the text is from, for findings.
     pub file: &'a str,
-    /// The names.
-    pub scope: Value,
-    environment: Environment<'static>,
+    scope: Scope<'a>,
+    /// All names, once one was missed.
+    all: OnceCell<Value>,
     /// What expressions said that were met before: a paper names its year many times.
     known: RefCell<BTreeMap<String, Result<String, Refusal>>>,
     /// Names that are not there which were held against those that are.
     compared: Cell<usize>,
 }
+
+impl fmt::Debug for Evaluator<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Evaluator").field("file", &self.file).finish_non_exhaustive()
+    }
+}
+
+/// What reads expressions, the same for every text.
+static ENVIRONMENT: LazyLock<Environment<'static>> = LazyLock::new(|| {
+    let mut environment = super::strict_environment();
+    for (name, open, close) in emphasis::FUNCTIONS {
+        environment.add_function(name, move |value: Value| emphasised(&value, open, close));
+    }
+    environment
+});
 
 /// Why an expression says nothing, and the way out.
 #[derive(Debug, Clone)]
@@ -85,13 +175,10 @@ pub struct Field {
 }
 
 impl<'a> Evaluator<'a> {
-    /// For the text of `file`, with the names in `scope`.
-    pub fn new(file: &'a str, scope: Value) -> Self {
-        let mut environment = super::strict_environment();
-        for (name, open, close) in emphasis::FUNCTIONS {
-            environment.add_function(name, move |value: Value| emphasised(&value, open, close));
-        }
-        Self { file, scope, environment, known: RefCell::default(), compared: Cell::default() }
+    /// For the text of `file`, with the names that `scope` makes.
+    pub fn new(file: &'a str, scope: impl Fn(&Wanted<'_>) -> Value + 'a) -> Self {
+        let (known, compared) = (RefCell::default(), Cell::default());
+        Self { file, scope: Box::new(scope), all: OnceCell::new(), known, compared }
     }
 
     /// The same tree of values with every expression in its texts replaced by what it says; faults go to `findings`.
@@ -235,7 +322,9 @@ impl<'a> Evaluator<'a> {
         if !is_plain(expression) {
             return Err(Error::from(ErrorKind::SyntaxError));
         }
-        let value = self.environment.compile_expression(expression)?.eval(self.scope.clone())?;
+        let value = ENVIRONMENT
+            .compile_expression(expression)?
+            .eval((self.scope)(&Wanted(Some(names(expression)))))?;
         match value.kind() {
             ValueKind::String | ValueKind::Number => Ok(value.to_string()),
             ValueKind::Plain => Ok(value.to_string()),
@@ -245,6 +334,11 @@ impl<'a> Evaluator<'a> {
                 Err(Error::new(ErrorKind::InvalidOperation, format!("kết quả kiểu {kind} không in được")))
             }
         }
+    }
+
+    /// All names that there are.
+    fn all(&self) -> &Value {
+        self.all.get_or_init(|| (self.scope)(&Wanted(None)))
     }
 
     fn refusal(&self, expression: &str, error: &Error) -> Refusal {
@@ -269,8 +363,7 @@ impl<'a> Evaluator<'a> {
     /// The name in an expression that is not there.
     fn missing<'e>(&self, expression: &'e str) -> Option<&'e str> {
         let is_there = |name: &&str| {
-            let value =
-                self.environment.compile_expression(name).and_then(|read| read.eval(self.scope.clone()));
+            let value = ENVIRONMENT.compile_expression(name).and_then(|read| read.eval(self.all().clone()));
             value.is_ok_and(|value| !value.is_undefined())
         };
         names(expression).into_iter().find(|name| !is_there(name))
@@ -286,7 +379,7 @@ impl<'a> Evaluator<'a> {
     fn parts_of(&self, expression: &str) -> Option<String> {
         let mut names = expression.split('.');
         let (register, id) = (names.next()?, names.next()?);
-        let entry = self.scope.get_attr(register).ok()?.get_attr(id).ok()?.downcast_object::<Entry>()?;
+        let entry = self.all().get_attr(register).ok()?.get_attr(id).ok()?.downcast_object::<Entry>()?;
         let known: Vec<&str> = entry.parts.iter().map(|(name, _)| *name).collect();
         Some(format!("«{register}.{id}» chỉ có {}", known.join(", ")))
     }
@@ -296,7 +389,7 @@ impl<'a> Evaluator<'a> {
         let keys = |value: &Value| -> Vec<String> {
             value.try_iter().into_iter().flatten().filter_map(|key| key.as_str().map(str::to_owned)).collect()
         };
-        let registers = keys(&self.scope);
+        let registers = keys(self.all());
         let mut parts = expression.split('.');
         let register = parts.next()?;
         let near = |wanted: &str, known: &[String]| {
@@ -305,7 +398,7 @@ impl<'a> Evaluator<'a> {
         if !registers.iter().any(|known| known == register) {
             return near(register, &registers);
         }
-        let entries = self.scope.get_attr(register).ok().filter(|value| value.kind() == ValueKind::Map)?;
+        let entries = self.all().get_attr(register).ok().filter(|value| value.kind() == ValueKind::Map)?;
         let id = parts.next()?;
         let entry = entries.get_attr(id).ok().and_then(|entry| entry.downcast_object::<Entry>());
         let Some(entry) = entry else {
@@ -436,7 +529,7 @@ mod tests {
         let scope =
             context! { nam => 2023, can_cu => Value::from_pairs([("kh_1", Value::from_object(entry))]) };
         let mut findings = Vec::new();
-        let value = Evaluator::new("a.yaml", scope).resolve(
+        let value = Evaluator::new("a.yaml", move |_| scope.clone()).resolve(
             &Value::from(text),
             &Route::root().key("ket"),
             &mut findings,
@@ -556,7 +649,7 @@ mod tests {
         let scope = context! { nam => 2023 };
         let mut findings = Vec::new();
         let text = Value::from("Đã {{ nam }}, {{ mam }} và {{ man }}");
-        Evaluator::new("a.yaml", scope).resolve(&text, &Route::root(), &mut findings);
+        Evaluator::new("a.yaml", move |_| scope.clone()).resolve(&text, &Route::root(), &mut findings);
         let places: Vec<_> = findings.iter().map(|finding| finding.place.within).collect();
         assert_eq!(places, [Some(14), Some(27)]);
         assert_eq!(resolved("{{ range(999999999) }}").1.len(), 1);

@@ -3,20 +3,21 @@
 
 use minijinja::Value;
 
-use super::expression::Entry;
+use super::expression::{Entry, Wanted};
 use crate::model::can_cu::{can_bo_sung, con_thieu};
 use crate::model::{CachTinh, ChiTieu, DonVi, NhiemVu, VanBan};
 use crate::value::{Dong, GiaTri, Id, PhanSo};
 
-/// The registers of a plan, by the names that sentences use.
-pub(super) fn registers(plan: &VanBan, don_vi: &DonVi) -> Vec<(&'static str, Value)> {
-    let indicators =
-        plan.chi_tieu.iter().map(|(id, one)| (id.to_string(), Value::from_object(indicator(one))));
-    let tasks = plan.nhiem_vu.iter().map(|(id, one)| (id.to_string(), Value::from_object(task(one, don_vi))));
-    vec![
-        ("chi_tieu", Value::from_pairs(indicators)),
-        ("nhiem_vu", Value::from_pairs(tasks)),
-        ("kinh_phi", Value::from_pairs(money(plan))),
+/// The registers of a plan, by the names that sentences use, as far as they are wanted.
+pub(super) fn registers(
+    plan: &VanBan,
+    don_vi: &DonVi,
+    wanted: &Wanted<'_>,
+) -> [Option<(&'static str, Value)>; 3] {
+    [
+        wanted.register("chi_tieu", plan.chi_tieu.iter(), |one, _| indicator(one)),
+        wanted.register("nhiem_vu", plan.nhiem_vu.iter(), |one, _| task(one, don_vi)),
+        wanted.name("kinh_phi").then(|| ("kinh_phi", Value::from_pairs(money(plan)))),
     ]
 }
 
