@@ -2,8 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::project::format::{self, Format};
 use crate::template::builtin;
 use crate::text::name::nearest;
 use crate::value::{LoaiVanBan, Nam};
@@ -352,8 +354,8 @@ pub struct Wanted {
     #[arg(long = "doc", value_name = "TÊN")]
     pub docs: Vec<String>,
     /// Chỉ ghi dạng này; dùng nhiều lần được; không ghi thì ghi docx và md
-    #[arg(long = "format", value_name = "DẠNG", value_enum)]
-    pub formats: Vec<Format>,
+    #[arg(long = "format", value_name = "DẠNG", value_parser = formats())]
+    pub formats: Vec<&'static dyn Format>,
     /// Số việc làm cùng lúc; không ghi thì dùng hết các nhân máy
     #[arg(long, value_name = "SỐ", value_parser = jobs)]
     pub jobs: Option<usize>,
@@ -394,22 +396,10 @@ pub struct WatchArgs {
     pub wanted: Wanted,
 }
 
-/// A form a paper is written in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    /// Tệp Word
-    Docx,
-    /// Tệp Markdown
-    Md,
-    /// Tệp PDF/A để in, ký số, lưu trữ
-    Pdf,
-}
-
-impl Format {
-    /// Whether papers are written in it where none is asked for.
-    pub fn is_usual(self) -> bool {
-        self != Self::Pdf
-    }
+/// The words for formats, as `--format` takes and tells them.
+fn formats() -> impl TypedValueParser<Value = &'static dyn Format> {
+    let words = format::ALL.map(|format| PossibleValue::new(format.ending()).help(format.said()));
+    PossibleValuesParser::new(words).try_map(|word| format::named(&word).ok_or(word))
 }
 
 fn target(text: &str) -> Result<Target, String> {

@@ -6,6 +6,7 @@ mod copy;
 mod faulty;
 pub mod files;
 mod form;
+pub mod format;
 mod look;
 pub mod make;
 mod open;

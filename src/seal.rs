@@ -9,7 +9,6 @@ mod chart;
 pub mod docx;
 pub mod form;
 pub mod issued;
-pub mod kind;
 pub mod lines;
 pub mod markdown;
 pub mod moved;

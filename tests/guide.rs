@@ -56,7 +56,8 @@ fn for_templates() -> String {
          Mẫu ngắn nhất kế thừa khung chung và chỉ ghi phần của mình:\n\n\
          ```jinja\n{% extends \"co-so.md.j2\" %}\n{% block ten_loai %}Thông báo{% endblock %}\n{% block viet_tat %}TB{% endblock %}\n```\n\n\
          Nội dung riêng ghi ở `them` trong dữ liệu: câu, danh sách, nhóm khóa, lồng nhau tùy ý; trong mẫu là `van_ban.them.ma`. Chữ trong\n\
-         dữ liệu luôn in đúng như đã gõ, không thành Markdown.\n",
+         dữ liệu luôn in đúng như đã gõ, không thành Markdown. Văn bản ngoài 29 loại của Nghị định tạo\n\
+         được như mọi văn bản khác, nhưng `vanthu check` báo [TL01] ở tên loại.\n",
     );
     text.push_str("\n## Biến\n\n| biến | là gì |\n|---|---|\n");
     for (name, meaning) in vanthu::template::context::VARIABLES {

@@ -21,12 +21,9 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt
-from docxtpl import DocxTemplate
 
 import makers
-
-NATION = ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"]
-DAY = "Xã Mẫu, ngày 05 tháng 3 năm 2026"
+from makers import DAY, NATION
 
 
 class Writer:
@@ -356,13 +353,7 @@ phường ban hành chương trình công tác như sau:</p>
 def from_html(folder: Path) -> Path:
     source = folder / "chuong-trinh.html"
     source.write_text(HTML, encoding="utf-8")
-    with tempfile.TemporaryDirectory() as profile:
-        subprocess.run(
-            ["soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--infilter=HTML (StarWriter)",
-             "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(folder), str(source)],
-            check=True, capture_output=True,
-        )
-    return source.with_suffix(".docx")
+    return makers.saved_by_libreoffice([source], folder, "--infilter=HTML (StarWriter)")[0]
 
 
 def filled(source: Path, folder: Path) -> Path:
@@ -372,10 +363,7 @@ def filled(source: Path, folder: Path) -> Path:
         run.text = run.text.replace("năm 2026", "năm {{ nam }}")
     target = folder / source.name
     document.save(str(target))
-    template = DocxTemplate(str(target))
-    template.render({"nam": "2026"})
-    template.save(str(target))
-    return target
+    return makers.rendered(target, folder, {"nam": "2026"})
 
 
 def google_like(source: Path, folder: Path) -> Path:

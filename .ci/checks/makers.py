@@ -23,6 +23,8 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from docxtpl import DocxTemplate
 
+NATION = ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"]
+DAY = "Xã Mẫu, ngày 05 tháng 3 năm 2026"
 LONG = (
     "Ủy ban nhân dân xã đề nghị các thôn rà soát danh sách hộ dân và gửi kết quả về xã trước ngày 20 tháng 3 năm 2026 "
     "để tổng hợp, báo cáo."
@@ -170,10 +172,10 @@ def paper(kind: int, body: str, rows: int, setting: str = "14", change=lambda sp
     `change` spoils it."""
     title, symbol, subject = TYPES[kind]
     spec = {
-        "country": "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
-        "motto": "Độc lập - Tự do - Hạnh phúc",
+        "country": NATION[0],
+        "motto": NATION[1],
         "number": f"Số: 12/{symbol}",
-        "date": "Xã Mẫu, ngày 05 tháng 3 năm 2026",
+        "date": DAY,
         "first": LONG,
         "last": "Trên đây là nội dung thực hiện năm 2026./.",
         "store": "- Lưu: VT, VX.",
@@ -231,21 +233,27 @@ def filled(source: Path, folder: Path) -> Path:
     spot = next(paragraph for paragraph in document.paragraphs if paragraph.text.startswith("Ủy ban nhân dân xã đề nghị"))
     spot.runs[0].text = "{{ loi_van }}"
     document.save(str(source))
+    return rendered(source, folder, {"loi_van": LONG})
+
+
+def rendered(source: Path, folder: Path, values: dict[str, str]) -> Path:
+    """The template filled by docxtpl, in another folder or its own."""
     template = DocxTemplate(str(source))
-    template.render({"loi_van": LONG})
+    template.render(values)
     target = folder / source.name
     template.save(str(target))
     return target
 
 
-def saved_by_libreoffice(sources, folder: Path) -> list[Path]:
+def saved_by_libreoffice(sources, folder: Path, *options: str) -> list[Path]:
+    """The papers as LibreOffice writes them; `options` say how it reads them."""
     with tempfile.TemporaryDirectory() as profile:
         subprocess.run(
-            ["soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", "docx:MS Word 2007 XML",
-             "--outdir", str(folder), *map(str, sources)],
+            ["soffice", f"-env:UserInstallation=file://{profile}", "--headless", *options, "--convert-to",
+             "docx:MS Word 2007 XML", "--outdir", str(folder), *map(str, sources)],
             check=True, capture_output=True,
         )
-    return [folder / source.name for source in sources]
+    return [(folder / source.name).with_suffix(".docx") for source in sources]
 
 
 def rewritten_by_pandoc(source: Path, folder: Path) -> Path:

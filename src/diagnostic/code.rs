@@ -115,7 +115,6 @@ codes! {
         NgoaiDanhMuc = "ngoai-danh-muc", "giá trị không có trong danh mục";
         NgoaiKhoang = "ngoai-khoang", "số ngoài khoảng cho phép";
         ThieuMuc = "thieu-muc", "danh sách quá ít mục";
-        QuaNgan = "qua-ngan", "câu quá ngắn";
         ConNua = "con-nua", "còn chỗ sai nữa, sửa xong chạy lại";
         NgaySai = "ngay-sai", "ngày không có thật hoặc viết sai";
         NamSai = "nam-sai", "năm viết sai";
@@ -146,7 +145,6 @@ codes! {
         GhiDocx = "ghi-docx", "chương trình không ghi được DOCX";
         GhiPdf = "ghi-pdf", "chương trình không ghi được PDF";
         PdfThieuChu = "pdf-thieu-chu", "phông chữ nhúng trong PDF không có một chữ của văn bản: không tạo PDF, để không mất chữ";
-        GiaTriSai = "gia-tri-sai", "giá trị của chỉ tiêu viết sai";
     }
     BeforeSending "Trước khi gửi một tệp DOCX đi" {
         ConVetSua = "con-vet-sua", "còn vết sửa (Track Changes) chưa nhận hoặc bỏ";

@@ -6,6 +6,7 @@ use super::id::{self, Ids};
 use super::outline::{Level, Node, Outline};
 use super::text::Text;
 use super::unit::Bodies;
+use crate::text::body::is_agency;
 use crate::text::tokens::small;
 use crate::value::{Nam, Ngay};
 
@@ -31,19 +32,19 @@ pub(super) struct Deadlines {
 const DUTIES: [&str; 5] =
     ["tổ chức thực hiện", "phân công", "trách nhiệm", "giao nhiệm vụ", "tổ chức triển khai"];
 
-/// Words that a body's name begins with.
-const BODIES: &str = "công chức|công an|hội |đoàn |trạm |trường |các trường|ban |phòng |văn phòng|ubnd|ủy ban|uỷ ban|\
-    mặt trận|sở |trung tâm|tổ |chi |bưu điện|đài |thôn|trưởng thôn|các thôn|các ban|bộ phận|ngân hàng|hạt |quân sự|\
-    bộ chỉ huy|hợp tác xã|trưởng các|các ngành|các cơ quan|các đơn vị|các đoàn thể|các hội|thường trực|đảng ủy|hđnd|\
-    cán bộ|kế toán|tài chính|tư pháp|địa chính|văn hóa|văn hoá|lao động|thú y|khuyến nông|dân quân|các tổ|khu phố|\
-    tổ dân phố|các phòng|các bộ phận|viên chức|ủy viên|thành viên|hợp tác|doanh nghiệp|các doanh nghiệp|y tế|lực lượng";
+/// Words that the names of others begin with who are given duties: persons, groups, several bodies.
+const GROUPS: &str = "công chức|các trường|ubnd|uỷ ban|mặt trận|tổ |chi |thôn|trưởng thôn|các thôn|các ban|\
+    bộ phận|quân sự|bộ chỉ huy|trưởng các|các ngành|các cơ quan|các đơn vị|các đoàn thể|các hội|thường trực|\
+    đảng ủy|hđnd|cán bộ|kế toán|tài chính|tư pháp|địa chính|văn hóa|văn hoá|lao động|thú y|khuyến nông|\
+    dân quân|các tổ|khu phố|tổ dân phố|các phòng|các bộ phận|viên chức|ủy viên|thành viên|doanh nghiệp|\
+    các doanh nghiệp|y tế|lực lượng";
 
 /// Words before a body's name that are no part of it.
 const ASKED: [&str; 2] = ["Đề nghị ", "Giao "];
 
 fn is_body(name: &str) -> bool {
-    let folded = small(name);
-    BODIES.split('|').any(|words| folded.starts_with(words))
+    let folded = format!("{} ", small(name));
+    is_agency(&folded) || GROUPS.split('|').any(|words| folded.starts_with(words))
 }
 
 /// The bodies that a cell names; none where it says something else.

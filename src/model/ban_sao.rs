@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::short::MotHoacNhieu;
-use crate::value::Van;
+use crate::value::{CachSao, Van};
 
 /// Bản sao một văn bản đã ban hành của thư mục này: in lại văn bản ấy, cuối là phần sao theo Mẫu 3.1.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -29,4 +29,15 @@ pub enum HinhThucSao {
     SaoLuc,
     /// TRÍCH SAO
     TrichSao,
+}
+
+impl HinhThucSao {
+    /// What it is called.
+    pub fn cach(self) -> CachSao {
+        match self {
+            Self::SaoY => CachSao::SAO_Y,
+            Self::SaoLuc => CachSao::SAO_LUC,
+            Self::TrichSao => CachSao::TRICH_SAO,
+        }
+    }
 }

@@ -2,11 +2,9 @@
 
 use crate::diagnostic::{Code, Diagnostic, Route};
 use crate::docx::write::{self, FixedParts};
-use crate::layout;
 use crate::model::ReportSources;
 use crate::model::Sources;
 use crate::page::markdown;
-use crate::pdf;
 use crate::print::Print;
 use crate::report::Dau;
 use crate::rules;
@@ -158,39 +156,6 @@ pub fn to_docx_with(
         record,
     };
     parts.pack(&seal.properties()).map_err(failed)
-}
-
-/// The fingerprint of all that a PDF is made from. The measures of the style table are those of the DOCX's styles.
-pub fn pdf_sources_print(press: &Press, markdown: &str) -> Print {
-    let docx = sources_print(press, markdown).to_string();
-    Print::of([docx.as_bytes(), pdf::REVISION.to_string().as_bytes()])
-}
-
-/// Markdown → PDF with its fingerprint and, of an issued paper, the record of its own data.
-///
-/// # Errors
-/// Places of the Markdown that a paper cannot hold, characters that the faces of PDF have no letter for, or a fault of the
-/// writer.
-pub fn to_pdf(press: &Press, markdown: &str, record: Option<&Record>) -> Result<Vec<u8>, Vec<Diagnostic>> {
-    let document = markdown::parse(MADE, markdown)?;
-    let pages = layout::pages(&document);
-    let unknown = pdf::unknown_letters(&pages);
-    if !unknown.is_empty() {
-        return Err(unknown.into_iter().map(no_letter).collect());
-    }
-    let failed =
-        |error: pdf::Error| vec![Diagnostic::error(Code::GhiPdf, MADE, &Route::root(), error.to_string())];
-    let file = pdf::bytes(&pages, &pdf::Facts::of(&document)).map_err(failed)?;
-    let carried = seal::markdown::stamp(markdown, record);
-    Ok(seal::pdf::seal(&file, pdf_sources_print(press, markdown), &carried))
-}
-
-/// A letter that would be a blank box in a PDF.
-fn no_letter(letter: char) -> Diagnostic {
-    let message = format!("phông chữ của PDF không có chữ «{letter}» (U+{:04X})", u32::from(letter));
-    Diagnostic::error(Code::PdfThieuChu, MADE, &Route::root(), message)
-        .hint("viết lại chỗ ấy bằng chữ khác, hoặc in ra PDF từ tệp DOCX; DOCX và Markdown vẫn tạo được")
-        .about(letter.encode_utf8(&mut [0; 4]))
 }
 
 /// The Markdown is not on disk yet when it is wrong: it is named as what the template made.

@@ -1,5 +1,6 @@
 //! Days that the year of a plan makes unlikely: a slip of a digit in a date is a date too.
 
+use super::deadlines;
 use crate::diagnostic::{Code, Diagnostic, Route};
 use crate::model::Sources;
 use crate::value::Ngay;
@@ -26,12 +27,7 @@ pub(super) fn check(sources: &Sources<'_>) -> Vec<Diagnostic> {
             ),
         );
     }
-    let deadlines = paper.thoi_han.iter().map(|(id, due)| (root.key("thoi_han").key(id.as_str()), due.ngay));
-    let tasks = paper
-        .nhiem_vu
-        .iter()
-        .filter_map(|(id, task)| Some((root.key("nhiem_vu").key(id.as_str()).key("han"), task.han?)));
-    for (route, day) in deadlines.chain(tasks).filter(|(_, day)| !may_be_due(*day, year)) {
+    for (route, day) in deadlines::days(paper).filter(|(_, day)| !may_be_due(*day, year)) {
         doubt(
             &route,
             format!("văn bản của năm {year} mà hạn là {}", day.ngan()),

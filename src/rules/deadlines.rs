@@ -2,9 +2,20 @@
 
 use super::sentence::{LATE, PASSED, Period};
 use crate::diagnostic::{Diagnostic, Route};
-use crate::model::{Cot, DongBang, Sources, tables};
+use crate::model::{Cot, DongBang, Sources, VanBan, tables};
 use crate::text::name;
 use crate::value::Ngay;
+
+/// The deadlines of a paper and the days by which its tasks are due, each with its place.
+pub(super) fn days(paper: &VanBan) -> impl Iterator<Item = (Route, Ngay)> {
+    let deadlines = paper.thoi_han.iter().map(|(id, due)| (at(&["thoi_han", id.as_str()]), due.ngay));
+    let tasks = paper.nhiem_vu.iter();
+    deadlines.chain(tasks.filter_map(|(id, task)| Some((at(&["nhiem_vu", id.as_str(), "han"]), task.han?))))
+}
+
+fn at(keys: &[&str]) -> Route {
+    keys.iter().fold(Route::root(), |route, key| route.key(key))
+}
 
 /// Warnings about `thoi_han` and the days by which tasks are due.
 pub(super) fn check(sources: &Sources<'_>) -> Vec<Diagnostic> {
@@ -22,12 +33,7 @@ pub(super) fn check(sources: &Sources<'_>) -> Vec<Diagnostic> {
         }
     }
     let Some(signed) = paper.ngay else { return findings };
-    let deadlines = paper.thoi_han.iter().map(|(id, due)| (root.key("thoi_han").key(id.as_str()), due.ngay));
-    let tasks = paper
-        .nhiem_vu
-        .iter()
-        .filter_map(|(id, task)| Some((root.key("nhiem_vu").key(id.as_str()).key("han"), task.han?)));
-    for (route, day) in deadlines.chain(tasks).filter(|(_, day)| *day < signed) {
+    for (route, day) in days(paper).filter(|(_, day)| *day < signed) {
         let message = format!("hạn {} trước ngày ký {}", day.ngan(), signed.ngan());
         let hint = "xem lại hạn, hoặc ngày ký";
         findings.push(Diagnostic::warning(PASSED, sources.file, &route, message).hint(hint));

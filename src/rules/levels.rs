@@ -10,6 +10,14 @@ const ID: Code = Code::CapSai;
 /// Depths of ý that have a mark each: -, +, •.
 const MARKS: usize = 3;
 
+/// Said of what stands below an ý of the last depth.
+pub(super) const UNMARKED: &str = "ý lồng quá ba cấp: cấp này in cùng dấu «•» với cấp trên";
+
+/// Whether an ý so deep, from 1, holds others for which there is no further mark.
+pub(super) fn is_unmarked(y: &Y, depth: usize) -> bool {
+    depth == MARKS && !y.y.is_empty()
+}
+
 /// Findings about the body of the paper.
 pub(super) fn check(sources: &Sources<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
@@ -129,9 +137,8 @@ impl Levels<'_> {
         let all = parent.key("y");
         for (at, y) in list.iter().enumerate() {
             let here = all.index(at);
-            if depth == MARKS && !y.y.is_empty() {
-                let message = "ý lồng quá ba cấp: cấp này in cùng dấu «•» với cấp trên";
-                let finding = Diagnostic::warning(ID, self.file, &here.key("y").route(), message);
+            if is_unmarked(y, depth) {
+                let finding = Diagnostic::warning(ID, self.file, &here.key("y").route(), UNMARKED);
                 self.found.push(finding.hint("gộp vào câu trên, hoặc chia lại khoản, điểm"));
             } else {
                 self.marks(&y.y, &here, depth + 1);

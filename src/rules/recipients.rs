@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::{Code, Diagnostic, Route};
 use crate::model::{Cap, Sources, VanBan};
-use crate::text::body::shortened;
+use crate::text::body::{is_agency, shortened};
 use crate::value::Id;
 
 /// Codes of the findings.
@@ -124,40 +124,7 @@ fn shares_out(title: &str) -> bool {
 /// Words by which a sentence gives a duty.
 const LEADS: [&str; 4] = ["giao ", "đề nghị ", "yêu cầu ", "phân công "];
 
-/// How the name of one body begins; and words that begin so and name none.
-const BODIES: [&str; 31] = [
-    "phòng ",
-    "hội ",
-    "ban ",
-    "công an ",
-    "trạm ",
-    "trường ",
-    "văn phòng ",
-    "trung tâm ",
-    "đoàn ",
-    "ủy ban ",
-    "chi cục ",
-    "sở ",
-    "ngân hàng ",
-    "liên đoàn ",
-    "bưu điện ",
-    "điện lực ",
-    "công đoàn ",
-    "mttq ",
-    "ubmttq ",
-    "hạt ",
-    "hợp tác xã ",
-    "đồn ",
-    "kho bạc ",
-    "bảo hiểm xã hội ",
-    "bệnh viện ",
-    "công ty ",
-    "đài ",
-    "tòa án ",
-    "viện ",
-    "thư viện ",
-    "quỹ ",
-];
+/// Words that begin as the name of a body does, and name none.
 const NO_BODIES: [&str; 13] = [
     "phòng, ",
     "phòng chống",
@@ -233,8 +200,7 @@ impl<'a> Names<'a> {
         if let Some((id, _)) = self.first(name) {
             return Some(Body::Known(id));
         }
-        let is_body = BODIES.iter().any(|begin| name.starts_with(begin))
-            && !NO_BODIES.iter().any(|begin| name.starts_with(begin));
+        let is_body = is_agency(name) && !NO_BODIES.iter().any(|begin| name.starts_with(begin));
         let words = name.split(' ').count();
         let typed = title.trim_end_matches([':', '.', ' ']);
         let skipped = small.get(..lead)?.chars().count();

@@ -8,7 +8,7 @@ use super::expression::{Entry, Evaluator, Field, Parts, Wanted};
 use super::{figures, tones};
 use crate::diagnostic::{Diagnostic, Route};
 use crate::model::can_cu::con_thieu;
-use crate::model::{CanCu, Cap, CoQuan, Dict, DonVi, NguoiKy, NoiNhan, Sources, VanBan};
+use crate::model::{BanSao, CanCu, Cap, CoQuan, Dict, DonVi, NguoiKy, NoiNhan, Sources, VanBan};
 use crate::text::body::shortened;
 use crate::value::{LoaiVanBan, Mau};
 
@@ -36,11 +36,15 @@ pub fn build(sources: &Sources<'_>) -> Result<(Value, Vec<Diagnostic>), Vec<Diag
 }
 
 /// What every template sees, each with what it is, for the guide.
-pub const VARIABLES: [(&str, &str); 16] = [
+pub const VARIABLES: [(&str, &str); 17] = [
     ("van_ban", "tệp dữ liệu của văn bản, các chỗ {{ … }} đã tính; nội dung riêng của mẫu ở van_ban.them"),
     ("don_vi", "tệp don-vi.yaml"),
     ("ten_co_quan", "tên cơ quan theo mã: ten_co_quan[ma]"),
     ("loai", "loại văn bản: loai.ma, loai.ten, loai.viet_tat; không có gì nếu mẫu là của riêng đơn vị"),
+    (
+        "cach_sao",
+        "hình thức của bản sao: cach_sao.ten, cach_sao.viet_tat; không có gì nếu không phải bản sao",
+    ),
     ("can_cu", "viện dẫn đầy đủ theo mã: can_cu[ma]"),
     ("tham_quyen_ban_hanh", "các dòng thẩm quyền ban hành của nghị quyết, quyết định"),
     ("cac_chu_ky", "mọi người ký: mỗi người có tham_quyen, chuc_vu, chuc_vu_khac, ho_ten"),
@@ -64,6 +68,7 @@ pub(crate) fn head(sources: &Sources<'_>, van_ban: Value, draft: bool) -> Vec<(&
         ("don_vi", Value::from(Serde(sources.don_vi))),
         ("ten_co_quan", names(&sources.don_vi.co_quan, |body| body.ten.as_str().to_owned())),
         ("loai", sources.loai().map(kind).unwrap_or_default()),
+        ("cach_sao", sources.van_ban.ban_sao.as_ref().map(way_of_copy).unwrap_or_default()),
         ("can_cu", citations(sources)),
         ("tham_quyen_ban_hanh", authority(sources, signer).into_iter().collect()),
         ("cac_chu_ky", signatures(sources)),
@@ -106,6 +111,11 @@ fn authority(sources: &Sources<'_>, signer: Option<&NguoiKy>) -> Vec<String> {
         None => body,
     };
     vec![whole]
+}
+
+fn way_of_copy(copy: &BanSao) -> Value {
+    let way = copy.hinh_thuc.cach();
+    Value::from_pairs([("ten", Value::from(way.ten)), ("viet_tat", Value::from(way.viet_tat))])
 }
 
 /// All who sign, in their order.

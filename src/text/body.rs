@@ -25,9 +25,55 @@ pub(crate) fn letters(name: &str) -> Option<&'static str> {
     ["UBND", "HĐND"].into_iter().find(|short| folded.starts_with(&short.to_lowercase()))
 }
 
+/// How the name of one agency begins, in small letters.
+const AGENCIES: [&str; 31] = [
+    "phòng ",
+    "hội ",
+    "ban ",
+    "công an ",
+    "trạm ",
+    "trường ",
+    "văn phòng ",
+    "trung tâm ",
+    "đoàn ",
+    "ủy ban ",
+    "chi cục ",
+    "sở ",
+    "ngân hàng ",
+    "liên đoàn ",
+    "bưu điện ",
+    "điện lực ",
+    "công đoàn ",
+    "mttq ",
+    "ubmttq ",
+    "hạt ",
+    "hợp tác xã ",
+    "đồn ",
+    "kho bạc ",
+    "bảo hiểm xã hội ",
+    "bệnh viện ",
+    "công ty ",
+    "đài ",
+    "tòa án ",
+    "viện ",
+    "thư viện ",
+    "quỹ ",
+];
+
+/// Whether words in small letters begin as the name of one agency does.
+pub(crate) fn is_agency(small: &str) -> bool {
+    AGENCIES.iter().any(|begin| small.starts_with(begin))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{letters, shortened};
+    use super::{is_agency, letters, shortened};
+
+    #[test]
+    fn an_agency_is_known_by_how_its_name_begins() {
+        assert!(["trạm y tế xã", "điện lực kbang", "mttq việt nam xã"].into_iter().all(is_agency));
+        assert!(!["tổ chức tuyên truyền", "công chức văn hóa", "chi trả"].into_iter().any(is_agency));
+    }
 
     #[test]
     fn ways_to_write_one_body_are_equal() {

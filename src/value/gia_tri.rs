@@ -40,7 +40,8 @@ impl CoKhong {
 
 impl Value for GiaTri {
     const KIND: &'static str = "gia-tri";
-    const CODE: Code = Code::GiaTriSai;
+    /// What is neither a share nor an answer is read as a number, and told as one.
+    const CODE: Code = SoThapPhan::CODE;
     const NOUN: &'static str = "giá trị";
     const EXAMPLES: &'static [&'static str] = &["7/25", "12,5", "có"];
     const PATTERN: &'static str = r"^\S+$";

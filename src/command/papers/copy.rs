@@ -5,18 +5,17 @@ use std::path::{Path, PathBuf};
 use super::super::files::{read_bytes, shown};
 use crate::diagnostic::{Code, Diagnostic, Route};
 use crate::project::Copied;
+use crate::project::format::{self, Format};
 use crate::seal::issued::say_the_same;
-use crate::seal::kind::Kind;
 use crate::seal::lines::{self, Line};
-use crate::seal::markdown;
 
 /// A finding where the issued paper in the output says something else than its data does now; `data` is the copy's file.
 pub(super) fn differs(copied: &Copied, output: &Path, data: Option<&PathBuf>) -> Option<Diagnostic> {
     let paper = output.join(&copied.paper);
     // What is no issued paper of ours is written anew, or told, where the paper itself is. One format alone may be there.
-    let (path, same) = [Kind::Md, Kind::Docx, Kind::Pdf].into_iter().find_map(|kind| {
-        let path = paper.with_extension(kind.ending());
-        let same = says_the_same(kind, &read_bytes(&path).ok()?, &copied.whole)?;
+    let (path, same) = format::ALL.into_iter().find_map(|format| {
+        let path = paper.with_extension(format.ending());
+        let same = says_the_same(format, &read_bytes(&path).ok()?, &copied.whole)?;
         Some((path, same))
     })?;
     if same {
@@ -29,11 +28,10 @@ pub(super) fn differs(copied: &Copied, output: &Path, data: Option<&PathBuf>) ->
 }
 
 /// Whether a file says what the data says now; `None` where it is that of no issued paper.
-fn says_the_same(kind: Kind, bytes: &[u8], whole: &str) -> Option<bool> {
-    if !kind.is_issued(bytes) {
+fn says_the_same(format: &dyn Format, bytes: &[u8], whole: &str) -> Option<bool> {
+    if !format.is_issued(bytes) {
         return None;
     }
-    let is_same_text = kind == Kind::Md && markdown::same(&String::from_utf8_lossy(bytes), whole);
-    let says = |now: Vec<Line>| say_the_same(&kind.lines(bytes), &now);
-    Some(is_same_text || lines::of_markdown(whole).is_some_and(says))
+    let says = |now: Vec<Line>| say_the_same(&format.lines(bytes), &now);
+    Some(format.is_same_text(bytes, whole) || lines::of_markdown(whole).is_some_and(says))
 }

@@ -1,64 +1,7 @@
 //! How a file differs from the new version, as it is said.
 
-use crate::seal::moved::{self, Difference};
-
-/// How a file that was edited by hand differs from the new version.
-pub(super) struct Edits {
-    pub(super) differences: Vec<Difference>,
-    /// What differs beside the text.
-    form: Vec<String>,
-    /// The data has changed as well since the file was generated: not every difference is an edit.
-    pub(super) data_too: bool,
-    /// Nothing in the file shows that it was generated: it is known by its text.
-    unmarked: bool,
-    /// It is issued: to replace it both options are needed.
-    pub(super) issued: bool,
-    /// It bears a digital signature.
-    pub(super) signed: bool,
-    /// What was changed cannot be read back; the differences are those of the data since.
-    is_pdf: bool,
-}
-
-impl Edits {
-    pub(super) fn new(differences: Vec<Difference>, form: Vec<String>, data_too: bool) -> Self {
-        Self { differences, form, data_too, unmarked: false, issued: false, signed: false, is_pdf: false }
-    }
-
-    /// Of a PDF, whose bytes alone show that it was changed.
-    pub(super) fn of_pdf(differences: Vec<Difference>, signed: bool, data_too: bool) -> Self {
-        Self { signed, is_pdf: true, ..Self::new(differences, Vec::new(), data_too) }
-    }
-
-    /// How it was edited.
-    pub(super) fn how(&self) -> &'static str {
-        match (self.signed, self.is_pdf) {
-            (true, _) => "đã ký số",
-            (false, true) => "đã sửa sau khi tạo",
-            (false, false) => "đã sửa tay",
-        }
-    }
-
-    /// Of a file whose fingerprint another program has dropped.
-    pub(super) fn unmarked(differences: Vec<Difference>) -> Self {
-        Self { unmarked: true, ..Self::new(differences, Vec::new(), false) }
-    }
-}
-
-/// Most places named behind a changed paper.
-const PLACES_NAMED: usize = 5;
-
-/// `III.2, nơi nhận`; form alone when no line differs.
-pub(super) fn moved_note(differences: &[Difference]) -> String {
-    let places = moved::moved(differences);
-    if places.is_empty() {
-        return "chỉ hình thức hoặc phiên bản chương trình".to_owned();
-    }
-    let mut note = places.iter().take(PLACES_NAMED).copied().collect::<Vec<_>>().join(", ");
-    if let Some(more) = places.len().checked_sub(PLACES_NAMED + 1) {
-        note.push_str(&format!(" và {} chỗ nữa", more + 1));
-    }
-    note
-}
+use crate::project::format::Edits;
+use crate::seal::moved::Difference;
 
 /// Whole screens of differences help nobody: the rest is in the two files.
 const SHOWN_LINES: usize = 200;

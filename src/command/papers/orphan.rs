@@ -8,8 +8,7 @@ use super::report::{Report, Word};
 use super::write::{self, BESIDE, DATED, ISSUED};
 use crate::cli::Global;
 use crate::project::files::{Entry, Listing};
-use crate::project::{Files, Folder, Shelf, Unit, survey};
-use crate::seal::kind::Kind;
+use crate::project::{Files, Folder, Shelf, Unit, format, survey};
 
 /// Output folders are as deep as data folders, and two for the year and the field of work.
 const DEPTH: usize = survey::DEPTH + 2;
@@ -64,7 +63,7 @@ impl Search<'_> {
             let is_file = || path.symlink_metadata().is_ok_and(|kind| kind.is_file());
             if is_folder
                 || !is_file()
-                || Kind::of(&path).is_none()
+                || format::of(&path).is_none()
                 || name.contains(DATED)
                 || name.contains(ISSUED)
             {
@@ -80,7 +79,7 @@ impl Search<'_> {
     /// The files that the data gives for an output folder.
     fn expected(&self, below: &Path) -> Vec<String> {
         let papers = self.folders.get(below).map(|folder| Shelf::new(&Disk, folder).papers());
-        let files = |name: &String| Kind::ALL.map(|kind| format!("{name}.{}", kind.ending()));
+        let files = |name: &String| format::ALL.map(|format| format!("{name}.{}", format.ending()));
         papers.iter().flatten().flat_map(|paper| files(&paper.name)).collect()
     }
 }
@@ -104,5 +103,5 @@ const ANSWERED: &str = "bản chính đã mới, không cần bản này nữa";
 
 fn is_ours(global: &Global, path: &Path) -> bool {
     let Ok(Found::File(bytes)) = files::find(&global.output, path) else { return false };
-    Kind::of(path).is_some_and(|kind| kind.is_ours(&bytes))
+    format::of(path).is_some_and(|format| format.is_ours(&bytes))
 }

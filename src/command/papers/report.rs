@@ -5,8 +5,8 @@ use std::path::PathBuf;
 
 use super::super::files;
 use super::super::{Outcome, Screen};
-use crate::cli::Format;
 use crate::diagnostic::{self, Diagnostic};
+use crate::project::format::Format;
 use crate::project::{Failure, Standing, Told};
 use crate::rules::doubles::Numbered;
 use crate::rules::home;
@@ -105,7 +105,7 @@ impl Report {
     }
 
     /// The lines of a paper that could not be made.
-    pub(in crate::command) fn failed(&mut self, targets: &[(Format, PathBuf)]) {
+    pub(in crate::command) fn failed(&mut self, targets: &[(&dyn Format, PathBuf)]) {
         targets.iter().for_each(|(_, path)| self.line(Word::Failed, &files::shown(path), None));
     }
 

@@ -1,7 +1,6 @@
 //! One unit: its papers are made, and settled with the files that are there.
 
-use std::cell::Cell;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
@@ -11,10 +10,11 @@ use super::copy;
 use super::issued::Fresh;
 use super::report::{Report, Word};
 use super::write::{self, Manner, Mode, Target};
-use crate::cli::{BuildArgs, Format, Global};
-use crate::project::{Folder, Made, Opened, OwnData, Paper, Project, Shelf, Unit, press};
-use crate::seal::docx;
-use crate::seal::issued::{Own, Record};
+use crate::cli::{BuildArgs, Global};
+use crate::diagnostic::Diagnostic;
+use crate::project::format::{self, Format, Manuscript};
+use crate::project::{Folder, Made, Opened, OwnData, Paper, Project, Shelf, Unit};
+use crate::seal::issued::Own;
 
 /// What all units of a run share.
 pub(in crate::command) struct Run<'a> {
@@ -26,9 +26,10 @@ pub(in crate::command) struct Run<'a> {
 
 impl Run<'_> {
     /// Whether a file of this form is asked for.
-    fn wants(&self, format: Format) -> bool {
+    fn wants(&self, format: &dyn Format) -> bool {
         let formats = &self.args.wanted.formats;
-        if formats.is_empty() { format.is_usual() } else { formats.contains(&format) }
+        let is_named = || formats.iter().any(|wanted| wanted.ending() == format.ending());
+        if formats.is_empty() { format.is_usual() } else { is_named() }
     }
 
     /// Whether every paper is looked at, and nothing written.
@@ -67,16 +68,20 @@ impl Run<'_> {
     }
 
     /// The files of a paper that are asked for.
-    fn targets(&self, unit: &Unit, paper: &Paper) -> Vec<(Format, PathBuf)> {
-        let formats = [(Format::Md, "md"), (Format::Docx, "docx"), (Format::Pdf, "pdf")];
-        let wanted = formats.into_iter().filter(|(format, _)| self.wants(*format));
-        wanted.map(|(format, kind)| (format, self.path(unit, paper, kind))).collect()
+    fn targets(&self, unit: &Unit, paper: &Paper) -> Vec<(&'static dyn Format, PathBuf)> {
+        let wanted = format::ALL.into_iter().filter(|format| self.wants(*format));
+        wanted.map(|format| (format, self.path(unit, paper, format))).collect()
+    }
+
+    /// A file, with the folder that it must not lead out of.
+    fn target<'p>(&'p self, path: &'p Path) -> Target<'p> {
+        Target { root: &self.global.output, path }
     }
 
     /// A file of a paper.
-    fn path(&self, unit: &Unit, paper: &Paper, kind: &str) -> PathBuf {
+    fn path(&self, unit: &Unit, paper: &Paper, format: &dyn Format) -> PathBuf {
         let folder = self.global.output.join(&unit.below).join(paper.below());
-        folder.join(format!("{}.{kind}", paper.name))
+        folder.join(format!("{}.{}", paper.name, format.ending()))
     }
 }
 
@@ -154,7 +159,6 @@ fn settle(
         report.failed(&targets);
         return report;
     };
-    let press = run.project.press;
     let data = OwnData::new(opened, shelf, paper, &issue.route);
     let own = Own {
         numbered: issue.numbered,
@@ -162,53 +166,56 @@ fn settle(
         keys: &|| data.keys(),
         without: &|keys| data.without(keys),
     };
-    let content = || docx::seal_of(&press::to_docx(press, &markdown).ok()?).map(|seal| seal.content);
-    let fresh = Fresh::new(&markdown, own, &content);
+    let manuscript = Manuscript { press: run.project.press, markdown: &markdown };
+    let fresh = Fresh::new(manuscript, own);
     let number = read.first().and_then(|file| fresh.numbered(file, &issue.route));
     number.into_iter().for_each(|number| report.numbered(number));
     if run.mode == Mode::Look {
         return report;
     }
     let manner = Manner { mode: run.mode, reissue: run.args.reissue, strict: run.args.strict };
-    // The DOCX first: a paper whose DOCX cannot be made leaves no Markdown either.
-    let (mut docx, faulty) = (Report::new(), Cell::new(false));
-    for (_, path) in targets.iter().filter(|(format, _)| *format == Format::Docx) {
-        let sources = press::sources_print(press, &markdown);
-        let make = |record| press::to_docx_with(press, &markdown, record).inspect_err(|_| faulty.set(true));
-        let at = Target { root: &run.global.output, path };
-        write::write_docx(at, sources, make, &fresh, manner, &mut docx);
-    }
-    for (_, path) in targets.iter().filter(|(format, _)| *format == Format::Md) {
-        if faulty.get() {
-            report.line(Word::Failed, &shown(path), None);
-        } else {
-            let at = Target { root: &run.global.output, path };
-            write::write_markdown(at, &fresh, manner, &mut report);
-        }
-    }
-    report.append(docx);
-    for (_, path) in targets.iter().filter(|(format, _)| *format == Format::Pdf) {
-        if faulty.get() {
-            report.line(Word::Failed, &shown(path), None);
-            continue;
-        }
-        let sources = press::pdf_sources_print(press, &markdown);
-        let make = |record: Option<Record>| {
-            press::to_pdf(press, &markdown, record.as_ref())
-                .map_err(|findings| opened.home(shelf, paper, findings))
-        };
-        let at = Target { root: &run.global.output, path };
-        write::write_pdf(at, sources, make, &fresh, manner, &mut report);
-    }
+    let home = |findings: Vec<Diagnostic>| opened.home(shelf, paper, findings);
+    report.append(write_all(&targets, &fresh, &home, manner, run));
     if run.args.wanted.formats.is_empty() {
-        let path = run.path(unit, paper, "pdf");
-        let at = Target { root: &run.global.output, path: &path };
-        if write::is_old_pdf(at, press::pdf_sources_print(press, &markdown), &fresh) {
-            report.line(Word::Stale, &shown(&path), Some("làm lại: thêm --format pdf".to_owned()));
-            if run.mode == Mode::Check {
-                report.ended(Outcome::Faults);
+        for format in format::ALL.into_iter().filter(|format| !format.is_usual()) {
+            let path = run.path(unit, paper, format);
+            if write::is_old(run.target(&path), format, &fresh) {
+                let note = format!("làm lại: thêm --format {}", format.ending());
+                report.line(Word::Stale, &shown(&path), Some(note));
+                if run.mode == Mode::Check {
+                    report.ended(Outcome::Faults);
+                }
             }
         }
     }
     report
+}
+
+/// Writes the files of a paper. Those of formats that every paper must be possible in come first: without them there are
+/// no others; what became of each is told in the order of the targets.
+fn write_all(
+    targets: &[(&dyn Format, PathBuf)],
+    fresh: &Fresh<'_, '_>,
+    home: &dyn Fn(Vec<Diagnostic>) -> Vec<Diagnostic>,
+    manner: Manner,
+    run: &Run<'_>,
+) -> Report {
+    let mut order: Vec<usize> = (0..targets.len()).collect();
+    order.sort_by_key(|at| !targets[*at].0.is_proof());
+    let mut is_possible = true;
+    let mut reports: Vec<(usize, Report)> = Vec::new();
+    for at in order {
+        let (format, path) = &targets[at];
+        let mut told = Report::new();
+        if !is_possible {
+            told.line(Word::Failed, &shown(path), None);
+        } else if !write::write(run.target(path), *format, fresh, home, manner, &mut told) {
+            is_possible = !format.is_proof();
+        }
+        reports.push((at, told));
+    }
+    reports.sort_by_key(|(at, _)| *at);
+    let mut all = Report::new();
+    reports.into_iter().for_each(|(_, told)| all.append(told));
+    all
 }

@@ -1,128 +1,22 @@
-//! What a file in the way of a new version is.
+//! The verdict over a file in the way of a new version, where the paper may be issued.
 
 use std::path::Path;
 
-use super::differs::{Edits, moved_note};
 use super::issued::{Fresh, Standing};
-use crate::print::Print;
-use crate::seal;
+use crate::project::format::{Format, Verdict};
 use crate::seal::issued::Cause;
-use crate::seal::kind::Kind;
-use crate::seal::lines::{self, Line};
-use crate::seal::moved;
-
-/// What a file in the way turned out to be.
-pub(super) enum Verdict {
-    /// Says and looks the same as the new version.
-    Same,
-    /// An older version as it was written; what moved.
-    Old(String),
-    /// An older version that was saved again. Not all that a person may have put in can be compared (comments, widths
-    /// of columns), so it is put aside before it is replaced; what moved.
-    Saved(String),
-    /// Issued, and to be made anew; what moved.
-    Again(String),
-    /// Issued, and stays; what would differ.
-    Issued(String),
-    /// Edited by hand; where it differs.
-    Edited(Edits),
-    /// Generated once, unreadable now.
-    Damaged,
-    /// Nothing of ours.
-    Foreign,
-}
-
-/// What a Markdown file is against its new version.
-pub(super) fn judge_markdown(old: &str, fresh: &str) -> Verdict {
-    match seal::markdown::state(old) {
-        seal::markdown::State::Foreign => {
-            let (old, new) = (lines::of_text(old), lines::of_text(seal::markdown::body(fresh)));
-            let are_versions = lines::are_versions(&old, &new);
-            let edits = || Verdict::Edited(Edits::unmarked(moved::differences(&old, &new)));
-            if are_versions { edits() } else { Verdict::Foreign }
-        }
-        seal::markdown::State::Ours if seal::markdown::same(old, fresh) => Verdict::Same,
-        seal::markdown::State::Ours => Verdict::Old(moved_note(&moved::of_markdown(old, fresh))),
-        // A person and the data came to say the same: nothing is lost.
-        seal::markdown::State::Edited if seal::markdown::same(old, fresh) => Verdict::Old(AGREED.to_owned()),
-        seal::markdown::State::Edited => {
-            // A Markdown file does not say what it was made from.
-            Verdict::Edited(Edits::new(moved::of_markdown(old, fresh), Vec::new(), false))
-        }
-    }
-}
-
-const AGREED: &str = "bản sửa tay đã khớp dữ liệu";
-
-/// What a DOCX is against its new version.
-pub(super) fn judge_docx(old: &[u8], state: seal::docx::State, sources: Print, fresh: &[u8]) -> Verdict {
-    let Ok(new) = seal::docx::read(fresh) else { return Verdict::Damaged };
-    let new_lines = lines::of_paper(&new.paper);
-    let differences = |old: &[Line]| moved::differences(old, &new_lines);
-    match state {
-        seal::docx::State::Foreign => match seal::docx::version_of(old, &new) {
-            Some(saved) => {
-                let [old, new] = lines::restyled(&lines::of_paper(&saved.paper), &new_lines);
-                Verdict::Edited(Edits::unmarked(moved::differences(&old, &new)))
-            }
-            None => Verdict::Foreign,
-        },
-        seal::docx::State::Damaged => Verdict::Damaged,
-        seal::docx::State::Ours(_) => Verdict::Old(moved_note(&differences(&seal::docx::read_lines(old)))),
-        seal::docx::State::Resaved(known, saved) => {
-            let (form, lines) = (seal::form::differences(&saved, &new), lines::of_paper(&saved.paper));
-            match (form.is_empty(), known == sources) {
-                (true, true) => Verdict::Same,
-                (true, false) => Verdict::Saved(moved_note(&differences(&lines))),
-                (false, same) => Verdict::Edited(Edits::new(differences(&lines), form, !same)),
-            }
-        }
-        seal::docx::State::Edited(known, saved) => {
-            let differences = differences(&lines::of_paper(&saved.paper));
-            let form = seal::form::differences(&saved, &new);
-            if differences.is_empty() && form.is_empty() {
-                // A person and the data came to say the same.
-                return Verdict::Saved(AGREED.to_owned());
-            }
-            Verdict::Edited(Edits::new(differences, form, known != sources))
-        }
-    }
-}
-
-/// What a PDF is against the Markdown of its new version.
-pub(super) fn judge_pdf(old: &[u8], state: seal::pdf::State, sources: Print, fresh: &str) -> Verdict {
-    let carried = seal::pdf::markdown(old);
-    let differences = || match &carried {
-        Some(text) if !seal::markdown::same(text, fresh) => moved::of_markdown(text, fresh),
-        Some(_) | None => Vec::new(),
-    };
-    match state {
-        seal::pdf::State::Foreign => Verdict::Foreign,
-        seal::pdf::State::Ours(_) => Verdict::Old(moved_note(&differences())),
-        // What was signed still says what the data says.
-        seal::pdf::State::Changed { signed: true, .. }
-            if carried.as_deref().is_some_and(|text| seal::markdown::same(text, fresh)) =>
-        {
-            Verdict::Same
-        }
-        seal::pdf::State::Changed { sources: known, signed } => {
-            let data_too = known.is_some_and(|known| known != sources);
-            Verdict::Edited(Edits::of_pdf(differences(), signed, data_too))
-        }
-    }
-}
 
 /// The verdict over a file that may be that of an issued paper, which stays unless its own data has changed or it is
 /// asked for.
 pub(super) fn held(
-    (root, path, kind): (&Path, &Path, Kind),
+    (root, path, format): (&Path, &Path, &dyn Format),
     old: &[u8],
     verdict: Verdict,
     paper: &Fresh<'_, '_>,
     reissue: bool,
 ) -> Verdict {
     match verdict {
-        Verdict::Old(_) | Verdict::Saved(_) => match paper.standing(root, path, kind, old) {
+        Verdict::Old(_) | Verdict::Saved(_) => match paper.standing(root, path, format, old) {
             Standing::Draft => verdict,
             Standing::Same => Verdict::Same,
             Standing::Moved(cause, places) if cause == Cause::Own || reissue => Verdict::Again(places),
@@ -130,15 +24,13 @@ pub(super) fn held(
         },
         // Its form alone differs from that of a fresh version, and the program or a template is another one since.
         Verdict::Edited(edits)
-            if kind == Kind::Docx
-                && edits.data_too
-                && edits.differences.is_empty()
-                && matches!(paper.standing(root, path, kind, old), Standing::Same) =>
+            if edits.is_of_an_older_form()
+                && matches!(paper.standing(root, path, format, old), Standing::Same) =>
         {
             Verdict::Same
         }
         // Signed as it was issued: nobody has edited its text.
-        Verdict::Edited(mut edits) if edits.signed => match paper.standing(root, path, kind, old) {
+        Verdict::Edited(mut edits) if edits.signed => match paper.standing(root, path, format, old) {
             Standing::Moved(cause, places) if cause != Cause::Own && !reissue => {
                 Verdict::Issued(kept(cause, &places))
             }
@@ -148,7 +40,7 @@ pub(super) fn held(
             }
         },
         Verdict::Edited(mut edits) => {
-            edits.issued = paper.is_issued(kind, old);
+            edits.issued = paper.is_issued(format, old);
             Verdict::Edited(edits)
         }
         verdict => verdict,

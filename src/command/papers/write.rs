@@ -1,7 +1,7 @@
 //! One file of a paper: what is there is judged by the fingerprints in it, and written over only when nothing of a
 //! person's is lost.
 
-use std::cell::RefCell;
+use std::cell::{LazyCell, RefCell};
 use std::path::{Path, PathBuf};
 
 use super::super::files::{self, Found, Old, Written};
@@ -9,13 +9,11 @@ use super::super::{Outcome, clock};
 use super::differs::side_by_side;
 use super::issued::{Fresh, Standing};
 use super::report::{Report, Word};
-use super::verdict::{Verdict, held, judge_docx, judge_markdown, judge_pdf, would_differ};
+use super::verdict::{held, would_differ};
 use crate::diagnostic::{Code, Diagnostic, Route};
-use crate::print::Print;
 use crate::project::Failure;
-use crate::seal;
-use crate::seal::issued::{Cause, Record};
-use crate::seal::kind::Kind;
+use crate::project::format::{self, Format, Verdict};
+use crate::seal::issued::Cause;
 
 /// What may be done to files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,118 +51,78 @@ pub(in crate::command) struct Target<'a> {
 /// How often a file is judged anew that another program writes at the same time.
 const TRIES: usize = 5;
 
-/// Writes a Markdown file where it is due.
-pub(in crate::command) fn write_markdown(
+/// Writes a file of a format where it is due; whether it could be made. The new version is only made where the file that
+/// is there asks for it.
+pub(in crate::command) fn write(
     at: Target<'_>,
+    format: &dyn Format,
     paper: &Fresh<'_, '_>,
+    home: &dyn Fn(Vec<Diagnostic>) -> Vec<Diagnostic>,
     manner: Manner,
     report: &mut Report,
-) {
-    let fresh = || seal::markdown::stamp(paper.markdown, paper.record().as_ref()).into_owned();
-    at.until_settled(report, |report| match files::find(at.root, at.path) {
-        Err(failure) => failed(at.path, &failure, report),
-        Ok(Found::Nothing) => put_missing(at, fresh().as_bytes(), paper, manner, report),
-        Ok(Found::File(old)) => match judge_markdown(&String::from_utf8_lossy(&old), paper.markdown) {
-            Verdict::Same => unchanged(at, report),
-            verdict => {
-                let verdict = held((at.root, at.path, Kind::Md), &old, verdict, paper, manner.reissue);
-                settle(at, &old, verdict, fresh().as_bytes(), manner, report)
-            }
-        },
-    });
-}
-
-/// Writes a DOCX where it is due. `make` is only called when the file there was not made from `sources`.
-pub(in crate::command) fn write_docx(
-    at: Target<'_>,
-    sources: Print,
-    make: impl Fn(Option<Record>) -> Result<Vec<u8>, Vec<Diagnostic>>,
-    paper: &Fresh<'_, '_>,
-    manner: Manner,
-    report: &mut Report,
-) {
+) -> bool {
+    let mut is_made = true;
     at.until_settled(report, |report| {
         let found = match files::find(at.root, at.path) {
             Ok(found) => found,
             Err(failure) => return failed(at.path, &failure, report),
         };
-        let state = match &found {
-            Found::Nothing => None,
-            Found::File(old) => Some(seal::docx::state(old)),
-        };
-        if let Some(seal::docx::State::Ours(known)) = &state
-            && *known == sources
-        {
-            return unchanged(at, report);
-        }
-        let fresh = match make(paper.record()) {
-            Ok(fresh) => fresh,
-            Err(findings) => return faulty(at, findings, report),
-        };
-        match (found, state) {
-            (Found::File(old), Some(state)) => {
-                let verdict = judge_docx(&old, state, sources, &fresh);
-                let verdict = held((at.root, at.path, Kind::Docx), &old, verdict, paper, manner.reissue);
-                settle(at, &old, verdict, &fresh, manner, report)
-            }
-            _ => put_missing(at, &fresh, paper, manner, report),
-        }
-    });
-}
-
-/// Writes a PDF where it is due. `make` is only called when the file is to be written.
-pub(in crate::command) fn write_pdf(
-    at: Target<'_>,
-    sources: Print,
-    make: impl Fn(Option<Record>) -> Result<Vec<u8>, Vec<Diagnostic>>,
-    paper: &Fresh<'_, '_>,
-    manner: Manner,
-    report: &mut Report,
-) {
-    at.until_settled(report, |report| {
-        let found = match files::find(at.root, at.path) {
-            Ok(found) => found,
-            Err(failure) => return failed(at.path, &failure, report),
-        };
+        let fresh = LazyCell::new(|| format.make(paper.manuscript, paper.record()));
         let verdict = match &found {
             Found::Nothing => None,
-            Found::File(old) => Some(match seal::pdf::state(old) {
-                seal::pdf::State::Ours(known) if known == sources => Verdict::Same,
-                state => judge_pdf(old, state, sources, paper.markdown),
-            }),
+            Found::File(old) => Some(judged(at, format, old, paper, manner.reissue, &|| made(&fresh))),
         };
-        let verdict = match (&found, verdict) {
-            (Found::File(old), Some(verdict)) => {
-                Some(held((at.root, at.path, Kind::Pdf), old, verdict, paper, manner.reissue))
+        let stays = matches!(verdict, Some(Verdict::Same | Verdict::Issued(_) | Verdict::Foreign));
+        let fresh = match if stays { &NONE } else { &*fresh } {
+            Ok(fresh) => fresh,
+            Err(findings) => {
+                is_made = false;
+                return faulty(at, home(findings.clone()), report);
             }
-            _ => None,
-        };
-        let is_due = !matches!(verdict, Some(Verdict::Same | Verdict::Issued(_) | Verdict::Foreign));
-        let fresh = match is_due.then(|| make(paper.record())).transpose() {
-            Ok(fresh) => fresh.unwrap_or_default(),
-            Err(findings) => return faulty(at, findings, report),
         };
         match (found, verdict) {
-            (Found::File(old), Some(verdict)) => settle(at, &old, verdict, &fresh, manner, report),
-            _ => put_missing(at, &fresh, paper, manner, report),
+            (Found::File(old), Some(verdict)) => settle(at, &old, verdict, fresh, manner, report),
+            _ => put_missing(at, fresh, paper, manner, report),
         }
     });
+    is_made
 }
 
-/// Whether a PDF that nobody asked for is there, as it was generated, and would be another one now.
-pub(in crate::command) fn is_old_pdf(at: Target<'_>, sources: Print, paper: &Fresh<'_, '_>) -> bool {
+/// A new version, or why there is none.
+type Made = Result<Vec<u8>, Vec<Diagnostic>>;
+
+/// The new version of a file that stays.
+static NONE: Made = Ok(Vec::new());
+
+/// The bytes of a new version that can be made.
+fn made<F: FnOnce() -> Made>(fresh: &LazyCell<Made, F>) -> Option<&[u8]> {
+    LazyCell::force(fresh).as_ref().ok().map(Vec::as_slice)
+}
+
+/// What the file that is there is against the new version, whose bytes `fresh` gives.
+fn judged<'n>(
+    at: Target<'_>,
+    format: &dyn Format,
+    old: &[u8],
+    paper: &Fresh<'_, '_>,
+    reissue: bool,
+    fresh: &dyn Fn() -> Option<&'n [u8]>,
+) -> Verdict {
+    let verdict = format.judge(old, paper.manuscript, fresh);
+    held((at.root, at.path, format), old, verdict, paper, reissue)
+}
+
+/// Whether a file that nobody asked for is there, as it was generated, and would be another one now.
+pub(in crate::command) fn is_old(at: Target<'_>, format: &dyn Format, paper: &Fresh<'_, '_>) -> bool {
     if at.path.symlink_metadata().is_err() {
         return false;
     }
     let Ok(Found::File(old)) = files::find(at.root, at.path) else { return false };
-    match seal::pdf::state(&old) {
-        state @ seal::pdf::State::Ours(known) if known != sources => {
-            let verdict = judge_pdf(&old, state, sources, paper.markdown);
-            let verdict = held((at.root, at.path, Kind::Pdf), &old, verdict, paper, false);
-            matches!(verdict, Verdict::Old(_) | Verdict::Again(_))
-        }
-        _ => false,
-    }
+    let verdict = || {
+        let fresh = LazyCell::new(|| format.make(paper.manuscript, paper.record()));
+        judged(at, format, &old, paper, false, &|| made(&fresh))
+    };
+    format.is_untouched(&old) && matches!(verdict(), Verdict::Old(_) | Verdict::Again(_))
 }
 
 /// A file that cannot be made.
@@ -379,7 +337,7 @@ pub(super) fn recover(left: &Path, path: &Path, report: &mut Report) {
 
 /// Whether nobody has edited a file since it was generated.
 pub(super) fn is_untouched(path: &Path, bytes: &[u8]) -> bool {
-    Kind::of(path).is_some_and(|kind| kind.is_untouched(bytes))
+    format::of(path).is_some_and(|format| format.is_untouched(bytes))
 }
 
 /// `ke-hoach.moi.docx` beside `ke-hoach.docx`.

@@ -1,11 +1,17 @@
 //! Of the places that a roll-over lists, those that are probably wrong as the paper stands: a roll-over asks about each
 //! year and date, a check is silent where the text may well be right.
 
+mod levels;
+mod words;
+
 use std::ops::Range;
+
+use levels::{districts, own_level};
+use words::{AHEAD, GONE, HISTORY, LOOKED_AT, OF_THE_PAST, OTHER_LEVEL, PAST, WITH_OTHERS, says};
 
 use super::ranges::{first, last};
 use super::years::cited;
-use super::{Against, ConSot, Folded, LONGEST, Loai, MOST, scan_text};
+use super::{Against, ConSot, Folded, LONGEST, Loai, scan_text};
 use crate::diagnostic::{Route, Step};
 use crate::model::texts::{Text, texts};
 use crate::model::{KetQua, VanBan};
@@ -82,165 +88,6 @@ fn sentence<'t>(text: &'t str, range: &Range<usize>) -> &'t str {
     text.get(start..range.end + length).unwrap_or(text)
 }
 
-/// Words of what has been: results, comparisons, history.
-const PAST: [&str; 44] = [
-    "đạt năm",
-    "công nhận",
-    "kinh nghiệm",
-    "so với",
-    "cùng kỳ",
-    "ghi nhận",
-    "đã ",
-    "kết quả",
-    "từ năm",
-    "tổng kết",
-    "sơ kết",
-    "thành lập",
-    "có hiệu lực",
-    "kỷ niệm",
-    "sinh năm",
-    "năm học",
-    "niên vụ",
-    "vụ đông",
-    "vụ mùa",
-    "vụ hè",
-    "quyết toán",
-    "cuối năm",
-    "tính đến",
-    "hết năm",
-    "tồn đọng",
-    "chuyển nguồn",
-    "kế thừa",
-    "khắc phục",
-    "hạn chế",
-    "số liệu",
-    "thống kê",
-    "năm trước",
-    "trước năm",
-    "các năm",
-    "những năm",
-    "trước đây",
-    "qua các",
-    "đầu năm",
-    "khóa",
-    "khoá",
-    "bàn giao",
-    "chuyển tiếp",
-    "nợ",
-    "rà soát",
-];
-
-/// Words of what is to be done.
-const AHEAD: [&str; 9] = [
-    "phấn đấu",
-    "dự kiến",
-    "mục tiêu",
-    "trong năm",
-    "sẽ ",
-    "chỉ tiêu",
-    "đến cuối năm",
-    "hoàn thành trong",
-    "kế hoạch năm",
-];
-
-/// Words near before «toàn tỉnh» that compare with other units, or name what is held for all of them.
-const WITH_OTHERS: [&str; 25] = [
-    "dẫn đầu",
-    "đứng đầu",
-    "đứng thứ",
-    "xếp",
-    "nhóm",
-    "bình quân",
-    "so với",
-    "cao hơn",
-    "thấp hơn",
-    "mặt bằng",
-    "mức",
-    "trung bình",
-    "tốp",
-    "top",
-    "hội thi",
-    "cuộc thi",
-    "hội diễn",
-    "liên hoan",
-    "hội nghị",
-    "trực tuyến",
-    "đại hội",
-    "giải",
-    "thống nhất",
-    "trên tổng số",
-    "trong số",
-];
-
-/// Words of what was before a rearrangement.
-const HISTORY: [&str; 27] = [
-    "trước đây",
-    "cũ",
-    "01/7/2025",
-    "sắp xếp đơn vị",
-    "sắp xếp bộ máy",
-    "sắp xếp tổ chức",
-    "sắp xếp lại",
-    "trước sắp xếp",
-    "sau sắp xếp",
-    "khi sắp xếp",
-    "sáp nhập",
-    "hợp nhất",
-    "không tổ chức",
-    "bỏ cấp",
-    "kết thúc hoạt động",
-    "nguyên là",
-    "nguyên thuộc",
-    "giải thể",
-    "chuyển giao",
-    "bàn giao",
-    "lịch sử",
-    "đường huyện",
-    "tiếp nhận",
-    "không còn",
-    "tiếp quản",
-    "kế thừa",
-    "thuộc tỉnh",
-];
-
-/// Words beside which the name of a body or a programme that is no more tells of what was.
-const OF_THE_PAST: [&str; 7] =
-    ["thay thế", "tổng kết", "lưu trữ", "truyền thống", "kết thúc", "kết quả thực hiện", "đánh giá kết quả"];
-
-/// Words by which a period that has ended is looked back at.
-const LOOKED_AT: [&str; 8] = [
-    "giám sát",
-    "đánh giá",
-    "kiểm toán",
-    "thanh tra",
-    "nghiệm thu",
-    "quyết toán",
-    "biểu dương",
-    "khen thưởng",
-];
-
-/// Words that make a word of another level's work rightful.
-const OTHER_LEVEL: [&str; 18] = [
-    "tỉnh",
-    "trung ương",
-    "chính phủ",
-    "của bộ",
-    "của sở",
-    "cấp trên",
-    "nhân dân",
-    "đoàn thanh tra",
-    "kết luận thanh tra",
-    "luật thanh tra",
-    "cơ quan thanh tra",
-    "thanh tra sở",
-    "thanh tra bộ",
-    "thanh tra viên",
-    "thanh tra chuyên ngành",
-    "đoàn kiểm tra liên",
-    "nhà nước cấp",
-    "phối hợp với đoàn",
-];
-
 fn is_doubtful(left: &ConSot, (route, text): &Text<'_>, folded: &str, nam: u16, two_tiers: bool) -> bool {
     let sentence = sentence(folded, &left.range);
     let says = |words: &[&str]| says(sentence, words);
@@ -297,22 +144,6 @@ fn is_of_level(sentence: &str, left: &ConSot, folded: &str, level: &str, two_tie
         || holds
         || says(sentence, &["phát động"]) && level == "tỉnh"
         || says(sentence, &[&format!("{level} ủy")])
-}
-
-/// Levels that are no more since 01/7/2025.
-const GONE: [&str; 4] = ["huyện", "thị trấn", "thị xã", "quận"];
-
-/// Whether any of these words stands in a text as words of its own.
-fn says(text: &str, words: &[&str]) -> bool {
-    let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-    words.iter().any(|word| {
-        let word = word.trim_end();
-        text.match_indices(word).any(|(at, _)| {
-            let before = text.get(..at).and_then(|before| before.chars().next_back());
-            let behind = text.get(at + word.len()..).and_then(|behind| behind.chars().next());
-            !is_letter(before) && !is_letter(behind)
-        })
-    })
 }
 
 fn cited_in(sentence: &str) -> Vec<Range<usize>> {
@@ -377,69 +208,6 @@ fn knows_two_tiers(nam: Nam, ngay: Option<Ngay>) -> bool {
     ngay.map_or(nam.so() > two_tiers.nam(), |day| day >= two_tiers)
 }
 
-/// Bodies and places of the other kind of commune: «Công an phường» in the paper of a xã.
-fn own_level(text: &Text<'_>, against: &Against<'_>, known: &[ConSot]) -> Vec<ConSot> {
-    const OF_COMMUNE: [&str; 7] =
-        ["địa bàn", "ubnd", "hđnd", "ủy ban nhân dân", "công an", "trạm y tế", "nhân dân trong"];
-    let own = super::fold(against.don_vi.dia_ban.as_str());
-    let (own, other) = match () {
-        () if own.starts_with("xã") => ("xã", "phường"),
-        () if own.starts_with("phường") => ("phường", "xã"),
-        () => return Vec::new(),
-    };
-    if !text.1.contains(other) {
-        return Vec::new();
-    }
-    let folded = Folded::of(text.1);
-    let mut found = Vec::new();
-    for lead in OF_COMMUNE {
-        for range in folded.occurrences(&format!("{lead} {other}")).into_iter().take(MOST) {
-            let behind = text.1.get(range.end..).unwrap_or_default();
-            // «phường Thống Nhất» is a neighbour, «xã, phường» are all, «xã hội» is another word.
-            let next = behind.trim_start();
-            let is_own = !next.starts_with(char::is_uppercase)
-                && !next.starts_with("hội")
-                && !behind.starts_with([',', '/'])
-                && !next.starts_with("và")
-                && !next.starts_with("{{");
-            let is_known =
-                known.iter().any(|left| left.range.start < range.end && range.start < left.range.end);
-            if is_own && !is_known {
-                let hint = format!("văn bản của {own} thì thường là «{lead} {own}»");
-                found.push(ConSot::new(text, &range, Loai::CapHanhChinh, hint));
-            }
-        }
-    }
-    found
-}
-
-/// Levels that are no more, where nothing was found yet.
-fn districts(text: &Text<'_>, against: &Against<'_>, known: &[ConSot]) -> Vec<ConSot> {
-    let own = super::fold(against.don_vi.dia_ban.as_str());
-    // A place that is named so still has its name.
-    if GONE.iter().any(|level| own.starts_with(level))
-        || !GONE.iter().any(|level| super::fold(text.1).contains(level))
-    {
-        return Vec::new();
-    }
-    let folded = Folded::of(text.1);
-    let mut found: Vec<ConSot> = Vec::new();
-    for level in GONE {
-        for range in folded.occurrences(level).into_iter().take(MOST) {
-            let is_known = known
-                .iter()
-                .chain(&found)
-                .any(|left| left.range.start < range.end && range.start < left.range.end);
-            if !is_known {
-                let hint =
-                    format!("từ 01/7/2025 không còn cấp này; nói về trước đó thì ghi rõ «{level} … (cũ)»");
-                found.push(ConSot::new(text, &range, Loai::CapHanhChinh, hint));
-            }
-        }
-    }
-    found
-}
-
 #[cfg(test)]
 mod tests {
     use super::doubtful;
@@ -488,8 +256,8 @@ mod tests {
 
     #[test]
     fn a_place_that_stands_everywhere_is_told_so_often_and_no_more() {
-        assert_eq!(told(&"thuộc huyện ".repeat(3000)).len(), super::MOST);
-        assert_eq!(told(&"công an phường ".repeat(3000)).len(), super::MOST);
+        assert_eq!(told(&"thuộc huyện ".repeat(3000)).len(), crate::rules::leftovers::MOST);
+        assert_eq!(told(&"công an phường ".repeat(3000)).len(), crate::rules::leftovers::MOST);
     }
 
     #[test]

@@ -1,11 +1,9 @@
 //! What the writer of a report says in items: each says something, once, and no deeper than there are marks.
 
+use super::super::levels::{UNMARKED, is_unmarked};
 use super::Finder;
 use crate::diagnostic::{Code, Route};
 use crate::model::{BaoCao, Y};
-
-/// Depths of ý that have a mark each: -, +, •.
-const MARKS: usize = 3;
 
 impl Finder<'_> {
     /// The items of a report's own words; it stands at `here`.
@@ -43,9 +41,8 @@ impl Finder<'_> {
                 }
                 _ => {}
             }
-            if depth == MARKS && !y.y.is_empty() {
-                let message = "ý lồng quá ba cấp: cấp này in cùng dấu «•» với cấp trên".to_owned();
-                self.warning(Code::CapSai, &here.key("y"), message, "gộp vào câu trên");
+            if is_unmarked(y, depth) {
+                self.warning(Code::CapSai, &here.key("y"), UNMARKED.to_owned(), "gộp vào câu trên");
             } else {
                 self.said(&y.y, &here.key("y"), depth + 1);
             }

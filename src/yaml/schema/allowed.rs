@@ -206,10 +206,6 @@ impl<'s> Branch<'s> {
         self.get("maximum")?.as_f64()
     }
 
-    pub(super) fn min_length(&self) -> u64 {
-        self.get("minLength").and_then(Value::as_u64).unwrap_or(0)
-    }
-
     pub(super) fn min_items(&self) -> u64 {
         self.get("minItems").and_then(Value::as_u64).unwrap_or(0)
     }

@@ -111,7 +111,7 @@ impl<'w> Walker<'w> {
         }
         match scalar {
             Scalar::Boolean(_) if form.allows(Type::Boolean) => Verdict::Fits,
-            Scalar::Text(text) if form.allows(Type::String) => self.long_enough(node.at, text, form, route),
+            Scalar::Text(text) if form.allows(Type::String) => self.filled(node.at, text, route),
             // Asked for text, the reader takes a number as it is typed; asked for text or a group, it does not.
             _ if form.allows(Type::String) && is_union => Verdict::Doubtful,
             _ if form.allows(Type::String) => Verdict::Fits,
@@ -134,18 +134,13 @@ impl<'w> Walker<'w> {
         Verdict::Wrong(Box::new(self.error(Code::NgoaiKhoang, at, route, message)))
     }
 
-    fn long_enough(&self, at: Position, text: &str, form: &Branch<'w>, route: &Route) -> Verdict {
-        if text.trim().is_empty() {
-            let message = format!("{} để trống", words::name(route));
-            let finding = self.error(Code::DeTrong, at, route, message);
-            return Verdict::Wrong(Box::new(finding.hint("điền câu chữ; nếu chưa có thì bỏ cả dòng này")));
-        }
-        let least = form.min_length();
-        if (text.chars().count() as u64) >= least {
+    fn filled(&self, at: Position, text: &str, route: &Route) -> Verdict {
+        if !text.trim().is_empty() {
             return Verdict::Fits;
         }
-        let message = format!("{} cần ít nhất {least} chữ cái", words::name(route));
-        Verdict::Wrong(Box::new(self.error(Code::QuaNgan, at, route, message)))
+        let message = format!("{} để trống", words::name(route));
+        let finding = self.error(Code::DeTrong, at, route, message);
+        Verdict::Wrong(Box::new(finding.hint("điền câu chữ; nếu chưa có thì bỏ cả dòng này")))
     }
 
     fn wrong_type(
