@@ -353,8 +353,8 @@ pub struct Wanted {
     /// lần được
     #[arg(long = "doc", value_name = "TÊN")]
     pub docs: Vec<String>,
-    /// Chỉ ghi dạng này; dùng nhiều lần được; không ghi thì ghi docx và md
-    #[arg(long = "format", value_name = "DẠNG", value_parser = formats())]
+    /// The formats that are asked for; none: the usual ones.
+    #[arg(long = "format", value_name = "DẠNG", value_parser = formats(), help = formats_help())]
     pub formats: Vec<&'static dyn Format>,
     /// Số việc làm cùng lúc; không ghi thì dùng hết các nhân máy
     #[arg(long, value_name = "SỐ", value_parser = jobs)]
@@ -394,6 +394,13 @@ pub struct WatchArgs {
     /// Which papers.
     #[command(flatten)]
     pub wanted: Wanted,
+}
+
+/// What the officer reads of `--format`.
+fn formats_help() -> String {
+    let usual = format::ALL.into_iter().filter(|format| format.is_usual()).map(Format::ending);
+    let usual = usual.collect::<Vec<_>>().join(" và ");
+    format!("Chỉ ghi dạng này; dùng nhiều lần được; không ghi thì ghi {usual}")
 }
 
 /// The words for formats, as `--format` takes and tells them.

@@ -1,4 +1,4 @@
-//! The form of a paper: 60 rules over a DOCX of any origin (ND30, Phụ lục I).
+//! The form of a paper: rules over a DOCX of any origin (ND30, Phụ lục I).
 //!
 //! A rule is a function named by its id. It looks at the paper, its parts and what is known of it
 //! ([`Expected`]); what is not known is not compared, so that a stranger's file can be checked by itself.

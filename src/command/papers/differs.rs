@@ -10,10 +10,10 @@ const SHOWN_LETTERS: usize = 2_000;
 
 /// Paragraph by paragraph: what the file says (`-`), what the data says (`+`); then what else differs.
 pub(super) fn side_by_side(edits: &Edits) -> Vec<String> {
-    let Edits { differences, form, data_too, unmarked, is_pdf, .. } = edits;
+    let Edits { differences, form, data_too, unmarked, opaque, .. } = edits;
     let mut lines = Vec::new();
-    if *is_pdf {
-        return since(differences);
+    if let Some(called) = opaque {
+        return since(called, differences);
     }
     if *unmarked {
         lines.push(
@@ -41,12 +41,11 @@ pub(super) fn side_by_side(edits: &Edits) -> Vec<String> {
     lines
 }
 
-/// What a PDF that was changed says: where its text, as it was made, differs from what the data says now.
-fn since(differences: &[Difference]) -> Vec<String> {
-    let mut lines = vec![
-        "  tệp PDF không còn như khi tạo (ký số, đóng dấu, ghi chú hoặc lưu lại bằng chương trình khác)"
-            .to_owned(),
-    ];
+/// What a file whose changes cannot be read back says: where its text, as it was made, differs from what the data says now.
+fn since(called: &str, differences: &[Difference]) -> Vec<String> {
+    let mut lines = vec![format!(
+        "  tệp {called} không còn như khi tạo (ký số, đóng dấu, ghi chú hoặc lưu lại bằng chương trình khác)"
+    )];
     if !differences.is_empty() {
         lines.push("  - trong tệp khi tạo, + theo dữ liệu bây giờ".to_owned());
     }

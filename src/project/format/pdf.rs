@@ -113,7 +113,7 @@ fn judge(old: &[u8], state: State, sources: Print, fresh: &str) -> Verdict {
         }
         State::Changed { sources: known, signed } => {
             let data_too = known.is_some_and(|known| known != sources);
-            Verdict::Edited(Edits::of_pdf(differences(), signed, data_too))
+            Verdict::Edited(Edits::of_opaque("PDF", differences(), signed, data_too))
         }
     }
 }

@@ -42,18 +42,23 @@ pub struct Edits {
     pub issued: bool,
     /// It bears a digital signature.
     pub signed: bool,
-    /// What was changed cannot be read back; the differences are those of the data since.
-    pub is_pdf: bool,
+    /// What was changed cannot be read back, and the differences are those of the data since: what such a file is called.
+    pub opaque: Option<&'static str>,
 }
 
 impl Edits {
     pub(super) fn new(differences: Vec<Difference>, form: Vec<String>, data_too: bool) -> Self {
-        Self { differences, form, data_too, unmarked: false, issued: false, signed: false, is_pdf: false }
+        Self { differences, form, data_too, unmarked: false, issued: false, signed: false, opaque: None }
     }
 
-    /// Of a PDF, whose bytes alone show that it was changed.
-    pub(super) fn of_pdf(differences: Vec<Difference>, signed: bool, data_too: bool) -> Self {
-        Self { signed, is_pdf: true, ..Self::new(differences, Vec::new(), data_too) }
+    /// Of a file, called so, whose bytes alone show that it was changed.
+    pub(super) fn of_opaque(
+        called: &'static str,
+        differences: Vec<Difference>,
+        signed: bool,
+        data_too: bool,
+    ) -> Self {
+        Self { signed, opaque: Some(called), ..Self::new(differences, Vec::new(), data_too) }
     }
 
     /// Of a file whose fingerprint another program has dropped.
@@ -63,12 +68,12 @@ impl Edits {
 
     /// Whether its form alone differs, and the program, a template or the data is another one since.
     pub fn is_of_an_older_form(&self) -> bool {
-        !self.is_pdf && self.data_too && self.differences.is_empty()
+        self.opaque.is_none() && self.data_too && self.differences.is_empty()
     }
 
     /// How it was edited.
     pub fn how(&self) -> &'static str {
-        match (self.signed, self.is_pdf) {
+        match (self.signed, self.opaque.is_some()) {
             (true, _) => "đã ký số",
             (false, true) => "đã sửa sau khi tạo",
             (false, false) => "đã sửa tay",
