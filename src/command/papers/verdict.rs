@@ -4,8 +4,10 @@ use std::path::Path;
 
 use super::differs::{Edits, moved_note};
 use super::issued::{Fresh, Standing};
+use crate::docx::read::PaperError;
 use crate::print::Print;
 use crate::seal;
+use crate::seal::docx::{Reading, State};
 use crate::seal::issued::Cause;
 use crate::seal::kind::Kind;
 use crate::seal::lines::{self, Line};
@@ -26,8 +28,8 @@ pub(super) enum Verdict {
     Issued(String),
     /// Edited by hand; where it differs.
     Edited(Edits),
-    /// Generated once, unreadable now.
-    Damaged,
+    /// Generated once, unreadable now, and why.
+    Damaged(PaperError),
     /// Nothing of ours.
     Foreign,
 }
@@ -55,31 +57,40 @@ pub(super) fn judge_markdown(old: &str, fresh: &str) -> Verdict {
 const AGREED: &str = "bản sửa tay đã khớp dữ liệu";
 
 /// What a DOCX is against its new version.
-pub(super) fn judge_docx(old: &[u8], state: seal::docx::State, sources: Print, fresh: &[u8]) -> Verdict {
-    let Ok(new) = seal::docx::read(fresh) else { return Verdict::Damaged };
-    let new_lines = lines::of_paper(&new.paper);
-    let differences = |old: &[Line]| moved::differences(old, &new_lines);
+pub(super) fn judge_docx(old: &[u8], state: State, sources: Print, fresh: &[u8]) -> Verdict {
+    // A new version beyond what is read back is compared with nothing.
+    let new = seal::docx::read(fresh).ok();
+    let new_lines = new.as_ref().map(|new| lines::of_paper(&new.paper));
+    let differences = |old: &[Line]| match &new_lines {
+        Some(new) => moved::differences(old, new),
+        None => vec![moved::too_long()],
+    };
+    let form = |saved: &Reading| match &new {
+        Some(new) => seal::form::differences(saved, new),
+        None => Vec::new(),
+    };
     match state {
-        seal::docx::State::Foreign => match seal::docx::version_of(old, &new) {
+        State::Foreign => match new.as_ref().and_then(|new| seal::docx::version_of(old, new)) {
             Some(saved) => {
-                let [old, new] = lines::restyled(&lines::of_paper(&saved.paper), &new_lines);
+                let [old, new] =
+                    lines::restyled(&lines::of_paper(&saved.paper), &new_lines.unwrap_or_default());
                 Verdict::Edited(Edits::unmarked(moved::differences(&old, &new)))
             }
             None => Verdict::Foreign,
         },
-        seal::docx::State::Damaged => Verdict::Damaged,
-        seal::docx::State::Ours(_) => Verdict::Old(moved_note(&differences(&seal::docx::read_lines(old)))),
-        seal::docx::State::Resaved(known, saved) => {
-            let (form, lines) = (seal::form::differences(&saved, &new), lines::of_paper(&saved.paper));
+        State::Damaged(error) => Verdict::Damaged(error),
+        State::Ours(_) => Verdict::Old(moved_note(&differences(&seal::docx::read_lines(old)))),
+        State::Resaved(known, saved) => {
+            let (form, lines) = (form(&saved), lines::of_paper(&saved.paper));
             match (form.is_empty(), known == sources) {
                 (true, true) => Verdict::Same,
                 (true, false) => Verdict::Saved(moved_note(&differences(&lines))),
                 (false, same) => Verdict::Edited(Edits::new(differences(&lines), form, !same)),
             }
         }
-        seal::docx::State::Edited(known, saved) => {
+        State::Edited(known, saved) => {
             let differences = differences(&lines::of_paper(&saved.paper));
-            let form = seal::form::differences(&saved, &new);
+            let form = form(&saved);
             if differences.is_empty() && form.is_empty() {
                 // A person and the data came to say the same.
                 return Verdict::Saved(AGREED.to_owned());
