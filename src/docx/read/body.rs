@@ -279,6 +279,7 @@ impl<'s> PartReader<'s> {
             rows: Vec::new(),
         };
         self.rows(node, style, &mut table);
+        table.rows.shrink_to_fit();
         table
     }
 
@@ -292,6 +293,7 @@ impl<'s> PartReader<'s> {
                     let mut row = Row { header, cant_split, cells: Vec::new() };
                     let mut column = 0;
                     self.cells(child, style, table, &mut column, &mut row);
+                    row.cells.shrink_to_fit();
                     table.rows.push(row);
                 }
                 name if is_wrapper(name) => self.rows(child, style, table),
@@ -329,6 +331,8 @@ impl<'s> PartReader<'s> {
         let (left, right) = of("w:tcMar").map(padding).unwrap_or_default();
         let mut blocks = Vec::new();
         self.blocks(node, Around { table: style, in_body: false }, &mut blocks);
+        // Most hold one; a list that grows begins with room for four.
+        blocks.shrink_to_fit();
         Cell {
             width: own_width.filter(|width| *width > 0).unwrap_or(on_grid),
             span,
