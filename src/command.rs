@@ -54,7 +54,7 @@ impl From<Outcome> for ExitCode {
 /// Carries out a command.
 pub fn run(cli: &Cli) -> Outcome {
     let mut screen = Screen::new(&cli.global);
-    match &cli.command {
+    let outcome = match &cli.command {
         Command::Build(args) => build::run(&cli.global, args, &mut screen),
         Command::Check(args) => check::run(&cli.global, args, &mut screen),
         Command::Watch(args) => watch::run(&cli.global, args, &mut screen),
@@ -65,15 +65,17 @@ pub fn run(cli: &Cli) -> Outcome {
         Command::Schema(args) => schema::run(args, &mut screen),
         Command::Completions(args) => completions::run(args, &mut screen),
         Command::Templates(args) => templates::run(args, &mut screen),
-    }
+    };
+    outcome.max(screen.end())
 }
 
 /// Says what was asked for, or what is wrong with the command line.
 pub fn answer(answer: &Answer) -> Outcome {
     match answer {
         Answer::Asked(text) => {
-            screen::say(std::io::stdout(), text);
-            Outcome::Fine
+            let mut screen = Screen::plain();
+            screen.result(text);
+            screen.end()
         }
         Answer::Wrong(text) => {
             screen::say(std::io::stderr(), text);

@@ -10,6 +10,7 @@ mod support;
 
 use std::fs;
 use std::path::Path;
+use std::time::{Duration, Instant};
 
 /// Builds a good workspace in which `spoil` has changed something; the exit code and the first line of the screen.
 fn spoilt(name: &str, spoil: impl Fn(&Path)) -> (i32, String) {
@@ -199,6 +200,8 @@ fn a_template_that_cannot_be_read_is_not_passed_over() {
         with("template-folder", &|path| fs::create_dir(path).unwrap()),
         told("đây là thư mục, không phải tệp")
     );
+    let empty = format!("{FILE}:1:1: lỗi[mau-sai]: mẫu ke-hoach.md.j2 không in ra chữ nào");
+    assert_eq!(with("template-empty", &|path| fs::write(path, "\n{# chưa viết #}\n").unwrap()), (1, empty));
 }
 
 #[test]
@@ -220,4 +223,97 @@ fn templates_that_never_end() {
         (1, "templates/ke-hoach.md.j2:1:1: lỗi[mau-sai]: có chỗ {{ … }} hoặc {% … %} quá dài".to_owned())
     );
     assert_eq!(with("text", "{{ \"x\" * 9999999999 }}").0, 1);
+    assert_eq!(with("join", "{% set a = [\"x\" * 4000000] * 40 %}{{ a|join }}").0, 1);
+}
+
+/// A DOCX of this body.
+fn docx(body: &str) -> Vec<u8> {
+    const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>";
+    const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let parts = [
+        (
+            "_rels/.rels",
+            format!(
+                "{HEAD}<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">\
+                 <Relationship Id=\"r1\" Type=\"{OFFICE}/officeDocument\" Target=\"word/document.xml\"/></Relationships>"
+            ),
+        ),
+        (
+            "word/document.xml",
+            format!(
+                "{HEAD}<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">\
+                 <w:body>{body}</w:body></w:document>"
+            ),
+        ),
+    ];
+    support::packed(parts.map(|(name, text)| (name.to_owned(), text.into_bytes())))
+}
+
+#[test]
+fn a_small_docx_that_unpacks_to_more_than_a_paper_can_be() {
+    let folder = support::scratch("hostile-docx");
+    let bodies = [
+        ("paragraphs", "<w:p/>".repeat(400_000)),
+        ("breaks", format!("<w:p><w:r>{}</w:r></w:p>", "<w:br/>".repeat(400_000))),
+        ("cells", format!("<w:tbl><w:tr>{}</w:tr></w:tbl>", "<w:tc/>".repeat(400_000))),
+        ("letters", format!("<w:p><w:r><w:t>{}</w:t></w:r></w:p>", "a b ".repeat(4_300_000))),
+        ("elements", "<w:a/>".repeat(1_100_000)),
+        ("bytes", format!("<w:p w:a=\"{}\"/>", "a".repeat(33 << 20))),
+    ];
+    for (name, body) in bodies {
+        let name = format!("{name}.docx");
+        fs::write(folder.join(&name), docx(&body)).unwrap();
+        for command in ["check", "import"] {
+            let output = support::vanthu(&folder, &[command, &name]);
+            let screen = String::from_utf8([output.stderr, output.stdout].concat()).unwrap();
+            assert!(screen.contains("quá lớn so với một văn bản hành chính"), "{command} {name}: {screen}");
+            assert_eq!(output.status.code(), Some(1), "{command} {name}");
+        }
+    }
+}
+
+#[test]
+fn one_paragraph_of_very_many_runs_lines_or_columns_is_read_once() {
+    let folder = support::scratch("hostile-docx-paragraph");
+    let red = "<w:r><w:rPr><w:color w:val=\"FF0000\"/></w:rPr><w:t>a</w:t></w:r>";
+    let bodies = [
+        ("runs", format!("<w:p>{}</w:p>", red.repeat(30_000))),
+        ("lines", format!("<w:p><w:r>{}</w:r></w:p>", "<w:t>a</w:t><w:br/>".repeat(40_000))),
+        (
+            "columns",
+            format!("<w:p><w:r><w:t xml:space=\"preserve\">{}</w:t></w:r></w:p>", "a    ".repeat(40_000)),
+        ),
+    ];
+    for (name, body) in bodies {
+        let name = format!("{name}.docx");
+        fs::write(folder.join(&name), docx(&body)).unwrap();
+        let since = Instant::now();
+        let output = support::vanthu(&folder, &["check", &name]);
+        assert!(output.status.code().is_some_and(|code| code < 2), "{name}");
+        assert!(since.elapsed() < Duration::from_secs(30), "{name}: {:?}", since.elapsed());
+    }
+}
+
+#[test]
+fn an_edited_docx_that_unpacks_to_very_much_is_kept() {
+    let folder = support::scratch("hostile-docx-edited");
+    support::copy(&support::root().join("tests/cases/build/du_thao/before/data"), &folder.join("data"));
+    support::vanthu(&folder, &["build"]);
+    let path = folder.join("output/2026/ke-hoach.docx");
+    let paper = fs::read(&path).unwrap();
+    for (times, note) in [
+        (100_000, "đã sửa tay; bản mới: ke-hoach.moi.docx"),
+        (400_000, "đã sửa, nay dài quá nên không kể từng chỗ khác; bản mới: ke-hoach.moi.docx"),
+    ] {
+        let swollen = support::with_part(&paper, "word/document.xml", |text| {
+            text.replacen("<w:sectPr", &format!("{}<w:sectPr", "<w:p/>".repeat(times)), 1)
+        });
+        fs::write(&path, &swollen).unwrap();
+        let since = Instant::now();
+        let output = support::vanthu(&folder, &["build"]);
+        let screen = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
+        assert!(screen.contains(note) && screen.lines().count() < 500, "{screen}");
+        assert!(since.elapsed() < Duration::from_secs(30), "{:?}", since.elapsed());
+        assert_eq!((output.status.code(), fs::read(&path).unwrap()), (Some(1), swollen));
+    }
 }

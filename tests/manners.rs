@@ -44,3 +44,20 @@ fn without_a_name_the_schemas_are_listed() {
         .collect();
     assert_eq!(names, ["ke-hoach", "ket-qua", "don-vi", "can-cu", "doi-thay"]);
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_result_that_does_not_reach_a_full_disk_is_told() {
+    for arguments in [&["schema", "don-vi"][..], &["completions", "bash"], &["templates"], &["--help"]] {
+        let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+        let run = Command::new(env!("CARGO_BIN_EXE_vanthu")).args(arguments).stdout(full).output().unwrap();
+        let told = "(kết quả): lỗi[khong-ghi-duoc]: ổ đĩa đã đầy\n  \
+                    gợi ý: các dòng kết quả không tới được nơi nhận; chạy lại khi đã có chỗ\n";
+        assert_eq!((run.status.code(), String::from_utf8(run.stderr).unwrap()), (Some(3), told.to_owned()));
+    }
+    // Who has read enough closes the pipe.
+    let mut run = Command::new(env!("CARGO_BIN_EXE_vanthu"));
+    let mut run = run.args(["schema", "ke-hoach"]).stdout(Stdio::piped()).spawn().unwrap();
+    drop(run.stdout.take());
+    assert_eq!(run.wait().unwrap().code(), Some(0));
+}

@@ -174,7 +174,7 @@ fn notes_comments_properties_and_stray_bytes_are_edits() {
     );
 
     // With bytes before it no word processor opens it: it is kept as a damaged one.
-    assert!(matches!(state(&[&b"ghi them"[..], &docx].concat()), State::Damaged));
+    assert!(matches!(state(&[&b"ghi them"[..], &docx].concat()), State::Damaged(_)));
     let stray = ["có dữ liệu lạ trước hoặc sau phần văn bản của tệp"];
     assert_eq!(told(&docx, &[&docx[..], b"ghi them"].concat()), stray);
 }

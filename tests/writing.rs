@@ -155,6 +155,35 @@ fn a_read_only_file_is_told_and_stays() {
 }
 
 #[test]
+fn the_new_version_beside_a_read_only_edited_file_can_be_made_anew() {
+    let folder = workspace("writing-read-only-beside");
+    let formats = ["build", "--format", "md", "--format", "docx", "--format", "pdf"];
+    screen(&folder, &formats);
+    for ending in ["md", "docx", "pdf"] {
+        let path = folder.join(MD).with_extension(ending);
+        let mut edited = fs::read(&path).unwrap();
+        match ending {
+            // Bytes behind the archive are an edit of unknown kind.
+            "docx" | "pdf" => edited.extend(b"\nabc\n"),
+            _ => edited.splice(0..0, *b"abc\n\n").for_each(drop),
+        }
+        fs::write(&path, &edited).unwrap();
+        set_mode(&path, 0o444);
+    }
+    for _ in 0..2 {
+        let data = folder.join("data/2026/ke-hoach.yaml");
+        fs::write(&data, fs::read_to_string(&data).unwrap().replace("[Một", "[Một nữa")).unwrap();
+        let said = screen(&folder, &formats);
+        assert!(said.ends_with("-- 1\n") && said.matches("; bản mới: ").count() == 3, "{said}");
+        for ending in ["md", "docx", "pdf"] {
+            let path = folder.join(MD).with_extension(ending);
+            let beside = folder.join(MD).with_extension(format!("moi.{ending}"));
+            assert_eq!((mode(&path), mode(&beside)), (0o444, 0o644));
+        }
+    }
+}
+
+#[test]
 fn what_a_killed_run_left_is_cleared_unless_it_may_be_an_edit() {
     let folder = workspace("writing-left");
     screen(&folder, &["build"]);

@@ -6,9 +6,10 @@ use std::io::{self, IsTerminal, Write};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::papers::Word;
+use super::{Outcome, files};
 use crate::cli::{Color, Global};
 use crate::diagnostic::visible::{visible, visible_lines};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Code, Diagnostic, Route, Severity};
 
 /// Fewer steps than this are done before a bar is read.
 const STEPS_WORTH_A_BAR: usize = 20;
@@ -23,9 +24,23 @@ pub struct Screen {
     progress: Option<ProgressBar>,
     /// How often each word was said of a file since the last summary.
     words: BTreeMap<Word, usize>,
+    /// Why lines of the result did not reach where they were sent.
+    lost: Option<io::Error>,
 }
 
 impl Screen {
+    /// The terminal without colours.
+    pub(super) fn plain() -> Self {
+        Self {
+            quiet: false,
+            colored_results: false,
+            colored_notes: false,
+            progress: None,
+            words: BTreeMap::new(),
+            lost: None,
+        }
+    }
+
     /// The terminal as the options ask for it.
     pub fn new(global: &Global) -> Self {
         let colored = |terminal: bool| match global.color {
@@ -37,9 +52,17 @@ impl Screen {
             quiet: global.quiet,
             colored_results: colored(io::stdout().is_terminal()),
             colored_notes: colored(io::stderr().is_terminal()),
-            progress: None,
-            words: BTreeMap::new(),
+            ..Self::plain()
         }
+    }
+
+    /// Tells that lines of the result did not reach where they were sent, if so.
+    pub(super) fn end(&mut self) -> Outcome {
+        let Some(error) = self.lost.take() else { return Outcome::Fine };
+        let finding =
+            Diagnostic::error(Code::KhongGhiDuoc, "(kết quả)", &Route::root(), files::reason(&error));
+        self.findings([&finding.hint("các dòng kết quả không tới được nơi nhận; chạy lại khi đã có chỗ")]);
+        Outcome::Io
     }
 
     /// Lines of the result.
@@ -101,8 +124,14 @@ impl Screen {
         }
     }
 
-    fn out(&self, text: &str) {
-        self.around_progress(|| drop(writeln!(io::stdout(), "{text}")));
+    fn out(&mut self, text: &str) {
+        let mut written = Ok(());
+        self.around_progress(|| written = writeln!(io::stdout(), "{text}"));
+        if let Err(error) = written
+            && error.kind() != io::ErrorKind::BrokenPipe
+        {
+            self.lost.get_or_insert(error);
+        }
     }
 
     fn err(&self, text: &str) {

@@ -140,8 +140,12 @@ pub fn read(bytes: &[u8]) -> Result<Paper, PaperError> {
     reader.charts = chart::read_all(&mut package, &links)?;
     let blocks = unframed(reader.read(body));
     let shown = |kind: &str| {
-        let link = |id: &String| links.iter().find(|link| link.kind == kind && link.id == *id);
-        reader.pictures.iter().filter_map(link).map(|link| link.target.clone()).collect::<Vec<_>>()
+        let mut targets: BTreeMap<&str, &str> = BTreeMap::new();
+        for link in links.iter().filter(|link| link.kind == kind) {
+            targets.entry(&link.id).or_insert(&link.target);
+        }
+        let target = |id: &String| targets.get(id.as_str()).map(|target| (*target).to_owned());
+        reader.pictures.iter().filter_map(target).collect::<Vec<_>>()
     };
     let (pictures, charts) = (shown("image"), shown("chart"));
     let review = reader.review;

@@ -1,5 +1,7 @@
 //! FT: font, colour, encoding and sizes (ND30 PL I, Phần I, I.4 and the note to Mục V).
 
+use std::cell::OnceCell;
+
 use unicode_normalization::is_nfc;
 
 use super::Basis;
@@ -47,7 +49,7 @@ pub(super) fn ft01(sheet: &Sheet<'_>) -> Vec<Fault> {
     let mut complex = Tally::default();
     for paragraph in all_paragraphs(sheet) {
         for run in paragraph.visible_runs() {
-            let RunFormat { ascii, high_ansi, complex: other, .. } = &run.format;
+            let RunFormat { ascii, high_ansi, complex: other, .. } = &*run.format;
             let has = |test: fn(char) -> bool| {
                 run.pieces.iter().any(|piece| matches!(piece, Piece::Text(text) if text.contains(test)))
             };
@@ -117,11 +119,12 @@ fn is_times(name: &str) -> bool {
 pub(super) fn ft02(sheet: &Sheet<'_>) -> Vec<Fault> {
     let mut tally = Tally::default();
     for paragraph in all_paragraphs(sheet) {
+        let stamp = OnceCell::new();
         for run in paragraph.visible_runs() {
             let format = &run.format;
             let colour = format.color.as_deref().filter(|color| !is_black(color));
             // Stamps of secrecy and urgency are red where they are printed (ND30 PL I, Phần I, III.2).
-            if let Some(colour) = colour.filter(|_| !is_stamp(&plain(paragraph))) {
+            if let Some(colour) = colour.filter(|_| !*stamp.get_or_init(|| is_stamp(&plain(paragraph)))) {
                 let shown =
                     if colour == "theme" { "theo chủ đề".to_owned() } else { format!("#{colour}") };
                 tally.add(format!("chữ màu {shown}; phải màu đen"), paragraph);

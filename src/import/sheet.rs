@@ -1,5 +1,7 @@
 //! Lines of text as the blocks of a paper, so that text and DOCX are read on the same road.
 
+use std::sync::Arc;
+
 use crate::docx::read::{
     Alignment, Block, Defaults, Paper, Paragraph, ParagraphFormat, Piece, Review, Run, RunFormat, Section,
 };
@@ -28,13 +30,13 @@ pub(super) type Part<'a> = (&'a str, Look);
 /// A paragraph; `number` is where it stands in the source.
 pub(super) fn paragraph(number: usize, parts: &[Part<'_>]) -> Paragraph {
     let run = |(text, look): &Part<'_>| Run {
-        format: RunFormat {
+        format: Arc::new(RunFormat {
             size: SIZE,
             bold: look.bold,
             italic: look.italic,
             scale: 100,
             ..RunFormat::default()
-        },
+        }),
         pieces: vec![Piece::Text((*text).to_owned())],
         in_field: false,
     };
@@ -44,7 +46,7 @@ pub(super) fn paragraph(number: usize, parts: &[Part<'_>]) -> Paragraph {
         number,
         style: None,
         label: String::new(),
-        format: ParagraphFormat { alignment, ..ParagraphFormat::default() },
+        format: Arc::new(ParagraphFormat { alignment, ..ParagraphFormat::default() }),
         mark_size: SIZE,
         runs: parts.iter().map(run).collect(),
         fields: Vec::new(),

@@ -1,24 +1,54 @@
 //! Cutting a paragraph where the page shows two: at soft breaks, and at tabs or blanks that make columns.
 
+use std::sync::Arc;
+
 use crate::docx::read::{Paragraph, Piece, Run};
 
 /// Fewest blanks in a row that part two columns.
 const GAP: usize = 4;
 
-/// The lines of a paragraph as its soft breaks divide them.
+/// The lines of a paragraph as its soft breaks divide them; its fields go with the first.
 pub(super) fn lines(paragraph: &Paragraph) -> Vec<Paragraph> {
-    let text = flat(paragraph);
-    let mut from = 0;
     let mut found = Vec::new();
-    for (at, letter) in text.iter().enumerate() {
-        if *letter == '\n' {
-            found.push(slice(paragraph, from, at));
-            from = at + 1;
+    let mut line = Paragraph { fields: paragraph.fields.clone(), ..bare(paragraph) };
+    line.style.clone_from(&paragraph.style);
+    for run in &paragraph.runs {
+        let like = |pieces| Run { format: Arc::clone(&run.format), pieces, in_field: run.in_field };
+        let mut pieces = Vec::new();
+        let mut end = |pieces: &mut Vec<Piece>| {
+            let pieces = std::mem::take(pieces);
+            if !pieces.is_empty() {
+                line.runs.push(like(pieces));
+            }
+            let next = Paragraph { style: line.style.clone(), ..bare(paragraph) };
+            found.push(std::mem::replace(&mut line, next));
+        };
+        for piece in &run.pieces {
+            match piece {
+                Piece::LineBreak if !run.format.hidden => end(&mut pieces),
+                Piece::Text(letters) if !run.format.hidden && letters.contains('\n') => {
+                    for (at, part) in letters.split('\n').enumerate() {
+                        if at > 0 {
+                            end(&mut pieces);
+                        }
+                        if !part.is_empty() {
+                            pieces.push(Piece::Text(part.to_owned()));
+                        }
+                    }
+                }
+                piece => pieces.push(piece.clone()),
+            }
+        }
+        if !pieces.is_empty() {
+            line.runs.push(like(pieces));
         }
     }
-    found.push(slice(paragraph, from, text.len()));
+    found.push(line);
     found
 }
+
+/// Letters at the end of a line in which a right column begins: what stands there is short.
+const REACH: usize = 400;
 
 /// Whether a paragraph has a soft break.
 pub(super) fn is_broken(paragraph: &Paragraph) -> bool {
@@ -30,7 +60,9 @@ pub(super) fn columns(
     paragraph: &Paragraph,
     opens: impl Fn(&str) -> bool,
 ) -> (Option<Paragraph>, Option<Paragraph>) {
-    let text = flat(paragraph);
+    let length = flat(paragraph).count();
+    let before = length.saturating_sub(REACH);
+    let text: Vec<char> = flat(paragraph).skip(before).collect();
     let mut at = 0;
     let mut cut = None;
     while at < text.len() {
@@ -43,24 +75,23 @@ pub(super) fn columns(
         at = end.max(at + 1);
     }
     let Some((at, end)) = cut else { return (Some(paragraph.clone()), None) };
-    let left = slice(paragraph, 0, at);
+    let left = slice(paragraph, 0, before + at);
     let shown = !left.text().trim().is_empty();
-    (shown.then_some(left), Some(slice(paragraph, end, text.len())))
+    (shown.then_some(left), Some(slice(paragraph, before + end, length)))
 }
 
 /// The letters of a paragraph, one for each thing that has a place.
-fn flat(paragraph: &Paragraph) -> Vec<char> {
+fn flat(paragraph: &Paragraph) -> impl Iterator<Item = char> {
     let pieces = paragraph.runs.iter().filter(|run| !run.format.hidden).flat_map(|run| &run.pieces);
-    let mut text = Vec::new();
-    for piece in pieces {
-        match piece {
-            Piece::Text(letters) => text.extend(letters.chars()),
-            Piece::Tab => text.push('\t'),
-            Piece::LineBreak => text.push('\n'),
-            Piece::PageBreak | Piece::Drawing(_) => {}
-        }
-    }
-    text
+    pieces.flat_map(|piece| {
+        let text = match piece {
+            Piece::Text(letters) => letters,
+            Piece::Tab => "\t",
+            Piece::LineBreak => "\n",
+            Piece::PageBreak | Piece::Drawing(_) => "",
+        };
+        text.chars()
+    })
 }
 
 /// The part of a paragraph from one place of its letters to another; drawings go with the letter behind them.
@@ -91,7 +122,7 @@ fn slice(paragraph: &Paragraph, from: usize, to: usize) -> Paragraph {
             });
         }
         if !pieces.is_empty() {
-            runs.push(Run { format: run.format.clone(), pieces, in_field: run.in_field });
+            runs.push(Run { format: Arc::clone(&run.format), pieces, in_field: run.in_field });
         }
     }
     Paragraph {
@@ -109,7 +140,7 @@ fn bare(paragraph: &Paragraph) -> Paragraph {
         number: paragraph.number,
         style: None,
         label: String::new(),
-        format: paragraph.format.clone(),
+        format: Arc::clone(&paragraph.format),
         mark_size: paragraph.mark_size,
         runs: Vec::new(),
         fields: Vec::new(),

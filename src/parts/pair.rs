@@ -1,5 +1,7 @@
 //! Two columns of lines as a table, whatever made them columns.
 
+use std::sync::Arc;
+
 use super::columns::lines;
 use crate::docx::read::{Alignment, Block, Border, Borders, Cell, Paragraph, Row, Table, paragraphs};
 
@@ -82,6 +84,6 @@ pub(super) fn is_right(table: &Table, before: i32, cell: &Cell) -> bool {
 
 /// A line of columns that no table makes: how it is aligned says nothing of where it stands in its column.
 pub(super) fn centred(mut line: Paragraph) -> Paragraph {
-    line.format.alignment = Alignment::Center;
+    Arc::make_mut(&mut line.format).alignment = Alignment::Center;
     line
 }

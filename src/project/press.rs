@@ -78,7 +78,7 @@ pub fn draft(press: &Press, template: &str, sources: &Sources<'_>) -> Result<Dra
         let lacking = rules::unprinted::nothing_to_print(sources.file, sources.van_ban);
         if lacking.is_empty() { vec![fault.into_finding(sources.file)] } else { lacking }
     })?;
-    within_limit(sources.file, &body)?;
+    is_printable(sources.file, template, &body)?;
     findings.extend(rules::unprinted::passed_over(sources.file, sources.van_ban, &body));
     Ok(Draft { markdown: seal::markdown::seal(&body), warnings: findings })
 }
@@ -103,15 +103,22 @@ pub fn draft_report(
     let crate::report::context::Context { value, notes } = crate::report::context::build(sources, head)?;
     let template = format!("{}.md.j2", head.loai.mau());
     let body = press.templates.render(&template, &value).map_err(|fault| vec![fault.finding])?;
-    within_limit(sources.file, &body)?;
+    is_printable(sources.file, head.loai.mau(), &body)?;
     Ok(Draft { markdown: seal::markdown::seal(&body), warnings: notes })
 }
 
 /// Most signs of Markdown (line ends, backslashes) of one paper: each is a piece of the tree that its DOCX is made from.
 const MAX_SIGNS: usize = 1_000_000;
 
-/// A paper of more signs than anybody would print is one finding about its data.
-fn within_limit(file: &str, markdown: &str) -> Result<(), Vec<Diagnostic>> {
+/// A paper of more signs than anybody would print is one finding about its data; one without any, about its template.
+fn is_printable(file: &str, template: &str, markdown: &str) -> Result<(), Vec<Diagnostic>> {
+    if markdown.trim().is_empty() {
+        let message = format!("mẫu {template}.md.j2 không in ra chữ nào");
+        let finding = Diagnostic::error(Code::MauSai, file, &Route::root(), message).at(1, 1);
+        return Err(vec![
+            finding.hint("xem tệp mẫu ấy trong templates/ có bị rỗng không; xóa nó đi thì dùng mẫu có sẵn"),
+        ]);
+    }
     let signs = || markdown.bytes().filter(|byte| matches!(byte, b'\n' | b'\\')).count();
     if markdown.len() <= MAX_SIGNS || signs() <= MAX_SIGNS {
         return Ok(());

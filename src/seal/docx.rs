@@ -65,8 +65,8 @@ pub enum State {
     Resaved(Print, Box<Reading>),
     /// Generated, and its text edited since.
     Edited(Print, Box<Reading>),
-    /// Generated, and damaged since.
-    Damaged,
+    /// Generated, and such that it does not read since.
+    Damaged(PaperError),
     /// Not generated.
     Foreign,
 }
@@ -160,7 +160,7 @@ pub fn state(bytes: &[u8]) -> State {
             State::Resaved(seal.sources, Box::new(read))
         }
         Ok(read) => State::Edited(seal.sources, Box::new(read)),
-        Err(_) => State::Damaged,
+        Err(error) => State::Damaged(error),
     }
 }
 

@@ -6,7 +6,7 @@
 //! are bold or italic is compared with the text ([`super::lines`]). Not compared: widths of columns and indents that
 //! follow from the text (titles, rules), thickness of lines, and what a word processor sets by itself.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::docx::{Reading, is_fingerprint};
 use super::lines;
@@ -58,13 +58,15 @@ fn paragraphs(old: &Paper, new: &Paper) -> Vec<String> {
         twin[at] = Some(new_shown[other]);
     }
     let mut found = Vec::new();
+    let peers = Peers::of(&new_shown);
     for ((paragraph, place), twin) in old_shown.iter().zip(moved::places(&old_lines)).zip(twin) {
+        if found.len() >= MOST {
+            break;
+        }
         let looks = traits(paragraph);
-        let mut peers =
-            new_shown.iter().filter(|other| style(other) == style(paragraph)).map(|it| traits(it));
         let other = match twin {
             Some(twin) => Some(traits(twin)),
-            None => peers.clone().find(|other| *other == looks).or_else(|| peers.next()),
+            None => peers.like(paragraph, &looks),
         };
         for line in other.into_iter().flat_map(|other| unlike(&place, &looks, &other)) {
             // One change of a style shows in each of its lines.
@@ -74,6 +76,30 @@ fn paragraphs(old: &Paper, new: &Paper) -> Vec<String> {
         }
     }
     found
+}
+
+/// Differences of form after which the rest is not looked at: nobody reads on.
+const MOST: usize = 1_000;
+
+/// The looks of the paragraphs of each style: the first one's, and all.
+struct Peers<'p>(BTreeMap<&'p str, (Vec<Trait>, BTreeSet<Vec<Trait>>)>);
+
+impl<'p> Peers<'p> {
+    fn of(paragraphs: &[&'p Paragraph]) -> Self {
+        let mut known: BTreeMap<&str, (Vec<Trait>, BTreeSet<Vec<Trait>>)> = BTreeMap::new();
+        for paragraph in paragraphs {
+            let looks = traits(paragraph);
+            let (_, all) = known.entry(style(paragraph)).or_insert_with(|| (looks.clone(), BTreeSet::new()));
+            all.insert(looks);
+        }
+        Self(known)
+    }
+
+    /// What a paragraph of these looks is compared with: one of its style that has them, else the first of its style.
+    fn like(&self, paragraph: &Paragraph, looks: &[Trait]) -> Option<Vec<Trait>> {
+        let (first, all) = self.0.get(style(paragraph))?;
+        Some(if all.contains(looks) { looks.to_vec() } else { first.clone() })
+    }
 }
 
 fn traits(paragraph: &Paragraph) -> Vec<Trait> {
@@ -90,7 +116,7 @@ fn traits(paragraph: &Paragraph) -> Vec<Trait> {
         page_break_before,
         list,
         borders: _,
-    } = &paragraph.format;
+    } = &*paragraph.format;
     let side = |twips: i32| if is_balanced(paragraph) { String::new() } else { points(twips) };
     let alignment = match alignment {
         Alignment::Left => "trái",

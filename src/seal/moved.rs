@@ -24,10 +24,7 @@ pub struct Difference {
 /// long to compare there is one.
 pub fn of_markdown(old: &str, new: &str) -> Vec<Difference> {
     if lines::is_long(old) || lines::is_long(new) {
-        let told = "(tệp dài quá nên không kể từng chỗ khác)".to_owned();
-        return vec![Difference {
-            place: "cả văn bản".to_owned(), old: vec![told], ..Difference::default()
-        }];
+        return vec![too_long()];
     }
     match (lines::of_markdown(old), lines::of_markdown(new)) {
         (Some(old), Some(new)) => differences(&old, &new),
@@ -36,6 +33,12 @@ pub fn of_markdown(old: &str, new: &str) -> Vec<Difference> {
             differences(&old, &new)
         }
     }
+}
+
+/// What is said of versions that are too long to compare.
+pub fn too_long() -> Difference {
+    let told = "(tệp dài quá nên không kể từng chỗ khác)".to_owned();
+    Difference { place: "cả văn bản".to_owned(), old: vec![told], ..Difference::default() }
 }
 
 /// All differences, in the paper's order.

@@ -25,8 +25,8 @@ const LONGEST_TAG: usize = 4_000;
 const MOST_ELIF: usize = 500;
 /// Deepest list of lists.
 const DEPTH: usize = 32;
-/// Bytes of text that cost as much as one value.
-const BYTES: usize = 64;
+/// Bytes of text that cost as much as one value: all the fuel pays for 100 MB, which joined stand twice in memory.
+const BYTES: usize = 24;
 
 /// Stand round an expression that is counted; the form feeds, which mean nothing to the engine, tell them from what
 /// was written.

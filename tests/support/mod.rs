@@ -119,6 +119,25 @@ fn by_lines(xml: &str) -> String {
     xml.replace("><", ">\n<") + "\n"
 }
 
+/// An archive of these parts.
+pub(crate) fn packed(parts: impl IntoIterator<Item = (String, Vec<u8>)>) -> Vec<u8> {
+    let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in parts {
+        archive.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        std::io::Write::write_all(&mut archive, &bytes).unwrap();
+    }
+    archive.finish().unwrap().into_inner()
+}
+
+/// A DOCX with one of its parts changed.
+pub(crate) fn with_part(docx: &[u8], part: &str, change: impl Fn(&str) -> String) -> Vec<u8> {
+    packed(entries(docx).into_iter().map(|(name, bytes)| {
+        let changed = name == part;
+        let bytes = if changed { change(std::str::from_utf8(&bytes).unwrap()).into_bytes() } else { bytes };
+        (name, bytes)
+    }))
+}
+
 /// One part, an element a line.
 pub(crate) fn part_by_lines(docx: &[u8], name: &str) -> String {
     let (_, text) = parts(docx).into_iter().find(|(known, _)| known == name).unwrap();

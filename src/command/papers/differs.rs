@@ -37,7 +37,10 @@ pub(super) fn side_by_side(edits: &Edits) -> Vec<String> {
     if total > SHOWN_LINES {
         lines.push(format!("  … và {} dòng khác nữa", total - SHOWN_LINES));
     }
-    lines.extend(form.iter().map(|line| format!("  {line}")));
+    lines.extend(form.iter().take(SHOWN_LINES).map(|line| format!("  {}", shortened(line))));
+    if let Some(more) = form.len().checked_sub(SHOWN_LINES).filter(|more| *more > 0) {
+        lines.push(format!("  … và {more} chỗ khác nữa về hình thức"));
+    }
     lines
 }
 

@@ -11,6 +11,7 @@ use super::issued::{Fresh, Standing};
 use super::report::{Report, Word};
 use super::verdict::{held, would_differ};
 use crate::diagnostic::{Code, Diagnostic, Route};
+use crate::docx::read::PaperError;
 use crate::project::Failure;
 use crate::project::format::{self, Format, Verdict};
 use crate::seal::issued::Cause;
@@ -175,7 +176,7 @@ fn settle(
             let what = if edits.signed { "bản đã ký số" } else { "bản sửa tay" };
             return put_aside(at, old, fresh, (what, name), report);
         }
-        Verdict::Damaged if mode == Mode::Replace => {
+        Verdict::Damaged(_) if mode == Mode::Replace => {
             return put_aside(at, old, fresh, ("bản sửa tay", DATED), report);
         }
         Verdict::Edited(edits) => {
@@ -188,7 +189,10 @@ fn settle(
             keep(at, why, fresh, mode, report);
             report.differences(side_by_side(&edits));
         }
-        Verdict::Damaged => keep(at, "không mở được, có thể đã hỏng", fresh, mode, report),
+        Verdict::Damaged(PaperError::TooLarge) => {
+            keep(at, "đã sửa, nay dài quá nên không kể từng chỗ khác", fresh, mode, report);
+        }
+        Verdict::Damaged(_) => keep(at, "không mở được, có thể đã hỏng", fresh, mode, report),
         Verdict::Foreign => {
             let finding = Diagnostic::error(
                 Code::TepLa,

@@ -25,8 +25,8 @@ pub struct Paragraph {
     pub style: Option<Arc<str>>,
     /// The number or bullet that Word puts before it, as printed: `1.`, `a)`, `•`; empty: none.
     pub label: String,
-    /// Effective paragraph properties.
-    pub format: ParagraphFormat,
+    /// Effective paragraph properties; paragraphs that look the same share them.
+    pub format: Arc<ParagraphFormat>,
     /// Size of the paragraph mark in half-points: what an empty paragraph is as high as.
     pub mark_size: u32,
     /// Runs in order.
@@ -153,8 +153,8 @@ impl Borders {
 /// Text of one look.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Run {
-    /// Effective character properties.
-    pub format: RunFormat,
+    /// Effective character properties; runs that look the same share them.
+    pub format: Arc<RunFormat>,
     /// What it holds, in order.
     pub pieces: Vec<Piece>,
     /// Whether it belongs to a field: a mark of it, or its stored result.
@@ -173,7 +173,7 @@ pub enum Piece {
     /// A page or column break.
     PageBreak,
     /// A drawing: line, box or picture.
-    Drawing(Drawing),
+    Drawing(Box<Drawing>),
 }
 
 /// A drawing anchored in a run.
@@ -311,7 +311,7 @@ impl Paragraph {
     /// The drawings in it.
     pub fn drawings(&self) -> impl Iterator<Item = &Drawing> {
         self.runs.iter().flat_map(|run| &run.pieces).filter_map(|piece| match piece {
-            Piece::Drawing(drawing) => Some(drawing),
+            Piece::Drawing(drawing) => Some(&**drawing),
             Piece::Text(_) | Piece::Tab | Piece::LineBreak | Piece::PageBreak => None,
         })
     }

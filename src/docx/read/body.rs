@@ -1,8 +1,9 @@
 //! From the XML of a part to blocks with their effective properties.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use super::block::{Block, Cell, Paragraph, Piece, Row, Run, Table};
+use super::block::{Block, Cell, Paragraph, ParagraphFormat, Piece, Row, Run, RunFormat, Table};
 use super::chart::Chart;
 use super::drawing;
 use super::numbering::Counters;
@@ -28,6 +29,28 @@ pub(super) struct PartReader<'s> {
     pub(super) charts: BTreeMap<String, Chart>,
     /// Ids of the pictures and charts met, in order.
     pub(super) pictures: Vec<String>,
+    formats: Shared<ParagraphFormat>,
+    run_formats: Shared<RunFormat>,
+}
+
+/// The values met last: a paper has a handful of looks, and each of its runs has one of them.
+struct Shared<T> {
+    known: [Option<Arc<T>>; 4],
+    next: usize,
+}
+
+impl<T: PartialEq> Shared<T> {
+    const NONE: Self = Self { known: [const { None }; 4], next: 0 };
+
+    fn get(&mut self, value: T) -> Arc<T> {
+        if let Some(known) = self.known.iter().flatten().find(|known| ***known == value) {
+            return Arc::clone(known);
+        }
+        let new = Arc::new(value);
+        self.known[self.next] = Some(Arc::clone(&new));
+        self.next = (self.next + 1) % self.known.len();
+        new
+    }
 }
 
 /// A field that has begun and not ended.
@@ -62,6 +85,8 @@ impl<'s> PartReader<'s> {
             sections: Vec::new(),
             charts: BTreeMap::new(),
             pictures: Vec::new(),
+            formats: Shared::NONE,
+            run_formats: Shared::NONE,
         }
     }
 
@@ -101,7 +126,7 @@ impl<'s> PartReader<'s> {
             number,
             style: style_id.and(style).and_then(|style| style.name.clone()),
             label: self.label(style, &own),
-            format: self.styles.paragraph(around.table, style, &own),
+            format: self.formats.get(self.styles.paragraph(around.table, style, &own)),
             mark_size: self.styles.run(around.table, style, None, &mark).size,
             runs: Vec::new(),
             fields: Vec::new(),
@@ -116,6 +141,7 @@ impl<'s> PartReader<'s> {
         }
         let context = RunContext { table: around.table, style, in_simple_field: false };
         self.runs(node, &context, &mut paragraph);
+        paragraph.runs.shrink_to_fit();
         paragraph
     }
 
@@ -155,7 +181,7 @@ impl<'s> PartReader<'s> {
             self.review.properties(properties, paragraph.number);
         }
         let own = properties.map(RunPart::read).unwrap_or_default();
-        let format = self.styles.run(context.table, context.style, character, &own);
+        let format = self.run_formats.get(self.styles.run(context.table, context.style, character, &own));
         let within = context.in_simple_field || !self.fields.is_empty();
         let mut run = Run { format, pieces: Vec::new(), in_field: within };
         self.pieces(node, &mut run, paragraph);
@@ -163,6 +189,7 @@ impl<'s> PartReader<'s> {
         run.in_field = within || marked;
         // A field without a stored result is still seen by the look of its marks.
         if run.in_field || !run.pieces.is_empty() {
+            run.pieces.shrink_to_fit();
             paragraph.runs.push(run);
         }
     }
@@ -229,7 +256,7 @@ impl<'s> PartReader<'s> {
         for text in drawing::texts(node) {
             self.blocks(text, Around { table: None, in_body: false }, &mut drawing.blocks);
         }
-        run.pieces.push(Piece::Drawing(drawing));
+        run.pieces.push(Piece::Drawing(Box::new(drawing)));
     }
 
     fn table(&mut self, node: Node<'_>) -> Table {
@@ -252,6 +279,7 @@ impl<'s> PartReader<'s> {
             rows: Vec::new(),
         };
         self.rows(node, style, &mut table);
+        table.rows.shrink_to_fit();
         table
     }
 
@@ -265,6 +293,7 @@ impl<'s> PartReader<'s> {
                     let mut row = Row { header, cant_split, cells: Vec::new() };
                     let mut column = 0;
                     self.cells(child, style, table, &mut column, &mut row);
+                    row.cells.shrink_to_fit();
                     table.rows.push(row);
                 }
                 name if is_wrapper(name) => self.rows(child, style, table),
@@ -302,6 +331,8 @@ impl<'s> PartReader<'s> {
         let (left, right) = of("w:tcMar").map(padding).unwrap_or_default();
         let mut blocks = Vec::new();
         self.blocks(node, Around { table: style, in_body: false }, &mut blocks);
+        // Most hold one; a list that grows begins with room for four.
+        blocks.shrink_to_fit();
         Cell {
             width: own_width.filter(|width| *width > 0).unwrap_or(on_grid),
             span,

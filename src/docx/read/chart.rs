@@ -39,6 +39,9 @@ pub struct Point {
     pub label: String,
 }
 
+/// Most text of all points of one chart, in bytes: a label that holds for each of them is stored once and shown many times.
+const TEXT_LIMIT: usize = 1 << 20;
+
 /// The charts that a document refers to, by the ids of their relationships. A part that does not read is a chart that
 /// says nothing: nothing else of the paper hangs on it.
 ///
@@ -70,24 +73,31 @@ fn read(root: Node<'_>) -> Chart {
         format!("{} {lies}", plot.name())
     };
     let series = plots.iter().flat_map(|plot| plot.children()).filter(|node| node.name() == "c:ser");
-    Chart { title, kinds: plots.iter().map(kind).collect(), series: series.map(read_series).collect() }
+    let mut left = TEXT_LIMIT;
+    let series: Option<Vec<Series>> = series.map(|node| read_series(node, &mut left)).collect();
+    let kinds = plots.iter().map(kind).collect();
+    series.map(|series| Chart { title, kinds, series }).unwrap_or_default()
 }
 
-fn read_series(node: Node<'_>) -> Series {
+/// A row of bars; `None`: with it the chart has more text than `left` of its limit.
+fn read_series(node: Node<'_>, left: &mut usize) -> Option<Series> {
     let name = node.child("c:tx").map(text).unwrap_or_default();
     let cached = |name| node.child(name).map(cache).unwrap_or_default();
     let (names, values) = (cached("c:cat"), cached("c:val"));
     let cells = extensions(node).find(|inside| inside.name() == "c15:datalabelsRange").map(cells);
     let labels = Labels::read(node, cells.unwrap_or_default());
     let numbers = names.keys().chain(values.keys()).chain(labels.cells.keys());
-    let point = |at: &usize| {
+    let mut points = BTreeMap::new();
+    for at in numbers {
         let of = |texts: &BTreeMap<usize, String>| texts.get(at).cloned().unwrap_or_default();
         let value = of(&values);
-        (*at, Point { name: of(&names), label: labels.of(*at, &value), value })
-    };
+        let point = Point { name: of(&names), label: labels.of(*at, &value), value };
+        *left = left.checked_sub(point.name.len() + point.label.len() + point.value.len())?;
+        points.insert(*at, point);
+    }
     let solid = node.child("c:spPr").and_then(|look| look.child("a:solidFill"));
     let fill = solid.and_then(|fill| fill.child("a:srgbClr")).and_then(|colour| colour.attribute("val"));
-    Series { name, fill: fill.unwrap_or_default().to_ascii_uppercase(), points: numbers.map(point).collect() }
+    Some(Series { name, fill: fill.unwrap_or_default().to_ascii_uppercase(), points })
 }
 
 /// The labels of a series.
@@ -159,15 +169,22 @@ fn text(node: Node<'_>) -> String {
 /// Typed letters; a field shows its cell.
 fn pieces(node: Node<'_>, cell: &str) -> String {
     let paragraphs = node.child("c:rich").into_iter().flat_map(Node::children);
-    let lines = paragraphs.filter(|node| node.name() == "a:p").map(|paragraph| {
-        let letters = |piece: Node<'_>| {
-            let own = piece.child("a:t").map(Node::text).unwrap_or_default().to_owned();
+    let mut text = String::new();
+    for (at, paragraph) in paragraphs.filter(|node| node.name() == "a:p").enumerate() {
+        text.push_str(if at > 0 { " " } else { "" });
+        for piece in paragraph.children() {
             let from_cell = piece.attribute("type") == Some("CELLRANGE") && !cell.is_empty();
-            if from_cell { cell.to_owned() } else { own }
-        };
-        paragraph.children().map(letters).collect::<String>()
-    });
-    lines.collect::<Vec<_>>().join(" ")
+            text.push_str(if from_cell {
+                cell
+            } else {
+                piece.child("a:t").map(Node::text).unwrap_or_default()
+            });
+            if text.len() > TEXT_LIMIT {
+                return text;
+            }
+        }
+    }
+    text
 }
 
 fn number(node: Node<'_>) -> Option<usize> {

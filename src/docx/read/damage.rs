@@ -1,5 +1,7 @@
 //! What Word answers with "unreadable content", though the parts themselves can be read.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::error::PaperError;
 use super::package::{Package, Relationship};
 use super::tree::Node;
@@ -36,7 +38,8 @@ pub(super) fn find(
 ) -> Result<Vec<String>, PaperError> {
     let mut found = Vec::new();
     let names = package.names();
-    let has = |part: &str| names.iter().any(|name| name.trim_start_matches('/') == part);
+    let names: BTreeSet<&str> = names.iter().map(|name| name.trim_start_matches('/')).collect();
+    let has = |part: &str| names.contains(part);
     for link in links.iter().filter(|link| !link.target.is_empty() && !has(&link.target)) {
         found.push(format!("thiếu phần {} mà văn bản dẫn tới", link.target));
     }
@@ -56,18 +59,20 @@ pub(super) fn find(
 
 /// Parts whose content type is not what Word asks of them.
 fn wrong_types(types: Node<'_>, main: &str, links: &[Relationship], found: &mut Vec<String>) {
+    let (mut own, mut default) = (BTreeMap::new(), BTreeMap::new());
+    for node in types.children() {
+        let kind = node.attribute("ContentType");
+        if let Some(part) = node.attribute("PartName") {
+            own.entry(part.trim_start_matches('/').to_ascii_lowercase()).or_insert(kind);
+        }
+        if let Some(extension) = node.attribute("Extension") {
+            default.entry(extension.to_ascii_lowercase()).or_insert(kind);
+        }
+    }
     let of = |part: &str| {
-        let own = types.children().find(|node| {
-            let name = node.attribute("PartName").map(|name| name.trim_start_matches('/'));
-            name.is_some_and(|name| name.eq_ignore_ascii_case(part))
-        });
+        let part = part.to_ascii_lowercase();
         let extension = part.rsplit_once('.').map_or("", |(_, extension)| extension);
-        let default = || {
-            types.children().find(|node| {
-                node.attribute("Extension").is_some_and(|known| known.eq_ignore_ascii_case(extension))
-            })
-        };
-        own.or_else(default).and_then(|node| node.attribute("ContentType"))
+        own.get(&part).or_else(|| default.get(extension)).copied().flatten()
     };
     let mut tell = |part: &str, kind: Option<&str>| {
         let kind = kind.map_or("không được khai".to_owned(), |kind| format!("khai là {kind}"));

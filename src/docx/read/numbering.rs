@@ -64,7 +64,7 @@ fn bullet(text: &str) -> &str {
 fn printed(level: Option<&Level>, count: u32) -> String {
     let Some(level) = level else { return String::new() };
     let count = if count == 0 { level.start } else { count };
-    match level.digits.as_str() {
+    match &*level.digits {
         "none" => String::new(),
         "decimalZero" => format!("{count:02}"),
         "lowerLetter" => letters(count),

@@ -10,10 +10,15 @@ use super::tree::{self, Budget, Tree};
 
 /// Most entries of a package.
 const ENTRY_LIMIT: usize = 4_096;
-/// Most bytes of XML read from a package, unpacked.
-const BYTE_LIMIT: u64 = 64 << 20;
+/// Most bytes of XML read from a package, unpacked: the longest paper that Word writes in a day has a tenth.
+const BYTE_LIMIT: u64 = 32 << 20;
 /// Most elements of all parts together.
 const ELEMENT_LIMIT: usize = 1_000_000;
+/// Most of them that become a value of their own (paragraphs, runs, cells, breaks): a table of 5,000 rows and 12 columns has
+/// 250,000.
+const PIECE_LIMIT: usize = 300_000;
+/// Most text of all elements, in bytes: some 8,000 pages.
+const TEXT_LIMIT: usize = 16 << 20;
 
 /// Most relationships of a part that are followed.
 const LINK_LIMIT: usize = 4_096;
@@ -48,7 +53,8 @@ impl<'b> Package<'b> {
         if archive.len() > ENTRY_LIMIT {
             return Err(PaperError::TooLarge);
         }
-        Ok(Self { archive, bytes_left: BYTE_LIMIT, budget: Budget { elements: ELEMENT_LIMIT } })
+        let budget = Budget { elements: ELEMENT_LIMIT, pieces: PIECE_LIMIT, text: TEXT_LIMIT };
+        Ok(Self { archive, bytes_left: BYTE_LIMIT, budget })
     }
 
     /// Names of all parts, in the order of the package.

@@ -15,6 +15,17 @@ const CHAIN_LIMIT: usize = 40;
 /// Most styles, and most lists, that are read; Word itself stops at 4,079 styles.
 const STYLE_LIMIT: usize = 10_000;
 
+/// Longest name of a style, a font, a colour, in letters; Word's own end sooner. Each is shown with every text that has it.
+const LONGEST_NAME: usize = 255;
+
+/// A name as it is kept.
+fn named(name: &str) -> Arc<str> {
+    match name.char_indices().nth(LONGEST_NAME) {
+        Some((end, _)) => name[..end].into(),
+        None => name.into(),
+    }
+}
+
 /// Character properties that one level sets.
 #[derive(Debug, Clone, Default)]
 pub(super) struct RunPart {
@@ -120,7 +131,7 @@ pub(super) struct Level {
     pub(super) counter: u32,
     pub(super) kind: ListKind,
     /// Word's name of the digits: `decimal`, `lowerLetter`, …
-    pub(super) digits: String,
+    pub(super) digits: Arc<str>,
     /// `%1.%2)`: what is printed, each `%` with the number of a level.
     pub(super) text: String,
     pub(super) start: u32,
@@ -160,55 +171,59 @@ impl Styles {
         self.run_defaults = run.map(RunPart::read).unwrap_or_default();
         self.lang = run.and_then(|node| node.child("w:lang")).and_then(Node::val).map(str::to_owned);
         self.paragraph_defaults = below("w:pPrDefault", "w:pPr").map(ParagraphPart::read).unwrap_or_default();
-        let mut raw: BTreeMap<(&str, &str), Node<'_>> = BTreeMap::new();
+        // Each is read once, however many are based on it.
+        let mut raw: BTreeMap<(&str, &str), (Option<&str>, Style)> = BTreeMap::new();
         for node in root.children().filter(|node| node.name() == "w:style").take(STYLE_LIMIT) {
             let kind = node.attribute("w:type").unwrap_or("paragraph");
             let id = node.attribute("w:styleId").unwrap_or("");
             if node.attribute("w:default").is_some_and(is_on) {
                 self.default_ids.entry(kind.to_owned()).or_insert_with(|| id.to_owned());
             }
-            raw.entry((kind, id)).or_insert(node);
+            raw.entry((kind, id))
+                .or_insert_with(|| (node.child("w:basedOn").and_then(Node::val), Style::read(node)));
         }
-        for (&(kind, id), node) in &raw {
-            let mut chain = vec![*node];
-            while let Some(base) = chain.last().and_then(|last| last.child("w:basedOn")).and_then(Node::val) {
+        for (&(kind, id), own) in &raw {
+            let mut chain = vec![own];
+            while let Some(base) = chain.last().and_then(|(base, _)| *base) {
                 match raw.get(&(kind, base)) {
-                    Some(next) if chain.len() < CHAIN_LIMIT => chain.push(*next),
+                    Some(next) if chain.len() < CHAIN_LIMIT => chain.push(next),
                     _ => break,
                 }
             }
-            let mut style = Style::default();
-            for level in chain.iter().rev() {
-                style.add(*level);
-            }
-            style.name = node.child("w:name").and_then(Node::val).map(Arc::from);
+            let mut style = Style { name: own.1.name.clone(), ..Style::default() };
+            chain.iter().rev().for_each(|(_, level)| style.add(level));
             self.known.entry(kind.to_owned()).or_default().insert(id.to_owned(), style);
         }
     }
 
     fn read_numbering(&mut self, root: Node<'_>) {
         let of = |node: Node<'_>, attribute| node.attribute(attribute).and_then(|id| id.parse::<u32>().ok());
-        let named = |name| root.children().filter(move |node| node.name() == name);
-        let mut abstracts: BTreeMap<u32, Node<'_>> = BTreeMap::new();
-        for node in named("w:abstractNum") {
+        let all = |name| root.children().filter(move |node| node.name() == name);
+        // Each is read once, however many lists have it.
+        let mut abstracts: BTreeMap<u32, Vec<(u32, Level)>> = BTreeMap::new();
+        for node in all("w:abstractNum") {
             if let Some(id) = of(node, "w:abstractNumId") {
-                abstracts.entry(id).or_insert(node);
+                let levels = node.children().filter(|level| level.name() == "w:lvl").take(LEVELS);
+                let read = |level| (of(level, "w:ilvl").unwrap_or(0), Level::read(level, id));
+                abstracts.entry(id).or_insert_with(|| levels.map(read).collect());
             }
         }
-        for node in named("w:num").take(STYLE_LIMIT) {
+        for node in all("w:num").take(STYLE_LIMIT) {
             let base = node.child("w:abstractNumId").and_then(Node::val).and_then(|id| id.parse().ok());
             let (Some(id), Some(levels)) = (of(node, "w:numId"), base.and_then(|id: u32| abstracts.get(&id)))
             else {
                 continue;
             };
-            let counter = of(*levels, "w:abstractNumId").unwrap_or(0);
-            for level in levels.children().filter(|level| level.name() == "w:lvl").take(LEVELS) {
-                let at = of(level, "w:ilvl").unwrap_or(0);
-                let over = node.children().filter(|child| child.name() == "w:lvlOverride");
-                let over = over.into_iter().find(|child| of(*child, "w:ilvl") == Some(at));
-                let start = over.and_then(|over| over.child("w:startOverride"));
-                let level = over.and_then(|over| over.child("w:lvl")).unwrap_or(level);
-                self.levels.insert((id, at), Level::read(level, counter, start));
+            for (at, level) in levels {
+                let mut over = node.children().filter(|child| child.name() == "w:lvlOverride");
+                let over = over.find(|child| of(*child, "w:ilvl") == Some(*at));
+                let own = over.and_then(|over| over.child("w:lvl"));
+                let mut level = own.map_or_else(|| level.clone(), |own| Level::read(own, level.counter));
+                if let Some(start) = over.and_then(|over| over.child("w:startOverride")) {
+                    level.restarts = true;
+                    level.start = start.val().and_then(|start| start.parse().ok()).unwrap_or(level.start);
+                }
+                self.levels.insert((id, *at), level);
             }
         }
     }
@@ -298,18 +313,17 @@ impl Styles {
 pub(super) const LEVELS: usize = 9;
 
 impl Level {
-    /// Reads a `w:lvl`; `restart` is the list's own `w:startOverride`.
-    fn read(node: Node<'_>, counter: u32, restart: Option<Node<'_>>) -> Self {
+    /// Reads a `w:lvl`.
+    fn read(node: Node<'_>, counter: u32) -> Self {
         let value = |name: &str| node.child(name).and_then(Node::val);
-        let digits = value("w:numFmt").unwrap_or("decimal").to_owned();
-        let number = |text: Option<&str>| text.and_then(|text| text.parse().ok());
+        let digits = value("w:numFmt").unwrap_or("decimal");
         Self {
             counter,
             kind: if digits == "bullet" { ListKind::Bullet } else { ListKind::Number },
-            digits,
+            digits: named(digits),
             text: value("w:lvlText").unwrap_or("").chars().take(40).collect(),
-            start: number(restart.and_then(Node::val)).or_else(|| number(value("w:start"))).unwrap_or(1),
-            restarts: restart.is_some(),
+            start: value("w:start").and_then(|start| start.parse().ok()).unwrap_or(1),
+            restarts: false,
             part: node.child("w:pPr").map(ParagraphPart::read).unwrap_or_default(),
         }
     }
@@ -320,7 +334,7 @@ fn theme_fonts(root: Node<'_>) -> [Option<Arc<str>>; 2] {
     let scheme = root.child("a:themeElements").and_then(|node| node.child("a:fontScheme"));
     ["a:majorFont", "a:minorFont"].map(|name| {
         let latin = scheme.and_then(|node| node.child(name)).and_then(|node| node.child("a:latin"));
-        latin.and_then(|node| node.attribute("typeface")).map(Arc::from)
+        latin.and_then(|node| node.attribute("typeface")).map(named)
     })
 }
 
@@ -328,16 +342,20 @@ fn theme_fonts(root: Node<'_>) -> [Option<Arc<str>>; 2] {
 const DEFAULT_SIZE: u32 = 20;
 
 impl Style {
-    fn add(&mut self, node: Node<'_>) {
-        if let Some(part) = node.child("w:pPr") {
-            self.paragraph.add(&ParagraphPart::read(part));
+    /// What a `w:style` sets itself.
+    fn read(node: Node<'_>) -> Self {
+        Self {
+            name: node.child("w:name").and_then(Node::val).map(named),
+            paragraph: node.child("w:pPr").map(ParagraphPart::read).unwrap_or_default(),
+            run: node.child("w:rPr").map(RunPart::read).unwrap_or_default(),
+            table: node.child("w:tblPr").map(TablePart::read).unwrap_or_default(),
         }
-        if let Some(part) = node.child("w:rPr") {
-            self.run.add(&RunPart::read(part));
-        }
-        if let Some(part) = node.child("w:tblPr") {
-            self.table.add(&TablePart::read(part));
-        }
+    }
+
+    fn add(&mut self, over: &Self) {
+        self.paragraph.add(&over.paragraph);
+        self.run.add(&over.run);
+        self.table.add(&over.table);
     }
 }
 
@@ -363,7 +381,7 @@ impl RunPart {
                         .attribute("w:themeColor")
                         .is_some_and(|name| !matches!(name, "text1" | "dark1"));
                     let shown = if themed { "theme" } else { child.val().unwrap_or("auto") };
-                    part.color = Some(shown.into());
+                    part.color = Some(named(shown));
                 }
                 "w:highlight" => {
                     part.highlight =
@@ -571,7 +589,7 @@ pub(super) fn borders(node: Node<'_>) -> Borders {
     let of = |name, other| {
         node.child(name).or_else(|| node.child(other)).map(|side| Border {
             // A white line on white paper is none.
-            line: side.val().filter(|_| side.attribute("w:color") != Some("FFFFFF")).unwrap_or("none").into(),
+            line: named(side.val().filter(|_| side.attribute("w:color") != Some("FFFFFF")).unwrap_or("none")),
             size: side.attribute("w:sz").and_then(|size| size.parse().ok()).unwrap_or(0),
         })
     };
@@ -588,7 +606,7 @@ pub(super) fn borders(node: Node<'_>) -> Borders {
 fn font(node: Node<'_>, name: &str, theme: &str) -> Option<Font> {
     // The name of a theme's slot is exchanged for the font's when all levels have been added up.
     let slot = node.attribute(theme);
-    let name = slot.or_else(|| node.attribute(name)).map(Arc::from);
+    let name = slot.or_else(|| node.attribute(name)).map(named);
     name.is_some().then_some(Font { name, theme: slot.is_some() })
 }
 
@@ -619,7 +637,7 @@ fn is_shaded(node: Node<'_>) -> bool {
 fn effect(node: Node<'_>) -> Arc<str> {
     match node.val() {
         Some("nil") => "none".into(),
-        Some(value) if is_on(value) => if value == "true" || value == "on" { "1" } else { value }.into(),
+        Some(value) if is_on(value) => named(if value == "true" || value == "on" { "1" } else { value }),
         Some(_) => "0".into(),
         None => "1".into(),
     }

@@ -271,3 +271,43 @@ fn white_behind_letters_is_no_background() {
     assert!(!shaded("w:val=\"clear\" w:fill=\"ffffff\""));
     assert!(shaded("w:val=\"clear\" w:fill=\"FFFF00\"") && shaded("w:val=\"solid\" w:color=\"000000\""));
 }
+
+#[test]
+fn what_is_stored_once_and_shown_many_times_is_bounded() {
+    let name = "Kiểu".repeat(1_000);
+    let style = format!(
+        "<w:style w:type=\"paragraph\" w:styleId=\"D\"><w:name w:val=\"{name}\"/>\
+         <w:rPr><w:rFonts w:ascii=\"{name}\"/><w:color w:val=\"{name}\"/></w:rPr></w:style>"
+    );
+    let package = Package::with_body(&p("D", "a"));
+    let paper = paper(&package.with_part("rId2", "styles", "styles.xml", "w:styles", &style));
+    let format = &first(&paper).runs[0].format;
+    for kept in [&first(&paper).style, &format.ascii.name, &format.color] {
+        assert_eq!(kept.as_ref().unwrap().chars().count(), 255);
+    }
+}
+
+#[test]
+fn a_chart_whose_label_holds_for_very_many_points_says_nothing() {
+    const CHART: &str = "http://schemas.openxmlformats.org/drawingml/2006/chart";
+    let chart = |points: usize| {
+        let label = format!(
+            "<c:dLbls><c:tx><c:rich><a:p><a:r><a:t>{}</a:t></a:r></a:p></c:rich></c:tx></c:dLbls>",
+            "a".repeat(1_000)
+        );
+        let point = |at: usize| format!("<c:pt idx=\"{at}\"><c:v>x</c:v></c:pt>");
+        let names =
+            format!("<c:cat><c:strLit>{}</c:strLit></c:cat>", (0..points).map(point).collect::<String>());
+        let inside = format!(
+            "<c:chart xmlns:c=\"{CHART}\"><c:plotArea><c:barChart><c:ser>{label}{names}</c:ser></c:barChart></c:plotArea></c:chart>"
+        );
+        let drawing = format!(
+            "<w:p><w:r><w:drawing><c:chart xmlns:c=\"{CHART}\" r:id=\"rId2\"/></w:drawing></w:r></w:p>"
+        );
+        let package = Package::with_body(&drawing).with_part("rId2", "chart", "chart1.xml", "w:x", &inside);
+        let paper = paper(&package);
+        let chart = first(&paper).drawings().next().unwrap().chart.clone().unwrap();
+        chart.series.iter().map(|series| series.points.len()).sum::<usize>()
+    };
+    assert_eq!((chart(1_000), chart(2_000)), (1_000, 0));
+}

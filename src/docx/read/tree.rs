@@ -42,11 +42,35 @@ const NAMESPACES: [(&str, &str); 20] = [
     ("http://purl.org/dc/elements/1.1/", "dc"),
 ];
 
+/// Elements of which each becomes a value of its own, many times its size.
+const PIECES: [&str; 16] = [
+    "w:p",
+    "w:r",
+    "w:tab",
+    "w:ptab",
+    "w:br",
+    "w:cr",
+    "w:sym",
+    "w:tbl",
+    "w:tr",
+    "w:tc",
+    "w:sectPr",
+    "w:fldSimple",
+    "w:fldChar",
+    "w:drawing",
+    "w:pict",
+    "w:object",
+];
+
 /// How many more elements the whole package may bring.
 #[derive(Debug)]
 pub(super) struct Budget {
     /// Elements left.
     pub(super) elements: usize,
+    /// Of these, [`PIECES`] left.
+    pub(super) pieces: usize,
+    /// Bytes of text left.
+    pub(super) text: usize,
 }
 
 /// A parsed part.
@@ -147,11 +171,11 @@ pub(super) fn parse(source: &str, part: &str, budget: &mut Budget) -> Result<Tre
             }
             Ok(Event::Text(text)) => {
                 let text = text.xml10_content().map_err(|_| building.damaged())?;
-                building.characters(&text);
+                building.characters(&text)?;
             }
             Ok(Event::CData(text)) => {
                 let text = text.decode().map_err(|_| building.damaged())?;
-                building.characters(&text);
+                building.characters(&text)?;
             }
             Ok(Event::GeneralRef(reference)) => building.reference(&reference)?,
             Ok(Event::DocType(_)) => return Err(PaperError::Dtd(part.to_owned())),
@@ -188,6 +212,9 @@ impl Building<'_> {
             return Err(self.damaged());
         }
         let name = self.name(reader.resolver().resolve_element(start.name()))?;
+        if PIECES.contains(&&*self.tree.names[name as usize]) {
+            self.budget.pieces = self.budget.pieces.checked_sub(1).ok_or(PaperError::TooLarge)?;
+        }
         let attributes = self.attributes(reader, start)?;
         self.tree.entries.push(Entry { name, first_child: None, next: None, attributes, text: 0..0 });
         if let Some((parent, last)) = self.open.last_mut() {
@@ -252,30 +279,30 @@ impl Building<'_> {
     }
 
     /// Text after a child element is dropped: Word has no mixed content.
-    fn characters(&mut self, text: &str) {
-        let Some((at, last_child)) = self.open.last() else { return };
+    fn characters(&mut self, text: &str) -> Result<(), PaperError> {
+        let Some((at, last_child)) = self.open.last() else { return Ok(()) };
         let end = self.tree.text.len();
         let entry = &mut self.tree.entries[*at as usize];
         let contiguous = entry.text.is_empty() || entry.text.end as usize == end;
         if last_child.is_some() || !contiguous {
-            return;
+            return Ok(());
         }
-        let (Ok(from), Ok(to)) = (index(end), index(end.saturating_add(text.len()))) else { return };
+        self.budget.text = self.budget.text.checked_sub(text.len()).ok_or(PaperError::TooLarge)?;
+        let (from, to) = (index(end)?, index(end.saturating_add(text.len()))?);
         entry.text = if entry.text.is_empty() { from..to } else { entry.text.start..to };
         self.tree.text.push_str(text);
+        Ok(())
     }
 
     fn reference(&mut self, reference: &BytesRef<'_>) -> Result<(), PaperError> {
         if let Some(letter) = reference.resolve_char_ref().map_err(|_| self.damaged())? {
-            self.characters(letter.encode_utf8(&mut [0; 4]));
-            return Ok(());
+            return self.characters(letter.encode_utf8(&mut [0; 4]));
         }
         let name = reference.decode().map_err(|_| self.damaged())?;
         match quick_xml::escape::resolve_predefined_entity(&name) {
             Some(text) => self.characters(text),
-            None => return Err(PaperError::Dtd(self.part.to_owned())),
+            None => Err(PaperError::Dtd(self.part.to_owned())),
         }
-        Ok(())
     }
 }
 
@@ -289,7 +316,7 @@ mod tests {
     use crate::docx::read::PaperError;
 
     fn read(source: &str) -> Result<String, PaperError> {
-        let tree = parse(source, "word/a.xml", &mut Budget { elements: 1000 })?;
+        let tree = parse(source, "word/a.xml", &mut Budget { elements: 1000, pieces: 500, text: 5000 })?;
         let root = tree.root().unwrap();
         let children: Vec<String> = root
             .children()
@@ -326,6 +353,14 @@ mod tests {
         let just = format!("{}{}", "<a>".repeat(DEPTH_LIMIT), "</a>".repeat(DEPTH_LIMIT));
         assert_eq!(read(&just), Ok("a: a[-]=".to_owned()));
         assert_eq!(read(&format!("<a>{}</a>", "<b/>".repeat(1000))), Err(PaperError::TooLarge));
+        let of_word = |name: &str, times: usize| {
+            let uri = "http://purl.oclc.org/ooxml/wordprocessingml/main";
+            read(&format!("<x:body xmlns:x=\"{uri}\">{}</x:body>", format!("<x:{name}/>").repeat(times)))
+        };
+        assert!(of_word("p", 500).is_ok() && of_word("rPr", 501).is_ok());
+        assert_eq!(of_word("p", 501), Err(PaperError::TooLarge));
+        assert!(read(&format!("<a>{}</a>", "á".repeat(2500))).is_ok());
+        assert_eq!(read(&format!("<a>{}</a>", "á".repeat(2501))), Err(PaperError::TooLarge));
         let many: String = (0..300).map(|n| format!(" a{n}=''")).collect();
         assert_eq!(read(&format!("<a{many}/>")), Err(PaperError::TooLarge));
     }

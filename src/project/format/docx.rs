@@ -4,8 +4,9 @@ use super::super::press;
 use super::verdict::{AGREED, Edits, Verdict, moved_note};
 use super::{Format, Manuscript};
 use crate::diagnostic::Diagnostic;
+use crate::docx::read::PaperError;
 use crate::print::Print;
-use crate::seal::docx::{self, State};
+use crate::seal::docx::{self, Reading, State};
 use crate::seal::issued::Record;
 use crate::seal::lines::{self, Line};
 use crate::seal::{form, moved};
@@ -35,7 +36,7 @@ impl Format for Docx {
         let sources = press::sources_print(paper.press, paper.markdown);
         match docx::state(old) {
             State::Ours(known) if known == sources => Verdict::Same,
-            state => fresh().map_or(Verdict::Damaged, |fresh| judge(old, state, sources, fresh)),
+            state => fresh().map_or(Verdict::Damaged(PaperError::Damaged(String::new())), |fresh| judge(old, state, sources, fresh)),
         }
     }
 
@@ -62,21 +63,29 @@ impl Format for Docx {
 }
 
 fn judge(old: &[u8], state: State, sources: Print, fresh: &[u8]) -> Verdict {
-    let Ok(new) = docx::read(fresh) else { return Verdict::Damaged };
-    let new_lines = lines::of_paper(&new.paper);
-    let differences = |old: &[Line]| moved::differences(old, &new_lines);
+    // A new version beyond what is read back is compared with nothing.
+    let new = docx::read(fresh).ok();
+    let new_lines = new.as_ref().map(|new| lines::of_paper(&new.paper));
+    let differences = |old: &[Line]| match &new_lines {
+        Some(new) => moved::differences(old, new),
+        None => vec![moved::too_long()],
+    };
+    let form = |saved: &Reading| match &new {
+        Some(new) => form::differences(saved, new),
+        None => Vec::new(),
+    };
     match state {
-        State::Foreign => match docx::version_of(old, &new) {
+        State::Foreign => match new.as_ref().and_then(|new| docx::version_of(old, new)) {
             Some(saved) => {
-                let [old, new] = lines::restyled(&lines::of_paper(&saved.paper), &new_lines);
+                let [old, new] = lines::restyled(&lines::of_paper(&saved.paper), &new_lines.unwrap_or_default());
                 Verdict::Edited(Edits::unmarked(moved::differences(&old, &new)))
             }
             None => Verdict::Foreign,
         },
-        State::Damaged => Verdict::Damaged,
+        State::Damaged(error) => Verdict::Damaged(error),
         State::Ours(_) => Verdict::Old(moved_note(&differences(&docx::read_lines(old)))),
         State::Resaved(known, saved) => {
-            let (form, lines) = (form::differences(&saved, &new), lines::of_paper(&saved.paper));
+            let (form, lines) = (form(&saved), lines::of_paper(&saved.paper));
             match (form.is_empty(), known == sources) {
                 (true, true) => Verdict::Same,
                 (true, false) => Verdict::Saved(moved_note(&differences(&lines))),
@@ -85,7 +94,7 @@ fn judge(old: &[u8], state: State, sources: Print, fresh: &[u8]) -> Verdict {
         }
         State::Edited(known, saved) => {
             let differences = differences(&lines::of_paper(&saved.paper));
-            let form = form::differences(&saved, &new);
+            let form = form(&saved);
             if differences.is_empty() && form.is_empty() {
                 // A person and the data came to say the same.
                 return Verdict::Saved(AGREED.to_owned());

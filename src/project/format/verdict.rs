@@ -1,5 +1,6 @@
 //! What a file in the way of a new version is.
 
+use crate::docx::read::PaperError;
 use crate::seal::moved::{self, Difference};
 
 /// What a file in the way turned out to be.
@@ -18,8 +19,8 @@ pub enum Verdict {
     Issued(String),
     /// Edited by hand; where it differs.
     Edited(Edits),
-    /// Generated once, unreadable now.
-    Damaged,
+    /// Generated once, unreadable now, and why.
+    Damaged(PaperError),
     /// Nothing of ours.
     Foreign,
 }

@@ -89,7 +89,9 @@ fn kind(chars: &[char], at: usize) -> Kind {
         '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' => {
             Kind::Hidden
         }
-        '\u{E0000}'..='\u{E0FFF}' => Kind::Hidden,
+        '\u{2800}' | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}' => {
+            Kind::Hidden
+        }
         '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFF}' => Kind::Private,
         _ if is_combining_mark(c) => {
             // Ba Na and Jrai write a breve over a letter that has a mark already: ơ̆, ê̆.
@@ -289,6 +291,10 @@ mod tests {
                 "8+1 lỗi[mat-chu]: có chữ đã mất khi chuyển mã (U+FFFD) / gõ lại chữ đó theo bản gốc",
             ]
         );
+        for blank in ['\u{2800}', '\u{1BCA0}', '\u{1D173}', '\u{FFFA}', '\u{E0041}'] {
+            let told = format!("1+1 lỗi[ky-tu-an]: có ký tự ẩn (U+{:04X}) / xóa ký tự đó", u32::from(blank));
+            assert_eq!(shown(&format!("a{blank}b")), [told]);
+        }
         assert_eq!(
             shown("xã，（１）"),
             ["2+4 cảnh báo[dau-cau-la]: «，（１）» là dấu hoặc số rộng kiểu chữ Hán / viết lại «,(1)»"]

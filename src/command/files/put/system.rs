@@ -68,10 +68,10 @@ pub(super) fn private(options: &mut OpenOptions, like: Option<&Metadata>) {
 #[cfg(not(unix))]
 pub(super) fn private(_: &mut OpenOptions, _: Option<&Metadata>) {}
 
-/// Owner, group and mode of another file.
+/// Owner, group and mode of another file. That one is finished does not make the other one so.
 #[cfg(unix)]
 pub(super) fn take_after(file: &File, like: &Metadata) -> io::Result<()> {
-    use std::os::unix::fs::{MetadataExt, fchown};
+    use std::os::unix::fs::{MetadataExt, PermissionsExt, fchown};
     let own = file.metadata()?;
     if own.gid() != like.gid() {
         drop(fchown(file, None, Some(like.gid())));
@@ -80,12 +80,18 @@ pub(super) fn take_after(file: &File, like: &Metadata) -> io::Result<()> {
         // Only the administrator may give files away; to others the file stays readable by the same mode.
         drop(fchown(file, Some(like.uid()), None));
     }
-    file.set_permissions(like.permissions())
+    let mut rights = like.permissions();
+    if rights.readonly() {
+        rights.set_mode(rights.mode() | 0o200);
+    }
+    file.set_permissions(rights)
 }
 
 #[cfg(not(unix))]
 pub(super) fn take_after(file: &File, like: &Metadata) -> io::Result<()> {
-    file.set_permissions(like.permissions())
+    let mut rights = like.permissions();
+    rights.set_readonly(false);
+    file.set_permissions(rights)
 }
 
 /// Names of a folder outlive a power cut only once the folder is on disk.
