@@ -76,6 +76,33 @@ pub(crate) fn is_form(title: &str) -> bool {
     is_capitals(title) && FORMS.iter().any(|word| begins(word))
 }
 
+/// Whether a short line names a part of an agency in small letters: `Phòng Kỹ thuật`, `Khoa Toán - Tin`.
+pub(crate) fn is_department(text: &str) -> bool {
+    const NAMES: [&str; 14] = [
+        "Phòng",
+        "Ban",
+        "Khoa",
+        "Tổ",
+        "Đội",
+        "Trạm",
+        "Bộ phận",
+        "Bộ môn",
+        "Trung tâm",
+        "Chi nhánh",
+        "Văn phòng",
+        "Chi cục",
+        "Xí nghiệp",
+        "Trường",
+    ];
+    const WORDS: usize = 10;
+    let named = |name: &&str| text.strip_prefix(*name).is_some_and(|rest| rest.starts_with(' '));
+    NAMES.iter().any(named)
+        && !text.starts_with("Ban hành")
+        && !text.ends_with(['.', ':', ';', ','])
+        && !text.contains(|letter: char| letter.is_ascii_digit())
+        && text.split_whitespace().count() <= WORDS
+}
+
 /// Whether a folded line is that of số, ký hiệu.
 pub(crate) fn is_number(folded: &str) -> bool {
     let Some(rest) = folded.strip_prefix("so") else { return false };

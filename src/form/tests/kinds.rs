@@ -313,3 +313,21 @@ fn words_of_an_old_font_between_others_are_one_doubt() {
     let measured = spoilt("Thu hẹp khoảng cách giới", "Sửa 120 m² sân, 3 km² rừng, bể 12 m³");
     assert_eq!(codes(&measured), NONE);
 }
+
+#[test]
+fn the_number_of_an_item_without_words_has_the_size_of_its_mark() {
+    let level = "<w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt w:val=\"decimal\"/>\
+                 <w:lvlText w:val=\"%1\"/></w:lvl></w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>";
+    let empty = |size: u32| {
+        let mark = format!("<w:rPr><w:sz w:val=\"{size}\"/></w:rPr>");
+        let item = format!(
+            "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr>{mark}</w:pPr></w:p>"
+        );
+        let before = p("Khoan", "2. Yêu cầu");
+        let paper = spoilt(&before, &format!("{item}{before}"));
+        let paper = paper.with_part("rId77", "numbering", "numbering.xml", "w:numbering", level);
+        findings(&paper, &unknown()).into_iter().filter(|told| told.starts_with("FT04")).collect::<Vec<_>>()
+    };
+    assert_eq!(empty(28), NONE);
+    assert!(matches!(&empty(40)[..], [one] if one.contains("cỡ chữ 20")), "{:?}", empty(40));
+}
