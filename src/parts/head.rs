@@ -4,7 +4,7 @@
 use super::columns::{columns, is_broken, lines};
 use super::pair::{Found, cell_lines, centred, imagined, is_right, is_ruled, row};
 use super::words::{
-    folded, is_about, is_address, is_attached, is_country, is_department, is_form, is_motto, is_number,
+    folded, is_about, is_address, is_attached, is_country, is_form, is_motto, is_number, is_office,
     is_place_date, is_recipients,
 };
 use super::{appendix, is_stamp, loai, shape};
@@ -114,7 +114,14 @@ fn range(blocks: &[Block]) -> Option<std::ops::Range<usize>> {
             first.is_some()
                 && (is_title(text) || (in_table && shape::is_capitals(text) && sign(text).is_none()))
         };
-        if matches!(block, Block::Paragraph(_)) && shown().any(|text| ends_head(text) || titled(text)) {
+        // Which circular a form is from is said above its head.
+        let above = first.is_none() && shown().any(is_circular);
+        let ends = |text: &str| (ends_head(text) && !above) || titled(text);
+        if matches!(block, Block::Paragraph(_)) && shown().any(ends) {
+            break;
+        }
+        // So is one in the middle below Tiêu ngữ, of a head of plain lines: names stand above or beside it.
+        if known.contains(&Sign::Motto) && is_middle(block) && shown().all(|text| sign(text).is_none()) {
             break;
         }
         if shown().any(|text| folded(text).is_some_and(|text| is_recipients(&text))) {
@@ -161,6 +168,21 @@ fn ends_head(text: &str) -> bool {
     let Some(folded) = folded(text) else { return true };
     let heading = shape::mark(text).is_some() || folded.starts_with("can cu ") || is_attached(&folded);
     loai::find(text).is_some() || is_address(&folded) || heading || appendix::is_heading(text)
+}
+
+/// Whether a line names the circular that a form is from: `(Ban hành kèm theo Thông tư số …)`.
+pub(super) fn is_circular(text: &str) -> bool {
+    folded(text).is_some_and(|text| text.contains("ban hanh") && text.contains(" theo thong tu"))
+}
+
+/// Whether a block is one line of capitals in the middle of the page.
+fn is_middle(block: &Block) -> bool {
+    let Block::Paragraph(line) = block else { return false };
+    let text = line.text();
+    line.format.alignment == Alignment::Center
+        && !text.contains('\t')
+        && shape::is_capitals(text.trim())
+        && !is_stamp(text.trim())
 }
 
 /// Whether a line in capitals is a title: `BÁO CÁO TIẾN ĐỘ …`, `ĐƠN ĐỀ NGHỊ …`.
@@ -326,7 +348,7 @@ fn of_boxes(paragraph: &Paragraph, width: i32, rows: &mut Vec<Row>, after: &mut 
 
 /// Whether a line may be the name of an agency: in capitals and no stamp, or that of a part of one in small letters.
 fn is_name(text: &str) -> bool {
-    (shape::is_capitals(text) && !is_stamp(text)) || is_department(text)
+    (shape::is_capitals(text) && !is_stamp(text)) || is_office(text)
 }
 
 /// The rows that a paragraph of the head makes.
@@ -343,10 +365,7 @@ fn of_paragraph(paragraph: &Paragraph, width: i32, rows: &mut Vec<Row>, after: &
             (None, Some(right)) => rows.push(row(Vec::new(), vec![centred(right)], width)),
             (Some(line), None) if opens_right(text) => rows.push(row(Vec::new(), vec![centred(line)], width)),
             (Some(line), None)
-                if sign(text).is_some()
-                    || shape::is_capitals(text)
-                    || is_department(text)
-                    || text.is_empty() =>
+                if sign(text).is_some() || shape::is_capitals(text) || is_office(text) || text.is_empty() =>
             {
                 rows.push(row(vec![centred(line)], Vec::new(), width));
             }

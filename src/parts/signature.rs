@@ -1,7 +1,7 @@
 //! The signature table: nơi nhận on the left; title, gap and name on the right.
 
-use super::foot::is_note;
 use super::measure::line_height;
+use super::signer::is_note;
 use super::words::{self, folded};
 use super::{Line, Page, cell_lines};
 use crate::docx::read::{Block, Table};
