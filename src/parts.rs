@@ -309,12 +309,14 @@ fn attached(paper: &Paper, behind: Range<usize>) -> Option<usize> {
 /// A line of the text never starts this far in.
 const FAR: i32 = 1_500;
 
-/// Whether a line is the name of a type in capitals. What is headed by one is no công văn, though its trích yếu stands in
+/// Whether a line is the name of a type in capitals, or of a form. What is headed by one is no công văn, though its trích yếu stands in
 /// a công văn's place.
 fn is_title(line: &Line<'_>) -> bool {
-    shape::is_capitals(&line.text)
-        && loai::opening(&line.text).is_some_and(|loai| loai.mau() != Mau::CongVan)
-        && line.shows_centred()
+    let named = match loai::opening(&line.text) {
+        Some(loai) => loai.mau() != Mau::CongVan,
+        None => words::is_form(&line.text),
+    };
+    named && shape::is_capitals(&line.text) && line.shows_centred()
 }
 
 fn is_address(line: &Line<'_>) -> bool {

@@ -200,8 +200,11 @@ fn an_agency_in_small_letters_stands_in_a_head_of_blanks() {
 fn a_subject_in_brackets_and_one_who_is_addressed_on_the_next_line_are_found() {
     let head = head().replace("Số: 12/UBND-VX", "Số: 12/UBND-VX\n(V/v rà soát hộ dân)");
     let far = |text: &str| format!("<w:p><w:pPr><w:ind w:firstLine=\"3360\"/></w:pPr>{}</w:p>", t(text));
-    let found =
-        shown(&(head + &far("Kính gửi:") + &centred("Trạm Y tế xã Mẫu") + &line(&t("Đề nghị báo cáo./."))));
+    let found = shown(
+        &(head.clone() + &far("Kính gửi:") + &centred("Trạm Y tế xã Mẫu") + &line(&t("Đề nghị báo cáo./."))),
+    );
+    let slip = shown(&(head.clone() + &centred("PHIẾU HƯỚNG DẪN") + &centred("Kính gửi: Trạm Y tế xã Mẫu")));
+    assert_eq!(texts_of(&slip, Kind::TenLoai), ["PHIẾU HƯỚNG DẪN"]);
     assert_eq!(texts_of(&found, Kind::VeViec), ["(V/v rà soát hộ dân)"]);
     assert_eq!(texts_of(&found, Kind::KinhGui), ["Kính gửi:", "Trạm Y tế xã Mẫu"]);
     assert_eq!(texts_of(&found, Kind::LoiVan), ["Đề nghị báo cáo./."]);
