@@ -458,6 +458,16 @@ fn a_contract_without_an_agency_is_a_form_also_where_it_has_a_number() {
     assert!(notes(&changed(ke_hoach(), &contract))[0].contains("biểu mẫu"));
     let office = changed(ke_hoach(), &contract[..2]);
     assert_eq!(notes(&office), NONE);
+    // Its title may stand lower than a title does, or where a name does.
+    let nameless = changed(ke_hoach(), &contract[2..]);
+    let plan = p("TenLoai", "KẾ HOẠCH");
+    let lower = p("LoiVan", "Hôm nay hai bên gặp nhau.") + &p("TenLoai", "HỢP ĐỒNG THUÊ NHÀ");
+    assert!(notes(&changed(nameless, &[(&plan, &lower)]))[0].contains("biểu mẫu"));
+    let place = changed(
+        ke_hoach(),
+        &[("ỦY BAN NHÂN DÂN", "HỢP ĐỒNG THUÊ NHÀ"), (&p("CoQuan", "XÃ LƠ KU"), ""), (&plan, "")],
+    );
+    assert!(notes(&place)[0].contains("biểu mẫu"), "{:?}", notes(&place));
 }
 
 #[test]

@@ -203,7 +203,7 @@ fn a_subject_in_brackets_and_one_who_is_addressed_on_the_next_line_are_found() {
     let found = shown(
         &(head.clone() + &far("Kính gửi:") + &centred("Trạm Y tế xã Mẫu") + &line(&t("Đề nghị báo cáo./."))),
     );
-    let slip = shown(&(head.clone() + &centred("PHIẾU HƯỚNG DẪN") + &centred("Kính gửi: Trạm Y tế xã Mẫu")));
+    let slip = shown(&(head + &centred("PHIẾU HƯỚNG DẪN") + &centred("Kính gửi: Trạm Y tế xã Mẫu")));
     assert_eq!(texts_of(&slip, Kind::TenLoai), ["PHIẾU HƯỚNG DẪN"]);
     assert_eq!(texts_of(&found, Kind::VeViec), ["(V/v rà soát hộ dân)"]);
     assert_eq!(texts_of(&found, Kind::KinhGui), ["Kính gửi:", "Trạm Y tế xã Mẫu"]);
