@@ -17,8 +17,10 @@ mod page;
 mod pair;
 pub(crate) mod shape;
 mod signature;
+mod signer;
 #[cfg(test)]
 mod tests;
+mod unlabelled;
 pub(crate) mod words;
 
 use std::ops::Range;
@@ -27,12 +29,12 @@ use crate::docx::read::{Alignment, Block, Paper, Paragraph, Section, Table, para
 
 pub(crate) use appendix::{Appendix, is_heading as is_appendix_heading};
 pub(crate) use content::{Content, Entry, Item, Role};
-pub(crate) use foot::is_note as is_signing_note;
 pub(crate) use header::Header;
 pub use list::{Kind, Part, Sureness, list};
 pub(crate) use nature::Nature;
 pub(crate) use page::{Page, font_encoding};
 pub(crate) use signature::Signature;
+pub(crate) use signer::is_note as is_signing_note;
 
 use measure::plain;
 use words::folded;
@@ -136,9 +138,10 @@ fn is_typed_rule(text: &str) -> bool {
             && text.ends_with(stroke)
             && text.chars().filter(|letter| stroke(*letter)).count() >= 4
     };
+    let knot = text.len() >= 3 && text.chars().all(|letter| matches!(letter, 'o' | 'O' | '0'));
     let ornament = |letter| matches!(letter, 'o' | 'O' | '0' | '&') && framed();
-    text.chars().count() >= 3
-        && text.chars().all(|letter| stroke(letter) || letter == ' ' || ornament(letter))
+    let drawn = || text.chars().all(|letter| stroke(letter) || letter == ' ' || ornament(letter));
+    (knot && text.contains('o')) || (text.chars().count() >= 3 && drawn())
 }
 
 /// Whether letters of this kind, one beside the other, print as one line.
@@ -181,6 +184,8 @@ fn rule_of(paragraph: &Paragraph, inner: i32, text: &str) -> Option<RuleLine> {
 pub(crate) struct Parts<'p> {
     /// Whether it is a paper of its own.
     pub(crate) nature: Nature,
+    /// Whether it is said above it which circular gives the form: `Mẫu số C78-HD (Ban hành kèm theo Thông tư …)`.
+    pub(crate) prescribed: bool,
     pub(crate) header: Option<Header<'p>>,
     /// Type of the paper: name and abbreviation.
     pub(crate) loai: Option<LoaiVanBan>,
@@ -219,6 +224,7 @@ impl<'p> Parts<'p> {
         let paper = &page.paper;
         let header = header::find(page, hints);
         let body_from = header.as_ref().map_or(0, |header| header.block + 1);
+        let prescribed = is_prescribed(paper.blocks.get(..body_from).unwrap_or_default());
         let signature = signature::find(page);
         let heading = appendix::first(paper, signature.as_ref().map_or(body_from, |found| found.block + 1));
         let after = signature.as_ref().map_or(paper.blocks.len(), |found| found.block + 1);
@@ -260,6 +266,7 @@ impl<'p> Parts<'p> {
             heading.map(|from| appendix::read(paper, from)).unwrap_or_default();
         let mut parts = Self {
             nature: Nature::Paper,
+            prescribed,
             header,
             loai: named.or(shown).or(if cong_van { loai::find("Công văn") } else { None }),
             cong_van,
@@ -279,6 +286,14 @@ impl<'p> Parts<'p> {
     }
 }
 
+/// Whether the lines down to a head name a form and the circular that it is from.
+fn is_prescribed(blocks: &[Block]) -> bool {
+    const MOST: usize = 20;
+    let lines: Vec<String> = paragraphs(blocks).into_iter().take(MOST).map(plain).collect();
+    let form = |text: &String| folded(text).is_some_and(|text| text.starts_with("mau "));
+    lines.iter().any(form) && lines.iter().any(|text| head::is_circular(text))
+}
+
 /// Where a paper that this one issues begins, with a head of its own behind the signature (ND30 PL III, Mẫu 1.3).
 fn attached(paper: &Paper, behind: Range<usize>) -> Option<usize> {
     let names_country = |block: &Block| match block {
@@ -291,12 +306,17 @@ fn attached(paper: &Paper, behind: Range<usize>) -> Option<usize> {
     blocks.find(|(_, block)| names_country(block)).map(|(at, _)| at)
 }
 
-/// Whether a line is the name of a type in capitals. What is headed by one is no công văn, though its trích yếu stands in
+/// A line of the text never starts this far in.
+const FAR: i32 = 1_500;
+
+/// Whether a line is the name of a type in capitals, or of a form. What is headed by one is no công văn, though its trích yếu stands in
 /// a công văn's place.
 fn is_title(line: &Line<'_>) -> bool {
-    shape::is_capitals(&line.text)
-        && loai::opening(&line.text).is_some_and(|loai| loai.mau() != Mau::CongVan)
-        && line.shows_centred()
+    let named = match loai::opening(&line.text) {
+        Some(loai) => loai.mau() != Mau::CongVan,
+        None => words::is_form(&line.text),
+    };
+    named && shape::is_capitals(&line.text) && line.shows_centred()
 }
 
 fn is_address(line: &Line<'_>) -> bool {
@@ -401,7 +421,10 @@ impl<'p> Opening<'p> {
     fn subject(&mut self, above: bool, statute: bool) -> Vec<Line<'p>> {
         let mut lines: Vec<Line<'p>> = Vec::new();
         while let Some((at, line)) = self.peek() {
-            let goes_on = lines.is_empty() || (line.is_centred() && line.is_bold());
+            // Of one that is not bold only what is plainly its end goes on: `(lần hai)`, words in small letters.
+            let small = || line.text.starts_with(|letter: char| letter == '(' || letter.is_lowercase());
+            let light = !lines.iter().all(Line::is_bold) && small();
+            let goes_on = lines.is_empty() || (line.is_centred() && (line.is_bold() || light));
             let ended = lines.last().is_some_and(|last| last.rule.is_some());
             let other = is_number(&line)
                 || is_address(&line)
@@ -477,9 +500,15 @@ impl<'p> Opening<'p> {
             let beside =
                 |at: usize| items.is_empty() && self.rest().get(at).is_some_and(|next| next.0 == order);
             let listed = |line: &Line<'_>| line.text.starts_with(['-', '–', '+']);
-            let Some((at, line)) = self.peek().filter(|(at, line)| listed(line) || beside(*at)) else {
-                break;
+            // One who is addressed may stand on the line below, in from the label.
+            let below = |line: &Line<'_>| {
+                const LONGEST: usize = 80;
+                let start = |line: &Line<'_>| line.paragraph.format.left + line.paragraph.format.first_line;
+                let inside = line.is_centred() || start(line) > start(&label).max(FAR);
+                items.is_empty() && inside && line.text.chars().count() <= LONGEST
             };
+            let taken = |(at, line): &(usize, Line<'_>)| listed(line) || beside(*at) || below(line);
+            let Some((at, line)) = self.peek().filter(taken) else { break };
             let last = line.text.ends_with('.') || !listed(&line);
             self.eat(at);
             items.push(line);

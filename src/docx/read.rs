@@ -38,6 +38,8 @@ use section::{inherit, read_section};
 use style::Styles;
 use tree::{Node, Tree};
 
+use crate::text::name::khong_dau;
+
 /// A paper as read.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Paper {
@@ -94,12 +96,21 @@ impl Paper {
     }
 }
 
+/// Most lines of a head that are looked at.
+const HEAD_LINES: usize = 40;
+
 /// Most sections of a paper.
 const SECTION_LIMIT: usize = 2_000;
 
+/// Whether words of Quốc hiệu and Tiêu ngữ stand in a text, though one of them be misspelt.
+fn names_country(text: &str) -> bool {
+    const WORDS: [&str; 6] = ["cong hoa", "xa hoi", "chu nghia", "viet nam", "doc lap", "hanh phuc"];
+    let text = khong_dau(text).to_lowercase();
+    WORDS.iter().filter(|word| text.contains(*word)).count() >= 3
+}
+
 /// The blocks of a paper that stands whole in a table of one cell, a head in a table of its own first, without that frame.
 fn unframed(mut blocks: Vec<Block>) -> Vec<Block> {
-    const TITLE: &str = "XÃ HỘI CHỦ NGHĨA VIỆT NAM";
     let shows = |block: &Block| match block {
         Block::Table(_) => true,
         Block::Paragraph(paragraph) => !paragraph.text().trim().is_empty(),
@@ -109,8 +120,9 @@ fn unframed(mut blocks: Vec<Block>) -> Vec<Block> {
     let [row] = table.rows.as_mut_slice() else { return blocks };
     let [cell] = row.cells.as_mut_slice() else { return blocks };
     let head = cell.blocks.iter().find(|block| shows(block));
-    let headed = matches!(head, Some(Block::Table(_)))
-        && paragraphs(head.map_or(&[], std::slice::from_ref)).iter().any(|line| line.text().contains(TITLE));
+    let lines = paragraphs(head.map_or(&[], std::slice::from_ref));
+    let texts: Vec<String> = lines.iter().take(HEAD_LINES).map(|line| line.text()).collect();
+    let headed = matches!(head, Some(Block::Table(_))) && names_country(&texts.join(" "));
     if headed {
         let inside = std::mem::take(&mut cell.blocks);
         blocks.splice(at..=at, inside);

@@ -282,6 +282,8 @@ pub(super) fn kg01(sheet: &Sheet<'_>) -> Vec<Fault> {
         (true, _, _) => Some(true),
         (false, Some(due), _) => Some(due),
         (false, None, Some(Can::Duoc) | None) => None,
+        // A slip goes to somebody, by the papers that speak of it; the decree gives it no form.
+        (false, None, Some(_)) if parts.loai.is_some_and(|loai| loai.ma().starts_with("phieu-")) => None,
         (false, None, Some(can)) => Some(can == Can::Phai),
     };
     let addressed_otherwise =

@@ -161,7 +161,12 @@ pub(super) const UNSEEN: i32 = 57;
 
 /// A line of the header stands right under the one above: single spacing, nothing between.
 fn single_spaced(above: &Line<'_>, line: &Line<'_>) -> Option<Fault> {
-    let between = above.paragraph.format.after.max(line.paragraph.format.before);
+    // Lines that a soft break parts have nothing between them.
+    let between = if above.paragraph.number == line.paragraph.number {
+        0
+    } else {
+        above.paragraph.format.after.max(line.paragraph.format.before)
+    };
     let apart = line_height(line.paragraph).saturating_sub(single_height(line.paragraph));
     if between <= UNSEEN && apart.abs() <= UNSEEN {
         return None;
@@ -214,7 +219,8 @@ pub(super) fn part_rule(name: &str, lines: &[&Line<'_>], rule: Option<RuleLine>,
     let widths: Vec<i32> = lines.iter().flat_map(|line| line.printed()).filter(|w| *w > 0).collect();
     let (Some(longest), Some(least)) = (widths.iter().max(), widths.iter().min()) else { return Vec::new() };
     // How long a name will be that a template still keeps a place for is not known.
-    if lines.iter().any(|line| stand_in(&line.text).is_some()) {
+    let kept = |text: &str| stand_in(text).is_some() || (text.starts_with('[') && text.ends_with(']'));
+    if lines.iter().any(|line| kept(&line.text)) {
         return Vec::new();
     }
     let Some(rule) = rule else {
@@ -239,7 +245,8 @@ pub(super) fn part_rule(name: &str, lines: &[&Line<'_>], rule: Option<RuleLine>,
 /// Names of agencies are typed in capitals.
 fn not_capitals(name: &str, line: &Line<'_>) -> Option<Fault> {
     let message = || format!("{name}, {}: phải viết in hoa", place(line.paragraph));
-    let written = is_capitals(&line.text) || stand_in(&line.text).is_some();
+    let blank = !line.text.contains(char::is_alphabetic);
+    let written = is_capitals(&line.text) || blank || stand_in(&line.text).is_some();
     (!written).then(|| Fault::new(message()).hint("gõ lại bằng chữ in hoa"))
 }
 
@@ -434,7 +441,7 @@ fn date_fault(sheet: &Sheet<'_>, line: &str, read: &PlaceDate) -> Option<String>
         let blank = |text: &str| text.chars().all(|letter| matches!(letter, '.' | '…' | ' ' | '_' | '/'));
         let parts_fine = (blank(&read.day) || is_day(&read.day))
             && (blank(&read.month) || is_month(&read.month))
-            && (blank(&read.year) || is_year(&read.year) || read.year == "20");
+            && (is_year(&read.year) || blank(read.year.strip_prefix("20").unwrap_or(&read.year)));
         return match sheet.state {
             State::Issued => Some("ngày, tháng, năm phải có đủ bằng chữ số".to_owned()),
             State::Draft => (!parts_fine).then(|| "ngày, tháng, năm không đúng dạng".to_owned()),

@@ -262,6 +262,8 @@ fn level(kind: MarkKind) -> Option<usize> {
 /// Items whose number is not the next one, with the one that was due.
 fn out_of_order<'c, 'p>(content: &'c Content<'p>) -> Vec<(&'c Item<'p>, String)> {
     let mut last = [0_u32; LEVELS];
+    // What is due behind a wrong number, had it been right: one slip is one finding.
+    let mut meant = [0_u32; LEVELS];
     let mut found = Vec::new();
     let mut leads = false;
     let mut fresh = false;
@@ -286,7 +288,16 @@ fn out_of_order<'c, 'p>(content: &'c Content<'p>) -> Vec<(&'c Item<'p>, String)>
             && (led || (fresh && matches!(mark.kind, MarkKind::Khoan | MarkKind::Diem)));
         fresh &= mark.kind == MarkKind::Con;
         leads = item.line.text.ends_with(':');
-        if mark.kind != MarkKind::Con && mark.number != Some(due) && !anew {
+        let wrong = mark.kind != MarkKind::Con && mark.number != Some(due) && !anew;
+        let after_slip = meant
+            .get(level)
+            .copied()
+            .filter(|meant| *meant > 1)
+            .is_some_and(|meant| mark.number == Some(meant));
+        if let Some(slot) = meant.get_mut(level) {
+            *slot = if wrong && !after_slip { due + 1 } else { 0 };
+        }
+        if wrong && !after_slip {
             let asked = match mark.kind {
                 MarkKind::Phan | MarkKind::Chuong | MarkKind::La => to_roman(due),
                 MarkKind::Diem => {

@@ -5,7 +5,7 @@ use super::fault::Fault;
 use super::header::{UNSEEN, is_drawn, part_rule};
 use super::look::{Look, place};
 use crate::docx::read::Alignment;
-use crate::parts::shape::{has_blank, is_capitals, split_digits, stand_in};
+use crate::parts::shape::{has_blank, is_capitals, split_digits, stand_in, without_commands};
 use crate::parts::{Line, Nature, loai};
 use crate::value::Mau;
 
@@ -160,7 +160,8 @@ pub(super) fn cc01(sheet: &Sheet<'_>) -> Vec<Fault> {
         } else {
             (';', "căn cứ kết thúc bằng dấu chấm phẩy")
         };
-        let is_ended = line.text.ends_with(mark) || (at == last && goes_on(sheet, line));
+        let is_ended =
+            line.text.ends_with(mark) || ends_in_blank(&line.text) || (at == last && goes_on(sheet, line));
         if !is_ended {
             let message = format!("{}: {word}", place(line.paragraph));
             let hint = "mỗi căn cứ một dòng, cuối dòng dấu (;), dòng cuối dấu (.)";
@@ -168,6 +169,17 @@ pub(super) fn cc01(sheet: &Sheet<'_>) -> Vec<Fault> {
         }
     }
     faults
+}
+
+/// Whether a căn cứ ends in a blank, which somebody ends who fills it in; the number of a note may stand behind it.
+fn ends_in_blank(text: &str) -> bool {
+    let aside = |letter: char| matches!(letter, '(' | ')') || letter.is_numeric() || letter.is_whitespace();
+    let bare = text.trim_end_matches(';').trim_end_matches(aside);
+    let row = bare.chars().rev().take_while(|letter| matches!(letter, '.' | '…' | '_'));
+    let dots: usize = row.map(|letter| if letter == '.' { 1 } else { 3 }).sum();
+    // How many lines a template's loop makes of it is not known.
+    let looped = without_commands(text).len() < text.len();
+    dots >= 3 || bare == "Căn cứ" || looped
 }
 
 /// Whether the paragraph behind the last căn cứ opens with one more reason: `Xét đề nghị …, Ủy ban nhân dân xã có ý kiến`.

@@ -1,6 +1,6 @@
 //! The body of a paper or of an appendix: căn cứ, headings, running text, tables.
 
-use super::shape::{Mark, MarkKind, mark};
+use super::shape::{Mark, MarkKind, mark, without_commands};
 use super::{Line, is_authority, loai};
 use crate::docx::read::{Alignment, Block, Table};
 
@@ -109,7 +109,7 @@ const LONGEST_QUOTE: usize = 60;
 impl Reader {
     fn role(&mut self, line: &Line<'_>) -> Role {
         self.quoted = false;
-        if line.text.is_empty() {
+        if without_commands(&line.text).is_empty() {
             return if line.rule.is_some() { Role::Rule } else { Role::Blank };
         }
         self.quoted = self.is_quoted(&line.text);
@@ -166,12 +166,14 @@ impl Reader {
 /// is one where it is slanted as căn cứ are.
 fn is_can_cu(line: &Line<'_>) -> bool {
     let text = undashed(line);
-    text.starts_with("Căn cứ ") && !text.ends_with(':') && (text.len() == line.text.len() || is_slanted(line))
+    let dashed = without_commands(&line.text).len() > text.len();
+    text.starts_with("Căn cứ ") && !text.ends_with(':') && (!dashed || is_slanted(line))
 }
 
 /// A text without the dash that it may begin with.
 fn undashed<'l>(line: &'l Line<'_>) -> &'l str {
-    line.text.strip_prefix('-').map_or(line.text.as_str(), str::trim_start)
+    let text = without_commands(&line.text);
+    text.strip_prefix('-').map_or(text, str::trim_start)
 }
 
 fn is_slanted(line: &Line<'_>) -> bool {
@@ -198,7 +200,7 @@ fn mark_can_cu(entries: &mut [Entry<'_>]) {
             continue;
         }
         let text = undashed(&item.line);
-        let dashed = text.len() < item.line.text.len();
+        let dashed = text.len() < without_commands(&item.line.text).len();
         let slanted = is_slanted(&item.line);
         if found[at] {
             let alone = !before && !next(at);
@@ -207,7 +209,7 @@ fn mark_can_cu(entries: &mut [Entry<'_>]) {
             }
         } else if (item.role == Role::Text(None) || (dashed && slanted && matches!(item.role, Role::Text(_))))
             && ((is_proposal(text) && (before || (slanted && text.starts_with(PROPOSED))))
-                || (before && slanted && is_cited(text)))
+                || (before && slanted && (is_cited(text) || text.starts_with("Căn cứ "))))
         {
             item.role = Role::CanCu;
         }

@@ -4,11 +4,11 @@
 use super::columns::{columns, is_broken, lines};
 use super::pair::{Found, cell_lines, centred, imagined, is_right, is_ruled, row};
 use super::words::{
-    folded, is_about, is_address, is_attached, is_country, is_form, is_motto, is_number, is_place_date,
-    is_recipients,
+    folded, is_about, is_address, is_attached, is_country, is_form, is_motto, is_number, is_office,
+    is_place_date, is_recipients,
 };
 use super::{appendix, is_stamp, loai, shape};
-use crate::docx::read::{Alignment, Block, Cell, Paper, Paragraph, Row, Table, paragraphs};
+use crate::docx::read::{Alignment, Block, Cell, Drawing, Paper, Paragraph, Row, Table, paragraphs};
 
 /// Most blocks that a head is looked for in.
 const BLOCKS: usize = 40;
@@ -114,7 +114,14 @@ fn range(blocks: &[Block]) -> Option<std::ops::Range<usize>> {
             first.is_some()
                 && (is_title(text) || (in_table && shape::is_capitals(text) && sign(text).is_none()))
         };
-        if matches!(block, Block::Paragraph(_)) && shown().any(|text| ends_head(text) || titled(text)) {
+        // Which circular a form is from is said above its head.
+        let above = first.is_none() && shown().any(is_circular);
+        let ends = |text: &str| (ends_head(text) && !above) || titled(text);
+        if matches!(block, Block::Paragraph(_)) && shown().any(ends) {
+            break;
+        }
+        // So is one in the middle below Tiêu ngữ, of a head of plain lines: names stand above or beside it.
+        if known.contains(&Sign::Motto) && is_middle(block) && shown().all(|text| sign(text).is_none()) {
             break;
         }
         if shown().any(|text| folded(text).is_some_and(|text| is_recipients(&text))) {
@@ -163,6 +170,21 @@ fn ends_head(text: &str) -> bool {
     loai::find(text).is_some() || is_address(&folded) || heading || appendix::is_heading(text)
 }
 
+/// Whether a line names the circular that a form is from: `(Ban hành kèm theo Thông tư số …)`.
+pub(super) fn is_circular(text: &str) -> bool {
+    folded(text).is_some_and(|text| text.contains("ban hanh") && text.contains(" theo thong tu"))
+}
+
+/// Whether a block is one line of capitals in the middle of the page.
+fn is_middle(block: &Block) -> bool {
+    let Block::Paragraph(line) = block else { return false };
+    let text = line.text();
+    line.format.alignment == Alignment::Center
+        && !text.contains('\t')
+        && shape::is_capitals(text.trim())
+        && !is_stamp(text.trim())
+}
+
 /// Whether a line in capitals is a title: `BÁO CÁO TIẾN ĐỘ …`, `ĐƠN ĐỀ NGHỊ …`.
 fn is_title(text: &str) -> bool {
     shape::is_capitals(text) && (loai::opening(text).is_some() || is_form(text))
@@ -174,9 +196,12 @@ fn names_before(blocks: &[Block], first: usize) -> usize {
     for at in (0..first).rev() {
         let Some(Block::Paragraph(paragraph)) = blocks.get(at) else { break };
         let text = paragraph.text();
+        let boxed =
+            |drawing: &Drawing| paragraphs(&drawing.blocks).iter().any(|line| is_name(line.text().trim()));
         match text.trim() {
+            "" if paragraph.drawings().any(boxed) => from = at,
             "" => {}
-            text if is_stamp(text) || !shape::is_capitals(text) => break,
+            text if !is_name(text) => break,
             _ => from = at,
         }
     }
@@ -289,21 +314,47 @@ fn carries_on(rows: &[Row]) -> bool {
     rows.iter().rev().take(4).any(about)
 }
 
+/// The rows that the text boxes on a paragraph make: one of two columns where names stand in a box beside that of Quốc
+/// hiệu, and those of a table that stands in a box.
+fn of_boxes(paragraph: &Paragraph, width: i32, rows: &mut Vec<Row>, after: &mut Vec<Paragraph>) {
+    let mut beside = Columns::default();
+    for drawing in paragraph.drawings() {
+        for block in &drawing.blocks {
+            if let Block::Table(table) = block {
+                let (own, rest) = of_table(table);
+                rows.extend(own);
+                after.extend(rest);
+            }
+        }
+        let plain = drawing.blocks.iter().filter_map(|block| match block {
+            Block::Paragraph(inside) => Some(inside),
+            Block::Table(_) => None,
+        });
+        let inside: Vec<Paragraph> =
+            plain.flat_map(lines).filter(|line| !line.text().trim().is_empty()).collect();
+        let any = |test: fn(&str) -> bool| inside.iter().any(|line| test(line.text().trim()));
+        if inside.iter().any(|line| columns(line, opens_right).1.is_some()) {
+            inside.iter().for_each(|line| of_paragraph(line, width, rows, after));
+        } else if any(opens_right) {
+            beside.right.extend(inside);
+        } else if any(|text| sign(text).is_some() || is_name(text)) {
+            beside.left.extend(inside);
+        }
+    }
+    if !beside.left.is_empty() || !beside.right.is_empty() {
+        rows.push(row(beside.left, beside.right, width));
+    }
+}
+
+/// Whether a line may be the name of an agency: in capitals and no stamp, or that of a part of one in small letters.
+fn is_name(text: &str) -> bool {
+    (shape::is_capitals(text) && !is_stamp(text)) || is_office(text)
+}
+
 /// The rows that a paragraph of the head makes.
 fn of_paragraph(paragraph: &Paragraph, width: i32, rows: &mut Vec<Row>, after: &mut Vec<Paragraph>) {
     for line in lines(paragraph) {
-        let boxes: Vec<Paragraph> = line
-            .drawings()
-            .flat_map(|drawing| paragraphs(&drawing.blocks))
-            .flat_map(lines)
-            .filter(|line| !line.text().trim().is_empty())
-            .collect();
-        let of_box = |side: fn(&str) -> bool| boxes.iter().any(|line| side(line.text().trim()));
-        if of_box(opens_right) {
-            rows.push(row(Vec::new(), boxes, width));
-        } else if of_box(|text| sign(text).is_some()) {
-            rows.push(row(boxes, Vec::new(), width));
-        }
+        of_boxes(&line, width, rows, after);
         let text = line.text();
         let text = text.trim();
         if text.is_empty() && line.drawings().next().is_none() {
@@ -313,7 +364,9 @@ fn of_paragraph(paragraph: &Paragraph, width: i32, rows: &mut Vec<Row>, after: &
             (Some(left), Some(right)) => rows.push(row(vec![centred(left)], vec![centred(right)], width)),
             (None, Some(right)) => rows.push(row(Vec::new(), vec![centred(right)], width)),
             (Some(line), None) if opens_right(text) => rows.push(row(Vec::new(), vec![centred(line)], width)),
-            (Some(line), None) if sign(text).is_some() || shape::is_capitals(text) || text.is_empty() => {
+            (Some(line), None)
+                if sign(text).is_some() || shape::is_capitals(text) || is_office(text) || text.is_empty() =>
+            {
                 rows.push(row(vec![centred(line)], Vec::new(), width));
             }
             (Some(line), None) if carries_on(rows) && after.is_empty() => {

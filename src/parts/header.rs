@@ -139,7 +139,12 @@ fn read<'p>(page: &'p Page, block: usize, table: &'p Table, hints: Hints<'_>) ->
     let place = |lines: &[Line<'_>], test: fn(&str) -> bool| {
         lines.iter().position(|line| folded(&line.text).is_some_and(|text| test(&text)))
     };
-    let number = place(&left, words::is_number);
+    // A template may keep the place of the whole line, in light letters below the bold names.
+    let kept = |line: &Line<'_>| shape::stand_in(&line.text).is_some() && !line.is_bold();
+    let bold = |at: usize| left.iter().take(at).any(Line::is_bold);
+    let number = place(&left, words::is_number).or_else(|| {
+        left.iter().rposition(kept).filter(|at| bold(*at)).filter(|_| place(&left, words::is_about).is_none())
+    });
     let subject_from = place(&left, words::is_about);
     let names_to = number.or(subject_from).unwrap_or(left.len());
     let names: Vec<usize> = (0..names_to).filter(|at| left.get(*at).is_some_and(shown)).collect();

@@ -55,6 +55,8 @@ impl Nature {
 pub(super) fn of(parts: &Parts<'_>) -> Nature {
     let numbered = parts.header.as_ref().is_some_and(|header| header.number().is_some());
     let headed = parts.header.as_ref().is_some_and(|header| header.words) || numbered;
+    let named =
+        parts.header.as_ref().is_some_and(|header| !header.issuer.is_empty() || !header.superior.is_empty());
     let addressed = parts.signature.as_ref().is_some_and(|signature| !signature.recipients().is_empty());
     let begins_with_appendix =
         !parts.appendices.is_empty() && is_bare(&parts.content) && parts.title.is_none();
@@ -72,7 +74,7 @@ pub(super) fn of(parts: &Parts<'_>) -> Nature {
         Nature::Form
     } else if (!parts.attached.is_empty() || parts.title.as_ref().is_some_and(is_statute)) && !numbered {
         Nature::Attached
-    } else if is_form(parts) {
+    } else if (parts.prescribed && !named) || is_form(parts) {
         Nature::Form
     } else if headed || addressed {
         Nature::Paper
@@ -133,14 +135,50 @@ fn is_form(parts: &Parts<'_>) -> bool {
         .title
         .as_ref()
         .or_else(|| opening.find(|item| item.role == Role::Authority).map(|item| &item.line));
-    let Some(title) = title else { return is_form_without_title(parts) };
+    let Some(title) = title else { return is_contract(parts) || is_form_without_title(parts) };
     let numbered = parts.header.as_ref().is_some_and(|header| header.number().is_some());
     let headed =
         parts.header.as_ref().is_some_and(|header| !header.issuer.is_empty() || !header.superior.is_empty());
     match loai::opening(&title.text) {
-        Some(loai) => !numbered && loai.viet_tat() == "HĐ",
+        Some(loai) if loai.viet_tat() == "HĐ" => !numbered || !headed,
+        _ if is_contract(parts) => true,
+        Some(_) => !numbered && !headed && is_filled_in(parts),
         None => words::is_form(&title.text) || (!numbered && !headed && shape::is_capitals(&title.text)),
     }
+}
+
+/// Whether the title of a contract that no agency heads stands lower than a title does, or in the place of a name.
+fn is_contract(parts: &Parts<'_>) -> bool {
+    const MOST: usize = 8;
+    let titled = |line: &&Line<'_>| {
+        shape::is_capitals(&line.text)
+            && loai::opening(&line.text).is_some_and(|loai| loai.viet_tat() == "HĐ")
+    };
+    let names: Vec<&Line<'_>> = parts
+        .header
+        .iter()
+        .flat_map(|header| header.at(&header.superior).into_iter().chain(header.at(&header.issuer)))
+        .collect();
+    let opening = parts.content.items().filter(|item| item.role != Role::Blank).take(MOST);
+    let lower = opening.filter(|item| item.role == Role::Authority).map(|item| &item.line);
+    names.iter().all(titled)
+        && names.iter().copied().chain(&parts.subject).chain(lower).any(|line| titled(&line))
+}
+
+/// Whether somebody writes it for himself: no office is named, and its text begins with who that is.
+fn is_filled_in(parts: &Parts<'_>) -> bool {
+    const MOST: usize = 6;
+    const WORDS: [&str; 5] = ["ten toi la", "toi ten", "toi la", "ho va ten", "ho ten"];
+    let unsigned = parts.signature.as_ref().is_none_or(|signature| signature.recipients().is_empty());
+    let mut opening = parts.content.items().filter(|item| item.role != Role::Blank).take(MOST);
+    unsigned
+        && opening.any(|item| {
+            let text = folded(&item.line.text);
+            text.is_some_and(|text| {
+                let text = text.trim_start_matches(|letter: char| !letter.is_alphabetic());
+                WORDS.iter().any(|words| text.starts_with(words))
+            })
+        })
 }
 
 /// Whether the title of a form stands in a table of the form, or beside Quốc hiệu.

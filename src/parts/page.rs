@@ -7,11 +7,18 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::columns::{is_broken, lines};
 use super::pair::{Found, is_ruled};
+use super::words::{folded, is_country, is_motto, is_recipients};
 use super::{foot, head};
-use crate::docx::read::{Alignment, Block, Font, Paper, Paragraph, Piece, Run, Table};
+use crate::docx::read::{
+    Alignment, Block, Font, Paper, Paragraph, Piece, Row, Run, RunFormat, Table, paragraphs,
+};
 use crate::text::encoding::{self, OldEncoding};
 use crate::text::foreign::has_foreign;
 use crate::text::lint;
+
+/// Most lines of a row, and most rows of a head, that are looked at where a paper may stand whole in a table.
+const LINES: usize = 80;
+const HEAD_ROWS: usize = 6;
 
 /// A paper as shown.
 #[derive(Debug)]
@@ -87,6 +94,7 @@ fn rebuild(paper: &mut Paper, encoding: Option<OldEncoding>) {
                 }
                 paper.blocks.extend(parts.into_iter().map(Block::Paragraph));
             }
+            Block::Table(table) if is_whole_paper(&table) => paper.blocks.extend(taken_apart(table)),
             block => paper.blocks.push(block),
         }
     }
@@ -114,6 +122,45 @@ fn wrapped(table: &mut Table) -> Option<Block> {
     }
     let cells = table.rows.iter_mut().flat_map(|row| &mut row.cells);
     cells.flat_map(|cell| cell.blocks.drain(..)).find(|block| matches!(block, Block::Table(_)))
+}
+
+/// Whether a paper stands whole in the rows of one table without lines: Quốc hiệu above, nơi nhận below, and between them
+/// a row of one cell.
+fn is_whole_paper(table: &Table) -> bool {
+    let says = |row: &Row, test: fn(&str) -> bool| {
+        let lines = row.cells.iter().flat_map(|cell| paragraphs(&cell.blocks)).take(LINES);
+        lines.into_iter().flat_map(lines_of).any(|text| folded(&text).is_some_and(|text| test(&text)))
+    };
+    let across = table.rows.iter().position(|row| row.cells.len() == 1);
+    across.is_some_and(|across| {
+        let (above, below) = table.rows.split_at(across);
+        above.len() <= HEAD_ROWS
+            && above.iter().any(|row| says(row, |text| is_country(text) || is_motto(text)))
+            && !is_ruled(table)
+            && below.iter().any(|row| says(row, is_recipients))
+    })
+}
+
+/// The texts of a paragraph's lines.
+fn lines_of(paragraph: &Paragraph) -> Vec<String> {
+    lines(paragraph).iter().map(|line| line.text().trim().to_owned()).collect()
+}
+
+/// The rows of several cells as tables, and what stands in a row of one as blocks of the paper.
+fn taken_apart(table: Table) -> Vec<Block> {
+    let frame = Table { rows: Vec::new(), ..table.clone() };
+    let mut blocks = Vec::new();
+    for row in table.rows {
+        if row.cells.len() == 1 {
+            blocks.extend(row.cells.into_iter().flat_map(|cell| cell.blocks));
+            continue;
+        }
+        match blocks.last_mut() {
+            Some(Block::Table(last)) => last.rows.push(row),
+            _ => blocks.push(Block::Table(Table { rows: vec![row], ..frame.clone() })),
+        }
+    }
+    blocks
 }
 
 fn is_centred(paragraph: &Paragraph) -> bool {
@@ -166,7 +213,9 @@ fn clean_paragraph(paragraph: &mut Paragraph, whole: Option<OldEncoding>) {
         }
     }
     if !paragraph.label.is_empty() {
-        let format = paragraph.visible_runs().next().map(|run| run.format.clone()).unwrap_or_default();
+        // The number of an item without words looks as the mark of its paragraph does.
+        let of_mark = || RunFormat { size: paragraph.mark_size, ..RunFormat::default() };
+        let format = paragraph.visible_runs().next().map_or_else(of_mark, |run| run.format.clone());
         let pieces = vec![Piece::Text(format!("{} ", paragraph.label))];
         paragraph.runs.insert(0, Run { format, pieces, in_field: false });
     }

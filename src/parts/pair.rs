@@ -43,24 +43,38 @@ pub(super) fn row(left: Vec<Paragraph>, right: Vec<Paragraph>, width: i32) -> Ro
     Row { header: false, cant_split: true, cells: vec![cell(left), cell(right)] }
 }
 
-/// Whether a table shows lines.
+/// Whether a table shows lines: those of its cells, or its own where a cell sets none.
 pub(super) fn is_ruled(table: &Table) -> bool {
     let cells = || table.rows.iter().flat_map(|row| &row.cells);
-    // What every cell sets for itself the table's own lines do not show through.
-    let own = |cell: &Cell| {
-        let Borders { top, bottom, left, right, .. } = &cell.borders;
-        [top, bottom, left, right].into_iter().all(Option::is_some)
-    };
-    cells().flat_map(|cell| cell.borders.all()).any(Border::is_visible)
-        || (!cells().all(own) && table_lines(table).any(Border::is_visible))
+    cells().flat_map(|cell| cell.borders.all()).any(Border::is_visible) || shows_own(table)
 }
 
-/// The lines that a table sets and has a place for: nothing stands between the rows of one row.
-fn table_lines(table: &Table) -> impl Iterator<Item = &Border> {
-    let Borders { top, bottom, left, right, inside_horizontal, inside_vertical } = &table.borders;
-    let rows = inside_horizontal.as_ref().filter(|_| table.rows.len() > 1);
-    let columns = inside_vertical.as_ref().filter(|_| table.rows.iter().any(|row| row.cells.len() > 1));
-    [top, bottom, left, right].into_iter().flatten().chain(rows).chain(columns)
+/// Whether a line of the table itself shows somewhere: between two cells it does where neither sets that side.
+fn shows_own(table: &Table) -> bool {
+    let visible = |border: &Option<Border>| border.as_ref().is_some_and(Border::is_visible);
+    let open = |cell: Option<&Cell>, side: fn(&Borders) -> &Option<Border>| {
+        cell.is_some_and(|cell| side(&cell.borders).is_none())
+    };
+    let rows = || table.rows.iter().map(|row| &row.cells);
+    let own = &table.borders;
+    let beside = rows()
+        .flat_map(|cells| cells.windows(2))
+        .any(|pair| matches!(pair, [a, b] if a.borders.right.is_none() && b.borders.left.is_none()));
+    let below = table.rows.windows(2).any(|pair| match pair {
+        [a, b] => {
+            a.cells.iter().any(|cell| cell.borders.bottom.is_none())
+                && b.cells.iter().any(|cell| cell.borders.top.is_none())
+        }
+        _ => false,
+    });
+    (visible(&own.inside_vertical) && beside)
+        || (visible(&own.inside_horizontal) && below)
+        || (visible(&own.left) && rows().any(|cells| open(cells.first(), |borders| &borders.left)))
+        || (visible(&own.right) && rows().any(|cells| open(cells.last(), |borders| &borders.right)))
+        || (visible(&own.top)
+            && rows().next().is_some_and(|cells| cells.iter().any(|cell| cell.borders.top.is_none())))
+        || (visible(&own.bottom)
+            && rows().next_back().is_some_and(|cells| cells.iter().any(|cell| cell.borders.bottom.is_none())))
 }
 
 /// The lines of a cell, those of boxes among them.

@@ -149,18 +149,30 @@ pub(crate) fn stand_in(text: &str) -> Option<&'static str> {
                 && name.chars().all(|letter| letter.is_ascii_alphanumeric() || "_.#/".contains(letter))
         })
     };
-    // A field of a mail merge is named in ASCII; a quotation in such marks is not.
+    // A field of a mail merge is named in ASCII, or is a term of a template's language; a quotation in such marks is not.
     let merged = || {
         text.match_indices('«').any(|(at, mark)| {
             let name = text[at + mark.len()..].split_once('»').map_or("", |(name, _)| name);
-            name.starts_with(|letter: char| letter.is_ascii_alphabetic())
-                && name.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '_')
+            let named = name.starts_with(|letter: char| letter.is_ascii_alphabetic())
+                && name.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '_');
+            named || name.starts_with(['$', '#', '@'])
         })
     };
     if !text.contains(['{', '}', '<', '>', '«']) {
         return None;
     }
     sign().or_else(|| named().then_some("{")).or_else(|| merged().then_some("«…»"))
+}
+
+/// A text without the commands of a template's language that it begins with: `«#foreach($d in $list)»`.
+pub(crate) fn without_commands(text: &str) -> &str {
+    let mut rest = text;
+    while let Some(inside) = rest.strip_prefix('«').filter(|inside| inside.starts_with('#'))
+        && let Some((_, behind)) = inside.split_once('»')
+    {
+        rest = behind.trim_start();
+    }
+    rest
 }
 
 /// Whether a text keeps room for a value that is not there yet: a row of dots or of `_`.

@@ -1,7 +1,7 @@
 //! The signature table: nơi nhận on the left; title, gap and name on the right.
 
-use super::foot::is_note;
 use super::measure::line_height;
+use super::signer::is_note;
 use super::words::{self, folded};
 use super::{Line, Page, cell_lines};
 use crate::docx::read::{Block, Table};
@@ -89,9 +89,8 @@ fn read(block: usize, table: &Table) -> Signature<'_> {
         (0..right.len()).filter(|at| !noted.contains(at) && right.get(*at).is_some_and(is_signing)).collect();
     let gaps: Vec<i32> = shown.windows(2).map(|pair| gap(&right, pair)).collect();
     let wide = gaps.iter().position(|gap| *gap >= PARTING);
-    let post = |at: usize| {
-        shown.get(at).and_then(|at| right.get(*at)).is_some_and(|line| words::is_post(&line.text))
-    };
+    let post =
+        |at: usize| shown.get(at).and_then(|at| right.get(*at)).is_some_and(|line| is_post(&line.text));
     // Without a gap the name is the last line, unless that is a post.
     let parting = wide.unwrap_or(gaps.len().saturating_sub(1));
     // A post below the gap is that of somebody else who signs.
@@ -105,6 +104,12 @@ fn read(block: usize, table: &Table) -> Signature<'_> {
     let label = label.filter(|_| listed).or_else(|| listed.then_some(0));
     let titles = titles.to_vec();
     Signature { block, table, left, right, label, titles, posts, name, gap }
+}
+
+/// Whether a line is a post: in capitals, or with a blank left behind it for what it leads: `Trưởng phòng ……`.
+fn is_post(text: &str) -> bool {
+    let bare = text.trim_end_matches(['.', '…', '_', ' ']);
+    words::is_post(text) || (bare.len() < text.len() && words::is_small_post(bare))
 }
 
 /// The lines of a note that goes on over several: `(Chữ ký của người có thẩm quyền,` and on to its bracket.

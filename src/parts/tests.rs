@@ -1,5 +1,7 @@
 //! What is found on pages of many makes.
 
+mod makes;
+
 use super::{Kind, Part, Sureness, list};
 use crate::docx::read::fixture::{Package, p};
 use crate::docx::read::read;

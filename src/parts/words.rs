@@ -76,6 +76,41 @@ pub(crate) fn is_form(title: &str) -> bool {
     is_capitals(title) && FORMS.iter().any(|word| begins(word))
 }
 
+/// Whether a short line names an agency or a part of one in small letters: `Phòng Kỹ thuật`, `UBND xã Mẫu`.
+pub(crate) fn is_office(text: &str) -> bool {
+    const NAMES: [&str; 22] = [
+        "Phòng",
+        "Ban",
+        "Khoa",
+        "Tổ",
+        "Đội",
+        "Trạm",
+        "Bộ phận",
+        "Bộ môn",
+        "Trung tâm",
+        "Chi nhánh",
+        "Văn phòng",
+        "Chi cục",
+        "Xí nghiệp",
+        "Trường",
+        "UBND",
+        "Ủy ban",
+        "Uỷ ban",
+        "HĐND",
+        "Sở",
+        "Cục",
+        "Viện",
+        "Công ty",
+    ];
+    const WORDS: usize = 10;
+    let named = |name: &&str| text.strip_prefix(*name).is_some_and(|rest| rest.starts_with(' '));
+    NAMES.iter().any(named)
+        && !text.starts_with("Ban hành")
+        && !text.ends_with(['.', ':', ';', ','])
+        && !text.contains(|letter: char| letter.is_ascii_digit())
+        && text.split_whitespace().count() <= WORDS
+}
+
 /// Whether a folded line is that of số, ký hiệu.
 pub(crate) fn is_number(folded: &str) -> bool {
     let Some(rest) = folded.strip_prefix("so") else { return false };
@@ -114,6 +149,7 @@ fn is_day_or_blank(between: &str) -> bool {
 
 /// Whether a folded line opens the trích yếu of a công văn.
 pub(crate) fn is_about(folded: &str) -> bool {
+    let folded = folded.strip_prefix('(').map_or(folded, str::trim_start);
     ["v/v", "v / v", "ve viec", "vv "].iter().any(|word| folded.starts_with(word))
 }
 
@@ -121,6 +157,7 @@ pub(crate) fn is_about(folded: &str) -> bool {
 pub(crate) fn is_address(folded: &str) -> bool {
     const LONGEST: usize = 120;
     folded.strip_prefix("dong ").unwrap_or(folded).starts_with("kinh gui")
+        || folded.starts_with("kinh trinh:")
         || (folded.len() < LONGEST && folded.ends_with(" dien:"))
 }
 
@@ -142,7 +179,7 @@ pub(crate) fn is_attached(folded: &str) -> bool {
 }
 
 /// Words that only the authority and the post of who signs are written with.
-const POSTS: [&str; 41] = [
+const POSTS: [&str; 44] = [
     "CHỦ TỊCH",
     "CHỦ NHIỆM",
     "CHỦ TỌA",
@@ -184,6 +221,9 @@ const POSTS: [&str; 41] = [
     "PHỤ TRÁCH",
     "TRƯỞNG KHOA",
     "TRƯỞNG TIỂU BAN",
+    "THỦ KHO",
+    "THỦ QUỸ",
+    "LÃNH ĐẠO",
 ];
 
 /// Short forms of authority, well written or not.
@@ -199,8 +239,10 @@ pub(crate) fn has_authority(text: &str) -> bool {
 
 /// Whether a line names the authority or the post of who signs.
 pub(crate) fn is_post(text: &str) -> bool {
+    // What a template leaves for a name is none of its letters: `ĐẠI DIỆN «ten_don_vi»`.
+    let typed = text.find(['«', '{']).map_or(text, |at| text[..at].trim_end());
     let short = text.chars().nth(LONGEST).is_none();
-    short && (has_authority(text) || (is_capitals(text) && POSTS.iter().any(|post| text.contains(post))))
+    short && (has_authority(text) || (is_capitals(typed) && POSTS.iter().any(|post| typed.contains(post))))
 }
 
 /// Whether a short line names the authority or post of who signs in small letters: `TL. Hiệu trưởng`, `Người báo cáo`.

@@ -135,7 +135,7 @@ fn structure(root: Node<'_>, links: &[Relationship], found: &mut Vec<String>) {
         waiting[from..].reverse();
     }
     if let Some((_, at)) = order {
-        found.push(format!("các phần tử XML sai thứ tự gần đoạn {at}"));
+        found.push(format!("các phần tử XML sai thứ tự hoặc lặp lại gần đoạn {at}"));
     }
     if let Some(at) = empty_cell {
         found.push(format!("có ô của bảng không kết thúc bằng một đoạn, sau đoạn {at}"));

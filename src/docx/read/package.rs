@@ -1,5 +1,6 @@
 //! The zip package: parts by name, relationships, limits.
 
+use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
@@ -26,6 +27,8 @@ const LINK_LIMIT: usize = 4_096;
 /// An open package.
 pub(super) struct Package<'b> {
     archive: ZipArchive<Cursor<&'b [u8]>>,
+    /// Entries that are not called as their part is, by the part's name.
+    renamed: BTreeMap<String, usize>,
     bytes_left: u64,
     budget: Budget,
 }
@@ -54,12 +57,18 @@ impl<'b> Package<'b> {
             return Err(PaperError::TooLarge);
         }
         let budget = Budget { elements: ELEMENT_LIMIT, pieces: PIECE_LIMIT, text: TEXT_LIMIT };
-        Ok(Self { archive, bytes_left: BYTE_LIMIT, budget })
+        let renamed = (0..archive.len()).filter_map(|at| {
+            let name = archive.name_for_index(at)?;
+            let part = part_name(name);
+            (part != name).then_some((part, at))
+        });
+        let renamed = renamed.collect();
+        Ok(Self { archive, renamed, bytes_left: BYTE_LIMIT, budget })
     }
 
     /// Names of all parts, in the order of the package.
     pub(super) fn names(&self) -> Vec<String> {
-        (0..self.archive.len()).filter_map(|at| self.archive.name_for_index(at)).map(str::to_owned).collect()
+        (0..self.archive.len()).filter_map(|at| self.archive.name_for_index(at)).map(part_name).collect()
     }
 
     /// A part as a tree; `None` when the package has no such part.
@@ -72,9 +81,10 @@ impl<'b> Package<'b> {
     /// A part's bytes; `None` when the package has no such part.
     pub(super) fn bytes(&mut self, part: &str) -> Result<Option<Vec<u8>>, PaperError> {
         let damaged = || PaperError::Damaged(part.to_owned());
-        let entry = match self.archive.by_name(part) {
+        let at = self.archive.index_for_name(part).or_else(|| self.renamed.get(part).copied());
+        let Some(at) = at else { return Ok(None) };
+        let entry = match self.archive.by_index(at) {
             Ok(entry) => entry,
-            Err(ZipError::FileNotFound) => return Ok(None),
             Err(ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED)) => {
                 return Err(PaperError::Password);
             }
@@ -111,6 +121,12 @@ impl<'b> Package<'b> {
             })
             .collect())
     }
+}
+
+/// The part that an entry of the archive is: some programs write `./word/document.xml`, `/word/…` or `word\\…`.
+fn part_name(entry: &str) -> String {
+    let path = entry.replace('\\', "/");
+    resolve("", &path)
 }
 
 /// A target as a path from the root of the package.
@@ -163,6 +179,22 @@ mod tests {
         assert_eq!(resolve("word", "/word/./header1.xml"), "word/header1.xml");
         assert_eq!(resolve("word", "../docProps/core.xml"), "docProps/core.xml");
         assert_eq!(resolve("", "../../word/document.xml"), "word/document.xml");
+    }
+
+    #[test]
+    fn entries_may_be_written_as_paths_from_the_root() {
+        let part = |name: &str, text: &str| (name.to_owned(), text.as_bytes().to_vec());
+        let entries = [part("./a.xml", "1"), part("/b/c.xml", "2"), part("d\\e.xml", "3")];
+        let bytes = pack(&entries, zip::CompressionMethod::Stored);
+        let mut package = Package::open(&bytes).unwrap();
+        let names = package.names();
+        assert_eq!(names, ["a.xml", "b/c.xml", "d/e.xml"]);
+        for (name, text) in names.iter().zip(["1", "2", "3"]) {
+            assert_eq!(package.bytes(name), Ok(Some(text.as_bytes().to_vec())));
+        }
+        // What is called as its part is comes first.
+        let bytes = pack(&[part("./a.xml", "1"), part("a.xml", "2")], zip::CompressionMethod::Stored);
+        assert_eq!(Package::open(&bytes).unwrap().bytes("a.xml"), Ok(Some(b"2".to_vec())));
     }
 
     #[test]

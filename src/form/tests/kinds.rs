@@ -200,7 +200,8 @@ fn what_is_wrong_in_the_same_way_in_several_sections_is_one_finding() {
 
 #[test]
 fn what_a_template_left_is_told_once() {
-    for left in ["&lt;&lt;so_ho&gt;&gt;", "{so_ho}", "${so_ho}", "{{ so_ho }}"] {
+    for left in ["&lt;&lt;so_ho&gt;&gt;", "{so_ho}", "${so_ho}", "{{ so_ho }}", "«$!data.soHo»", "«#if($so)»"]
+    {
         let found = codes(&spoilt("Thu hẹp khoảng cách giới", &format!("Thu hẹp cho {left} hộ")));
         assert_eq!(found, ["DT01"], "{left}");
         let number = codes(&spoilt("Số: 05/KH-UBND", &format!("Số: {left}/KH-UBND")));
@@ -312,4 +313,181 @@ fn words_of_an_old_font_between_others_are_one_doubt() {
     assert_eq!(codes(&mixed), ["bang-ma-cu"]);
     let measured = spoilt("Thu hẹp khoảng cách giới", "Sửa 120 m² sân, 3 km² rừng, bể 12 m³");
     assert_eq!(codes(&measured), NONE);
+}
+
+#[test]
+fn the_number_of_an_item_without_words_has_the_size_of_its_mark() {
+    let level = "<w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt w:val=\"decimal\"/>\
+                 <w:lvlText w:val=\"%1\"/></w:lvl></w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>";
+    let empty = |size: u32| {
+        let mark = format!("<w:rPr><w:sz w:val=\"{size}\"/></w:rPr>");
+        let item = format!(
+            "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr>{mark}</w:pPr></w:p>"
+        );
+        let before = p("Khoan", "2. Yêu cầu");
+        let paper = spoilt(&before, &format!("{item}{before}"));
+        let paper = paper.with_part("rId77", "numbering", "numbering.xml", "w:numbering", level);
+        findings(&paper, &unknown()).into_iter().filter(|told| told.starts_with("FT04")).collect::<Vec<_>>()
+    };
+    assert_eq!(empty(28), NONE);
+    assert!(matches!(&empty(40)[..], [one] if one.contains("cỡ chữ 20")), "{:?}", empty(40));
+}
+
+#[test]
+fn one_wrong_number_is_one_finding() {
+    let numbered = |second: &str, third: &str| {
+        let lines = [
+            p("LoiVan", "Điều 1. Một."),
+            p("LoiVan", &format!("Điều {second}. Hai.")),
+            p("LoiVan", &format!("Điều {third}. Ba.")),
+        ];
+        let before = p("Muc", "I. MỤC ĐÍCH, YÊU CẦU");
+        let paper = spoilt(&before, &(before.clone() + &lines.concat()));
+        findings(&paper, &unknown()).into_iter().filter(|told| told.starts_with("BC06")).collect::<Vec<_>>()
+    };
+    assert_eq!(numbered("2", "3"), NONE);
+    let slip = numbered("12", "3");
+    assert!(matches!(&slip[..], [one] if one.contains("phải là 2")), "{slip:?}");
+    assert_eq!(numbered("12", "5").len(), 2);
+}
+
+#[test]
+fn a_blank_is_not_in_small_letters_and_ends_as_it_is_filled_in() {
+    let blank = spoilt("XÃ LƠ KU", "(1)…………………");
+    let told: Vec<String> =
+        findings(&blank, &unknown()).into_iter().filter(|told| told.contains("in hoa")).collect();
+    assert_eq!(told, NONE);
+    assert!(codes(&spoilt("XÃ LƠ KU", "Xã Lơ Ku")).contains(&"CQ02".to_owned()));
+    let cited = |end: &str| {
+        let reason = p("CanCu", "Căn cứ Luật Bình đẳng giới ngày 29 tháng 11 năm 2006;");
+        let more = p("CanCu", &format!("Căn cứ {end}"));
+        codes(&spoilt(&reason, &(reason.clone() + &more)))
+    };
+    for end in ["………………", "…………………(10)", "__________"] {
+        assert!(!cited(end).contains(&"CC01".to_owned()), "{end} {:?}", cited(end));
+    }
+    assert!(cited("đề nghị của thôn").contains(&"CC01".to_owned()));
+}
+
+#[test]
+fn lines_of_one_paragraph_have_no_space_between_them() {
+    let nation =
+        p("QuocHieu", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM") + &p("TieuNgu", "Độc lập - Tự do - Hạnh phúc");
+    let joined = |properties: &str, size: u32| {
+        let run =
+            |text: &str, size: u32| format!("<w:r><w:rPr><w:b/><w:sz w:val=\"{size}\"/></w:rPr>{text}</w:r>");
+        let text = |text: &str| format!("<w:t>{text}</w:t>");
+        let one = format!(
+            "<w:p><w:pPr>{properties}<w:jc w:val=\"center\"/></w:pPr>{}{}{}</w:p>",
+            run(&text("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"), 26),
+            run("<w:br/>", size),
+            run(&text("Độc lập - Tự do - Hạnh phúc"), size)
+        );
+        let told = findings(&spoilt(&nation, &one), &unknown());
+        told.into_iter().filter(|told| told.starts_with("QH02 lỗi")).collect::<Vec<_>>()
+    };
+    assert_eq!(joined("<w:spacing w:before=\"240\" w:after=\"240\"/>", 28), NONE);
+    assert_eq!(joined("<w:spacing w:line=\"480\" w:lineRule=\"auto\"/>", 28).len(), 1);
+}
+
+#[test]
+fn what_a_person_fills_in_for_himself_is_no_paper_of_an_office() {
+    let of = |first: &str| {
+        changed(
+            ke_hoach(),
+            &[
+                ("KẾ HOẠCH", "THÔNG BÁO"),
+                ("Số: 05/KH-UBND", ""),
+                (&p("CoQuan", "ỦY BAN NHÂN DÂN"), ""),
+                (&p("CoQuan", "XÃ LƠ KU"), ""),
+                ("Nơi nhận:", ""),
+                ("- Thường trực Đảng ủy;", ""),
+                ("- Các thôn;", ""),
+                ("- Lưu: VT, VHXH.", ""),
+                (
+                    &p("Muc", "I. MỤC ĐÍCH, YÊU CẦU"),
+                    &(p("LoiVan", first) + &p("Muc", "I. MỤC ĐÍCH, YÊU CẦU")),
+                ),
+            ],
+        )
+    };
+    let filled = of("Tên tôi là: …………………");
+    assert!(notes(&filled)[0].contains("biểu mẫu"), "{:?}", notes(&filled));
+    assert!(codes(&of("Tên thôn: Mẫu.")).contains(&"CQ02".to_owned()));
+}
+
+#[test]
+fn a_slip_may_say_to_whom_it_goes() {
+    let told = |title: &str| {
+        let subject = p("TrichYeu", "Triển khai công tác bình đẳng giới năm 2026");
+        let to = p("KinhGui", "Kính gửi: Trạm Y tế xã Lơ Ku");
+        let plan = p("TenLoai", "KẾ HOẠCH") + &subject;
+        let paper = changed(ke_hoach(), &[(&plan, &(p("TenLoai", title) + &subject + &to))]);
+        findings(&paper, &unknown()).iter().any(|told| told.contains("không có «Kính gửi»"))
+    };
+    assert!(!told("PHIẾU CHUYỂN"));
+    assert!(told("THÔNG BÁO"));
+}
+
+#[test]
+fn a_form_that_a_circular_gives_is_no_paper_of_an_office_but_what_has_an_agency_is() {
+    let circular =
+        p("LoiVan", "Mẫu số C78-HD") + &p("LoiVan", "(Ban hành kèm theo Thông tư số 9/2026/TT-BTC)");
+    let of = |above: &str, names: bool| {
+        let mut paper = changed(ke_hoach(), &[("<w:tbl>", &format!("{above}<w:tbl>"))]);
+        if !names {
+            paper = changed(paper, &[(&p("CoQuan", "ỦY BAN NHÂN DÂN"), ""), (&p("CoQuan", "XÃ LƠ KU"), "")]);
+        }
+        paper
+    };
+    let form = of(&circular, false);
+    assert_eq!(codes(&form), NONE);
+    assert!(notes(&form)[0].contains("biểu mẫu"), "{:?}", notes(&form));
+    assert!(codes(&of("", false)).contains(&"CQ02".to_owned()));
+    assert!(!notes(&of(&circular, true)).iter().any(|note| note.contains("biểu mẫu")));
+}
+
+#[test]
+fn a_contract_without_an_agency_is_a_form_also_where_it_has_a_number() {
+    let contract = [
+        ("KẾ HOẠCH", "HỢP ĐỒNG"),
+        ("Số: 05/KH-UBND", "Số: 05/HĐ-CTM"),
+        (&p("CoQuan", "ỦY BAN NHÂN DÂN"), ""),
+        (&p("CoQuan", "XÃ LƠ KU"), ""),
+    ];
+    assert!(notes(&changed(ke_hoach(), &contract))[0].contains("biểu mẫu"));
+    let office = changed(ke_hoach(), &contract[..2]);
+    assert_eq!(notes(&office), NONE);
+    // Its title may stand lower than a title does, or where a name does.
+    let nameless = changed(ke_hoach(), &contract[2..]);
+    let plan = p("TenLoai", "KẾ HOẠCH");
+    let lower = p("LoiVan", "Hôm nay hai bên gặp nhau.") + &p("TenLoai", "HỢP ĐỒNG THUÊ NHÀ");
+    assert!(notes(&changed(nameless, &[(&plan, &lower)]))[0].contains("biểu mẫu"));
+    let place = changed(
+        ke_hoach(),
+        &[("ỦY BAN NHÂN DÂN", "HỢP ĐỒNG THUÊ NHÀ"), (&p("CoQuan", "XÃ LƠ KU"), ""), (&plan, "")],
+    );
+    assert!(notes(&place)[0].contains("biểu mẫu"), "{:?}", notes(&place));
+}
+
+#[test]
+fn kinh_trinh_says_to_whom_a_paper_goes() {
+    let told = |label: &str| {
+        let to = format!("{label}: Ủy ban nhân dân tỉnh");
+        let paper = changed(
+            cong_van(),
+            &[
+                ("Kính gửi:", &to),
+                (&p("KinhGuiDong", "- Trường Tiểu học Lơ Ku;"), ""),
+                (&p("KinhGuiDong", "- Trạm Y tế xã Lơ Ku."), ""),
+            ],
+        );
+        findings(&paper, &unknown()).into_iter().filter(|told| told.starts_with("KG")).collect::<Vec<_>>()
+    };
+    assert_eq!(told("Kính gửi"), NONE);
+    assert!(
+        matches!(&told("Kính trình")[..], [one] if one.starts_with("KG02") && one.contains("không đúng dạng")),
+        "{:?}",
+        told("Kính trình")
+    );
 }
