@@ -37,6 +37,7 @@ mod write;
 use account::Account;
 use citation::Register;
 use draft::Draft;
+use duty::Whose;
 use files::Files;
 use outline::Outline;
 use own::{own_area, own_year};
@@ -291,7 +292,9 @@ impl Work<'_> {
         outline.append(appendices);
         let can_cu = self.can_cu(&mut outline);
         let mut bodies = unit::Bodies::of(known);
-        let duties = duty::bodies(&mut outline, &mut bodies);
+        let duties = duty::bodies(&mut outline, &mut bodies, Whose::One);
+        let (recipients, kept) = unit::recipients(&self.draft, &mut bodies);
+        let duties = duties + duty::bodies(&mut outline, &mut bodies, Whose::Several);
         let mut subject: Vec<Text> = self
             .subject()
             .into_iter()
@@ -300,7 +303,6 @@ impl Work<'_> {
         let area =
             known.map(|known| known.dia_ban.to_string()).or(own.as_ref().map(|own| own.dia_ban.clone()));
         let deadlines = self.meaning(&mut outline, &mut subject, area.as_deref());
-        let (recipients, kept) = unit::recipients(&self.draft, &mut bodies);
         let measured = match self.draft.loai {
             Some(loai) if loai.ma() == PLAN => measured::find(&mut outline, &mut bodies, self.nam),
             _ => measured::Measured::default(),
@@ -372,24 +374,23 @@ impl Work<'_> {
             .hint("tạo thư mục làm việc trước: vanthu new THƯ_MỤC, rồi nhập vào đó")
     }
 
-    /// The căn cứ that the register says word for word, up to the first that it does not; the others are paragraphs.
+    /// The căn cứ that the register says word for word, up to the first that it does not; that one and those behind it
+    /// stay lines of the outline. The form sets slant, dash and end marks of all.
     fn can_cu(&mut self, outline: &mut Outline) -> Vec<(String, usize)> {
         let mut ids = Vec::new();
-        let mut rest: Vec<Text> = Vec::new();
         for text in std::mem::take(&mut outline.can_cu) {
             let shown = text.shown();
-            let bare = shown.strip_prefix("Căn cứ ").map(|rest| rest.trim_end_matches(['.', ';', ',', ' ']));
+            let bare = outline::bullet(&shown).map_or(shown.as_str(), |(_, rest)| rest);
+            let bare = bare.trim_end_matches(['.', ';', ',', ' ']);
             let id = bare
-                .filter(|_| rest.is_empty())
+                .strip_prefix("Căn cứ ")
+                .filter(|_| outline.can_cu.is_empty())
                 .and_then(|bare| self.register.whole(bare, text.from, self.nam));
             match id {
                 Some(id) => ids.push((id, text.from)),
-                None => rest.push(text),
+                None => outline.can_cu.push(Text::new(text.from, bare)),
             }
         }
-        let mut opening: Vec<outline::Para> = rest.into_iter().map(outline::Para::Text).collect();
-        opening.append(&mut outline.opening);
-        outline.opening = opening;
         ids
     }
 

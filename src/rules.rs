@@ -11,6 +11,7 @@ mod authority;
 mod citations;
 mod days;
 mod deadlines;
+mod districts;
 pub mod doubles;
 mod figures;
 #[cfg(test)]
@@ -62,6 +63,7 @@ pub fn review(sources: &Sources<'_>, doi_thay: &DoiThay) -> Vec<Diagnostic> {
     findings.extend(citations::check(sources, doi_thay));
     findings.extend(kinds::check(sources.file, own, &at));
     findings.extend(register::check(sources.file, own, Some(sources.can_cu), &at));
+    findings.extend(districts::issuers(sources.file, own, &at, Some(sources.van_ban.nam)));
     findings.extend(deadlines::check(sources));
     findings.extend(figures::check(sources));
     findings.extend(totals::check(sources));
@@ -96,6 +98,7 @@ pub fn register(file: &str, can_cu: &SoCanCu, style: Option<KieuDau>) -> Vec<Dia
     let mut findings = wording::check(file, can_cu, style);
     findings.extend(kinds::check(file, can_cu, &root));
     findings.extend(register::check(file, can_cu, None, &root));
+    findings.extend(districts::issuers(file, can_cu, &root, None));
     findings
 }
 

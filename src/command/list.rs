@@ -69,8 +69,11 @@ fn rows(
     let doubles = opened.doubles(&numbers).into_iter();
     let mut notes: Vec<_> = doubles.map(|double| Diagnostic { severity: Severity::Note, ..double }).collect();
     let place = shown(&unit.folder);
-    let gaps = register::gaps(&rows).into_iter();
-    notes.extend(gaps.map(|message| Diagnostic::note(Code::SoVanBanDi, &place, &Route::root(), message)));
+    let gaps = register::gaps(&rows);
+    if !gaps.is_empty() {
+        let note = Diagnostic::note(Code::SoVanBanDi, &place, &Route::root(), gaps.join("; "));
+        notes.push(note.hint("số ấy có thể là của văn bản không soạn bằng vanthu: không phải sửa gì"));
+    }
     (rows, notes, outcome)
 }
 

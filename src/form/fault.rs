@@ -30,6 +30,12 @@ impl Fault {
         self
     }
 
+    /// The same about a paragraph.
+    pub(super) fn about(mut self, text: &str) -> Self {
+        self.about = Some(text.to_owned());
+        self
+    }
+
     /// The same with a weight of its own.
     pub(super) fn level(mut self, level: Basis) -> Self {
         self.level = Some(level);

@@ -165,7 +165,7 @@ pub(super) fn cc01(sheet: &Sheet<'_>) -> Vec<Fault> {
         if !is_ended {
             let message = format!("{}: {word}", place(line.paragraph));
             let hint = "mỗi căn cứ một dòng, cuối dòng dấu (;), dòng cuối dấu (.)";
-            faults.push(Fault::new(message).hint(hint));
+            faults.push(Fault::new(message).hint(hint).about(&line.text));
         }
     }
     faults
@@ -206,7 +206,8 @@ pub(super) fn cc02(sheet: &Sheet<'_>) -> Vec<Fault> {
             );
             faults.push(
                 Fault::new(message)
-                    .hint("chỉ ghi tên và ngày: «Căn cứ Luật Đất đai ngày 18 tháng 01 năm 2024;»"),
+                    .hint("chỉ ghi tên và ngày: «Căn cứ Luật Đất đai ngày 18 tháng 01 năm 2024;»")
+                    .about(&line.text),
             );
         }
     }

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::id::Ids;
 use super::text::Text;
-use crate::model::can_cu::VietNgay;
+use crate::model::can_cu::{VietNgay, la_luat};
 use crate::model::{CanCu, HieuLuc};
 use crate::text::tokens::small;
 use crate::value::{Nam, SoHieu, Van};
@@ -127,9 +127,9 @@ impl Register {
     fn new_id(&mut self, document: &CanCu) -> String {
         let kind = small(document.loai.as_str());
         let short = find::KINDS.iter().find(|(name, _)| small(name) == kind).map_or("vb", |(_, short)| short);
-        let base = match (&document.so, &document.trich_yeu) {
+        let base = match (document.so.as_ref().filter(|_| !document.la_luat()), &document.trich_yeu) {
             (Some(number), _) => format!("{short}_{}", number.so().to_lowercase()),
-            (None, Some(title)) => super::id::short(&format!("luật {title}")),
+            (None, Some(title)) => super::id::short(&format!("{kind} {title}")),
             (None, None) => short.to_owned(),
         };
         let year = document.ngay.map(|day| format!("{base}_{}", day.nam()));
@@ -170,6 +170,7 @@ fn doubt(found: &Found, shown: &str) -> Option<&'static str> {
     let title = found.title.as_ref().and_then(|range| shown.get(range.clone())).unwrap_or_default();
     match () {
         () if found.ngay.is_none() => Some("không thấy ngày ban hành"),
+        () if la_luat(found.loai) && !title.is_empty() => None,
         () if found.issuer.is_none() && found.so.is_some() => Some("không thấy cơ quan ban hành"),
         () if title.is_empty() => Some("không thấy trích yếu"),
         () if title.contains(", ") => Some("xem trích yếu kết thúc ở đâu"),

@@ -37,7 +37,8 @@ const GROUPS: &str = "công chức|các trường|ubnd|uỷ ban|mặt trận|t�
     bộ phận|quân sự|bộ chỉ huy|trưởng các|các ngành|các cơ quan|các đơn vị|các đoàn thể|các hội|thường trực|\
     đảng ủy|hđnd|cán bộ|kế toán|tài chính|tư pháp|địa chính|văn hóa|văn hoá|lao động|thú y|khuyến nông|\
     dân quân|các tổ|khu phố|tổ dân phố|các phòng|các bộ phận|viên chức|ủy viên|thành viên|doanh nghiệp|\
-    các doanh nghiệp|y tế|lực lượng";
+    các doanh nghiệp|y tế|lực lượng|các trưởng|trưởng làng|trưởng ban|già làng|người có uy tín|các làng|đội |\
+    cộng tác viên";
 
 /// Words before a body's name that are no part of it.
 const ASKED: [&str; 2] = ["Đề nghị ", "Giao "];
@@ -47,8 +48,9 @@ fn is_body(name: &str) -> bool {
     is_agency(&folded) || GROUPS.split('|').any(|words| folded.starts_with(words))
 }
 
-/// The bodies that a cell names; none where it says something else.
-pub(super) fn names(text: &str) -> Vec<&str> {
+/// The bodies that a cell names, known ones and what sounds like one; none where it says something else.
+pub(super) fn names<'t>(text: &'t str, bodies: &Bodies) -> Vec<&'t str> {
+    let is_body = |name: &str| is_body(name) || bodies.knows(name);
     let parts = |sign: &str| {
         text.split(sign)
             .map(|part| part.trim().trim_end_matches('.'))
@@ -65,19 +67,29 @@ pub(super) fn names(text: &str) -> Vec<&str> {
         .collect()
 }
 
+/// Between the names of a list.
+const LISTED: &str = ", ";
+
+/// Whose duties are looked for: a body that stands alone, or several, of which each is known by now or sounds like one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Whose {
+    One,
+    Several,
+}
+
 /// Gives the khoản of the parts with duties the ids of their bodies. Gives how many were found.
-pub(super) fn bodies(outline: &mut Outline, bodies: &mut Bodies) -> usize {
+pub(super) fn bodies(outline: &mut Outline, bodies: &mut Bodies, whose: Whose) -> usize {
     let parts = outline.nodes.iter_mut().filter(|node| node.level == Level::Muc);
     let duties = parts.filter(|muc| {
         let heading = muc.title.as_ref().map(|title| small(&title.shown())).unwrap_or_default();
         DUTIES.iter().any(|words| heading.contains(words))
     });
-    duties.flat_map(|muc| &mut muc.nodes).map(|node| usize::from(of_one(node, bodies))).sum()
+    duties.flat_map(|muc| &mut muc.nodes).map(|node| usize::from(of_one(node, bodies, whose))).sum()
 }
 
 /// Whether a khoản or điểm names a body; it then has its id.
-fn of_one(node: &mut Node, bodies: &mut Bodies) -> bool {
-    if !matches!(node.level, Level::Khoan | Level::Diem) {
+fn of_one(node: &mut Node, bodies: &mut Bodies, whose: Whose) -> bool {
+    if !matches!(node.level, Level::Khoan | Level::Diem) || !node.bodies.is_empty() {
         return false;
     }
     split_run_in(node);
@@ -86,7 +98,25 @@ fn of_one(node: &mut Node, bodies: &mut Bodies) -> bool {
     let bare = shown.trim_end_matches([':', '.', ' ']);
     let asked = ASKED.iter().find_map(|asked| Some((*asked, bare.strip_prefix(asked)?)));
     let (lead, name) = asked.unwrap_or(("", bare));
-    if !is_body(name) || name.chars().count() > LONGEST_NAME {
+    let listed = name.contains(LISTED) && !bodies.knows(name);
+    if name.chars().count() > LONGEST_NAME || listed != (whose == Whose::Several) {
+        return false;
+    }
+    let known = |name: &str| listed && name.split(LISTED).all(|part| bodies.knows(part) || is_body(part));
+    if known(name) {
+        // From the end, so that places before it stay.
+        let mut end = lead.len() + name.len();
+        for part in name.rsplit(LISTED) {
+            let id = bodies.id(part, title.from);
+            if bodies.names(&id).is_some_and(|(own, _)| own == part) {
+                title.say(end - part.len()..end, format!("co_quan.{id}"));
+            }
+            end = (end - part.len()).saturating_sub(LISTED.len());
+            node.bodies.insert(0, id);
+        }
+        return true;
+    }
+    if !is_body(name) {
         return false;
     }
     let id = bodies.id(name, title.from);

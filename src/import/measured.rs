@@ -9,6 +9,7 @@ use super::duty;
 use super::grid::{Record, Sheet};
 use super::id::{self, Ids};
 use super::outline::{Node, Outline, Para};
+use super::text::Text;
 use super::unit::Bodies;
 use super::write::scalar;
 use crate::text::tokens::small;
@@ -93,14 +94,18 @@ impl Finder<'_> {
     fn table(&mut self, path: &[usize], records: &Records, nodes: &mut [Node]) {
         let before: Vec<usize> = self.found.keys.iter().map(|(_, lines)| lines.len()).collect();
         match records.kind {
-            Kind::Tasks { .. } => match self.khoan(records.from, path, nodes) {
-                Some(khoan) => records.rows.iter().for_each(|row| self.task(records.kind, row, &khoan)),
-                None => self.left(
-                    records.from,
-                    "bảng nhiệm vụ",
-                    "kế hoạch không có khoản nào để gắn nhiệm vụ vào",
-                ),
-            },
+            Kind::Tasks { .. } => {
+                if deepest(path, nodes).is_empty() {
+                    let why = "bảng không nằm trong mục, khoản nào của kế hoạch: nhiệm vụ không trùng tên khoản nào thì chưa ghi \
+                               khoan, báo cáo kể thành một phần riêng";
+                    self.left(records.from, "bảng nhiệm vụ", why);
+                }
+                for row in &records.rows {
+                    let named = row.group.as_deref().and_then(|group| titled(group, nodes));
+                    let home = named.unwrap_or_else(|| deepest(path, nodes));
+                    self.task(records.kind, row, &home, nodes);
+                }
+            }
             Kind::Targets { target: None, .. } => {
                 let why =
                     format!("không rõ cột nào là mức phải đạt của năm {}, chưa thành chi_tieu", self.nam);
@@ -134,30 +139,19 @@ impl Finder<'_> {
         self.found.left.push((from, format!("«{}»: {why}", what.chars().take(60).collect::<String>())));
     }
 
-    /// The id of the khoản that a table stands in; else of the first of its mục, or of the paper.
-    fn khoan(&mut self, from: usize, path: &[usize], nodes: &mut [Node]) -> Option<String> {
-        let (node, stands_in) = nearest(path, nodes)?;
-        if !stands_in {
-            let title =
-                node.title.as_ref().or(node.van.as_ref()).map(|text| text.shown()).unwrap_or_default();
-            let why = format!(
-                "bảng không nằm trong khoản nào, tạm gắn vào khoản «{}», báo cáo xếp theo khoản ấy; xem lại khoan của từng \
-                 nhiem_vu",
-                title.chars().take(60).collect::<String>()
-            );
-            self.left(from, "bảng nhiệm vụ", &why);
-        }
-        let (_, ids) = self.ids.split_last_mut().map(|(last, _)| ((), last))?;
+    /// The id of the part at a path: its own, or a new one. `None`: the path leads to none.
+    fn part(&mut self, path: &[usize], nodes: &mut [Node]) -> Option<String> {
+        let node = at_mut(path, nodes)?;
         if node.id.is_none() {
-            let title =
-                node.title.as_ref().or(node.van.as_ref()).map(|text| text.shown()).unwrap_or_default();
+            let title = node.title.as_ref().or(node.van.as_ref()).map(Text::shown).unwrap_or_default();
             let name = if title.is_empty() { "nhiệm vụ".to_owned() } else { title };
-            node.id = Some(ids.unique([id::cut(&id::short(&name), LONGEST).to_owned()]));
+            let [.., parts] = &mut self.ids;
+            node.id = Some(parts.unique([id::cut(&id::short(&name), LONGEST).to_owned()]));
         }
         node.id.clone()
     }
 
-    fn task(&mut self, kind: Kind, row: &Record, khoan: &str) {
+    fn task(&mut self, kind: Kind, row: &Record, home: &[usize], nodes: &mut [Node]) {
         let Kind::Tasks { task, lead, others, due, product, money, count } = kind else { return };
         let (name, lead) = (row.cell(task), row.cell(lead));
         // A line of titles of its own: «I | Tuyên truyền».
@@ -167,13 +161,13 @@ impl Finder<'_> {
         if name.is_empty() {
             return self.left(row.from, lead, "chưa ghi tên việc, chưa thành nhiem_vu");
         }
-        let [lead] = duty::names(lead)[..] else {
+        let [lead] = duty::names(lead, self.bodies)[..] else {
             return self.left(row.from, name, "không rõ một cơ quan chủ trì, chưa thành nhiem_vu");
         };
         let lead = self.bodies.id(lead, row.from);
         let others = others.map(|at| row.cell(at)).unwrap_or_default();
-        let others: Vec<String> =
-            duty::names(others).into_iter().map(|name| self.bodies.id(name, row.from)).collect();
+        let others = duty::names(others, self.bodies).into_iter();
+        let others: Vec<String> = others.map(|name| self.bodies.id(name, row.from)).collect();
         let due = due.map(|at| row.cell(at)).unwrap_or_default();
         let day = match deadline(due, self.nam) {
             Some(day) => day,
@@ -191,7 +185,7 @@ impl Finder<'_> {
         let lines = [
             Some(format!("{id}:")),
             Some(format!("  ten: {}", scalar(&row.written(task)))),
-            Some(format!("  khoan: {khoan}")),
+            self.part(home, nodes).map(|part| format!("  khoan: {part}")),
             Some(format!("  chu_tri: {lead}")),
             (!others.is_empty()).then(|| format!("  phoi_hop: [{}]", others.join(", "))),
             day.map(|day| format!("  han: {}", day.ngan())),
@@ -286,38 +280,36 @@ fn figure(figure: &str) -> String {
 /// Longest id of a task.
 const LONGEST: usize = 28;
 
-/// The khoản on a path or, where none stands on it, the first below its start or of the paper; and whether it is on the
-/// path or below it.
-fn nearest<'n>(path: &[usize], nodes: &'n mut [Node]) -> Option<(&'n mut Node, bool)> {
-    let deepest = {
-        let mut at: Vec<usize> = Vec::new();
-        let mut found = None;
-        let mut level: &[Node] = nodes;
-        for step in path {
-            let Some(node) = level.get(*step) else { break };
-            at.push(*step);
-            if node.has_id() {
-                found = Some(at.clone());
-            }
-            level = &node.nodes;
+/// The start of a path that leads to the deepest part which tasks may belong to; empty: there is none on it.
+fn deepest(path: &[usize], nodes: &[Node]) -> Vec<usize> {
+    let (mut level, mut length) = (nodes, 0);
+    for (depth, step) in path.iter().enumerate() {
+        let Some(node) = level.get(*step) else { break };
+        if node.has_id() {
+            length = depth + 1;
         }
-        found.or_else(|| first(level).map(|rest| [at.as_slice(), &rest].concat())).or_else(|| first(nodes))?
-    };
-    let stands_in = deepest.iter().zip(path).all(|(step, of)| step == of);
-    let (last, above) = deepest.split_last()?;
+        level = &node.nodes;
+    }
+    path.get(..length).unwrap_or_default().to_vec()
+}
+
+/// The path to the part with a title, as rows of a table name it: «I. Tuyên truyền».
+fn titled(name: &str, nodes: &[Node]) -> Option<Vec<usize>> {
+    nodes.iter().enumerate().find_map(|(at, node)| {
+        let is_it =
+            node.has_id() && node.title.as_ref().is_some_and(|title| small(&title.shown()) == small(name));
+        let below = || titled(name, &node.nodes).map(|rest| [&[at], rest.as_slice()].concat());
+        if is_it { Some(vec![at]) } else { below() }
+    })
+}
+
+fn at_mut<'n>(path: &[usize], nodes: &'n mut [Node]) -> Option<&'n mut Node> {
+    let (last, above) = path.split_last()?;
     let mut level = nodes;
     for step in above {
         level = level.get_mut(*step)?.nodes.as_mut_slice();
     }
-    Some((level.get_mut(*last)?, stands_in))
-}
-
-/// The path to the first khoản.
-fn first(nodes: &[Node]) -> Option<Vec<usize>> {
-    nodes.iter().enumerate().find_map(|(at, node)| match node.has_id() {
-        true => Some(vec![at]),
-        false => first(&node.nodes).map(|rest| [&[at], rest.as_slice()].concat()),
-    })
+    level.get_mut(*last)
 }
 
 /// A target without the words that say its direction, and whether it is a ceiling.

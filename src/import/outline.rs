@@ -16,6 +16,7 @@ use level::{bullet_level, label, without_label};
 /// A body as data has it.
 #[derive(Debug, Default)]
 pub(super) struct Outline {
+    /// The căn cứ, one a line; those that no register says word for word are typed in `mo_dau.de_nghi`.
     pub(super) can_cu: Vec<Text>,
     pub(super) opening: Vec<Para>,
     pub(super) nodes: Vec<Node>,
@@ -89,7 +90,7 @@ impl Node {
 
     /// Whether tasks may belong to it.
     pub(super) fn has_id(&self) -> bool {
-        matches!(self.level, Level::Khoan | Level::Con(_) | Level::Diem | Level::Dieu)
+        matches!(self.level, Level::Muc | Level::Khoan | Level::Con(_) | Level::Diem | Level::Dieu)
     }
 
     fn texts_mut<'n>(&'n mut self, found: &mut Vec<&'n mut Text>) {
@@ -165,9 +166,9 @@ fn read(body: &[Block], is_paper: bool) -> Outline {
 }
 
 impl Outline {
-    /// Every text but the căn cứ.
+    /// Every text but the căn cứ that are ids.
     pub(super) fn texts_mut(&mut self) -> Vec<&mut Text> {
-        let mut found: Vec<&mut Text> = Vec::new();
+        let mut found: Vec<&mut Text> = self.can_cu.iter_mut().collect();
         self.opening.iter_mut().for_each(|para| para.texts_mut(&mut found));
         self.nodes.iter_mut().for_each(|node| node.texts_mut(&mut found));
         found.extend(self.closing.iter_mut());

@@ -274,15 +274,20 @@ fn tables_of_a_plan_become_tasks_indicators_and_money() {
 }
 
 #[test]
-fn a_table_of_tasks_outside_every_khoan_is_told() {
+fn tasks_belong_to_the_part_that_their_table_stands_in() {
     let tasks = tbl(&[&["Nhiệm vụ", "Chủ trì"], &["Phát thanh", "Công an xã"]]);
-    let told = |below: &str| {
+    let khoan = |below: &str| {
         let made = docx(&format!("{}{}{below}", p("I. MỤC ĐÍCH"), p("1. Nâng cao ý thức.")));
-        assert!(body_of(&made).contains("khoan: nang_cao_y_thuc"), "{}", body_of(&made));
-        made.account.text.contains("bảng không nằm trong khoản nào, tạm gắn vào khoản «Nâng cao ý thức")
+        let line =
+            body_of(&made).lines().find_map(|line| line.strip_prefix("    khoan: ").map(str::to_owned));
+        assert_eq!(line.is_none(), made.account.text.contains("báo cáo kể thành một phần riêng"));
+        line
     };
-    assert!(told(&format!("{}{tasks}", p("II. NHIỆM VỤ"))));
-    assert!(!told(&tasks));
+    assert_eq!(khoan(&tasks).as_deref(), Some("nang_cao_y_thuc"));
+    assert_eq!(khoan(&format!("{}{tasks}", p("II. NHIỆM VỤ"))).as_deref(), Some("nhiem_vu"));
+    // A row across that names a khoản says where the rows below it belong.
+    let grouped = tbl(&[&["Nhiệm vụ", "Chủ trì"], &["Nâng cao ý thức.", ""], &["Phát thanh", "Công an xã"]]);
+    assert_eq!(khoan(&format!("{}{grouped}", p("II. NHIỆM VỤ"))).as_deref(), Some("nhiem_vu"));
 }
 
 #[test]

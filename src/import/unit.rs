@@ -100,6 +100,11 @@ impl Bodies {
         id
     }
 
+    /// Whether a body of that name is known by now.
+    pub(super) fn knows(&self, name: &str) -> bool {
+        self.by_name.contains_key(&small(name))
+    }
+
     /// How a body is named where it has a duty, and among recipients.
     pub(super) fn names(&self, id: &str) -> Option<(&str, &str)> {
         let (body, other) = self.list.get(*self.by_id.get(id)?)?;

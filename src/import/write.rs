@@ -154,6 +154,7 @@ pub(super) fn paper(head: &Head, outline: &Outline) -> Lines {
                 out.from(*from);
             }
         }
+        out.texts(2, "de_nghi", &outline.can_cu);
         out.paras(2, "doan", &outline.opening);
     }
     if !outline.nodes.is_empty() {

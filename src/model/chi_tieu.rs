@@ -175,8 +175,9 @@ pub enum KyDo {
 pub struct NhiemVu {
     /// Tên nhiệm vụ, như in trong báo cáo
     pub ten: Van,
-    /// Khoản của kế hoạch mà nhiệm vụ thuộc về, theo mã (id) của khoản
-    pub khoan: Id,
+    /// Khoản hay mục của kế hoạch mà nhiệm vụ thuộc về, theo mã (id) của nó; không thuộc khoản nào thì bỏ dòng này
+    #[serde(default)]
+    pub khoan: Option<Id>,
     /// Cơ quan chủ trì, theo mã trong don-vi.yaml
     pub chu_tri: Id,
     /// Các cơ quan phối hợp, theo mã

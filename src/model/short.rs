@@ -5,9 +5,9 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::Serialize;
 use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde::{Serialize, Serializer};
 
 use crate::value::{Scalar, Value, Van};
 
@@ -40,6 +40,21 @@ impl<T> MotHoacNhieu<T> {
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+}
+
+/// Writes one value as itself, as templates see a key that once held no list.
+///
+/// # Errors
+/// Those of the serializer.
+pub(super) fn nhu_da_ghi<T: Serialize, S: Serializer>(
+    values: &Option<MotHoacNhieu<T>>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    match values.as_ref().map(MotHoacNhieu::as_slice) {
+        None | Some([]) => serializer.serialize_none(),
+        Some([one]) => one.serialize(serializer),
+        Some(many) => many.serialize(serializer),
     }
 }
 

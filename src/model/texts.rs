@@ -25,7 +25,8 @@ pub fn texts_where(paper: &VanBan, wanted: impl Fn(&str) -> bool) -> Vec<Text<'_
         walk.one(due.viec.as_ref(), &root.key("thoi_han").key(id.as_str()), "viec");
     }
     walk.many(&paper.tham_quyen, &root.key("tham_quyen"));
-    walk.one(paper.mo_dau.de_nghi.as_ref(), &root.key("mo_dau"), "de_nghi");
+    let typed = paper.mo_dau.de_nghi.iter();
+    typed.for_each(|lines| walk.many(lines, &root.key("mo_dau").key("de_nghi")));
     walk.many(&paper.mo_dau.doan, &root.key("mo_dau").key("doan"));
     for (key, texts) in cua_mau_rieng(paper) {
         texts.iter().for_each(|text| walk.text(text.as_str(), &root.key(key)));

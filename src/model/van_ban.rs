@@ -13,7 +13,7 @@ use super::dict::Dict;
 use super::noi_dung::Cap;
 pub use super::noi_dung::{Chuong, Dieu, Khoan, Muc, Phan, ThanBai, Y};
 use super::phu_luc::{KemTheo, KhoanKinhPhi, PhuLuc};
-use super::short::{MotHoacNhieu, scalar_list_or_group, scalar_or_group};
+use super::short::{MotHoacNhieu, nhu_da_ghi, scalar_list_or_group, scalar_or_group};
 use super::them::Them;
 use crate::diagnostic::{Route, Trail};
 use crate::value::{Id, KieuSo, KyHieu, LoaiVanBan, Nam, Ngay, SoDem, SoVanBan, ThoiDiem, Van};
@@ -331,10 +331,10 @@ pub struct MoDau {
     /// Các căn cứ, theo mã trong can-cu.yaml; mỗi căn cứ in một dòng nghiêng
     #[serde(default)]
     pub can_cu: Vec<Id>,
-    /// Dòng cuối của phần căn cứ, không có dấu chấm; trong quyết định: Theo đề nghị của …; trong nghị quyết của HĐND: Xét Tờ
-    /// trình …
-    #[serde(default)]
-    pub de_nghi: Option<Van>,
+    /// Những dòng cuối của phần căn cứ, viết bằng chữ, không có dấu ở cuối: Theo đề nghị của …; Xét Tờ trình …; Thực hiện Kế
+    /// hoạch …; một dòng, hoặc một danh sách
+    #[serde(default, serialize_with = "nhu_da_ghi")]
+    pub de_nghi: Option<MotHoacNhieu<Van>>,
     /// Các đoạn mở đầu
     #[serde(default)]
     pub doan: MotHoacNhieu<Van>,

@@ -184,6 +184,8 @@ fn is_slanted(line: &Line<'_>) -> bool {
 /// what. Of lines that stand together all are căn cứ, and what is proposed below them is one.
 fn mark_can_cu(entries: &mut [Entry<'_>]) {
     let mut before = false;
+    // Below slanted căn cứ an upright sentence is the text that they lead to, unless it ends as they do.
+    let mut slanted_before = false;
     let found: Vec<bool> =
         entries.iter().map(|entry| matches!(entry, Entry::Item(item) if item.role == Role::CanCu)).collect();
     let shown: Vec<bool> = entries
@@ -208,12 +210,15 @@ fn mark_can_cu(entries: &mut [Entry<'_>]) {
                 item.role = Role::Text(None);
             }
         } else if (item.role == Role::Text(None) || (dashed && slanted && matches!(item.role, Role::Text(_))))
-            && ((is_proposal(text) && (before || (slanted && text.starts_with(PROPOSED))))
+            && ((is_proposal(text)
+                && (before || (slanted && text.starts_with(PROPOSED)))
+                && (slanted || !slanted_before || text.starts_with(PROPOSED) || text.ends_with([';', ','])))
                 || (before && slanted && (is_cited(text) || text.starts_with("Căn cứ "))))
         {
             item.role = Role::CanCu;
         }
         before = item.role == Role::CanCu;
+        slanted_before = before && slanted;
     }
 }
 

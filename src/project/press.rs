@@ -96,6 +96,8 @@ pub fn draft_report(
     let paper = head.bao_cao.van_ban(sources.ke_hoach);
     let don_vi = sources.don_vi.cua(&paper.ban_hanh());
     let sources = &ReportSources { don_vi: &don_vi, ..*sources };
+    let ke_hoach = crate::report::context::named(sources)?;
+    let sources = &ReportSources { ke_hoach: &ke_hoach, ..*sources };
     let unknown = rules::report_head(&sources.paper(&paper, sources.file), &head.route);
     if !unknown.is_empty() {
         return Err(unknown);

@@ -5,16 +5,18 @@ use minijinja::value::Serde;
 
 use crate::diagnostic::{Code, Diagnostic, Route};
 use crate::model::can_cu::can_bo_sung;
-use crate::model::{BaoCao, HoatDong, ReportSources, Sources, VanBan};
+use crate::model::noi_dung::cap::Nhom;
+use crate::model::{BaoCao, HoatDong, NhiemVu, ReportSources, Sources, VanBan};
 use crate::report::chi_tieu::Muc;
 use crate::report::nhiem_vu::Viec;
 use crate::report::{self, Dau, KyBaoCao, Loai};
 use crate::template::context;
 use crate::template::expression::Evaluator;
 use crate::template::tones;
-use crate::value::Van;
+use crate::value::{Id, Van};
 
 mod of_plan;
+pub use of_plan::named;
 mod rows;
 
 /// What a report's template sees, and what the officer is told besides.
@@ -91,7 +93,7 @@ impl<'a> Writer<'a> {
         let results = self.sources.ket_qua;
         let goals = self.goals();
         let groups = self.groups();
-        let nothing = groups.len().unwrap_or(0) == 0;
+        let nothing = groups.is_empty();
         let route = self.route.key("loi_van");
         let missing = nothing.then(|| self.gap("kết quả thực hiện từng nội dung của kế hoạch", &route));
         let about = results.khai_quat.as_ref().filter(|about| about.den <= self.ky.den);
@@ -103,7 +105,8 @@ impl<'a> Writer<'a> {
         let overview = about.map(|about| report::khai_quat::cau(about, place, home, by_sex));
         let about_text = about.map(|about| self.plain(about.doan.as_slice())).unwrap_or_default();
         let issued: Vec<_> = results.van_ban.iter().filter(|document| self.ky.co(document.ngay)).collect();
-        let tasks = self.tasks(|_| true);
+        // One group says of its tasks what would be said of all.
+        let tasks = if groups.len() == 1 { Vec::new() } else { self.tasks(|_| true) };
         let money = report::kinh_phi::cac_cau(&results.kinh_phi, self.ky.loai, self.ky.den);
         let indicators = self.indicators(|_| true);
         let counts = report::tong_hop::tong_hop(&indicators);
@@ -127,7 +130,7 @@ impl<'a> Writer<'a> {
             ("chi_dao", self.own_items("chi_dao")),
             ("van_ban_ban_hanh", Value::from(report::van_ban::cau(&issued))),
             ("thieu_noi_dung", Value::from(missing)),
-            ("noi_dung", groups),
+            ("noi_dung", groups.into_iter().collect()),
             ("muc_tieu", goals),
             ("tong_hop", Value::from(summary)),
             ("doi_dia_gioi", Value::from(results.doi_dia_gioi.filter(|_| boundary).map(|day| day.ngan()))),
@@ -193,9 +196,9 @@ impl<'a> Writer<'a> {
     }
 
     /// Tasks with their states at the report's day.
-    fn tasks(&self, wanted: impl Fn(&str) -> bool) -> Vec<Viec<'a>> {
+    fn tasks(&self, wanted: impl Fn(&NhiemVu) -> bool) -> Vec<Viec<'a>> {
         let sources = self.sources;
-        let of_group = sources.ke_hoach.nhiem_vu.iter().filter(|(_, task)| wanted(task.khoan.as_str()));
+        let of_group = sources.ke_hoach.nhiem_vu.iter().filter(|(_, task)| wanted(task));
         of_group
             .map(|(id, nhiem_vu)| {
                 let states = sources.ket_qua.nhiem_vu.get(id.as_str()).map_or(&[][..], Vec::as_slice);
@@ -241,42 +244,48 @@ impl<'a> Writer<'a> {
         written.into_iter().collect()
     }
 
-    /// The plan's groups of tasks with what was done in each.
-    fn groups(&mut self) -> Value {
+    /// The plan's groups of tasks with what was done in each, then the tasks that belong to none.
+    fn groups(&mut self) -> Vec<Value> {
+        let parts = self.sources.ke_hoach.than_bai().cac_nhom();
+        let mut written: Vec<Value> = parts.into_iter().filter_map(|part| self.group(Some(part))).collect();
+        written.extend(self.group(None));
+        written
+    }
+
+    /// What was done in a part of the plan, or of the tasks that belong to none; `None`: there is nothing to tell.
+    fn group(&mut self, part: Option<Nhom<'a>>) -> Option<Value> {
         let plan = self.sources.ke_hoach;
-        let khoans = plan.than_bai().cac_khoan();
-        let mut written = Vec::new();
-        for khoan in khoans {
-            let Some(id) = khoan.id.as_ref() else { continue };
-            let tasks = self.tasks(|group| group == id.as_str());
-            let texts = self.own(&format!("loi_van.{id}"));
-            if tasks.is_empty() && texts.is_empty() {
-                continue;
-            }
-            let of_group = |one: &HoatDong| {
-                plan.nhiem_vu.get(one.nhiem_vu.as_str()).is_some_and(|task| task.khoan == *id)
-            };
-            let held = report::hoat_dong::cac_cau(&self.activities(of_group), plan.cong_tac.as_ref());
-            let mut lists = report::nhiem_vu::danh_sach(&tasks, self.ky.den).into_iter();
-            let (head, first) = lists.next().unzip();
-            let others = lists.map(|(head, told)| {
-                Value::from_pairs([("ten", Value::from(head)), ("viec", told.into_iter().collect())])
-            });
-            let title = match khoan.tieu_de.as_ref().or(khoan.van.as_ref()) {
-                Some(title) => self.of_plan(title, "cac_muc"),
-                None => id.to_string(),
-            };
-            written.push(Value::from_pairs([
-                ("ten", Value::from(title)),
-                ("doan", texts.into_iter().collect()),
-                ("cau", held.into_iter().collect()),
-                ("nhiem_vu", Value::from(report::nhiem_vu::cau(&tasks, self.ky.den, true))),
-                ("con_lai", Value::from(head)),
-                ("viec", first.unwrap_or_default().into_iter().collect()),
-                ("danh_sach", others.collect()),
-            ]));
+        let id = part.map(|part| part.id);
+        let tasks = self.tasks(|task| task.khoan.as_ref() == id);
+        let texts = id.map(|id| self.own(&format!("loi_van.{id}"))).unwrap_or_default();
+        if tasks.is_empty() && texts.is_empty() {
+            return None;
         }
-        written.into_iter().collect()
+        let of_group = |one: &HoatDong| {
+            plan.nhiem_vu.get(one.nhiem_vu.as_str()).is_some_and(|task| task.khoan.as_ref() == id)
+        };
+        let held = report::hoat_dong::cac_cau(&self.activities(of_group), plan.cong_tac.as_ref());
+        let mut lists = report::nhiem_vu::danh_sach(&tasks, self.ky.den).into_iter();
+        let (head, first) = lists.next().unzip();
+        let others = lists.map(|(head, told)| {
+            Value::from_pairs([("ten", Value::from(head)), ("viec", told.into_iter().collect())])
+        });
+        let body = |id: &Id| self.sources.don_vi.co_quan.get(id.as_str()).map(|body| body.ten.to_string());
+        let title = match part {
+            None if tasks.len() == plan.nhiem_vu.iter().count() => "Các nhiệm vụ của kế hoạch".to_owned(),
+            None => "Các nhiệm vụ khác".to_owned(),
+            Some(Nhom { ten: Some(title), .. }) => self.of_plan(title, "cac_muc"),
+            Some(Nhom { id, co_quan, .. }) => co_quan.and_then(body).unwrap_or_else(|| id.to_string()),
+        };
+        Some(Value::from_pairs([
+            ("ten", Value::from(title)),
+            ("doan", texts.into_iter().collect()),
+            ("cau", held.into_iter().collect()),
+            ("nhiem_vu", Value::from(report::nhiem_vu::cau(&tasks, self.ky.den, true))),
+            ("con_lai", Value::from(head)),
+            ("viec", first.unwrap_or_default().into_iter().collect()),
+            ("danh_sach", others.collect()),
+        ]))
     }
 
     fn proposals(&mut self) -> Value {
@@ -335,8 +344,8 @@ fn sentences(list: &Value) -> Value {
     list.try_iter().into_iter().flatten().map(sentence).collect()
 }
 
-/// Keys under `loi_van` that a report may use: the plan's khoản that have an id and its goals.
+/// Keys under `loi_van` that a report may use: the plan's parts that have an id and its goals.
 pub fn loi_van_keys(plan: &VanBan) -> Vec<&str> {
-    let groups = plan.than_bai().cac_khoan().into_iter().filter_map(|khoan| khoan.id.as_ref());
-    groups.map(|id| id.as_str()).chain(plan.muc_tieu.ids()).collect()
+    let parts = plan.than_bai().cac_nhom().into_iter();
+    parts.map(|part| part.id.as_str()).chain(plan.muc_tieu.ids()).collect()
 }

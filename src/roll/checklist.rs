@@ -155,6 +155,12 @@ pub fn markdown(plan: &Plan, from: &str, to: &str) -> String {
     ));
     for (nhom, confirmations) in groups(plan) {
         out.push_str(&format!("\n## {}\n", nhom.word()));
+        if nhom == Nhom::CauChu {
+            out.push_str(&format!(
+                "\n(bắt buộc) Xem hết các chỗ này thì xóa dòng `{TEXTS}` trong `{KEY}`: còn dòng ấy thì bản in còn mang dấu DỰ \
+                 THẢO.\n\n"
+            ));
+        }
         let works = by_work(&confirmations, |c| (c.muc, &c.ly_do));
         works.iter().for_each(|work| out.push_str(&entry(work)));
     }

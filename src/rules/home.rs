@@ -56,7 +56,7 @@ pub fn place(findings: &mut [Diagnostic], origin: &Origin<'_>) {
             Part::Signer => signer.as_deref().and_then(|id| in_unit(&["nguoi_ky", id, "chuc_vu"])),
             Part::Recipients => in_head(&["noi_nhan"]).or_else(|| in_unit(&["noi_nhan"])),
             Part::File => in_head(&["luu"]).or_else(|| in_unit(&["luu"])),
-            Part::Text => None,
+            Part::Basis | Part::Text => None,
         };
         let by_text = || {
             let said = finding.subject.as_deref()?;
@@ -69,16 +69,28 @@ pub fn place(findings: &mut [Diagnostic], origin: &Origin<'_>) {
         };
         // What the program writes itself, such as a row of an appendix, stands nowhere in the data.
         let appendices = || in_head(&["phu_luc"]).filter(|_| finding.code == Code::TrangItDong);
-        let found = home.or_else(by_text).or_else(appendices).or_else(|| in_head(&[]));
+        let basis = || in_head(&["mo_dau"]).filter(|_| part == Part::Basis);
+        let found = home.or_else(by_text).or_else(appendices).or_else(basis).or_else(|| in_head(&[]));
         if let Some((file, at)) = found.map(|(file, found)| (file, found.at())) {
             finding.place.file = file.into();
             finding.place.at = Some(at);
-            // The mark is the program's: nobody types it.
+            // The mark is the program's: nobody types it. Nor does it help to mend a file that is made anew.
             if finding.code == Code::ND06 {
                 finding.hints = vec![CLOSE.to_owned()];
+            } else if finding.hints.iter().any(|hint| speaks_of_word(hint)) {
+                finding.hints = vec![MADE.to_owned()];
             }
         }
     }
+}
+
+/// What to do about the look of a paper that is made from data.
+const MADE: &str =
+    "tệp Word do máy tạo: sửa chữ ở dòng này của dữ liệu, cách in ở mẫu (nếu có mẫu riêng trong templates/)";
+
+/// Whether a hint leads through Word: by a menu, a key, a mouse.
+fn speaks_of_word(hint: &str) -> bool {
+    ["bôi đen", "Ctrl+J", " > ", "nháy chuột", "nháy đúp"].iter().any(|word| hint.contains(word))
 }
 
 /// How a paper that is made from data comes to its `./.`.
@@ -128,6 +140,7 @@ enum Part {
     Signer,
     Recipients,
     File,
+    Basis,
     Text,
 }
 
@@ -141,6 +154,7 @@ fn part_of(code: Code) -> Part {
         Code::CK02 | Code::CK03 | Code::CK04 => Part::Signer,
         Code::NN01 | Code::NN02 => Part::Recipients,
         Code::NN03 => Part::File,
+        Code::CC01 | Code::CC02 => Part::Basis,
         _ => Part::Text,
     }
 }
@@ -191,16 +205,20 @@ fn best<'t, W: Ord>(tree: &'t Node, worth: impl Fn(&str) -> Option<W>) -> Option
     best.map(|(_, node)| Found(node))
 }
 
-/// How many letters of a text stand in a paragraph, where all outside of expressions do.
+/// How many letters of a text stand in a paragraph, where all outside of expressions do; what expressions quote counts too.
 fn shared(text: &str, paragraph: &str) -> Option<usize> {
     let (mut rest, mut length) = (paragraph, 0);
-    for piece in text.split("{{").enumerate().map(|(at, piece)| {
-        if at == 0 { piece } else { piece.split_once("}}").map_or("", |(_, behind)| behind) }
-    }) {
+    let mut take = |piece: &str| -> Option<()> {
         let piece = crate::text::tokens::small(piece.trim());
         let at = rest.find(&piece)?;
         rest = rest.get(at + piece.len()..)?;
         length += piece.len();
+        Some(())
+    };
+    for (at, piece) in text.split("{{").enumerate() {
+        let (code, behind) = if at == 0 { ("", piece) } else { piece.split_once("}}").unwrap_or(("", "")) };
+        let _quoted = code.split('"').skip(1).step_by(2).filter_map(&mut take).count();
+        take(behind)?;
     }
     Some(length)
 }
@@ -229,6 +247,21 @@ mod tests {
     }
 
     #[test]
+    fn nobody_is_led_through_word_for_a_paper_that_is_made() {
+        let plan = tree::read(PLAN).unwrap();
+        let hint = |hint: &str| {
+            let finding = Diagnostic::error(Code::ND02, "k.yaml", &Route::root(), "x").hint(hint);
+            let mut findings = [finding];
+            let paper = Some(("k.yaml", &plan));
+            place(&mut findings, &Origin { paper, head: None, plan: None, don_vi: None, can_cu: None });
+            findings[0].hints.clone()
+        };
+        assert_eq!(hint("bôi đen đoạn đó, Ctrl+J"), [super::MADE]);
+        assert_eq!(hint("Layout > Size > A4"), [super::MADE]);
+        assert_eq!(hint("chỉ ghi tên và ngày"), ["chỉ ghi tên và ngày"]);
+    }
+
+    #[test]
     fn a_part_of_a_paper_leads_to_its_key_and_a_paragraph_to_its_text() {
         assert_eq!(placed(Code::CK03, None), "d.yaml:5:14");
         assert_eq!(placed(Code::NN03, None), "d.yaml:2:6");
@@ -236,6 +269,7 @@ mod tests {
         assert_eq!(placed(Code::TL03, None), "k.yaml:2:12");
         assert_eq!(placed(Code::VH01, Some("- Năm 2026 vận động nhân dân.")), "k.yaml:7:9");
         assert_eq!(placed(Code::VH01, Some("Căn cứ Nghị quyết về sức khỏe nhân dân;")), "c.yaml:1:35");
+        assert_eq!(placed(Code::CC01, Some("Căn cứ Kế hoạch số 1/KH-UBND;")), "k.yaml:1:1");
         assert_eq!(placed(Code::PG01, None), "k.yaml:1:1");
         assert_eq!(placed(Code::PdfThieuChu, Some("ỏ")), "c.yaml:1:35");
     }

@@ -24,7 +24,7 @@ pub(super) fn check(sources: &Sources<'_>) -> Vec<Diagnostic> {
     }
     let reached = Reached::of(sources);
     let mut told = BTreeSet::new();
-    for Duty { body, route, within } in duties {
+    for Duty { body, route, within, helps } in duties {
         let (name, hint) = match body {
             Body::Known(id) => {
                 if told.len() >= MOST || !told.insert(id.to_string()) || reached.holds(id, sources) {
@@ -44,8 +44,14 @@ pub(super) fn check(sources: &Sources<'_>) -> Vec<Diagnostic> {
                 (name, "ghi cơ quan này vào co_quan của don-vi.yaml, thêm mã của nó vào noi_nhan".to_owned())
             }
         };
-        let message = format!("«{name}» được giao việc mà không có trong nơi nhận");
-        let finding = Diagnostic::warning(MISSING, sources.file, &route, message).hint(hint);
+        // Who only helps may be told by who leads: worth to know, no more.
+        let finding = if helps {
+            let message = format!("«{name}» phối hợp làm nhiệm vụ mà không có trong nơi nhận");
+            Diagnostic::note(MISSING, sources.file, &route, message).hint(hint)
+        } else {
+            let message = format!("«{name}» được giao việc mà không có trong nơi nhận");
+            Diagnostic::warning(MISSING, sources.file, &route, message).hint(hint)
+        };
         findings.push(match within {
             Some(offset) => finding.within(offset),
             None => finding,
@@ -60,6 +66,8 @@ struct Duty<'a> {
     route: Route,
     /// Characters before it in its text.
     within: Option<usize>,
+    /// Whether it only helps another body.
+    helps: bool,
 }
 
 /// A body with a duty: of the unit's file, or typed.
@@ -74,7 +82,7 @@ fn duties<'a>(sources: &Sources<'a>) -> Vec<Duty<'a>> {
     let mut found = Vec::new();
     let names = Names::of(sources);
     let mut shares_out_here = false;
-    let known = |id, route| Duty { body: Body::Known(id), route, within: None };
+    let known = |id, route| Duty { body: Body::Known(id), route, within: None, helps: false };
     paper.than_bai().each_from_root(&mut |part, here| {
         let heading = match part {
             Cap::Phan(phan) => Some(&phan.tieu_de),
@@ -95,6 +103,7 @@ fn duties<'a>(sources: &Sources<'a>) -> Vec<Duty<'a>> {
                 body: Body::Known(id),
                 route: route.clone(),
                 within: Some(offset),
+                helps: false,
             }));
         }
         let Some(khoan) = part.khoan() else { return };
@@ -103,14 +112,21 @@ fn duties<'a>(sources: &Sources<'a>) -> Vec<Duty<'a>> {
         let title = khoan.tieu_de.as_ref().filter(|_| shares_out_here && khoan.co_quan.is_empty());
         if let Some(title) = title {
             let route = here.key("tieu_de").route();
-            found.extend(names.titled(title.as_str()).map(|body| Duty { body, route, within: None }));
+            found.extend(names.titled(title.as_str()).map(|body| Duty {
+                body,
+                route,
+                within: None,
+                helps: false,
+            }));
         }
     });
+    let route = |id: &Id| Route::root().key("nhiem_vu").key(id.as_str());
+    found.extend(paper.nhiem_vu.iter().map(|(id, task)| known(&task.chu_tri, route(id).key("chu_tri"))));
     for (id, task) in paper.nhiem_vu.iter() {
-        let route = Route::root().key("nhiem_vu").key(id.as_str());
-        found.push(known(&task.chu_tri, route.key("chu_tri")));
         let helpers = task.phoi_hop.as_slice().iter().enumerate();
-        found.extend(helpers.map(|(at, id)| known(id, route.key("phoi_hop").index(at))));
+        let helper =
+            |(at, helper)| Duty { helps: true, ..known(helper, route(id).key("phoi_hop").index(at)) };
+        found.extend(helpers.map(helper));
     }
     found
 }
@@ -382,7 +398,7 @@ mod tests {
         );
         assert_eq!(
             told(bodies, "nhiem_vu: {a: {ten: A, khoan: k, chu_tri: vp, phoi_hop: cax}}\nnoi_nhan: [vp]\n"),
-            ["nhiem_vu.a.phoi_hop[1]: «Công an xã» được giao việc mà không có trong nơi nhận"]
+            ["nhiem_vu.a.phoi_hop[1]: «Công an xã» phối hợp làm nhiệm vụ mà không có trong nơi nhận"]
         );
     }
 

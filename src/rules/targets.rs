@@ -22,10 +22,9 @@ pub(super) fn check(sources: &Sources<'_>) -> Vec<Diagnostic> {
     if sources.van_ban.nhiem_vu.is_empty() {
         return findings;
     }
-    let khoans = sources.van_ban.than_bai().cac_khoan();
-    let khoans: BTreeSet<&Id> = khoans.into_iter().filter_map(|khoan| khoan.id.as_ref()).collect();
+    let parts: BTreeSet<&Id> = sources.van_ban.than_bai().cac_nhom().iter().map(|part| part.id).collect();
     for (id, one) in sources.van_ban.nhiem_vu.iter() {
-        task(one, &khoans, sources, &root.key("nhiem_vu").key(id.as_str()), &mut findings);
+        task(one, &parts, sources, &root.key("nhiem_vu").key(id.as_str()), &mut findings);
     }
     findings
 }
@@ -114,7 +113,7 @@ fn wrong_target(cach_tinh: CachTinh, target: MucGiao) -> Option<(String, &'stati
 
 fn task(
     one: &NhiemVu,
-    khoans: &BTreeSet<&Id>,
+    parts: &BTreeSet<&Id>,
     sources: &Sources<'_>,
     route: &Route,
     findings: &mut Vec<Diagnostic>,
@@ -127,12 +126,14 @@ fn task(
         let route = route.key("phoi_hop").index(at);
         findings.extend(unknown(bodies, id.as_str(), "cơ quan", home, file, &route));
     }
-    if !khoans.contains(&one.khoan) {
-        let message = format!("không có khoản nào mang mã «{}» trong kế hoạch", one.khoan);
+    if let Some(part) = one.khoan.as_ref().filter(|part| !parts.contains(part)) {
+        let message = format!("không có khoản, mục nào mang mã «{part}» trong kế hoạch");
         let finding = Diagnostic::error(references::ID, file, &route.key("khoan"), message);
-        findings.push(match name::nearest(one.khoan.as_str(), khoans.iter().map(|id| id.as_str())) {
+        findings.push(match name::nearest(part.as_str(), parts.iter().map(|id| id.as_str())) {
             Some(near) => finding.hint(format!("có phải «{near}»?")),
-            None => finding.hint("ghi `id:` cho khoản đó"),
+            None => {
+                finding.hint("ghi `id:` cho khoản, mục đó; nhiệm vụ không thuộc khoản nào thì bỏ dòng khoan")
+            }
         });
     }
 }

@@ -89,7 +89,11 @@ fn citation(text: &str, folded: &str, so: Range<usize>) -> Option<Found> {
         Some(rest) if !rest.ends_with(char::is_alphanumeric) => (rest.trim_end(), true),
         _ => (lead, false),
     };
-    let (loai, start) = kind(lead).unwrap_or(("", so.start));
+    let law = named_law(text.get(..lead.len())?, text.get(so.clone())?);
+    let (loai, start) = match &law {
+        Some((loai, name)) => (*loai, name.start - loai.len() - 1),
+        None => kind(lead).unwrap_or(("", so.start)),
+    };
     if loai.is_empty() && !numbered {
         return None;
     }
@@ -105,7 +109,7 @@ fn citation(text: &str, folded: &str, so: Range<usize>) -> Option<Found> {
         ngay: None,
         long_date: false,
         issuer: None,
-        title: None,
+        title: law.map(|(_, name)| name),
     };
     let mut at = so.end;
     if let Some(date) = date(folded, at) {
@@ -123,7 +127,7 @@ fn citation(text: &str, folded: &str, so: Range<usize>) -> Option<Found> {
             at = from + length;
         }
     }
-    if let Some(rest) = text.get(at..)?.strip_prefix(' ')
+    if let Some(rest) = text.get(at..)?.strip_prefix(' ').filter(|_| one.title.is_none())
         && (one.issuer.is_some() || opens_title(rest))
         && rest.starts_with(char::is_alphabetic)
         && !rest.starts_with("và ")
@@ -160,6 +164,29 @@ fn typed_kind(named: &'static str, number: &str) -> &'static str {
     let known = LoaiVanBan::tat_ca().find(|kind| !kind.viet_tat().is_empty() && kind.viet_tat() == first);
     known.map_or("Công văn", LoaiVanBan::ten)
 }
+
+/// The type and the name of the law that a text ends with, where a number of the Quốc hội follows: `Luật Phòng, chống thiên
+/// tai số 33/2013/QH13`.
+fn named_law(lead: &str, number: &str) -> Option<(&'static str, Range<usize>)> {
+    if !number.contains("QH") {
+        return None;
+    }
+    ["Bộ luật ", "Luật ", "Pháp lệnh "].iter().find_map(|kind| {
+        // «Luật sửa đổi, bổ sung một số điều của Luật …» is one name.
+        let mut from = lead.rfind(kind)? + kind.len();
+        while let Some(outer) =
+            lead.get(..from - kind.len())?.strip_suffix("của ").and_then(|of| of.rfind(kind))
+        {
+            from = outer + kind.len();
+        }
+        let name = lead.get(from..)?;
+        let ends = name.contains([';', '.', ':', '/']) || name.split_whitespace().count() > LONGEST_LAW;
+        (!name.is_empty() && !ends).then_some((kind.trim_end(), from..lead.len()))
+    })
+}
+
+/// Most words of a law's name.
+const LONGEST_LAW: usize = 24;
 
 /// A date behind a number.
 struct Date {

@@ -35,6 +35,27 @@ fn a_citation_is_cut_into_its_parts() {
 }
 
 #[test]
+fn a_law_with_its_number_is_a_law() {
+    let (text, entries) = cited(
+        "Căn cứ Luật Phòng, chống thiên tai số 33/2013/QH13 ngày 19 tháng 6 năm 2013; Luật sửa đổi, bổ sung một số điều của \
+         Luật Đê điều số 60/2020/QH14 ngày 17/6/2020",
+    );
+    assert_eq!(
+        text,
+        "Căn cứ Luật {{ can_cu.luat_phong_chong_thien_tai.trich_yeu }} {{ can_cu.luat_phong_chong_thien_tai.so_ngay }}; Luật \
+         {{ can_cu.luat_sua_doi_bo_sung_mot_so_dieu_cua.trich_yeu }} {{ can_cu.luat_sua_doi_bo_sung_mot_so_dieu_cua.so_ngay }}"
+    );
+    assert_eq!(
+        entries[0],
+        "luat_phong_chong_thien_tai: Luật / 33/2013/QH13 / 19/6/2013 / ? / Phòng, chống thiên tai"
+    );
+    assert_eq!(
+        entries[1],
+        "luat_sua_doi_bo_sung_mot_so_dieu_cua: Luật / 60/2020/QH14 / 17/6/2020 / ? / sửa đổi, bổ sung một số điều của Luật Đê điều"
+    );
+}
+
+#[test]
 fn documents_in_a_row_are_told_apart() {
     let (text, entries) = cited(
         "theo Hướng dẫn số 4/HD-BTG ngày 28/7/2022 của Ban Tuyên giáo hướng dẫn học tập, Kế hoạch số 7/KH-UBND ngày \

@@ -3,7 +3,7 @@
 use super::{Chuong, Dieu, Khoan, Muc, MucCuaChuong, Phan, Y};
 use crate::diagnostic::{Route, Trail};
 use crate::model::{Bang, Doan};
-use crate::value::Van;
+use crate::value::{Id, Van};
 
 /// The parts of a body, whichever file or appendix holds it.
 #[derive(Debug, Clone, Copy)]
@@ -57,6 +57,30 @@ impl<'a> Cap<'a> {
             _ => None,
         }
     }
+
+    /// The part as tasks and what a report says name it; `None`: it has no id.
+    fn nhom(self) -> Option<Nhom<'a>> {
+        if let Self::Muc(muc) = self {
+            return Some(Nhom { id: muc.id.as_ref()?, ten: Some(&muc.tieu_de), co_quan: None });
+        }
+        let khoan = self.khoan()?;
+        Some(Nhom {
+            id: khoan.id.as_ref()?,
+            ten: khoan.tieu_de.as_ref().or(khoan.van.as_ref()),
+            co_quan: khoan.co_quan.as_slice().first(),
+        })
+    }
+}
+
+/// A mục, điều, khoản or điểm with an id: what tasks belong to.
+#[derive(Debug, Clone, Copy)]
+pub struct Nhom<'a> {
+    /// Its id.
+    pub id: &'a Id,
+    /// Its title, or its sentence.
+    pub ten: Option<&'a Van>,
+    /// The body in charge, which is its title where it has none.
+    pub co_quan: Option<&'a Id>,
 }
 
 impl<'a> ThanBai<'a> {
@@ -95,10 +119,10 @@ impl<'a> ThanBai<'a> {
         self.each(&Trail::Start(&root), visit);
     }
 
-    /// Every điều, khoản and điểm.
-    pub fn cac_khoan(&self) -> Vec<&'a Khoan> {
+    /// Every part that has an id.
+    pub fn cac_nhom(&self) -> Vec<Nhom<'a>> {
         let mut found = Vec::new();
-        self.each_from_root(&mut |part, _| found.extend(part.khoan()));
+        self.each_from_root(&mut |part, _| found.extend(part.nhom()));
         found
     }
 }

@@ -1,16 +1,58 @@
 //! What a report takes from its plan: what it is made on, and the words of its field of work.
 
+use std::borrow::Cow;
+
 use minijinja::Value;
 
 use super::{GAP, Writer};
 use crate::diagnostic::{Diagnostic, Route};
 use crate::model::can_cu::can_bo_sung;
+use crate::model::{ReportSources, VanBan};
 use crate::report;
+use crate::template::context;
+use crate::template::expression::Evaluator;
 use crate::text::inside::about;
 use crate::value::Van;
 
 /// The heading of the aims where the plan does not say.
 const MUC_TIEU: &str = "Kết quả thực hiện các mục tiêu, chỉ tiêu";
+
+/// The plan as reports name its indicators, tasks and activities paid for: with the expressions in these names evaluated.
+///
+/// # Errors
+/// Every expression that does not evaluate, at its place.
+pub fn named<'a>(sources: &ReportSources<'a>) -> Result<Cow<'a, VanBan>, Vec<Diagnostic>> {
+    let plan = sources.ke_hoach;
+    // Most names have none: the plan is then the one that was read.
+    let has = |text: &Van| text.as_str().contains("{{");
+    let any = plan.chi_tieu.iter().any(|(_, one)| has(&one.ten))
+        || plan.nhiem_vu.iter().any(|(_, one)| has(&one.ten))
+        || plan.kinh_phi.iter().any(|(_, one)| has(&one.noi_dung));
+    if !any {
+        return Ok(Cow::Borrowed(plan));
+    }
+    let scope = context::scope(&sources.paper(plan, sources.ke_hoach_file), plan);
+    let texts = Evaluator::new(sources.ke_hoach_file, scope);
+    let mut findings = Vec::new();
+    let mut say = |text: &mut Van, list: &str, id: &str, key: &str| {
+        let route = Route::root().key(list).key(id).key(key);
+        let said = texts.resolve(&Value::from(text.as_str()), &route, &mut findings).to_string();
+        if let Ok(said) = said.parse() {
+            *text = said;
+        }
+    };
+    let mut named = plan.clone();
+    for (one, id) in named.chi_tieu.values_mut().zip(plan.chi_tieu.ids()) {
+        say(&mut one.ten, "chi_tieu", id, "ten");
+    }
+    for (one, id) in named.nhiem_vu.values_mut().zip(plan.nhiem_vu.ids()) {
+        say(&mut one.ten, "nhiem_vu", id, "ten");
+    }
+    for (one, id) in named.kinh_phi.values_mut().zip(plan.kinh_phi.ids()) {
+        say(&mut one.noi_dung, "kinh_phi", id, "noi_dung");
+    }
+    if findings.is_empty() { Ok(Cow::Owned(named)) } else { Err(findings) }
+}
 
 impl Writer<'_> {
     /// The documents the report is made on: those that ask for it, then the plan by number and date.

@@ -1,0 +1,127 @@
+//! The level that is no more: since 01/7/2025 there is no district, so that none issues papers. What a district issued before
+//! keeps its name; what texts and recipients say of one is told by the leftovers and by the form.
+
+use crate::diagnostic::{Code, Diagnostic, Route};
+use crate::model::{CanCu, SoCanCu};
+use crate::text::tokens::small;
+use crate::value::{Nam, Ngay};
+
+/// Code of the findings.
+const LEFT: Code = Code::CauChuConSot;
+
+/// How the names of offices begin that a district had; a bank, an insurer may be named after one still.
+const OFFICES: [&str; 17] = [
+    "ubnd",
+    "ủy ban",
+    "uỷ ban",
+    "hđnd",
+    "hội ",
+    "huyện ủy",
+    "huyện uỷ",
+    "quận ủy",
+    "thị ủy",
+    "thường trực",
+    "văn phòng",
+    "phòng ",
+    "mttq",
+    "ubmttq",
+    "công an",
+    "ban ",
+    "đoàn ",
+];
+/// Offices of others that have kept such names.
+const OTHERS: [&str; 2] = ["phòng giao dịch", "ban quản lý rừng"];
+
+/// Whether a paper of a day, or of a year where it has no day yet, is of the time without districts.
+fn is_without(nam: Nam, ngay: Option<Ngay>) -> bool {
+    let first = Ngay::new(2025, 7, 1).ok();
+    ngay.map_or(nam.so() > 2025, |day| first.is_some_and(|first| day >= first))
+}
+
+/// Whether a name is that of a district's office: `UBND huyện Kbang`, not `UBND xã Thị Xã`, not `UBND huyện Kbang (cũ)`.
+fn is_of_district(name: &str) -> bool {
+    let name = small(name);
+    let starts = |words: &[&str]| words.iter().any(|words| name.starts_with(words));
+    let level = ["huyện", "quận", "thị xã"].iter().any(|level| {
+        name.split(|c: char| !c.is_alphanumeric() && c != ' ').any(|part| {
+            part.match_indices(level).any(|(at, _)| {
+                let ends = |c: Option<char>| c.is_none_or(|c| c == ' ');
+                let before = part.get(..at).unwrap_or_default();
+                // «xã Thị Xã», «phường Quận Một» are names of what is there.
+                let is_name = ["xã ", "phường ", "tỉnh "].iter().any(|own| before.ends_with(own));
+                ends(before.chars().next_back())
+                    && ends(part.get(at + level.len()..).and_then(|rest| rest.chars().next()))
+                    && !is_name
+            })
+        })
+    });
+    level && starts(&OFFICES) && !starts(&OTHERS) && !name.contains("(cũ)")
+}
+
+/// Documents of a register that a district cannot have issued; `nam` is the year of the plan that they are of.
+pub(super) fn issuers(file: &str, register: &SoCanCu, at: &Route, nam: Option<Nam>) -> Vec<Diagnostic> {
+    let is_late = |document: &CanCu| match (document.ngay, nam) {
+        (None, None) => false,
+        (day, nam) => {
+            nam.or(day.and_then(|day| Nam::new(day.nam()).ok())).is_some_and(|nam| is_without(nam, day))
+        }
+    };
+    let issued = |document: &CanCu| {
+        let issuer = document.co_quan.as_ref()?.as_str();
+        (is_of_district(issuer) && is_late(document)).then(|| issuer.to_owned())
+    };
+    let tell = |(id, document): (&crate::value::Id, &CanCu)| {
+        let message = format!("«{}»: từ 01/7/2025 không còn cấp huyện ban hành văn bản", issued(document)?);
+        let finding = Diagnostic::warning(LEFT, file, &at.key(id.as_str()).key("co_quan"), message);
+        Some(finding.hint("xem lại cơ quan ban hành (UBND tỉnh, sở), hoặc ngày của văn bản"))
+    };
+    register.iter().filter_map(tell).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_of_district, is_without, issuers};
+    use crate::diagnostic::Route;
+    use crate::model::SoCanCu;
+    use crate::value::Nam;
+
+    #[test]
+    fn offices_of_a_district_are_told_by_their_names() {
+        for name in [
+            "UBND huyện",
+            "Ủy ban nhân dân quận 1",
+            "Phòng Nội vụ huyện Mẫu",
+            "Huyện ủy Mẫu",
+            "Công an thị xã Mẫu",
+        ] {
+            assert!(is_of_district(name), "{name}");
+        }
+        for name in [
+            "UBND xã",
+            "UBND xã Thị Xã",
+            "UBND huyện Mẫu (cũ)",
+            "Phòng giao dịch Ngân hàng Chính sách xã hội huyện Mẫu",
+            "Bưu điện huyện Mẫu",
+            "Ban Chấp hành Hội Nông dân xã",
+            "UBND tỉnh",
+        ] {
+            assert!(!is_of_district(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn what_a_district_issued_in_its_time_is_right() {
+        let told = |document: &str, nam: Option<u16>| {
+            let register: SoCanCu =
+                serde_yaml::from_str(&format!("a: {{loai: Kế hoạch, co_quan: UBND huyện Mẫu{document}}}"))
+                    .unwrap();
+            issuers("c", &register, &Route::root(), nam.and_then(|nam| Nam::new(nam).ok())).len()
+        };
+        assert_eq!(
+            [told(", ngay: 30/6/2025", None), told(", ngay: 30/6/2025", Some(2026)), told("", None)],
+            [0; 3]
+        );
+        assert_eq!([told("", Some(2025)), told("", Some(2026)), told(", ngay: 01/7/2025", None)], [0, 1, 1]);
+        assert!(!is_without(Nam::new(2025).unwrap(), None));
+    }
+}
