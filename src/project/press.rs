@@ -6,6 +6,7 @@ use crate::layout;
 use crate::model::ReportSources;
 use crate::model::Sources;
 use crate::page::markdown;
+use crate::pages;
 use crate::pdf;
 use crate::print::Print;
 use crate::report::Dau;
@@ -174,9 +175,11 @@ pub fn pdf_sources_print(press: &Press, markdown: &str) -> Print {
 pub fn to_pdf(press: &Press, markdown: &str, record: Option<&Record>) -> Result<Vec<u8>, Vec<Diagnostic>> {
     let document = markdown::parse(MADE, markdown)?;
     let pages = layout::pages(&document);
-    let unknown = pdf::unknown_letters(&pages);
-    if !unknown.is_empty() {
-        return Err(unknown.into_iter().map(no_letter).collect());
+    let unknown = pdf::unknown_letters(&pages).into_iter().map(no_letter);
+    let cut = pages::cut_words(&pages).map(|words| pages::cut(words, MADE, Diagnostic::error));
+    let lost: Vec<Diagnostic> = unknown.chain(cut).collect();
+    if !lost.is_empty() {
+        return Err(lost);
     }
     let failed =
         |error: pdf::Error| vec![Diagnostic::error(Code::GhiPdf, MADE, &Route::root(), error.to_string())];
