@@ -52,6 +52,8 @@ pub struct Page {
     pub strokes: Vec<Stroke>,
     /// Filled boxes: the bars of charts.
     pub fills: Vec<Fill>,
+    /// Words that its charts have no room for, whole: a line shows their beginning.
+    pub cut: Vec<String>,
 }
 
 /// A line of text.

@@ -4,6 +4,8 @@ pub mod columns;
 pub mod document;
 pub mod excerpt;
 pub mod fit;
+#[cfg(test)]
+pub(crate) mod fixture;
 pub mod markdown;
 pub mod metrics;
 pub mod setting;

@@ -1,5 +1,5 @@
 //! What only the pages of a paper tell: a signature alone on one, an appendix of which two lines are left for one, a figure
-//! broken inside its cell, a subject that breaks badly.
+//! broken inside its cell, a subject that breaks badly, words that a chart has no room for.
 //!
 //! A heading never stands at the foot of a page, and the first or last line of a paragraph never alone: that is how papers
 //! are set ([`crate::layout`]), so nothing is said of it.
@@ -18,8 +18,25 @@ pub fn look(document: &Document, file: &str) -> Vec<Diagnostic> {
     findings.extend(short_last_pages(&pages, file));
     findings.extend(broken_figures(&pages, file));
     findings.extend(torn_subject(&pages, file));
+    findings.extend(cut_words(&pages).map(|words| cut(words, file, Diagnostic::warning)));
     findings
 }
+
+/// Words that charts have no room for, each whole: what of a paper would not be on its pages.
+pub fn cut_words(pages: &Pages) -> impl Iterator<Item = &str> {
+    pages.pages.iter().flat_map(|page| &page.cut).map(String::as_str)
+}
+
+/// The finding about words that a chart has no room for.
+pub fn cut(words: &str, file: &str, severity: fn(Code, &str, &Route, String) -> Diagnostic) -> Diagnostic {
+    let start: String = words.chars().take(SHOWN).collect();
+    let message = format!("biểu đồ không đủ chỗ cho hết chữ của “{start}…”");
+    let finding = severity(Code::BieuDoCatChu, file, &Route::root(), message).about(words);
+    finding.hint("viết tên ngắn lại, hoặc chia bảng số liệu thành nhiều biểu đồ")
+}
+
+/// Letters of what a chart has no room for that a message shows.
+const SHOWN: usize = 60;
 
 /// Lines of the text: all but the page's number.
 fn text(page: &Page) -> impl Iterator<Item = &Line> {
@@ -41,7 +58,7 @@ fn lone_signature(pages: &Pages, file: &str) -> Option<Diagnostic> {
         return None;
     }
     let message = format!("chữ ký và nơi nhận đứng một mình ở trang {}", page_number(pages, at));
-    let last = before.lines.last().map(Line::text).unwrap_or_default();
+    let last = before.lines.last().map(|line| row_text(before, line.place)).unwrap_or_default();
     let finding = Diagnostic::warning(Code::ChuKyRiengTrang, file, &Route::root(), message).about(&last);
     Some(
         finding.hint(
@@ -134,8 +151,8 @@ fn broken_figures(pages: &Pages, file: &str) -> Vec<Diagnostic> {
                 continue;
             }
             let message = format!("số “{last}…” dài hơn ô của bảng, bị ngắt làm hai dòng");
-            let finding = Diagnostic::warning(Code::SoNgatTrongO, file, &Route::root(), message).about(&said);
-            found.push((table, 0, finding));
+            let finding = Diagnostic::warning(Code::SoNgatTrongO, file, &Route::root(), message);
+            found.push((table, 0, finding.about(&row_text(page, line.place))));
         }
     }
     let told = |(_, others, mut finding): (_, usize, Diagnostic)| {
@@ -145,6 +162,16 @@ fn broken_figures(pages: &Pages, file: &str) -> Vec<Diagnostic> {
         finding.hint("đổi đơn vị tính (nghìn, triệu đồng), bớt cột, hoặc để bảng ở phụ lục khổ ngang")
     };
     found.into_iter().map(told).collect()
+}
+
+/// All that stands in a row of a table: a piece of one of its figures is found nowhere in the data.
+fn row_text(page: &Page, place: Place) -> String {
+    let row_of = |place: Place| match place {
+        Place::Cell { block, row, .. } => Some((block, row)),
+        _ => None,
+    };
+    let lines = page.lines.iter().filter(|line| row_of(line.place) == row_of(place));
+    lines.map(Line::text).collect::<Vec<_>>().join(" ")
 }
 
 /// A line of the subject that ends inside what is read as one: the text leaves the program no better place.

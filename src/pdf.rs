@@ -20,8 +20,9 @@ use crate::layout::{Mpt, Pages};
 use crate::page::metrics;
 use facts::undated;
 
-/// Version of what is drawn for the same paper; a paper of another one is made again.
-pub const REVISION: u32 = 1;
+/// Counts up whenever the same document tree comes to give another PDF, so that papers of an older program are made
+/// again; a test tells when it is due.
+pub const REVISION: u32 = 2;
 
 /// Who a file says made it: what is left of us when another program has written it anew.
 pub const CREATOR: &str = "vanthu";
@@ -84,4 +85,33 @@ pub fn unknown_letters(pages: &Pages) -> BTreeSet<char> {
 #[allow(clippy::cast_precision_loss, reason = "a page has less than 2^24 thousandths of a point")]
 fn points(length: Mpt) -> f32 {
     length as f32 / 1000.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Facts, REVISION, bytes};
+    use crate::layout;
+    use crate::page::fixture::everything;
+    use crate::page::markdown;
+    use crate::print::Print;
+
+    /// A file without what the program's number changes in it: the number, and the two ids that krilla makes of all.
+    fn unversioned(file: &[u8]) -> String {
+        let text: String = file.iter().map(|byte| char::from(*byte)).collect();
+        let (_, rest) = text.split_once("<xmpMM:InstanceID>").unwrap();
+        let (id, _) = rest.split_once('<').unwrap();
+        text.replace(id, "").replace(env!("CARGO_PKG_VERSION"), "")
+    }
+
+    #[test]
+    fn another_look_of_the_same_paper_is_another_revision() {
+        let document = markdown::parse("", &everything()).unwrap();
+        let file = bytes(&layout::pages(&document), &Facts::of(&document)).unwrap();
+        let print = Print::of([unversioned(&file).as_bytes()]);
+        assert_eq!(
+            (REVISION, print.to_string().as_str()),
+            (2, "ffaf39e305caedabfbdb4477e3ad744c"),
+            "papers come out otherwise than before: count REVISION up, and write it and the new print here"
+        );
+    }
 }

@@ -205,6 +205,16 @@ fn a_changed_figure_label_title_or_name_is_an_edit_but_another_part_name_is_not(
         ("Dân số tiếp cận", "Người dân tiếp cận"),
         ("chưa có số liệu", "đạt"),
         ("ước 65,87", "65,87"),
+        // A title of an axis, a name of a trend line, something drawn over it.
+        (
+            "<c:crossAx val=\"1\"/>",
+            "<c:title><c:tx><c:rich><a:p><a:r><a:t>Tỷ lệ</a:t></a:r></a:p></c:rich></c:tx></c:title><c:crossAx val=\"1\"/>",
+        ),
+        ("<c:cat>", "<c:trendline><c:name>Xu hướng</c:name></c:trendline><c:cat>"),
+        ("</c:chartSpace>", "<c:userShapes r:id=\"rId9\"/></c:chartSpace>"),
+        // What is taken off the legend, one row or all.
+        ("<c:legend>", "<c:legend><c:legendEntry><c:idx val=\"1\"/><c:delete val=\"1\"/></c:legendEntry>"),
+        ("c:legend>", "c:khac>"),
         // A label that is taken off.
         ("<c:idx val=\"0\"/><c:tx>", "<c:idx val=\"0\"/><c:delete val=\"1\"/><c:tx>"),
     ] {
@@ -225,6 +235,12 @@ fn a_changed_figure_label_title_or_name_is_an_edit_but_another_part_name_is_not(
         told(&redrawn(&docx, ">27.27<", ">37.27<")),
         [format!("{name}; 27,27 (cột vẽ: 37.27) | mô tả: {name}; 27,27"), format!("{name}; 27,27")]
     );
+    let titled = redrawn(
+        &docx,
+        "<c:crossAx val=\"1\"/>",
+        "<c:title><c:tx><c:rich><a:p><a:r><a:t>Tỷ lệ</a:t></a:r></a:p></c:rich></c:tx></c:title><c:crossAx val=\"1\"/>",
+    );
+    assert!(told(&titled)[0].contains("(thêm: Tỷ lệ)"), "{:?}", told(&titled));
     let reworded = saved_again(&docx, |name, bytes| match name {
         "word/document.xml" => (name.to_owned(), reworded(&bytes, "27,27", "37,27")),
         _ => (name.to_owned(), bytes),

@@ -1,6 +1,6 @@
 //! What stands where in a chart, in twips from its upper left corner.
 
-use super::lines::Letters;
+use super::lines::{Letters, Wrapped};
 use super::{is_estimate, result_title};
 use crate::page::document::{Chart, ChartRow};
 use crate::page::style::chart::{
@@ -8,8 +8,10 @@ use crate::page::style::chart::{
 };
 use crate::value::{OCot, SoThapPhan};
 
-/// Most lines of a name.
-const MOST_LINES: usize = 4;
+/// Most lines of a name: a chart that has room for no more is set smaller, then the name is cut, and that told.
+const MOST_LINES: usize = 40;
+/// Most lines of the title of the names.
+const MOST_TITLE_LINES: usize = 4;
 
 /// How a box is filled, each in a black frame: told apart on any printer without colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,6 +79,8 @@ pub struct Geometry {
     pub bar: u32,
     /// Between the two bars of a row, twips.
     pub gap: u32,
+    /// What is not shown whole for want of room, whole.
+    pub cut: Vec<String>,
 }
 
 /// Lays a chart out, `width` twips wide; where it would be higher than `most_height`, it is set smaller.
@@ -135,6 +139,7 @@ impl<'c> Plan<'c> {
             legend: Area { left, width: width - left, ..Area::default() },
             bar,
             gap,
+            cut: Vec::new(),
         };
         let mut plan = Self { chart, letters, made, pitch: 0, per_unit: 0.0 };
         plan.legend();
@@ -182,21 +187,35 @@ impl<'c> Plan<'c> {
     /// The longest bar's value, where the scale ends, and how long the longest bar may be beside its words.
     fn scale(&self) -> (f64, f64, u32) {
         let cells = || self.chart.rows.iter().flat_map(|row| [&row.plan, &row.result]);
-        let widest = cells().map(|cell| self.letters.width(&self.words(cell))).max().unwrap_or(0);
+        let words = cells().map(|cell| self.one_line(&cell.to_string(), self.room_of_figures()));
+        let widest = words.map(|words| self.letters.width(&words.lines.concat())).max().unwrap_or(0);
         let free = self.made.width - self.made.plot.left;
         let longest = cells().filter_map(OCot::so).map(|figure| number(figure.so)).fold(0.0, f64::max);
         (longest, end_of_scale(longest), free.saturating_sub(widest + 2 * self.of(SPACE)))
     }
 
-    /// A figure or words beside a bar.
-    fn words(&self, cell: &OCot) -> String {
-        let most = (self.made.width - self.made.plot.left) * FIGURES / 100;
-        self.letters.one_line(&cell.to_string(), most)
+    /// Room of a figure or words beside a bar, twips.
+    fn room_of_figures(&self) -> u32 {
+        (self.made.width - self.made.plot.left) * FIGURES / 100
+    }
+
+    fn one_line(&self, text: &str, most: u32) -> Wrapped {
+        self.letters.wrap(text, most, 1)
+    }
+
+    /// The lines of a text, which is kept whole where they are not all of it.
+    fn shown(&mut self, text: &str, Wrapped { lines, cut }: Wrapped) -> Vec<String> {
+        if cut {
+            self.made.cut.push(text.to_owned());
+        }
+        lines
     }
 
     fn row(&mut self, row: &ChartRow, top: u32) {
         let (pitch, per_unit) = (self.pitch, self.per_unit);
-        let names = self.letters.balanced(&row.name, self.room(), MOST_LINES);
+        // Not of the neighbours' room.
+        let most = (pitch / self.of(LINE).max(1)).clamp(1, count_lines(MOST_LINES)) as usize;
+        let names = self.shown(&row.name, self.letters.balanced(&row.name, self.room(), most));
         let (line, space, left) = (self.of(LINE), self.of(SPACE), self.made.plot.left);
         let (bar, gap) = (self.made.bar, self.made.gap);
         let head = (pitch.saturating_sub(count_lines(names.len()) * line)) / 2;
@@ -212,8 +231,9 @@ impl<'c> Plan<'c> {
             if length > 0 {
                 self.made.bars.push(Bar { area: Area { left, top, width: length, height: bar }, fill });
             }
-            let words = self.words(cell);
-            self.label(left + length + space, (top + bar / 2).saturating_sub(line / 2), words);
+            let words = cell.to_string();
+            let shown = self.shown(&words, self.one_line(&words, self.room_of_figures()));
+            self.label(left + length + space, (top + bar / 2).saturating_sub(line / 2), shown.concat());
         }
     }
 
@@ -223,7 +243,8 @@ impl<'c> Plan<'c> {
         let [name, plan, _] = &chart.titles;
         let (line, space, width) = (self.of(LINE), self.of(SPACE), self.of(BOX));
         let (axis, bar) = (self.made.plot.left, self.made.bar);
-        let names = self.letters.wrap(name, axis.saturating_sub(2 * space), MOST_LINES).lines;
+        let names = self.letters.wrap(name, axis.saturating_sub(2 * space), MOST_TITLE_LINES);
+        let names = self.shown(name, names);
         let lines = count_lines(names.len());
         for (number, text) in (0..).zip(names) {
             self.label(0, number * line, text);
@@ -231,7 +252,7 @@ impl<'c> Plan<'c> {
         let most = (self.made.width - axis).saturating_sub(width + space);
         let (mut left, mut top) = (axis, 0);
         for (text, fill) in [(plan.as_str(), Fill::Plan), (&*result_title(chart), Fill::Result)] {
-            let text = self.letters.one_line(text, most);
+            let text = self.shown(text, self.one_line(text, most)).concat();
             let taken = width + space + self.letters.width(&text);
             if left > axis && left + taken > self.made.width {
                 top += line;
@@ -387,6 +408,37 @@ mod tests {
             let inside = |area: &super::Area| area.left + area.width <= made.width;
             assert!(made.bars.iter().all(|bar| inside(&bar.area)) && inside(&made.plot));
         }
+    }
+
+    #[test]
+    fn a_long_name_is_shown_whole_or_told() {
+        let name = (1..=90).map(|at| format!("chữ{at}")).collect::<Vec<_>>().join(" ");
+        let words = |made: &Geometry| -> String {
+            made.labels.iter().map(|label| format!("{} ", label.text)).collect()
+        };
+        // A chart of one, of some, and of more than the page has room for.
+        for rows in [1, 4] {
+            let made = placed(&vec![[name.as_str(), "≥ 50", "100,00"]; rows]);
+            assert_eq!((made.cut.len(), words(&made).matches(&name).count()), (0, rows));
+        }
+        let made = placed(&[[name.as_str(), "≥ 50", "100,00"]; 24]);
+        assert_eq!((made.size, made.cut), (14, vec![name; 24]));
+        let said = "chưa có số liệu của các đơn vị trực thuộc ".repeat(9);
+        let said = said.trim();
+        let titles = ["Chỉ tiêu", said, "Thực hiện (%)"];
+        let made = geometry(&chart(titles, &[["A", "≥ 50", said]]), 9354, 13_000);
+        assert_eq!(made.cut, [said, said]);
+        assert_eq!(placed(&[["A", "≥ 50", "chưa có số liệu"]]).cut, [""; 0]);
+    }
+
+    #[test]
+    fn no_name_stands_in_the_room_of_another() {
+        let name = "Tỷ lệ người bị bạo lực gia đình được tiếp cận một dịch vụ hỗ trợ cơ bản ".repeat(9);
+        let made = placed(&[[name.as_str(), "", ""]; 24]);
+        let mut bases: Vec<u32> =
+            made.labels.iter().filter(|label| label.base > made.plot.top).map(|label| label.base).collect();
+        bases.dedup();
+        assert!(bases.is_sorted_by(|above, below| above < below), "{bases:?}");
     }
 
     #[test]

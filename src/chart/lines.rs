@@ -21,7 +21,7 @@ impl Letters {
     }
 
     /// The lines of a text, with lines about equally long: no word stands alone on the last.
-    pub(super) fn balanced(self, text: &str, width: u32, most: usize) -> Vec<String> {
+    pub(super) fn balanced(self, text: &str, width: u32, most: usize) -> Wrapped {
         let Wrapped { mut lines, cut } = self.wrap(text, width, most);
         let mut narrower = width;
         while lines.len() > 1 && !cut && narrower > width / 2 {
@@ -32,16 +32,11 @@ impl Letters {
             }
             lines = tried.lines;
         }
-        lines
-    }
-
-    /// A text on one line no wider than `width`.
-    pub(super) fn one_line(self, text: &str, width: u32) -> String {
-        self.wrap(text, width, 1).lines.concat()
+        Wrapped { lines, cut }
     }
 
     /// The lines of a text, broken at blanks; a word wider than a line is broken anywhere. What does not fit into
-    /// `most` lines ends in an ellipsis: the table's words have it all.
+    /// `most` lines ends in an ellipsis.
     pub(super) fn wrap(self, text: &str, width: u32, most: usize) -> Wrapped {
         let mut lines: Vec<String> = vec![String::new()];
         for word in text.split_whitespace() {
@@ -124,11 +119,14 @@ mod tests {
         let text = "Tỷ lệ phụ nữ mang thai khám thai từ bốn lần trở lên";
         let width = FONT.width("Tỷ lệ phụ nữ mang thai khám thai từ bốn lần trở") + 1;
         assert_eq!(FONT.wrap(text, width, 4).lines[1], "lên");
-        assert_eq!(FONT.balanced(text, width, 4), ["Tỷ lệ phụ nữ mang thai", "khám thai từ bốn lần trở lên"]);
+        assert_eq!(
+            FONT.balanced(text, width, 4).lines,
+            ["Tỷ lệ phụ nữ mang thai", "khám thai từ bốn lần trở lên"]
+        );
         // A name's own ellipsis cuts nothing.
         let open = format!("{text}…");
         assert_eq!(
-            FONT.balanced(&open, width, 4),
+            FONT.balanced(&open, width, 4).lines,
             ["Tỷ lệ phụ nữ mang thai khám", "thai từ bốn lần trở lên…"]
         );
     }
@@ -138,7 +136,7 @@ mod tests {
         let mut lines = vec![String::new()];
         FONT.add_word(&"W".repeat(100_000), 500, 4, &mut lines);
         assert_eq!((lines.len(), lines[4].as_str()), (5, ""));
-        assert_eq!(FONT.balanced(&"W".repeat(100_000), 500, 4).len(), 4);
+        assert_eq!(FONT.balanced(&"W".repeat(100_000), 500, 4).lines.len(), 4);
     }
 
     #[test]

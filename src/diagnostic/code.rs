@@ -267,6 +267,7 @@ codes! {
         TrangItDong = "trang-it-dong", "trang cuối của phụ lục chỉ có một, hai dòng";
         SoNgatTrongO = "so-ngat-trong-o", "số dài hơn ô của bảng, bị ngắt làm hai dòng";
         TrichYeuNgat = "trich-yeu-ngat", "trích yếu xuống dòng giữa những chữ đọc liền";
+        BieuDoCatChu = "bieu-do-cat-chu", "biểu đồ không đủ chỗ cho hết chữ";
     }
     Form "Thể thức (Nghị định 30/2020/NĐ-CP)" {
         PG01 = "PG01", "Khổ giấy A4, trang đứng; trang nằm ngang chỉ khi có bảng", "PL I, Phần I, I.1";

@@ -27,6 +27,7 @@ pub(super) fn figure(chart: &Chart, section: &Section, block: usize) -> Figure {
         lines: made.labels.iter().map(|label| line(label, made.size, place, chart)).collect(),
         strokes,
         fills: made.bars.iter().map(fill).collect(),
+        cut: made.cut,
     }
 }
 

@@ -59,6 +59,7 @@ impl Flow {
             lines: Vec::new(),
             strokes: Vec::new(),
             fills: Vec::new(),
+            cut: Vec::new(),
         };
         let bottom = twips(height - PAGE.bottom);
         let pages = vec![blank.clone()];
@@ -170,6 +171,7 @@ impl Flow {
         figure.strokes.into_iter().for_each(|stroke| self.stroke(stroke, x, y));
         if let Some(page) = self.page() {
             page.fills.extend(figure.fills.into_iter().map(|fill| fill.moved(x, y)));
+            page.cut.extend(figure.cut);
         }
         self.y += figure.height;
     }

@@ -51,6 +51,8 @@ pub(super) struct Figure {
     pub(super) lines: Vec<Line>,
     pub(super) strokes: Vec<Stroke>,
     pub(super) fills: Vec<super::Fill>,
+    /// Words that are not shown whole, whole.
+    pub(super) cut: Vec<String>,
 }
 
 /// A table.

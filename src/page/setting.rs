@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use super::wrap::{self, Fit};
 use crate::page::document::{Block, Grid, Inline, Orientation, Paragraph, Section};
-use crate::page::metrics::{Face, width_twips};
+use crate::page::metrics::{Face, widest_twips};
 use crate::page::style::{
     CHART_TITLE_ROOM, CLOSING_GAP, CLOSING_LEFT, LETTERHEAD_LEFT, LETTERHEAD_PADDING, PAGE, Role, TABLE_GAP,
 };
@@ -90,17 +90,17 @@ fn column_need(grid: &Grid, column: usize, set: SizeSet) -> u32 {
     longest + longest / 100 + 2 * LETTERHEAD_PADDING
 }
 
-/// Width of the paragraph on one line at `size` half-points, twips.
+/// Width that the paragraph needs on one line at `size` half-points in any word processor, twips.
 pub(crate) fn line_width(paragraph: &Paragraph, size: u32) -> u32 {
     let text = paragraph.text();
-    width_twips(text.trim(), size, face(paragraph.role))
+    widest_twips(text.trim(), size, face(paragraph.role))
 }
 
 /// How a centred paragraph is set: the blanks to be tied, and the indent on both sides that makes its lines about
 /// equally long and lets them end where it reads well.
 pub(crate) fn balanced(paragraph: &Paragraph, width: u32, size: u32) -> (Option<String>, u32) {
     let Fit { tied, usable } = fitted(paragraph, width, size);
-    (tied, width.saturating_sub(usable) / 2)
+    (tied, width.saturating_sub(usable).div_ceil(2))
 }
 
 /// The text of a paragraph whose blanks may be tied: names, posts and titles, in one piece.

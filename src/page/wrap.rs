@@ -7,7 +7,7 @@
 use std::cell::OnceCell;
 use std::sync::LazyLock;
 
-use crate::page::metrics::{Face, width_twips};
+use crate::page::metrics::{Face, widest_twips, width_twips};
 
 /// How finely indents are tried, twips (1 mm).
 const STEP: u32 = 57;
@@ -28,9 +28,16 @@ const BEFORE_NUMBERS: [&str; 7] = ["năm", "tháng", "ngày", "số", "đoạn",
 /// Words that lead to the next and do not end a line.
 const LEADING: [&str; 10] = ["và", "các", "của", "những", "cho", "với", "tại", "trên", "trong", "về"];
 
+/// A word and its width: the font's, and that in the word processor that needs the most room for it.
+struct Word<'t> {
+    text: &'t str,
+    width: u32,
+    widest: u32,
+}
+
 /// A text as words, each with its width.
 struct Measured<'t> {
-    words: Vec<(u32, &'t str)>,
+    words: Vec<Word<'t>>,
     space: u32,
     /// Whether a line may end behind each word: looked up only of a text that needs several lines.
     ends: OnceCell<Vec<bool>>,
@@ -58,33 +65,41 @@ impl Lines {
 impl<'t> Measured<'t> {
     fn of(text: &'t str, size: u32, face: Face) -> Self {
         let words = text.split(' ').filter(|word| !word.is_empty());
-        let measured = words.map(|word| (width_twips(word, size, face), word));
+        let measured = words.map(|text| Word {
+            text,
+            width: width_twips(text, size, face),
+            widest: widest_twips(text, size, face),
+        });
         Self { words: measured.collect(), space: width_twips(" ", size, face), ends: OnceCell::new() }
     }
 
     /// The width of its widest word.
     fn widest(&self) -> u32 {
-        self.words.iter().map(|word| word.0).max().unwrap_or(0)
+        self.words.iter().map(|word| word.widest).max().unwrap_or(0)
     }
 
     /// Whether a line may end behind each word.
     fn ends(&self) -> &[bool] {
         self.ends.get_or_init(|| {
-            let words: Vec<&str> = self.words.iter().map(|word| word.1).collect();
+            let words: Vec<&str> = self.words.iter().map(|word| word.text).collect();
             (0..words.len()).map(|at| may_end(&words, at)).collect()
         })
     }
 
     fn set(&self, width: u32) -> Lines {
+        self.set_by(width, |word| word.width)
+    }
+
+    fn set_by(&self, width: u32, of: impl Fn(&Word<'_>) -> u32) -> Lines {
         let mut lines = Lines { ends: Vec::new(), widths: Vec::new() };
-        for (at, (word, _)) in self.words.iter().enumerate() {
+        for (at, word) in self.words.iter().map(of).enumerate() {
             match (lines.widths.last_mut(), lines.ends.last_mut()) {
                 (Some(line), Some(end)) if *line + self.space + word <= width => {
                     *line += self.space + word;
                     *end = at + 1;
                 }
                 _ => {
-                    lines.widths.push(*word);
+                    lines.widths.push(word);
                     lines.ends.push(at + 1);
                 }
             }
@@ -112,8 +127,8 @@ impl<'t> Measured<'t> {
         let mut usable = if self.set(narrower).ends.len() == fewest { narrower } else { width };
         while usable >= widest && usable > width / 3 {
             let lines = self.set(usable);
-            // A font a little wider must break at the same places.
-            let sure = self.set(usable - usable / TOLERANCE).ends == lines.ends;
+            // A font a little wider, or another word processor, must break at the same places.
+            let sure = self.set_by(usable - usable / TOLERANCE, |word| word.widest).ends == lines.ends;
             if lines.ends.len() > fewest + 1 {
                 break;
             }
@@ -215,7 +230,8 @@ fn are_one(word: &str, next: &str) -> bool {
 pub(crate) fn may_end(words: &[&str], at: usize) -> bool {
     let Some(next) = words.get(at + 1) else { return true };
     let bare = |word: &str| word.trim_end_matches([',', ';', '.', ':', ')', '”']).to_lowercase();
-    let (word, follows) = (bare(words[at]), bare(next));
+    // Blanks left open for a day or a month tie words to one: its last leads to the next.
+    let (word, follows) = (bare(words[at].rsplit(TIE).next().unwrap_or_default()), bare(next));
     // Behind a sign a new thing begins.
     if words[at].ends_with([',', ';', ':']) {
         return !(follows == "tháng" || follows == "năm");
@@ -324,6 +340,24 @@ mod tests {
         }
         let short = "Lơ Ku, ngày 12 tháng 02 năm 2026";
         assert_eq!(fit_date(short, 5000, 26, Face::Italic), Fit { tied: None, usable: 5000 });
+    }
+
+    #[test]
+    fn blanks_left_open_in_a_slanted_line_leave_room_for_those_of_any_word_processor() {
+        let open = TIE.to_string().repeat(6);
+        let text = format!(
+            "(Kèm theo Quyết định số {open}/QĐ-UBND ngày{open}tháng{open}năm 2026 của Ủy ban nhân dân xã Tân Lập)"
+        );
+        let Fit { tied, usable } = fit(&text, 9354, 28, Face::Italic, true);
+        let text = tied.unwrap();
+        let measured = Measured::of(&text, 28, Face::Italic);
+        let lines = measured.set(usable);
+        assert_eq!(lines.ends.len(), 2);
+        assert!(measured.words[lines.ends[0] - 1].text.ends_with("/QĐ-UBND"));
+        assert_eq!(measured.set_by(usable, |word| word.widest).ends, lines.ends);
+        // Upright blanks are as wide everywhere.
+        let upright = Measured::of(&text, 28, Face::Regular);
+        assert!(upright.words.iter().all(|word| word.widest == word.width));
     }
 
     #[test]

@@ -54,6 +54,20 @@ fn a_figure_wider_than_its_cell_is_told_and_one_that_fits_is_not() {
 }
 
 #[test]
+fn words_that_a_chart_has_no_room_for_are_told() {
+    let chart = |name: &str, rows: usize| {
+        let row = format!("| {name} | 2 | 1 |\n");
+        let head = "<div class=\"bieu-do\">\n\n| A | B | C |\n| :-- | --: | --: |\n";
+        said(&format!("{HEAD}Mở đầu\n\n{head}{}\n</div>\n\nKết\n\n{CLOSING}", row.repeat(rows)))
+    };
+    let name = "số hộ gia đình được tuyên truyền ".repeat(13);
+    assert_eq!(chart(name.trim(), 2), [""; 0]);
+    let told = chart(name.trim(), 24);
+    let message = "bieu-do-cat-chu biểu đồ không đủ chỗ cho hết chữ của “số hộ gia đình được tuyên";
+    assert!(told.len() == 24 && told[0].starts_with(message), "{told:?}");
+}
+
+#[test]
 fn a_subject_that_cannot_break_well_is_told() {
     let subject = |text: &str| {
         said(&format!(

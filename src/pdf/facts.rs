@@ -6,6 +6,7 @@ use krilla::destination::XyzDestination;
 use krilla::geom::Point;
 use krilla::metadata::DateTime;
 use krilla::outline::{Outline, OutlineNode};
+use memchr::memmem;
 
 use super::points;
 use crate::layout::{Line, Pages};
@@ -118,8 +119,11 @@ pub(super) fn undated(mut bytes: Vec<u8>) -> Vec<u8> {
 }
 
 fn blank(bytes: &mut [u8], text: &str) {
-    let found = |bytes: &[u8]| bytes.windows(text.len()).position(|window| window == text.as_bytes());
-    while let Some(dates) = found(bytes).and_then(|at| bytes.get_mut(at..at + text.len())) {
-        dates.fill(b' ');
+    let mut from = 0;
+    while let Some(at) = bytes.get(from..).and_then(|rest| memmem::find(rest, text.as_bytes())) {
+        from += at + text.len();
+        if let Some(date) = bytes.get_mut(from - text.len()..from) {
+            date.fill(b' ');
+        }
     }
 }

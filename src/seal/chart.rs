@@ -20,7 +20,17 @@ pub(super) fn words(chart: &Chart) -> String {
         });
         std::iter::once(name.to_owned()).chain(cells).collect::<Vec<_>>().join("; ")
     });
-    std::iter::once(head.collect::<Vec<_>>().join("; ")).chain(rows).collect::<Vec<_>>().join(" | ")
+    let head = std::iter::once(head.collect::<Vec<_>>().join("; "));
+    head.chain(rows).chain(additions(chart)).collect::<Vec<_>>().join(" | ")
+}
+
+/// What a chart has that none has of which nobody has touched anything.
+fn additions(chart: &Chart) -> impl Iterator<Item = String> {
+    let typed = chart.others.iter().filter(|words| !words.trim().is_empty());
+    let typed = typed.map(|words| format!("(thêm: {words})"));
+    let legend = (chart.named < chart.series.len()).then(|| "(chú giải bị bớt)".to_owned());
+    let drawn = chart.is_drawn_over.then(|| "(hình vẽ thêm trên biểu đồ)".to_owned());
+    typed.chain(legend).chain(drawn)
 }
 
 /// What is printed beside a bar, and the bar's own figure where that is another.

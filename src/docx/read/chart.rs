@@ -1,4 +1,5 @@
-//! What a chart says: its titles, names, figures and labels. Of its look, kind and colours alone are read.
+//! What a chart says: its titles, names, figures, labels, and what else is typed in it. Of its look, kind, colours and
+//! whether its legend names all rows are read.
 
 use std::collections::BTreeMap;
 
@@ -15,6 +16,12 @@ pub struct Chart {
     pub kinds: Vec<String>,
     /// Its rows of bars, lines, slices.
     pub series: Vec<Series>,
+    /// What is typed elsewhere: titles of axes, names of trend lines.
+    pub others: Vec<String>,
+    /// How many rows its legend names.
+    pub named: usize,
+    /// Whether something is drawn over it.
+    pub is_drawn_over: bool,
 }
 
 /// One row of bars.
@@ -75,8 +82,32 @@ fn read(root: Node<'_>) -> Chart {
     let series = plots.iter().flat_map(|plot| plot.children()).filter(|node| node.name() == "c:ser");
     let mut left = TEXT_LIMIT;
     let series: Option<Vec<Series>> = series.map(|node| read_series(node, &mut left)).collect();
-    let kinds = plots.iter().map(kind).collect();
-    series.map(|series| Chart { title, kinds, series }).unwrap_or_default()
+    let Some(series) = series else { return Chart::default() };
+    let named = chart.child("c:legend").map_or(0, |legend| series.len().saturating_sub(left_out(legend)));
+    let mut others = Vec::new();
+    if let Some(plots) = chart.child("c:plotArea") {
+        typed(plots, &mut others);
+    }
+    let is_drawn_over = root.child("c:userShapes").is_some();
+    Chart { title, kinds: plots.iter().map(kind).collect(), series, others, named, is_drawn_over }
+}
+
+/// How many rows a legend leaves out.
+fn left_out(legend: Node<'_>) -> usize {
+    let entries = legend.children().filter(|node| node.name() == "c:legendEntry");
+    entries.filter(|entry| entry.child("c:delete").is_some_and(is_set)).count()
+}
+
+/// What is typed among the bars, their labels apart: those are read with their bars.
+fn typed(node: Node<'_>, found: &mut Vec<String>) {
+    for inside in node.children() {
+        match inside.name() {
+            "c:dLbls" => {}
+            "c:title" | "c:dispUnitsLbl" => found.extend(inside.child("c:tx").map(text)),
+            "c:trendline" => found.extend(inside.child("c:name").map(|name| name.text().to_owned())),
+            _ => typed(inside, found),
+        }
+    }
 }
 
 /// A row of bars; `None`: with it the chart has more text than `left` of its limit.

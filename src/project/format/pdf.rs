@@ -6,6 +6,7 @@ use super::{Format, Manuscript};
 use crate::diagnostic::{Code, Diagnostic, Route};
 use crate::layout;
 use crate::page::markdown::parse;
+use crate::pages::{cut, cut_words};
 use crate::pdf;
 use crate::print::Print;
 use crate::seal::issued::Record;
@@ -33,9 +34,11 @@ impl Format for Pdf {
     fn make(&self, paper: Manuscript<'_>, record: Option<Record>) -> Result<Vec<u8>, Vec<Diagnostic>> {
         let document = parse(MADE, paper.markdown)?;
         let pages = layout::pages(&document);
-        let unknown = pdf::unknown_letters(&pages);
-        if !unknown.is_empty() {
-            return Err(unknown.into_iter().map(no_letter).collect());
+        let unknown = pdf::unknown_letters(&pages).into_iter().map(no_letter);
+        let cut = cut_words(&pages).map(|words| cut(words, MADE, Diagnostic::error));
+        let lost: Vec<Diagnostic> = unknown.chain(cut).collect();
+        if !lost.is_empty() {
+            return Err(lost);
         }
         let failed = |error: pdf::Error| {
             vec![Diagnostic::error(Code::GhiPdf, MADE, &Route::root(), error.to_string())]
