@@ -3,6 +3,8 @@
 //!
 //! What stands in the file is judged on the file; what the page shows is looked for here.
 
+use std::sync::Arc;
+
 use unicode_normalization::UnicodeNormalization;
 
 use super::columns::{is_broken, lines};
@@ -214,7 +216,7 @@ fn clean_paragraph(paragraph: &mut Paragraph, whole: Option<OldEncoding>) {
     }
     if !paragraph.label.is_empty() {
         // The number of an item without words looks as the mark of its paragraph does.
-        let of_mark = || RunFormat { size: paragraph.mark_size, ..RunFormat::default() };
+        let of_mark = || Arc::new(RunFormat { size: paragraph.mark_size, ..RunFormat::default() });
         let format = paragraph.visible_runs().next().map_or_else(of_mark, |run| run.format.clone());
         let pieces = vec![Piece::Text(format!("{} ", paragraph.label))];
         paragraph.runs.insert(0, Run { format, pieces, in_field: false });

@@ -31,8 +31,8 @@ pub fn named<'a>(sources: &ReportSources<'a>) -> Result<Cow<'a, VanBan>, Vec<Dia
     if !any {
         return Ok(Cow::Borrowed(plan));
     }
-    let scope = context::scope(&sources.paper(plan, sources.ke_hoach_file), plan);
-    let texts = Evaluator::new(sources.ke_hoach_file, scope);
+    let paper = sources.paper(plan, sources.ke_hoach_file);
+    let texts = Evaluator::new(sources.ke_hoach_file, |wanted| context::scope(&paper, plan, wanted));
     let mut findings = Vec::new();
     let mut say = |text: &mut Van, list: &str, id: &str, key: &str| {
         let route = Route::root().key(list).key(id).key(key);
