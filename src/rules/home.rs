@@ -77,6 +77,8 @@ pub fn place(findings: &mut [Diagnostic], origin: &Origin<'_>) {
             // The mark is the program's: nobody types it. Nor does it help to mend a file that is made anew.
             if finding.code == Code::ND06 {
                 finding.hints = vec![CLOSE.to_owned()];
+            } else if finding.code == Code::CC02 {
+                finding.hints.push(LAW.to_owned());
             } else if finding.hints.iter().any(|hint| speaks_of_word(hint)) {
                 finding.hints = vec![MADE.to_owned()];
             }
@@ -92,6 +94,10 @@ const MADE: &str =
 fn speaks_of_word(hint: &str) -> bool {
     ["bôi đen", "Ctrl+J", " > ", "nháy chuột", "nháy đúp"].iter().any(|word| hint.contains(word))
 }
+
+/// How data cites a law by name and date alone.
+const LAW: &str =
+    "ghi mã của luật vào mo_dau.can_cu thay cho câu này: máy in tên và ngày, số vẫn giữ trong can-cu.yaml";
 
 /// How a paper that is made from data comes to its `./.`.
 const CLOSE: &str = "ghi ket: (đoạn kết) ở văn bản, hay ở nhóm của báo cáo ấy; máy tự thêm dấu ./.";
@@ -249,16 +255,18 @@ mod tests {
     #[test]
     fn nobody_is_led_through_word_for_a_paper_that_is_made() {
         let plan = tree::read(PLAN).unwrap();
-        let hint = |hint: &str| {
-            let finding = Diagnostic::error(Code::ND02, "k.yaml", &Route::root(), "x").hint(hint);
+        let hint_of = |code: Code, hint: &str| {
+            let finding = Diagnostic::error(code, "k.yaml", &Route::root(), "x").hint(hint);
             let mut findings = [finding];
             let paper = Some(("k.yaml", &plan));
             place(&mut findings, &Origin { paper, head: None, plan: None, don_vi: None, can_cu: None });
             findings[0].hints.clone()
         };
+        let hint = |hint: &str| hint_of(Code::ND02, hint);
         assert_eq!(hint("bôi đen đoạn đó, Ctrl+J"), [super::MADE]);
         assert_eq!(hint("Layout > Size > A4"), [super::MADE]);
-        assert_eq!(hint("chỉ ghi tên và ngày"), ["chỉ ghi tên và ngày"]);
+        assert_eq!(hint("chỉ ghi dấu chấm"), ["chỉ ghi dấu chấm"]);
+        assert_eq!(hint_of(Code::CC02, "chỉ ghi tên"), ["chỉ ghi tên", super::LAW]);
     }
 
     #[test]
