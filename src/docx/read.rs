@@ -96,6 +96,8 @@ impl Paper {
 
 /// Most sections of a paper.
 const SECTION_LIMIT: usize = 2_000;
+/// Most paragraphs of a header or footer: each section shows it again.
+const RUNNING_LIMIT: usize = 200;
 
 /// The blocks of a paper that stands whole in a table of one cell, a head in a table of its own first, without that frame.
 fn unframed(mut blocks: Vec<Block>) -> Vec<Block> {
@@ -227,6 +229,9 @@ fn finish_sections(
                 let tree = package.tree(&link.target)?;
                 let root = root_of(tree.as_ref());
                 let read = root.map(|root| PartReader::new(styles).read(root)).unwrap_or_default();
+                if paragraphs(&read).len() > RUNNING_LIMIT {
+                    return Err(PaperError::TooLarge);
+                }
                 parts.insert(link.target.clone(), read.into());
             }
             if let Some(blocks) = parts.get(&link.target) {
