@@ -101,6 +101,8 @@ const HEAD_LINES: usize = 40;
 
 /// Most sections of a paper.
 const SECTION_LIMIT: usize = 2_000;
+/// Most paragraphs of a header or footer: each section shows it again.
+const RUNNING_LIMIT: usize = 200;
 
 /// Whether words of Quốc hiệu and Tiêu ngữ stand in a text, though one of them be misspelt.
 fn names_country(text: &str) -> bool {
@@ -239,6 +241,9 @@ fn finish_sections(
                 let tree = package.tree(&link.target)?;
                 let root = root_of(tree.as_ref());
                 let read = root.map(|root| PartReader::new(styles).read(root)).unwrap_or_default();
+                if paragraphs(&read).len() > RUNNING_LIMIT {
+                    return Err(PaperError::TooLarge);
+                }
                 parts.insert(link.target.clone(), read.into());
             }
             if let Some(blocks) = parts.get(&link.target) {

@@ -102,6 +102,7 @@ fn structure(root: Node<'_>, links: &[Relationship], found: &mut Vec<String>) {
     let mut order: Option<(&'static str, usize)> = None;
     let mut empty_cell: Option<usize> = None;
     let mut empty_row: Option<usize> = None;
+    let ids: BTreeSet<&str> = links.iter().map(|link| link.id.as_str()).collect();
     let mut lost: Vec<String> = Vec::new();
     while let Some(node) = waiting.pop() {
         match node.name() {
@@ -118,7 +119,8 @@ fn structure(root: Node<'_>, links: &[Relationship], found: &mut Vec<String>) {
             "w:tr" if !holds(node, "w:tc") && empty_row.is_none() => empty_row = Some(paragraphs),
             "w:headerReference" | "w:footerReference" => {
                 let id = node.attribute("r:id").unwrap_or("");
-                if !links.iter().any(|link| link.id == id) && !lost.iter().any(|known| known == id) {
+                // More than are told are not looked for.
+                if lost.len() < LIMIT && !ids.contains(id) && !lost.iter().any(|known| known == id) {
                     lost.push(id.to_owned());
                 }
             }

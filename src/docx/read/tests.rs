@@ -311,3 +311,22 @@ fn a_chart_whose_label_holds_for_very_many_points_says_nothing() {
     };
     assert_eq!((chart(1_000), chart(2_000)), (1_000, 0));
 }
+
+#[test]
+fn headers_that_lead_nowhere_or_hold_a_paper_are_bounded() {
+    let lost: String = (0..100_000).map(|at| format!("<w:headerReference r:id=\"x{at}\"/>")).collect();
+    let paper = paper(&Package::with_body(&format!("<w:p>{lost}</w:p>")));
+    assert_eq!(paper.damage.len(), 10);
+    let section = "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"rId2\"/></w:sectPr>";
+    let headed = |lines: usize| {
+        let package = Package::with_body(section).with_part(
+            "rId2",
+            "header",
+            "header1.xml",
+            "w:hdr",
+            &"<w:p/>".repeat(lines),
+        );
+        read(&package.bytes()).map(|paper| paper.sections.len())
+    };
+    assert_eq!((headed(200), headed(201)), (Ok(1), Err(PaperError::TooLarge)));
+}
