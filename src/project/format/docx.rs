@@ -36,7 +36,9 @@ impl Format for Docx {
         let sources = press::sources_print(paper.press, paper.markdown);
         match docx::state(old) {
             State::Ours(known) if known == sources => Verdict::Same,
-            state => fresh().map_or(Verdict::Damaged(PaperError::Damaged(String::new())), |fresh| judge(old, state, sources, fresh)),
+            state => fresh().map_or(Verdict::Damaged(PaperError::Damaged(String::new())), |fresh| {
+                judge(old, state, sources, fresh)
+            }),
         }
     }
 
@@ -77,7 +79,8 @@ fn judge(old: &[u8], state: State, sources: Print, fresh: &[u8]) -> Verdict {
     match state {
         State::Foreign => match new.as_ref().and_then(|new| docx::version_of(old, new)) {
             Some(saved) => {
-                let [old, new] = lines::restyled(&lines::of_paper(&saved.paper), &new_lines.unwrap_or_default());
+                let [old, new] =
+                    lines::restyled(&lines::of_paper(&saved.paper), &new_lines.unwrap_or_default());
                 Verdict::Edited(Edits::unmarked(moved::differences(&old, &new)))
             }
             None => Verdict::Foreign,
