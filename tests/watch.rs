@@ -32,10 +32,18 @@ struct Watch {
 impl Watch {
     /// Starts `watch` in a workspace and waits for its first build.
     fn start(name: &str) -> Self {
+        Self::start_with(name, &[], "")
+    }
+
+    /// The same with options, and with more keys in the paper.
+    fn start_with(name: &str, options: &[&str], keys: &str) -> Self {
         let folder = support::scratch(name);
         support::copy(&support::root().join("tests/cases/build/du_thao/before/data"), &folder.join("data"));
+        let paper = fs::read_to_string(folder.join(PAPER)).unwrap();
+        fs::write(folder.join(PAPER), paper + keys).unwrap();
         let mut child = Command::new(env!("CARGO_BIN_EXE_vanthu"))
             .arg("watch")
+            .args(options)
             .current_dir(&folder)
             .stdout(Stdio::null())
             .stderr(Stdio::piped())
@@ -101,6 +109,33 @@ fn a_save_is_built_and_ctrl_c_ends_it() {
         })
         .collect();
     println!("from save to paper: {times:?}");
+    assert_eq!(watch.stop(), 0);
+}
+
+#[test]
+fn an_issued_paper_and_its_pdf_stay_through_a_stream_of_saves_of_shared_data() {
+    let formats = ["--format", "md", "--format", "docx", "--format", "pdf"];
+    let watch = Watch::start_with("watch-issued", &formats, "so: 12\nngay: 15/01/2026\n");
+    let papers = ["md", "docx", "pdf"].map(|ending| watch.folder.join(MD).with_extension(ending));
+    let issued = papers.each_ref().map(|path| fs::read(path).unwrap());
+    let unit = watch.folder.join("data/don-vi.yaml");
+    let text = fs::read_to_string(&unit).unwrap();
+    for round in 0..20 {
+        fs::write(&unit, text.replace("Nguyễn Văn An", &format!("Người thứ {round}"))).unwrap();
+        thread::sleep(Duration::from_millis(15));
+    }
+    watch.wait_for_build();
+    assert_eq!(papers.each_ref().map(|path| fs::read(path).unwrap()), issued);
+    assert_eq!(support::files(&watch.folder.join("output")).len(), 3);
+    // Its own data: it is made anew, and the issued one is kept.
+    let own = fs::read_to_string(watch.folder.join(PAPER)).unwrap();
+    fs::write(watch.folder.join(PAPER), own.replace("Một", "Một việc khác")).unwrap();
+    watch.wait_until_says("Một việc khác");
+    let start = Instant::now();
+    while support::files(&watch.folder.join("output")).len() != 6 {
+        assert!(start.elapsed() < PATIENCE, "{:?}", support::files(&watch.folder.join("output")));
+        thread::sleep(Duration::from_millis(5));
+    }
     assert_eq!(watch.stop(), 0);
 }
 
