@@ -62,9 +62,11 @@ pub struct Wanted<'e>(Option<Vec<&'e str>>);
 pub(super) const ALL: Wanted<'static> = Wanted(None);
 
 impl<'e> Wanted<'e> {
-    /// The names in one expression.
+    /// The names in one expression; all where blanks or brackets stand at a dot, so that a name is not seen whole.
     pub(super) fn of(expression: &'e str) -> Self {
-        Self(Some(names(expression)))
+        let is_cut = |word: &str| word.starts_with('.') || word.ends_with('.');
+        let is_whole = !words(expression).any(is_cut);
+        Self(is_whole.then(|| names(expression)))
     }
 
     /// Whether a name is wanted, or a part of it.
@@ -118,12 +120,28 @@ pub(super) type Scope<'a> = Box<dyn Fn(&Wanted<'_>) -> Value + 'a>;
 
 /// The names in an expression, with dots; texts in quotes and functions are none.
 pub(super) fn names(expression: &str) -> Vec<&str> {
-    let outside = expression.split(['"', '\'']).step_by(2);
-    let is_part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '.');
-    let words = outside.flat_map(|part| part.split(move |c| !is_part(c)));
     let is_name = |word: &&str| {
         word.starts_with(|c: char| c.is_alphabetic())
             && !emphasis::FUNCTIONS.iter().any(|(name, ..)| name == word)
     };
-    words.filter(is_name).collect()
+    words(expression).filter(is_name).collect()
+}
+
+/// The words of an expression outside its quotes, dots counted as letters.
+fn words(expression: &str) -> impl Iterator<Item = &str> {
+    let mut quote = None;
+    // A quote ends with the mark that opened it: the other stands in names like «M'Drắk».
+    let ends_word = move |c: char| match quote {
+        Some(open) => {
+            if c == open {
+                quote = None;
+            }
+            true
+        }
+        None => {
+            quote = matches!(c, '\'' | '"').then_some(c);
+            !(c.is_alphanumeric() || matches!(c, '_' | '.'))
+        }
+    };
+    expression.split(ends_word)
 }

@@ -182,15 +182,20 @@ mod tests {
     use super::Evaluator;
     use crate::diagnostic::Route;
     use crate::template::expression::HINT;
-    use crate::template::scope::Entry;
+    use crate::template::scope::{Entry, Parts, Wanted};
     use minijinja::{Value, context};
 
     fn resolved(text: &str) -> (String, Vec<String>) {
-        let entry = Entry { written: "Kế hoạch số 1".into(), parts: vec![("so", "1".into())] };
-        let scope =
-            context! { nam => 2023, can_cu => Value::from_pairs([("kh_1", Value::from_object(entry))]) };
+        let id = "kh_1".parse().unwrap();
+        let entry = |(): &(), wanted: Parts<'_>| {
+            Entry::of(wanted, || "Kế hoạch số 1".into(), &[("so", &|| Some("1".into()))])
+        };
+        let scope = |wanted: &Wanted<'_>| {
+            let register = wanted.register("can_cu", std::iter::once((&id, &())), entry);
+            Value::from_pairs(register.into_iter().chain([("nam", Value::from(2023))]))
+        };
         let mut findings = Vec::new();
-        let value = Evaluator::new("a.yaml", move |_| scope.clone()).resolve(
+        let value = Evaluator::new("a.yaml", scope).resolve(
             &Value::from(text),
             &Route::root().key("ket"),
             &mut findings,
@@ -267,6 +272,11 @@ mod tests {
         assert_eq!(said("{{ dam('năm ' ~ nam) }}"), "\u{5}năm 2023\u{6}");
         assert_eq!(said("{{ dam(nghieng(can_cu.kh_1.so)) }}"), "\u{5}\u{2}1\u{3}\u{6}");
         assert_eq!(said("{{ \"x \" ~ dam(nam + 1) }}"), "x \u{5}2024\u{6}");
+        assert_eq!(
+            said("{{ nghieng(\"xã M'Drắk\") ~ ', \"' ~ can_cu.kh_1.so }}"),
+            "\u{2}xã M'Drắk\u{3}, \"1"
+        );
+        assert_eq!(said("{{ can_cu.kh_1 .so }}{{ can_cu.kh_1. so }}{{ can_cu . kh_1 }}"), "11Kế hoạch số 1");
         let refused = |text: &str| resolved(text).1.concat();
         assert!(refused("{{ dam(can_cu.kh_2) }}").contains("không có «can_cu.kh_2» để viết vào câu này"));
         assert!(refused("{{ dam(can_cu.kh_2) }}").contains("có phải {{ can_cu.kh_1 }}?"));
