@@ -2,7 +2,7 @@
 
 use granit_parser::ErrorKind;
 
-use super::stray::stray;
+use super::stray::{no_colon, stray};
 use super::{Candidate, END, Edit, Scene};
 use crate::yaml::slip::line::change;
 use crate::yaml::slip::{Brother, Cause};
@@ -16,6 +16,14 @@ pub(super) fn swallowed_key(scene: &Scene<'_>, line: usize, column: usize) -> Ve
     };
     if !scene.line(above).is_structure() && scene.line(above).indent == here.indent {
         return stray(scene, above);
+    }
+    // `- tieu_de Yêu cầu` above `y:` of the same item.
+    let item = scene.line(above);
+    if item.dashes > 0 && item.key.is_none() && item.body == here.indent {
+        let named = no_colon(scene, above);
+        if named.is_some() {
+            return named.into_iter().collect();
+        }
     }
     let keys = brothers(scene, line)
         .into_iter()

@@ -94,7 +94,7 @@ pub(super) fn mark(scene: &Scene<'_>, line: usize) -> Vec<Candidate> {
 }
 
 /// A key of the schema without its colon.
-fn no_colon(scene: &Scene<'_>, line: usize) -> Option<Candidate> {
+pub(super) fn no_colon(scene: &Scene<'_>, line: usize) -> Option<Candidate> {
     let here = scene.line(line);
     let opens_group = is_key_like(here.text)
         && (line + 1..scene.lines.len())
