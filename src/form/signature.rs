@@ -395,16 +395,17 @@ fn is_file_line(text: &str) -> bool {
     })
 }
 
-/// ` PL.(300)`: up to six capitals, then a count of copies; all of it may be missing.
+/// ` PL.(300)`: up to six capitals, then a count of copies; each may be missing.
 fn is_drafter(text: &str) -> bool {
     let text = text.strip_prefix(' ').unwrap_or(text);
     let end = text.find(|letter: char| !letter.is_uppercase()).unwrap_or(text.len());
     let (letters, rest) = text.split_at(end);
     let rest = rest.strip_prefix('.').unwrap_or(rest);
     let rest = rest.strip_prefix('(').unwrap_or(rest);
-    let rest = rest.trim_start_matches(|letter: char| letter.is_ascii_digit());
-    let rest = rest.strip_prefix(')').unwrap_or(rest);
-    let drafter = (1..=6).contains(&letters.chars().count());
+    let behind = rest.trim_start_matches(|letter: char| letter.is_ascii_digit());
+    let counted = behind.len() < rest.len();
+    let rest = behind.strip_prefix(')').unwrap_or(behind);
+    let drafter = (1..=6).contains(&letters.chars().count()) || (letters.is_empty() && counted);
     text.is_empty() || (drafter && rest.is_empty())
 }
 
@@ -420,10 +421,19 @@ mod tests {
             "- Lưu: VT, VHXH. PL.(300)",
             "- Lưu: VT, Hồ sơ.",
             "- Lưu: VT, A. NVB",
+            "- Lưu: VT, VX (2). 70",
         ];
-        assert_eq!(good.map(is_file_line), [true; 5]);
-        let bad = ["- Lưu VT.", "- Lưu: VT", "- Lưu: VT;", "- Lưu: VP.", "Lưu: VT.", "- Lưu: VT.ABCDEFG"];
-        assert_eq!(bad.map(is_file_line), [false; 6]);
+        assert_eq!(good.map(is_file_line), [true; 6]);
+        let bad = [
+            "- Lưu VT.",
+            "- Lưu: VT",
+            "- Lưu: VT;",
+            "- Lưu: VP.",
+            "Lưu: VT.",
+            "- Lưu: VT.ABCDEFG",
+            "- Lưu: VT, VX. 7x",
+        ];
+        assert_eq!(bad.map(is_file_line), [false; 7]);
     }
 
     #[test]
