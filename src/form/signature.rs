@@ -201,8 +201,10 @@ fn post_faults(sheet: &Sheet<'_>, signature: &Signature<'_>) -> Vec<Fault> {
 pub(super) fn ck04(sheet: &Sheet<'_>) -> Vec<Fault> {
     let Some(signature) = &sheet.parts.signature else { return Vec::new() };
     let Some(line) = signature.name() else {
-        // What is not signed yet has no name under it; where the post is missing too, CK01 tells it.
-        if sheet.state == State::Draft || signature.titles().is_empty() || !sheet.is_paper() {
+        // What is not signed yet has no name under it; where the post is missing too, CK01 tells it. A copy may
+        // have the name behind the note that it was signed.
+        let due = sheet.state != State::Draft && sheet.is_paper() && !signature.titles().is_empty();
+        if !due || signature.noted_name().is_some() {
             return Vec::new();
         }
         return vec![

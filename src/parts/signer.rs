@@ -36,6 +36,13 @@ pub(crate) fn is_note(text: &str) -> bool {
         })
 }
 
+/// Whose name a copy says a paper was signed with: `Đã ký: Trần Thị Mẫu`.
+pub(super) fn signed_by(text: &str) -> Option<&str> {
+    let (note, name) = text.split_once(':')?;
+    let signed = folded(note.trim()).is_some_and(|note| note == "da ky" || note == "da ki");
+    Some(name.trim()).filter(|name| signed && is_person(name))
+}
+
 /// Whether a line is the day of signing, which may stand above who signs.
 pub(super) fn is_day(text: &str) -> bool {
     folded(text).is_some_and(|text| {

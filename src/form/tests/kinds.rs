@@ -515,3 +515,10 @@ fn headings_of_one_paragraph_are_counted_each() {
     assert!(!codes(&broken("III")).contains(&"BC06".to_owned()), "{:?}", codes(&broken("III")));
     assert!(codes(&broken("V")).contains(&"BC06".to_owned()), "{:?}", codes(&broken("V")));
 }
+
+#[test]
+fn a_copy_that_names_who_signed_lacks_no_name() {
+    let copy = |last: &str| codes(&changed(ke_hoach(), &[("Nguyễn Văn A", last)]));
+    assert!(!copy("Đã ký: Nguyễn Văn A").contains(&"CK04".to_owned()), "{:?}", copy("Đã ký: Nguyễn Văn A"));
+    assert!(copy("(Đã ký)").contains(&"CK04".to_owned()), "{:?}", copy("(Đã ký)"));
+}

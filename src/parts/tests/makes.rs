@@ -374,3 +374,15 @@ fn marked_lines_of_one_paragraph_are_parts_of_their_own() {
         assert_eq!(body.count(), 1, "{found:?}");
     }
 }
+
+#[test]
+fn a_copy_names_who_signed_behind_the_note() {
+    let signed = |last: &str| foot().replace("Trần Thị Mẫu", last);
+    let of = |last: &str| shown(&(head() + &line(&t("Đề nghị các thôn báo cáo./.")) + &signed(last)));
+    let found = of("Đã ký: Trần Thị Mẫu");
+    assert_eq!(texts_of(&found, Kind::HoTen), ["Trần Thị Mẫu"]);
+    assert_eq!(texts_of(&found, Kind::ChucVu), ["KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"]);
+    for last in ["(Đã ký)", "Đã ký: ngày 05 tháng 3"] {
+        assert_eq!(texts_of(&of(last), Kind::HoTen), NONE, "{last}");
+    }
+}
