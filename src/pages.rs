@@ -30,9 +30,10 @@ pub fn cut_words(pages: &Pages) -> impl Iterator<Item = &str> {
 /// The finding about words that a chart has no room for.
 pub fn cut(words: &str, file: &str, severity: fn(Code, &str, &Route, String) -> Diagnostic) -> Diagnostic {
     let start: String = words.chars().take(SHOWN).collect();
-    let message = format!("biểu đồ không đủ chỗ cho hết chữ của “{start}…”");
+    let more = if words.chars().nth(SHOWN).is_some() { "…" } else { "" };
+    let message = format!("biểu đồ không đủ chỗ cho hết chữ của “{start}{more}”");
     let finding = severity(Code::BieuDoCatChu, file, &Route::root(), message).about(words);
-    finding.hint("viết tên ngắn lại, hoặc chia bảng số liệu thành nhiều biểu đồ")
+    finding.hint("viết tên chỉ tiêu ngắn lại; DOCX và Markdown vẫn tạo được")
 }
 
 /// Letters of what a chart has no room for that a message shows.

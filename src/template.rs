@@ -18,10 +18,12 @@ mod attachments;
 mod bounds;
 pub mod builtin;
 pub mod context;
-pub mod expression;
+mod expression;
 mod fault;
 mod figures;
 mod filters;
+mod scope;
+pub mod texts;
 pub(crate) mod tones;
 
 pub use fault::Fault;

@@ -211,6 +211,8 @@ fn a_changed_figure_label_title_or_name_is_an_edit_but_another_part_name_is_not(
             "<c:title><c:tx><c:rich><a:p><a:r><a:t>Tỷ lệ</a:t></a:r></a:p></c:rich></c:tx></c:title><c:crossAx val=\"1\"/>",
         ),
         ("<c:cat>", "<c:trendline><c:name>Xu hướng</c:name></c:trendline><c:cat>"),
+        // Word names none by itself.
+        ("<c:cat>", "<c:trendline><c:trendlineType val=\"linear\"/></c:trendline><c:cat>"),
         ("</c:chartSpace>", "<c:userShapes r:id=\"rId9\"/></c:chartSpace>"),
         // What is taken off the legend, one row or all.
         ("<c:legend>", "<c:legend><c:legendEntry><c:idx val=\"1\"/><c:delete val=\"1\"/></c:legendEntry>"),

@@ -258,7 +258,7 @@ fn a_small_docx_that_unpacks_to_more_than_a_paper_can_be() {
         ("cells", format!("<w:tbl><w:tr>{}</w:tr></w:tbl>", "<w:tc/>".repeat(400_000))),
         ("letters", format!("<w:p><w:r><w:t>{}</w:t></w:r></w:p>", "a b ".repeat(4_300_000))),
         ("elements", "<w:a/>".repeat(1_100_000)),
-        ("bytes", format!("<w:p w:a=\"{}\"/>", "a".repeat(33 << 20))),
+        ("bytes", format!("<w:p w:a=\"{}\"/>", "a".repeat(49 << 20))),
     ];
     for (name, body) in bodies {
         let name = format!("{name}.docx");

@@ -336,6 +336,22 @@ fn edited_by_hand_it_is_kept_and_both_options_are_needed() {
 }
 
 #[test]
+fn edited_beyond_what_is_read_back_it_is_kept_as_well() {
+    let office = Office::with_plan("edited-long");
+    let path = office.0.join(PLAN_FILES[1]);
+    let swollen = support::with_part(&fs::read(&path).unwrap(), "word/document.xml", |text| {
+        text.replacen("<w:sectPr", &format!("{}<w:sectPr", "<w:p/>".repeat(400_000)), 1)
+    });
+    fs::write(&path, &swollen).unwrap();
+    let (said, code) = office.run(&["build", "--force"]);
+    assert!(said.contains("thay thì cần cả --reissue"), "{said}");
+    assert_eq!((code, fs::read(&path).unwrap()), (1, swollen));
+    let (said, code) = office.run(&["build", "--force", "--reissue"]);
+    assert!(said.contains("da-ban-hanh-"), "{said}");
+    assert_eq!(code, 0, "{said}");
+}
+
+#[test]
 fn a_missing_format_is_made_where_it_says_the_same() {
     for file in PLAN_FILES {
         let office = Office::with_plan("missing");

@@ -177,6 +177,29 @@ fn what_the_readme_compares_was_measured() {
 }
 
 #[test]
+fn what_is_measured_in_the_guide_comes_into_a_report() {
+    let folder = support::scratch("readme-measured");
+    fs::create_dir_all(folder.join("data/2026")).unwrap();
+    let samples = blocks(&guide(), "yaml");
+    let measured = samples.iter().find(|sample| sample.contains("chi_tieu:")).unwrap();
+    let write = |name: &str, text: String| fs::write(folder.join("data").join(name), text).unwrap();
+    write("don-vi.yaml", support::UNIT.replace("vhxh", "phong_vhxh"));
+    write("can-cu.yaml", "{}\n".into());
+    let plan = "nam: 2026\ntrich_yeu: Một việc\nnguoi_ky: chu_tich\ncong_tac: {ten: bảo hiểm y tế}\ncac_muc: [{tieu_de: Nội dung, khoan: [Một.]}]\n";
+    write("2026/ke-hoach.yaml", format!("{plan}{measured}"));
+    write(
+        "2026/ket-qua.yaml",
+        "nam: 2026\ntong_ket: {trich_yeu: Kết quả, nguoi_ky: chu_tich, so_lieu_den: 30/11/2026}\nso_lieu:\n  tham_gia: [{den: 30/11/2026, gia_tri: 1.482/1.520}]\n  buoi: [{den: 30/11/2026, gia_tri: 9}]\nnhiem_vu: {tuyen_truyen: [{ngay: 28/9/2026, trang_thai: hoan_thanh}]}\n".into(),
+    );
+    let output = support::vanthu(&folder, &["build"]);
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    let report = fs::read_to_string(folder.join("output/2026/bao-cao-tong-ket.md")).unwrap();
+    for said in ["1.482/1.520", "Buổi tuyên truyền tại thôn", "1/1"] {
+        assert!(report.contains(said), "{said}: {report}");
+    }
+}
+
+#[test]
 fn the_results_in_the_guide_give_a_report() {
     let folder = support::scratch("readme-results");
     support::copy(&support::root().join("data"), &folder.join("data"));

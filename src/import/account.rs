@@ -1,9 +1,9 @@
 //! `<name>.nhap.md`: what was understood, what stays as it was typed, what was not understood, with places in both files.
 
-use super::Head;
 use super::citation::Register;
 use super::draft::{Draft, Raw};
 use super::files::Files;
+use super::head::Head;
 use super::lines::Lined;
 use super::outline::{Level, Outline};
 use super::repair::Torn;

@@ -11,9 +11,9 @@ use super::id::{self, Ids};
 use super::outline::{Node, Outline, Para};
 use super::text::Text;
 use super::unit::Bodies;
-use super::write::scalar;
 use crate::text::tokens::small;
 use crate::value::{Dong, GiaTri, MucGiao, Nam, Ngay};
+use crate::yaml::edit::scalar;
 
 /// What was found.
 #[derive(Debug, Default)]

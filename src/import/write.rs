@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::Head;
 use super::citation::Entry;
+use super::head::Head;
 use super::outline::{Level, Node, Outline, Para};
 use super::text::Text;
 use super::unit::{Body, Recipients, Signer, Unit};
 use crate::model::can_cu::{VietNgay, can_bo_sung};
-use crate::yaml::edit::{quoted, reads_bare, write_scalar};
+use crate::yaml::edit::{quoted, scalar, write_scalar};
 use crate::yaml::tree::Style;
 
 /// A file's lines, and where each text of the source has come to stand.
@@ -92,15 +92,6 @@ impl Lines {
                 lines.iter().for_each(|line| self.add(indent + 4, line));
             }
         }
-    }
-}
-
-/// A text as a YAML scalar on one line: bare where YAML reads back the same.
-pub(super) fn scalar(text: &str) -> String {
-    match () {
-        () if reads_bare(text) => text.to_owned(),
-        () if text.contains('"') => write_scalar(text, Style::Single),
-        () => quoted(text),
     }
 }
 

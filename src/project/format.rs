@@ -62,9 +62,13 @@ pub trait Format: fmt::Debug + Sync {
     /// What the format cannot hold, or a fault of its writer.
     fn make(&self, paper: Manuscript<'_>, record: Option<Record>) -> Result<Vec<u8>, Vec<Diagnostic>>;
 
-    /// What a file is against the new version of its paper. `fresh` makes that, and gives none where it cannot be made:
-    /// whatever is judged then does not count.
-    fn judge<'n>(&self, old: &[u8], paper: Manuscript<'_>, fresh: &dyn Fn() -> Option<&'n [u8]>) -> Verdict;
+    /// What a file is against the new version of its paper. `fresh` makes that; `None` where it has to and cannot.
+    fn judge<'n>(
+        &self,
+        old: &[u8],
+        paper: Manuscript<'_>,
+        fresh: &dyn Fn() -> Option<&'n [u8]>,
+    ) -> Option<Verdict>;
 
     /// The lines of a file; none where it does not read, or no longer carries its text.
     fn lines(&self, bytes: &[u8]) -> Vec<Line>;

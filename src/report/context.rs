@@ -11,7 +11,7 @@ use crate::report::chi_tieu::Muc;
 use crate::report::nhiem_vu::Viec;
 use crate::report::{self, Dau, KyBaoCao, Loai};
 use crate::template::context;
-use crate::template::expression::Evaluator;
+use crate::template::texts::Evaluator;
 use crate::template::tones;
 use crate::value::{Id, Van};
 

@@ -31,6 +31,8 @@ const OFFICES: [&str; 17] = [
 ];
 /// Offices of others that have kept such names.
 const OTHERS: [&str; 2] = ["phòng giao dịch", "ban quản lý rừng"];
+/// Words of offices that are of several districts, or of a province and named after one.
+const ABOVE: [&str; 3] = ["liên ", "chi nhánh", "khu vực"];
 
 /// Whether a paper of a day, or of a year where it has no day yet, is of the time without districts.
 fn is_without(nam: Nam, ngay: Option<Ngay>) -> bool {
@@ -55,7 +57,8 @@ fn is_of_district(name: &str) -> bool {
             })
         })
     });
-    level && starts(&OFFICES) && !starts(&OTHERS) && !name.contains("(cũ)")
+    let is_above = ABOVE.iter().any(|word| name.contains(word));
+    level && starts(&OFFICES) && !starts(&OTHERS) && !is_above && !name.contains("(cũ)")
 }
 
 /// Documents of a register that a district cannot have issued; `nam` is the year of the plan that they are of.
@@ -104,6 +107,9 @@ mod tests {
             "Bưu điện huyện Mẫu",
             "Ban Chấp hành Hội Nông dân xã",
             "UBND tỉnh",
+            "Phòng Thi hành án dân sự khu vực 3 (huyện Mẫu)",
+            "Văn phòng Đăng ký đất đai chi nhánh huyện Mẫu",
+            "Hội Cựu giáo chức liên huyện Mẫu - Thử",
         ] {
             assert!(!is_of_district(name), "{name}");
         }

@@ -213,20 +213,22 @@ fn best<'t, W: Ord>(tree: &'t Node, worth: impl Fn(&str) -> Option<W>) -> Option
 
 /// How many letters of a text stand in a paragraph, where all outside of expressions do; what expressions quote counts too.
 fn shared(text: &str, paragraph: &str) -> Option<usize> {
-    let (mut rest, mut length) = (paragraph, 0);
-    let mut take = |piece: &str| -> Option<()> {
-        let piece = crate::text::tokens::small(piece.trim());
-        let at = rest.find(&piece)?;
-        rest = rest.get(at + piece.len()..)?;
-        length += piece.len();
-        Some(())
-    };
+    let mut seen = (paragraph, 0);
     for (at, piece) in text.split("{{").enumerate() {
         let (code, behind) = if at == 0 { ("", piece) } else { piece.split_once("}}").unwrap_or(("", "")) };
-        let _quoted = code.split('"').skip(1).step_by(2).filter_map(&mut take).count();
-        take(behind)?;
+        let quoted = code.split('"').skip(1).step_by(2);
+        let printed = quoted.fold(seen, |seen, words| taken(seen, words).unwrap_or(seen));
+        // What is quoted need not be printed: words that stand further on by chance lead past what is behind.
+        seen = taken(printed, behind).or_else(|| taken(seen, behind))?;
     }
-    Some(length)
+    Some(seen.1)
+}
+
+/// What is left of a paragraph behind a piece of text, and how many letters were found with it.
+fn taken<'p>((rest, length): (&'p str, usize), piece: &str) -> Option<(&'p str, usize)> {
+    let piece = crate::text::tokens::small(piece.trim());
+    let at = rest.find(&piece)?;
+    Some((rest.get(at + piece.len()..)?, length + piece.len()))
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 //! has people of its own one signs.
 
 use super::references::unknown;
-use crate::diagnostic::{Code, Diagnostic, Route};
+use crate::diagnostic::{Code, Diagnostic, Route, Trail};
 use crate::model::Sources;
 
 /// Unknown bodies; a paper of several bodies that fewer people sign, or one person of two of them. `head` is where the
@@ -18,7 +18,7 @@ pub(super) fn check(sources: &Sources<'_>, head: &Route) -> Vec<Diagnostic> {
     let named = own.chain(joined).collect::<Vec<_>>();
     let missing = |(id, route): &(&crate::value::Id, Route)| {
         let what = "cơ quan ban hành";
-        unknown(bodies, id.as_str(), what, "co_quan_ban_hanh của don-vi.yaml", file, route)
+        unknown(bodies, id.as_str(), what, "co_quan_ban_hanh của don-vi.yaml", file, &Trail::Start(route))
     };
     let mut findings: Vec<Diagnostic> = named.iter().filter_map(missing).collect();
     for (at, (id, route)) in named.iter().enumerate() {

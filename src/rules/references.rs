@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::{Code, Diagnostic, Route};
+use crate::diagnostic::{Code, Diagnostic, Route, Trail};
 use crate::model::Sources;
 use crate::model::{Cap, Dict, PhuLuc, VanBan};
 use crate::text::name;
@@ -19,6 +19,7 @@ pub(super) fn check(sources: &Sources<'_>) -> Vec<Diagnostic> {
     let mut known = |missing: Option<Diagnostic>| findings.extend(missing);
     let file = sources.file;
     let root = Route::root();
+    let here = Trail::Start(&root);
 
     // Whose people they must be is not known where the body that issues is not there.
     let bodies_that_issue = &sources.don_vi.co_quan_ban_hanh;
@@ -29,22 +30,23 @@ pub(super) fn check(sources: &Sources<'_>) -> Vec<Diagnostic> {
         route => format!("{route} của don-vi.yaml"),
     };
     for (at, id) in paper.nguoi_ky.as_slice().iter().enumerate().filter(|_| is_known) {
-        let route = root.key("nguoi_ky").index(at);
-        known(unknown(&sources.don_vi.nguoi_ky, id.as_str(), "người ký", &people, file, &route));
+        let list = here.key("nguoi_ky");
+        known(unknown(&sources.don_vi.nguoi_ky, id.as_str(), "người ký", &people, file, &list.index(at)));
     }
     for (at, id) in paper.mo_dau.can_cu.iter().enumerate() {
-        let route = root.key("mo_dau").key("can_cu").index(at);
         if sources.document(id.as_str()).is_some() {
             continue;
         }
-        known(unknown(sources.can_cu, id.as_str(), "văn bản", "can-cu.yaml", file, &route));
+        let head = here.key("mo_dau");
+        let list = head.key("can_cu");
+        known(unknown(sources.can_cu, id.as_str(), "văn bản", "can-cu.yaml", file, &list.index(at)));
     }
     paper.moi_cap(&mut |part, here| {
         let ids = part.khoan().into_iter().flat_map(|khoan| khoan.co_quan.as_slice()).enumerate();
         // Routes are made for the few that are not there.
         for (at, id) in ids.filter(|(_, id)| bodies.get(id.as_str()).is_none()) {
-            let route = here.key("co_quan").index(at).route();
-            known(unknown(bodies, id.as_str(), "cơ quan", "don-vi.yaml", file, &route));
+            let list = here.key("co_quan");
+            known(unknown(bodies, id.as_str(), "cơ quan", "don-vi.yaml", file, &list.index(at)));
         }
     });
     // A list of the paper's own stands in its file, the usual list in the unit's.
@@ -52,10 +54,11 @@ pub(super) fn check(sources: &Sources<'_>) -> Vec<Diagnostic> {
         Some(own) => (own, file, root.key("noi_nhan")),
         None => (&sources.don_vi.noi_nhan, sources.don_vi_file, sources.don_vi.noi("noi_nhan")),
     };
+    let list = Trail::Start(&list);
     for (line_at, line) in lines.iter().enumerate() {
         for (at, id) in line.co_quan.iter().enumerate() {
-            let route = list.clone().index(line_at).index(at);
-            known(unknown(bodies, id.as_str(), "cơ quan", "don-vi.yaml", home, &route));
+            let line = list.index(line_at);
+            known(unknown(bodies, id.as_str(), "cơ quan", "don-vi.yaml", home, &line.index(at)));
         }
     }
     findings.extend(repeated(paper, file));
@@ -99,14 +102,18 @@ pub(super) fn unknown<T>(
     what: &str,
     home: &str,
     file: &str,
-    route: &Route,
+    trail: &Trail<'_>,
 ) -> Option<Diagnostic> {
     if register.get(id).is_some() {
         return None;
     }
-    let finding =
-        Diagnostic::error(ID, file, route, format!("không có {what} nào mang mã «{id}» trong {home}"))
-            .about(id);
+    let finding = Diagnostic::error(
+        ID,
+        file,
+        &trail.route(),
+        format!("không có {what} nào mang mã «{id}» trong {home}"),
+    )
+    .about(id);
     Some(match name::nearest(id, register.ids()) {
         Some(near) => finding.hint(format!("có phải «{near}»?")),
         None => finding.hint(format!("thêm mã «{id}» vào {home}, hoặc sửa mã ở đây")),

@@ -4,7 +4,7 @@
 use super::references::{self, unknown};
 use std::collections::BTreeSet;
 
-use crate::diagnostic::{Code, Diagnostic, Route};
+use crate::diagnostic::{Code, Diagnostic, Route, Trail};
 use crate::model::{CachTinh, ChiTieu, Huong, KyDo, NhiemVu, Sources};
 use crate::text::name;
 use crate::value::{GiaTri, Id, MucGiao, PhanSo};
@@ -15,21 +15,23 @@ pub(super) const ID: Code = Code::ChiTieuSai;
 /// All findings about `chi_tieu` and `nhiem_vu` of a plan.
 pub(super) fn check(sources: &Sources<'_>) -> Vec<Diagnostic> {
     let root = Route::root();
+    let here = Trail::Start(&root);
+    let (indicators, tasks) = (here.key("chi_tieu"), here.key("nhiem_vu"));
     let mut findings = Vec::new();
     for (id, one) in sources.van_ban.chi_tieu.iter() {
-        indicator(one, sources, &root.key("chi_tieu").key(id.as_str()), &mut findings);
+        indicator(one, sources, &indicators.key(id.as_str()), &mut findings);
     }
     if sources.van_ban.nhiem_vu.is_empty() {
         return findings;
     }
     let parts: BTreeSet<&Id> = sources.van_ban.than_bai().cac_nhom().iter().map(|part| part.id).collect();
     for (id, one) in sources.van_ban.nhiem_vu.iter() {
-        task(one, &parts, sources, &root.key("nhiem_vu").key(id.as_str()), &mut findings);
+        task(one, &parts, sources, &tasks.key(id.as_str()), &mut findings);
     }
     findings
 }
 
-fn indicator(one: &ChiTieu, sources: &Sources<'_>, route: &Route, findings: &mut Vec<Diagnostic>) {
+fn indicator(one: &ChiTieu, sources: &Sources<'_>, route: &Trail<'_>, findings: &mut Vec<Diagnostic>) {
     let file = sources.file;
     let goals = &sources.van_ban.muc_tieu;
     findings.extend(unknown(
@@ -41,7 +43,7 @@ fn indicator(one: &ChiTieu, sources: &Sources<'_>, route: &Route, findings: &mut
         &route.key("muc_tieu"),
     ));
     let mut wrong = |key: &str, message: String, hint: &str| {
-        findings.push(Diagnostic::error(ID, file, &route.key(key), message).hint(hint));
+        findings.push(Diagnostic::error(ID, file, &route.key(key).route(), message).hint(hint));
     };
     match (one.ky, one.nhiem_ky) {
         (KyDo::NhiemKy, None) => {
@@ -79,7 +81,7 @@ fn indicator(one: &ChiTieu, sources: &Sources<'_>, route: &Route, findings: &mut
     }
     if one.huong == Huong::ItNhat && one.ke_hoach.is_some_and(MucGiao::la_khong) {
         let message = "kế hoạch là 0 mà chiều là it_nhat: báo cáo coi là không để xảy ra".to_owned();
-        let finding = Diagnostic::warning(Code::KeHoach0, file, &route.key("ke_hoach"), message);
+        let finding = Diagnostic::warning(Code::KeHoach0, file, &route.key("ke_hoach").route(), message);
         findings.push(finding.hint("ghi huong: khong_qua; chưa giao thì bỏ dòng ke_hoach"));
     }
 }
@@ -115,7 +117,7 @@ fn task(
     one: &NhiemVu,
     parts: &BTreeSet<&Id>,
     sources: &Sources<'_>,
-    route: &Route,
+    route: &Trail<'_>,
     findings: &mut Vec<Diagnostic>,
 ) {
     let file = sources.file;
@@ -123,12 +125,12 @@ fn task(
     let home = "don-vi.yaml";
     findings.extend(unknown(bodies, one.chu_tri.as_str(), "cơ quan", home, file, &route.key("chu_tri")));
     for (at, id) in one.phoi_hop.as_slice().iter().enumerate() {
-        let route = route.key("phoi_hop").index(at);
-        findings.extend(unknown(bodies, id.as_str(), "cơ quan", home, file, &route));
+        let list = route.key("phoi_hop");
+        findings.extend(unknown(bodies, id.as_str(), "cơ quan", home, file, &list.index(at)));
     }
     if let Some(part) = one.khoan.as_ref().filter(|part| !parts.contains(part)) {
         let message = format!("không có khoản, mục nào mang mã «{part}» trong kế hoạch");
-        let finding = Diagnostic::error(references::ID, file, &route.key("khoan"), message);
+        let finding = Diagnostic::error(references::ID, file, &route.key("khoan").route(), message);
         findings.push(match name::nearest(part.as_str(), parts.iter().map(|id| id.as_str())) {
             Some(near) => finding.hint(format!("có phải «{near}»?")),
             None => {

@@ -39,6 +39,16 @@ pub(super) fn check(sources: &Sources<'_>) -> Vec<Diagnostic> {
             "thêm dòng don_vi_soan: chữ viết tắt đơn vị soạn thảo, đứng sau ký hiệu cơ quan: UBND-VHXH";
         findings.push(Diagnostic::error(Code::ThieuKhoa, file, &root, message).hint(hint));
     }
+    // The form prints «V/v» itself (ND30 PL I, II.5.b).
+    if loai.mau() == Mau::CongVan
+        && let Some(first) = paper.trich_yeu.as_slice().first()
+        && let Some(rest) =
+            ["V/v ", "v/v ", "V/v: ", "Về việc "].iter().find_map(|word| first.as_str().strip_prefix(word))
+    {
+        let message = "trích yếu của công văn thừa chữ đầu: mẫu tự in «V/v» ở trước";
+        let finding = Diagnostic::warning(Code::LapTu, file, &root.key("trich_yeu"), message);
+        findings.push(finding.hint(format!("viết {rest}")));
+    }
     if paper.mau.as_ref().is_none_or(|mau| LoaiVanBan::cua_mau(mau.as_str()).is_some()) {
         findings.extend(of_other_forms(sources, loai));
     }

@@ -1,5 +1,5 @@
 //! What a chart of a DOCX says, as the words of the table it was made of: programs write its part anew, so its titles,
-//! names, figures and labels are compared and nothing else of it.
+//! names, figures, labels, legend and what is drawn on it are compared, and no measures.
 
 use crate::chart::{STRIPES, words_behind_name};
 use crate::docx::read::{Chart, Point, Series};

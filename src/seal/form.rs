@@ -79,7 +79,7 @@ fn paragraphs(old: &Paper, new: &Paper) -> Vec<String> {
 }
 
 /// Differences of form after which the rest is not looked at: nobody reads on.
-const MOST: usize = 1_000;
+pub const MOST: usize = 1_000;
 
 /// The looks of the paragraphs of each style: the first one's, and all.
 struct Peers<'p>(BTreeMap<&'p str, (Vec<Trait>, BTreeSet<Vec<Trait>>)>);

@@ -3,7 +3,7 @@
 use minijinja::Value;
 use minijinja::value::Serde;
 
-use super::expression::{Evaluator, Field};
+use super::texts::{Evaluator, Field};
 use crate::diagnostic::{Code, Diagnostic, Route};
 use crate::model::{Bang, BangPhuLuc, PhuLuc, Sources, VanBan};
 use crate::parts::loai;

@@ -4,7 +4,8 @@ use minijinja::Value;
 use minijinja::value::{Serde, ValueKind};
 
 use super::attachments;
-use super::expression::{Entry, Evaluator, Field, Parts, Wanted};
+use super::scope::{Entry, Parts, Wanted};
+use super::texts::{Evaluator, Field};
 use super::{figures, tones};
 use crate::diagnostic::{Diagnostic, Route};
 use crate::model::can_cu::con_thieu;

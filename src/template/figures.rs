@@ -3,7 +3,7 @@
 
 use minijinja::Value;
 
-use super::expression::{Entry, Wanted};
+use super::scope::{Entry, Wanted};
 use crate::model::can_cu::{can_bo_sung, con_thieu};
 use crate::model::{CachTinh, ChiTieu, DonVi, NhiemVu, VanBan};
 use crate::value::{Dong, GiaTri, Id, PhanSo};

@@ -41,38 +41,66 @@ impl FromStr for ThoiDiem {
 
     fn from_str(text: &str) -> Result<Self, ValueError> {
         let text = tidy::<Self>(text)?;
-        let parts = text.split_once(" giờ ").and_then(|(hour, rest)| {
-            let (minute, day) = rest.split_once(" ngày ")?;
-            let plain = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-            Some((hour, minute, day)).filter(|_| !day.contains('-') && plain(hour) && plain(minute))
-        });
-        let Some((hour, minute, day)) = parts else { return Err(unreadable(text)) };
-        let ngay = day.parse::<Ngay>().map_err(|fault| ValueError { code: Self::CODE, ..fault })?;
-        let gio = digits::<u8>(hour).filter(|gio| hour.len() <= 2 && *gio < 24);
-        let phut = digits::<u8>(minute).filter(|phut| minute.len() == 2 && *phut < 60);
-        match (gio, phut) {
-            (Some(gio), Some(phut)) => Ok(Self { ngay, gio, phut }),
-            (None, _) => Err(ValueError::of::<Self>(format!("không có giờ {hour}")).hint("giờ từ 0 đến 23")),
-            (_, None) => {
-                Err(ValueError::of::<Self>(format!("không có phút {minute}")).hint("phút từ 00 đến 59"))
-            }
+        written(text).unwrap_or_else(|| Err(unreadable(text)))
+    }
+}
+
+/// What is written as it is to be; `None` of another form.
+fn written(text: &str) -> Option<Result<ThoiDiem, ValueError>> {
+    let (hour, rest) = text.split_once(" giờ ")?;
+    let (minute, day) = rest.split_once(" ngày ")?;
+    let plain = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_written = !day.contains('-') && plain(hour) && plain(minute);
+    is_written.then(|| of_parts(hour, minute, day))
+}
+
+fn of_parts(hour: &str, minute: &str, day: &str) -> Result<ThoiDiem, ValueError> {
+    let ngay = day.parse::<Ngay>().map_err(|fault| ValueError { code: ThoiDiem::CODE, ..fault })?;
+    let gio = digits::<u8>(hour).filter(|gio| hour.len() <= 2 && *gio < 24);
+    let phut = digits::<u8>(minute).filter(|phut| minute.len() == 2 && *phut < 60);
+    match (gio, phut) {
+        (Some(gio), Some(phut)) => Ok(ThoiDiem { ngay, gio, phut }),
+        (None, _) => Err(ValueError::of::<ThoiDiem>(format!("không có giờ {hour}")).hint("giờ từ 0 đến 23")),
+        (_, None) => {
+            Err(ValueError::of::<ThoiDiem>(format!("không có phút {minute}")).hint("phút từ 00 đến 59"))
         }
     }
 }
 
-/// `7h30 12/5/2026` and the like: how it is to be written.
+/// `7h30 12/5/2026`, `lúc 8 giờ 00 phút, thứ Sáu, ngày 15 tháng 6 năm 2026`: how it is to be written.
 fn unreadable(text: &str) -> ValueError {
-    let bare = text.replace([',', ';'], " ").replace("phút", " ").replace("ngày", " ").replace("giờ", "h");
-    let (hour, rest) = bare.split_once(['h', ':', 'g']).unwrap_or(("", ""));
-    let words: Vec<&str> = rest.split_whitespace().collect();
-    let meant = match words.as_slice() {
-        [minute, day] => format!("{} giờ {minute} ngày {day}", hour.trim()),
-        [day] => format!("{} giờ 00 ngày {day}", hour.trim()),
-        _ => String::new(),
-    };
     let fault = ValueError::not_a::<ThoiDiem>(text);
-    let known = meant.contains(" giờ ") && meant.contains('/') && meant.parse::<ThoiDiem>().is_ok();
-    if known { fault.hint(format!("viết {meant}")) } else { fault }
+    match meant(text) {
+        Some(Ok(meant)) => fault.hint(format!("viết {meant}")),
+        // There is no such day, or no such hour: that is what is wrong.
+        Some(Err(fault)) => fault,
+        None => fault,
+    }
+}
+
+/// The hour and the day that stand anywhere in a text.
+fn meant(text: &str) -> Option<Result<ThoiDiem, ValueError>> {
+    let spaced = text.to_lowercase().replace([',', ';', '(', ')'], " ");
+    let spaced = spaced.replace("giờ", " h ").replace(':', " h ").replace("phút", " ");
+    let spaced: String = spaced
+        .split_whitespace()
+        .map(|word| match word.split_once(['h', 'g']) {
+            // `7h30`, `7g30`, `7h`
+            Some((hour, minute)) if digits::<u8>(hour).is_some() => format!("{hour} h {minute}"),
+            _ => word.to_owned(),
+        })
+        .collect::<Vec<_>>()
+        .join(" ");
+    let words: Vec<&str> = spaced.split_whitespace().collect();
+    let at = words.iter().position(|word| *word == "h").filter(|at| *at > 0)?;
+    let hour = words.get(at - 1).filter(|hour| digits::<u8>(hour).is_some())?;
+    let minute = words.get(at + 1).filter(|minute| digits::<u8>(minute).is_some()).unwrap_or(&"00");
+    let slashed = words.iter().find(|word| word.matches('/').count() == 2).map(|day| (*day).to_owned());
+    let named = || match words.get(words.iter().position(|word| *word == "tháng")?.checked_sub(1)?..)? {
+        [day, _, month, "năm", year, ..] => Some(format!("{day}/{month}/{year}")),
+        _ => None,
+    };
+    Some(of_parts(hour, minute, &slashed.or_else(named)?))
 }
 
 impl fmt::Display for ThoiDiem {
@@ -101,7 +129,34 @@ mod tests {
             assert_eq!(hint(text), "viết 7 giờ 30 ngày 12/5/2026", "{text}");
         }
         assert_eq!(hint("8h ngày 12/5/2026"), "viết 8 giờ 00 ngày 12/5/2026");
+        for text in [
+            "lúc 7 giờ 30 ngày 12/5/2026",
+            "7 giờ 30 phút, ngày 12 tháng 5 năm 2026",
+            "7h30, thứ Ba, ngày 12/5/2026",
+            "vào 07g30 ngày 12/05/2026",
+        ] {
+            assert_eq!(hint(text), "viết 7 giờ 30 ngày 12/5/2026", "{text}");
+        }
         assert_eq!(hint("25 giờ 00 ngày 12/5/2026"), "giờ từ 0 đến 23");
         assert_eq!(hint("7 giờ 30 ngày 31/4/2026"), "ngày từ 1 đến 30");
+        assert_eq!(hint("lúc 7 giờ 30 ngày 31/4/2026"), "ngày từ 1 đến 30");
+    }
+
+    #[test]
+    fn what_says_no_hour_is_a_fault_like_any_other() {
+        for text in
+            ["sáng 27/3/2026", "tháng 3/2026", "giờ ngày", "h", " giờ  ngày ", "sáng giờ 30 ngày 1/1/2026"]
+        {
+            assert!(text.parse::<ThoiDiem>().is_err(), "{text}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_words_end(text in "((lúc|sáng|giờ|ngày|phút|tháng|năm|h|:|,|/| |[0-9]{1,4}|[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}) ?){0,9}") {
+            if let Ok(read) = text.parse::<ThoiDiem>() {
+                proptest::prop_assert_eq!(read.to_string().parse::<ThoiDiem>().ok(), Some(read));
+            }
+        }
     }
 }

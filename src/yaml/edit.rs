@@ -18,7 +18,7 @@ mod prove;
 mod replace;
 mod scalar;
 
-pub use scalar::{quoted, reads_bare, write_scalar};
+pub use scalar::{quoted, reads_bare, scalar, write_scalar};
 
 /// One edit. Routes name the file as it was read, whatever other edits do.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,6 +1,7 @@
 //! How a file differs from the new version, as it is said.
 
 use crate::project::format::Edits;
+use crate::seal::form::MOST;
 use crate::seal::moved::Difference;
 
 /// Whole screens of differences help nobody: the rest is in the two files.
@@ -39,7 +40,8 @@ pub(super) fn side_by_side(edits: &Edits) -> Vec<String> {
     }
     lines.extend(form.iter().take(SHOWN_LINES).map(|line| format!("  {}", shortened(line))));
     if let Some(more) = form.len().checked_sub(SHOWN_LINES).filter(|more| *more > 0) {
-        lines.push(format!("  … và {more} chỗ khác nữa về hình thức"));
+        let counted = if form.len() < MOST { more.to_string() } else { "nhiều".to_owned() };
+        lines.push(format!("  … và {counted} chỗ khác nữa về hình thức"));
     }
     lines
 }

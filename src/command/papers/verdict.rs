@@ -43,6 +43,7 @@ pub(super) fn held(
             edits.issued = paper.is_issued(format, old);
             Verdict::Edited(edits)
         }
+        Verdict::Damaged { why, .. } => Verdict::Damaged { why, issued: paper.is_issued(format, old) },
         verdict => verdict,
     }
 }

@@ -11,7 +11,6 @@ use super::issued::{Fresh, Standing};
 use super::report::{Report, Word};
 use super::verdict::{held, would_differ};
 use crate::diagnostic::{Code, Diagnostic, Route};
-use crate::docx::read::PaperError;
 use crate::project::Failure;
 use crate::project::format::{self, Format, Verdict};
 use crate::seal::issued::Cause;
@@ -71,7 +70,7 @@ pub(in crate::command) fn write(
         let fresh = LazyCell::new(|| format.make(paper.manuscript, paper.record()));
         let verdict = match &found {
             Found::Nothing => None,
-            Found::File(old) => Some(judged(at, format, old, paper, manner.reissue, &|| made(&fresh))),
+            Found::File(old) => judged(at, format, old, paper, manner.reissue, &|| made(&fresh)),
         };
         let stays = matches!(verdict, Some(Verdict::Same | Verdict::Issued(_) | Verdict::Foreign));
         let fresh = match if stays { &NONE } else { &*fresh } {
@@ -100,7 +99,8 @@ fn made<F: FnOnce() -> Made>(fresh: &LazyCell<Made, F>) -> Option<&[u8]> {
     LazyCell::force(fresh).as_ref().ok().map(Vec::as_slice)
 }
 
-/// What the file that is there is against the new version, whose bytes `fresh` gives.
+/// What the file that is there is against the new version, whose bytes `fresh` gives; `None` where that is needed and
+/// cannot be made.
 fn judged<'n>(
     at: Target<'_>,
     format: &dyn Format,
@@ -108,9 +108,9 @@ fn judged<'n>(
     paper: &Fresh<'_, '_>,
     reissue: bool,
     fresh: &dyn Fn() -> Option<&'n [u8]>,
-) -> Verdict {
-    let verdict = format.judge(old, paper.manuscript, fresh);
-    held((at.root, at.path, format), old, verdict, paper, reissue)
+) -> Option<Verdict> {
+    let verdict = format.judge(old, paper.manuscript, fresh)?;
+    Some(held((at.root, at.path, format), old, verdict, paper, reissue))
 }
 
 /// Whether a file that nobody asked for is there, as it was generated, and would be another one now.
@@ -123,7 +123,7 @@ pub(in crate::command) fn is_old(at: Target<'_>, format: &dyn Format, paper: &Fr
         let fresh = LazyCell::new(|| format.make(paper.manuscript, paper.record()));
         judged(at, format, &old, paper, false, &|| made(&fresh))
     };
-    format.is_untouched(&old) && matches!(verdict(), Verdict::Old(_) | Verdict::Again(_))
+    format.is_untouched(&old) && matches!(verdict(), Some(Verdict::Old(_) | Verdict::Again(_)))
 }
 
 /// A file that cannot be made.
@@ -176,23 +176,24 @@ fn settle(
             let what = if edits.signed { "bản đã ký số" } else { "bản sửa tay" };
             return put_aside(at, old, fresh, (what, name), report);
         }
-        Verdict::Damaged(_) if mode == Mode::Replace => {
-            return put_aside(at, old, fresh, ("bản sửa tay", DATED), report);
+        Verdict::Damaged { issued, .. } if mode == Mode::Replace && (manner.reissue || !issued) => {
+            let name = if issued { ISSUED } else { DATED };
+            return put_aside(at, old, fresh, ("bản sửa tay", name), report);
         }
         Verdict::Edited(edits) => {
             let is_asked = mode == Mode::Replace;
             let why = match (is_asked, edits.signed) {
                 (true, true) => "đã ký số, thay thì cần cả --reissue",
-                (true, false) => "đã ban hành và sửa tay, thay thì cần cả --reissue",
+                (true, false) => BOTH,
                 (false, _) => edits.how(),
             };
             keep(at, why, fresh, mode, report);
             report.differences(side_by_side(&edits));
         }
-        Verdict::Damaged(PaperError::TooLarge) => {
-            keep(at, "đã sửa, nay dài quá nên không kể từng chỗ khác", fresh, mode, report);
+        Verdict::Damaged { issued: true, .. } if mode == Mode::Replace => {
+            keep(at, BOTH, fresh, mode, report);
         }
-        Verdict::Damaged(_) => keep(at, "không mở được, có thể đã hỏng", fresh, mode, report),
+        Verdict::Damaged { why, .. } => keep(at, why, fresh, mode, report),
         Verdict::Foreign => {
             let finding = Diagnostic::error(
                 Code::TepLa,
@@ -208,6 +209,9 @@ fn settle(
     }
     Written::Done
 }
+
+/// Said of an issued paper that was edited, where one option alone is given.
+const BOTH: &str = "đã ban hành và sửa tay, thay thì cần cả --reissue";
 
 fn unchanged(at: Target<'_>, report: &mut Report) -> Written {
     report.line(Word::Unchanged, &files::shown(at.path), None);

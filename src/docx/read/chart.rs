@@ -104,7 +104,12 @@ fn typed(node: Node<'_>, found: &mut Vec<String>) {
         match inside.name() {
             "c:dLbls" => {}
             "c:title" | "c:dispUnitsLbl" => found.extend(inside.child("c:tx").map(text)),
-            "c:trendline" => found.extend(inside.child("c:name").map(|name| name.text().to_owned())),
+            "c:trendline" => {
+                let name = inside.child("c:name").map(|name| name.text().to_owned());
+                found.push(name.unwrap_or_else(|| "đường xu hướng".to_owned()));
+            }
+            "c:errBars" => found.push("khoảng sai số".to_owned()),
+            "c:dTable" => found.push("bảng dữ liệu dưới biểu đồ".to_owned()),
             _ => typed(inside, found),
         }
     }

@@ -12,11 +12,11 @@ use super::tree::{self, Budget, Tree};
 /// Most entries of a package.
 const ENTRY_LIMIT: usize = 4_096;
 /// Most bytes of XML read from a package, unpacked: the longest paper that Word writes in a day has a tenth.
-const BYTE_LIMIT: u64 = 32 << 20;
+const BYTE_LIMIT: u64 = 48 << 20;
 /// Most elements of all parts together.
 const ELEMENT_LIMIT: usize = 1_000_000;
 /// Most of them that become a value of their own (paragraphs, runs, cells, breaks): a table of 5,000 rows and 12 columns has
-/// 250,000.
+/// 185,000.
 const PIECE_LIMIT: usize = 300_000;
 /// Most text of all elements, in bytes: some 8,000 pages.
 const TEXT_LIMIT: usize = 16 << 20;

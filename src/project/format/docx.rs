@@ -32,13 +32,16 @@ impl Format for Docx {
         press::to_docx_with(paper.press, paper.markdown, record)
     }
 
-    fn judge<'n>(&self, old: &[u8], paper: Manuscript<'_>, fresh: &dyn Fn() -> Option<&'n [u8]>) -> Verdict {
+    fn judge<'n>(
+        &self,
+        old: &[u8],
+        paper: Manuscript<'_>,
+        fresh: &dyn Fn() -> Option<&'n [u8]>,
+    ) -> Option<Verdict> {
         let sources = press::sources_print(paper.press, paper.markdown);
         match docx::state(old) {
-            State::Ours(known) if known == sources => Verdict::Same,
-            state => fresh().map_or(Verdict::Damaged(PaperError::Damaged(String::new())), |fresh| {
-                judge(old, state, sources, fresh)
-            }),
+            State::Ours(known) if known == sources => Some(Verdict::Same),
+            state => Some(judge(old, state, sources, fresh()?)),
         }
     }
 
@@ -64,6 +67,9 @@ impl Format for Docx {
     }
 }
 
+/// Said of the form of a paper whose new version is longer than what is read back.
+const UNCOMPARED: &str = "bản mới dài quá nên không so được hình thức";
+
 fn judge(old: &[u8], state: State, sources: Print, fresh: &[u8]) -> Verdict {
     // A new version beyond what is read back is compared with nothing.
     let new = docx::read(fresh).ok();
@@ -72,9 +78,10 @@ fn judge(old: &[u8], state: State, sources: Print, fresh: &[u8]) -> Verdict {
         Some(new) => moved::differences(old, new),
         None => vec![moved::too_long()],
     };
-    let form = |saved: &Reading| match &new {
+    let form = |saved: &Reading, known: Print| match &new {
         Some(new) => form::differences(saved, new),
-        None => Vec::new(),
+        None if known == sources => Vec::new(),
+        None => vec![UNCOMPARED.to_owned()],
     };
     match state {
         State::Foreign => match new.as_ref().and_then(|new| docx::version_of(old, new)) {
@@ -85,10 +92,13 @@ fn judge(old: &[u8], state: State, sources: Print, fresh: &[u8]) -> Verdict {
             }
             None => Verdict::Foreign,
         },
-        State::Damaged(error) => Verdict::Damaged(error),
+        State::Damaged(PaperError::TooLarge) => {
+            Verdict::damaged("đã sửa, nay dài quá nên không kể từng chỗ khác")
+        }
+        State::Damaged(_) => Verdict::damaged("không mở được, có thể đã hỏng"),
         State::Ours(_) => Verdict::Old(moved_note(&differences(&docx::read_lines(old)))),
         State::Resaved(known, saved) => {
-            let (form, lines) = (form(&saved), lines::of_paper(&saved.paper));
+            let (form, lines) = (form(&saved, known), lines::of_paper(&saved.paper));
             match (form.is_empty(), known == sources) {
                 (true, true) => Verdict::Same,
                 (true, false) => Verdict::Saved(moved_note(&differences(&lines))),
@@ -97,7 +107,7 @@ fn judge(old: &[u8], state: State, sources: Print, fresh: &[u8]) -> Verdict {
         }
         State::Edited(known, saved) => {
             let differences = differences(&lines::of_paper(&saved.paper));
-            let form = form(&saved);
+            let form = form(&saved, known);
             if differences.is_empty() && form.is_empty() {
                 // A person and the data came to say the same.
                 return Verdict::Saved(AGREED.to_owned());

@@ -25,8 +25,13 @@ impl Format for Markdown {
         Ok(markdown::stamp(paper.markdown, record.as_ref()).into_owned().into_bytes())
     }
 
-    fn judge<'n>(&self, old: &[u8], paper: Manuscript<'_>, _: &dyn Fn() -> Option<&'n [u8]>) -> Verdict {
-        judge(&String::from_utf8_lossy(old), paper.markdown)
+    fn judge<'n>(
+        &self,
+        old: &[u8],
+        paper: Manuscript<'_>,
+        _: &dyn Fn() -> Option<&'n [u8]>,
+    ) -> Option<Verdict> {
+        Some(judge(&String::from_utf8_lossy(old), paper.markdown))
     }
 
     fn lines(&self, bytes: &[u8]) -> Vec<Line> {

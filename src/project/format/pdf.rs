@@ -48,12 +48,17 @@ impl Format for Pdf {
         Ok(seal::seal(&file, sources(paper), &carried))
     }
 
-    fn judge<'n>(&self, old: &[u8], paper: Manuscript<'_>, _: &dyn Fn() -> Option<&'n [u8]>) -> Verdict {
+    fn judge<'n>(
+        &self,
+        old: &[u8],
+        paper: Manuscript<'_>,
+        _: &dyn Fn() -> Option<&'n [u8]>,
+    ) -> Option<Verdict> {
         let sources = sources(paper);
-        match seal::state(old) {
+        Some(match seal::state(old) {
             State::Ours(known) if known == sources => Verdict::Same,
             state => judge(old, state, sources, paper.markdown),
-        }
+        })
     }
 
     fn lines(&self, bytes: &[u8]) -> Vec<Line> {

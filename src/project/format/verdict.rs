@@ -1,6 +1,5 @@
 //! What a file in the way of a new version is.
 
-use crate::docx::read::PaperError;
 use crate::seal::moved::{self, Difference};
 
 /// What a file in the way turned out to be.
@@ -19,10 +18,21 @@ pub enum Verdict {
     Issued(String),
     /// Edited by hand; where it differs.
     Edited(Edits),
-    /// Generated once, unreadable now, and why.
-    Damaged(PaperError),
+    /// Generated once, unreadable now.
+    Damaged {
+        /// What is said of it.
+        why: &'static str,
+        /// It is issued: to replace it both options are needed.
+        issued: bool,
+    },
     /// Nothing of ours.
     Foreign,
+}
+
+impl Verdict {
+    pub(super) fn damaged(why: &'static str) -> Self {
+        Self::Damaged { why, issued: false }
+    }
 }
 
 /// Said of a file whose hand edits say what the data now says.

@@ -10,7 +10,7 @@ use crate::model::can_cu::can_bo_sung;
 use crate::model::{ReportSources, VanBan};
 use crate::report;
 use crate::template::context;
-use crate::template::expression::Evaluator;
+use crate::template::texts::Evaluator;
 use crate::text::inside::about;
 use crate::value::Van;
 

@@ -1,7 +1,7 @@
 //! Activities, states of tasks, documents issued.
 
 use super::Finder;
-use crate::diagnostic::{Code, Diagnostic, Route};
+use crate::diagnostic::{Code, Diagnostic, Route, Trail};
 use crate::model::cong_tac;
 use crate::model::{HoatDong, Nguoi, PLAN_FILE, TinhTrang, TrangThai};
 use crate::rules::references::unknown;
@@ -69,9 +69,23 @@ impl Finder<'_> {
         }
         self.kind(one, &route.key("loai"));
         let tasks = &sources.ke_hoach.nhiem_vu;
-        let task = unknown(tasks, one.nhiem_vu.as_str(), "nhiệm vụ", PLAN_FILE, file, &route.key("nhiem_vu"));
+        let task = unknown(
+            tasks,
+            one.nhiem_vu.as_str(),
+            "nhiệm vụ",
+            PLAN_FILE,
+            file,
+            &Trail::Start(route).key("nhiem_vu"),
+        );
         let bodies = &sources.don_vi.co_quan;
-        let body = unknown(bodies, one.don_vi.as_str(), "cơ quan", "don-vi.yaml", file, &route.key("don_vi"));
+        let body = unknown(
+            bodies,
+            one.don_vi.as_str(),
+            "cơ quan",
+            "don-vi.yaml",
+            file,
+            &Trail::Start(route).key("don_vi"),
+        );
         self.findings.extend(task.into_iter().chain(body));
         if let Some(id) = &one.kinh_phi
             && !sources.ket_qua.kinh_phi.iter().any(|item| item.id.as_ref() == Some(id))
@@ -125,7 +139,8 @@ impl Finder<'_> {
         for (id, states) in sources.ket_qua.nhiem_vu.iter() {
             let route = Route::root().key("nhiem_vu").key(id.as_str());
             let tasks = &sources.ke_hoach.nhiem_vu;
-            let found = unknown(tasks, id.as_str(), "nhiệm vụ", PLAN_FILE, sources.file, &route);
+            let found =
+                unknown(tasks, id.as_str(), "nhiệm vụ", PLAN_FILE, sources.file, &Trail::Start(&route));
             self.findings.extend(found);
             for (at, state) in states.iter().enumerate() {
                 self.state(state, &route.index(at));

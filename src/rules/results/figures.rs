@@ -1,7 +1,7 @@
 //! Figures of the indicators.
 
 use super::Finder;
-use crate::diagnostic::{Code, Diagnostic, Route};
+use crate::diagnostic::{Code, Diagnostic, Route, Trail};
 use crate::model::{CachTinh, ChiTieu, KyDo, PLAN_FILE, SoLieu};
 use crate::report::{self, KyBaoCao, Loai, phan};
 use crate::rules::references;
@@ -15,8 +15,14 @@ impl Finder<'_> {
             let route = Route::root().key("so_lieu").key(id.as_str());
             let Some(one) = sources.ke_hoach.chi_tieu.get(id.as_str()) else {
                 let register = &sources.ke_hoach.chi_tieu;
-                let found =
-                    references::unknown(register, id.as_str(), "chỉ tiêu", PLAN_FILE, sources.file, &route);
+                let found = references::unknown(
+                    register,
+                    id.as_str(),
+                    "chỉ tiêu",
+                    PLAN_FILE,
+                    sources.file,
+                    &Trail::Start(&route),
+                );
                 self.findings.extend(found);
                 continue;
             };

@@ -1,7 +1,7 @@
 //! The heads of the reports, the overview, and what goes for the whole file.
 
 use super::Finder;
-use crate::diagnostic::{Code, Diagnostic, Route, Step};
+use crate::diagnostic::{Code, Diagnostic, Route, Step, Trail};
 use crate::model::{Nguoi, Sources};
 use crate::report::context::loi_van_keys;
 use crate::report::{self, Dau, Loai};
@@ -117,7 +117,7 @@ impl Finder<'_> {
                     "văn bản",
                     "can-cu.yaml",
                     file,
-                    &route,
+                    &Trail::Start(&route),
                 ));
             }
         }

@@ -60,6 +60,15 @@ pub fn write_scalar(text: &str, style: Style) -> String {
     }
 }
 
+/// A text on one line of YAML: bare where the same is read back.
+pub fn scalar(text: &str) -> String {
+    match () {
+        () if reads_bare(text) => text.to_owned(),
+        () if text.contains('"') => write_scalar(text, Style::Single),
+        () => quoted(text),
+    }
+}
+
 /// A text in double quotes.
 pub fn quoted(text: &str) -> String {
     let escaped = text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n").replace('\t', "\\t");
