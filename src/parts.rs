@@ -432,10 +432,9 @@ impl<'p> Opening<'p> {
                 || line.text.starts_with("Căn cứ ")
                 || is_attached(&line);
             // A line of the text: `Tên đề tài: …`, or set as the text is.
+            let labelled = line.text.contains(": ") || line.text.ends_with(':');
             let running = lines.is_empty()
-                && !line.shows_centred()
-                && !line.is_bold()
-                && (line.text.contains(": ") || line.text.ends_with(':'));
+                && (is_to_fill_in(&line.text) || (labelled && !line.shows_centred() && !line.is_bold()));
             let authority = (above || !lines.is_empty()) && is_authority(&line) && !statute;
             if line.text.is_empty() || !goes_on || ended || other || authority || running {
                 break;
@@ -495,7 +494,12 @@ impl<'p> Opening<'p> {
         // A line between title and Kính gửi stays where it is.
         let between = self.blocks.splice(self.at..=self.at + at, []).take(at).collect::<Vec<_>>();
         let mut items = Vec::new();
-        while label.text.ends_with(':') {
+        let open = label.text.ends_with(':');
+        // The first of several may stand on the line of the label.
+        let dashed =
+            label.text.split_once(':').is_some_and(|(_, rest)| rest.trim_start().starts_with(['-', '–']));
+        let several = label.text.ends_with(';') || (dashed && !label.text.ends_with('.'));
+        while open || several {
             // In a table the one who is addressed may stand beside the label.
             let beside =
                 |at: usize| items.is_empty() && self.rest().get(at).is_some_and(|next| next.0 == order);
@@ -537,6 +541,15 @@ impl<'p> Opening<'p> {
         }
         None
     }
+}
+
+/// Whether a line under a title is filled in for each who gets the paper: `Họ và tên: …`, `Kính mời ông/bà: ………`.
+fn is_to_fill_in(text: &str) -> bool {
+    let Some((label, rest)) = text.split_once(':') else { return false };
+    let named = folded(label)
+        .is_some_and(|label| ["ho va ten", "ho ten", "kinh moi"].iter().any(|word| label.starts_with(word)));
+    let blank = rest.chars().all(|letter| matches!(letter, '.' | '…' | '_' | ' '));
+    named || (blank && shape::has_blank(rest))
 }
 
 fn is_number(line: &Line<'_>) -> bool {

@@ -305,7 +305,8 @@ pub(super) fn kg01(sheet: &Sheet<'_>) -> Vec<Fault> {
     let bare = first.text.trim_start_matches(['-', ' ']);
     let as_above = bare.starts_with("Như trên");
     let said = bare.strip_prefix("Như trên").is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
-    if present && !said && stand_in(bare).is_none() {
+    // Where Kính gửi itself should go, nothing is asked for because of it.
+    if present && due != Some(false) && !said && stand_in(bare).is_none() {
         let message = format!(
             "{}: văn bản có «Kính gửi» thì nơi nhận thứ nhất là «- Như trên;»",
             place(first.paragraph)

@@ -201,8 +201,10 @@ fn post_faults(sheet: &Sheet<'_>, signature: &Signature<'_>) -> Vec<Fault> {
 pub(super) fn ck04(sheet: &Sheet<'_>) -> Vec<Fault> {
     let Some(signature) = &sheet.parts.signature else { return Vec::new() };
     let Some(line) = signature.name() else {
-        // What is not signed yet has no name under it; where the post is missing too, CK01 tells it.
-        if sheet.state == State::Draft || signature.titles().is_empty() || !sheet.is_paper() {
+        // What is not signed yet has no name under it; where the post is missing too, CK01 tells it. A copy may
+        // have the name behind the note that it was signed.
+        let due = sheet.state != State::Draft && sheet.is_paper() && !signature.titles().is_empty();
+        if !due || signature.noted_name().is_some() {
             return Vec::new();
         }
         return vec![
@@ -395,16 +397,17 @@ fn is_file_line(text: &str) -> bool {
     })
 }
 
-/// ` PL.(300)`: up to six capitals, then a count of copies; all of it may be missing.
+/// ` PL.(300)`: up to six capitals, then a count of copies; each may be missing.
 fn is_drafter(text: &str) -> bool {
     let text = text.strip_prefix(' ').unwrap_or(text);
     let end = text.find(|letter: char| !letter.is_uppercase()).unwrap_or(text.len());
     let (letters, rest) = text.split_at(end);
     let rest = rest.strip_prefix('.').unwrap_or(rest);
     let rest = rest.strip_prefix('(').unwrap_or(rest);
-    let rest = rest.trim_start_matches(|letter: char| letter.is_ascii_digit());
-    let rest = rest.strip_prefix(')').unwrap_or(rest);
-    let drafter = (1..=6).contains(&letters.chars().count());
+    let behind = rest.trim_start_matches(|letter: char| letter.is_ascii_digit());
+    let counted = behind.len() < rest.len();
+    let rest = behind.strip_prefix(')').unwrap_or(behind);
+    let drafter = (1..=6).contains(&letters.chars().count()) || (letters.is_empty() && counted);
     text.is_empty() || (drafter && rest.is_empty())
 }
 
@@ -420,10 +423,19 @@ mod tests {
             "- Lưu: VT, VHXH. PL.(300)",
             "- Lưu: VT, Hồ sơ.",
             "- Lưu: VT, A. NVB",
+            "- Lưu: VT, VX (2). 70",
         ];
-        assert_eq!(good.map(is_file_line), [true; 5]);
-        let bad = ["- Lưu VT.", "- Lưu: VT", "- Lưu: VT;", "- Lưu: VP.", "Lưu: VT.", "- Lưu: VT.ABCDEFG"];
-        assert_eq!(bad.map(is_file_line), [false; 6]);
+        assert_eq!(good.map(is_file_line), [true; 6]);
+        let bad = [
+            "- Lưu VT.",
+            "- Lưu: VT",
+            "- Lưu: VT;",
+            "- Lưu: VP.",
+            "Lưu: VT.",
+            "- Lưu: VT.ABCDEFG",
+            "- Lưu: VT, VX. 7x",
+        ];
+        assert_eq!(bad.map(is_file_line), [false; 7]);
     }
 
     #[test]

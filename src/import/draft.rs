@@ -100,7 +100,11 @@ pub(super) fn of(paper: &Paper) -> Draft {
         draft.recipients = raws(signature.recipients());
         draft.posts = raws(signature.titles());
         draft.posts.extend(raws(signature.posts()));
-        draft.name = signature.name().map(raw);
+        let noted = || signature.noted_name();
+        draft.name = signature
+            .name()
+            .map(raw)
+            .or_else(|| noted().map(|(line, name)| Raw { from: line.paragraph.number, text: legible(name) }));
     }
     draft.appendices =
         parts.appendices.iter().map(|one| (raws(one.title.iter()), body(&one.content))).collect();

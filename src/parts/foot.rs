@@ -99,6 +99,11 @@ fn label_of(paragraph: &Paragraph) -> bool {
         })
 }
 
+/// Whether somebody signs in a box that hangs on a paragraph: it may hang above or below that of nơi nhận.
+fn holds_signed_box(paragraph: &Paragraph) -> bool {
+    boxes(paragraph).iter().any(|lines| is_signed(lines))
+}
+
 /// The row that the boxes on a paragraph make: the last that somebody signs in is the right column.
 fn of_boxes(paragraph: &Paragraph, width: i32) -> Option<Row> {
     let mut found = boxes(paragraph);
@@ -145,6 +150,9 @@ fn first(blocks: &[Block], at: usize, from: usize) -> usize {
                 let text = paragraph.text();
                 let text = text.trim();
                 if text.is_empty() {
+                    if holds_signed_box(paragraph) {
+                        first = before;
+                    }
                     continue;
                 }
                 let aside = matches!(paragraph.format.alignment, Alignment::Center | Alignment::Right)
@@ -182,6 +190,9 @@ fn last(blocks: &[Block], at: usize, to: usize) -> usize {
                 let text = paragraph.text();
                 let text = text.trim();
                 if text.is_empty() {
+                    if holds_signed_box(paragraph) {
+                        end = behind + 1;
+                    }
                     continue;
                 }
                 let listed = text.starts_with(['-', '+', '–', '•']);

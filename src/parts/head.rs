@@ -265,9 +265,14 @@ fn of_table(table: &Table) -> (Vec<Row>, Vec<Paragraph>) {
             let shown = found.iter().any(|line| !text(line).is_empty());
             let (lines, slot) =
                 if right { (&mut own.right, &mut cells[1]) } else { (&mut own.left, &mut cells[0]) };
-            lines.extend(found);
             if slot.is_none() || shown {
                 *slot = Some(cell);
+            }
+            if count == 1 {
+                // A cell across the table may hold both columns: the number, blanks, and the day.
+                found.into_iter().for_each(|line| own.add(line, right));
+            } else {
+                lines.extend(found);
             }
         }
         if !own.left.is_empty() || !own.right.is_empty() {
@@ -284,6 +289,18 @@ fn is_lower(text: &str) -> bool {
 }
 
 impl Columns {
+    /// Adds a line that may show both columns; one that does not goes where its cell stands.
+    fn add(&mut self, line: Paragraph, right: bool) {
+        match columns(&line, opens_right) {
+            (Some(before), Some(behind)) => {
+                self.left.push(centred(before));
+                self.right.push(centred(behind));
+            }
+            _ if right => self.right.push(line),
+            _ => self.left.push(line),
+        }
+    }
+
     /// The row with these lines, each column as wide as the cell they come from.
     fn row(self, cells: [Option<&Cell>; 2], row: &Row) -> Row {
         let [left, right] = cells;

@@ -50,16 +50,41 @@ impl<'p> Header<'p> {
         self.right.get(self.place_date?)
     }
 
-    /// The rule under Tiêu ngữ. A drawn line may hang on any line beside it: one that is left over is it.
+    /// The rule under Tiêu ngữ.
     pub(crate) fn motto_rule(&self) -> Option<RuleLine> {
+        if self.hang_crosswise() { self.rule_of_issuer() } else { self.rule_of_motto() }
+    }
+
+    /// The rule under the issuing name.
+    pub(crate) fn issuer_rule(&self) -> Option<RuleLine> {
+        if self.hang_crosswise() { self.rule_of_motto() } else { self.rule_of_issuer() }
+    }
+
+    /// Whether each of two drawn lines hangs on the column of the other: only then do their lengths fit crosswise.
+    fn hang_crosswise(&self) -> bool {
+        let width = |lines: Vec<&Line<'_>>| lines.into_iter().flat_map(|line| line.printed()).max();
+        let free = |rule: &RuleLine| rule.offset.is_none() && rule.measured;
+        let (Some(under_name), Some(under_motto)) =
+            (self.rule_of_issuer().filter(free), self.rule_of_motto().filter(free))
+        else {
+            return false;
+        };
+        let (name, motto) = (width(self.at(&self.issuer)), width(self.motto().into_iter().collect()));
+        let (Some(name), Some(motto)) = (name, motto) else { return false };
+        let as_motto = (under_name.length - motto).saturating_abs() <= motto / 10;
+        let as_name = (name / 4..=name / 5 * 3).contains(&under_motto.length);
+        as_motto && as_name && under_motto.length < motto / 5 * 4
+    }
+
+    /// A drawn line may hang on any line beside it: one that is left over is it.
+    fn rule_of_motto(&self) -> Option<RuleLine> {
         let at = self.motto?;
         rule_after(&self.right, at)
             .or_else(|| drawn(self.right.iter()).next())
             .or_else(|| self.left_over(&self.left, self.issuer_end()))
     }
 
-    /// The rule under the issuing name.
-    pub(crate) fn issuer_rule(&self) -> Option<RuleLine> {
+    fn rule_of_issuer(&self) -> Option<RuleLine> {
         let last = self.issuer_end()?;
         let own = self.subject.first().copied().unwrap_or(self.left.len());
         rule_after(&self.left, last)

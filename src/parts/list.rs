@@ -137,6 +137,13 @@ fn of(parts: &Parts<'_>) -> Vec<Part> {
             .name()
             .into_iter()
             .for_each(|line| add(Kind::HoTen, by(super::words::is_person(&line.text)), line));
+        let noted = signature.noted_name().filter(|_| signature.name().is_none());
+        found.extend(noted.map(|(line, name)| Part {
+            kind: Kind::HoTen,
+            paragraph: line.paragraph.number,
+            sureness: Sureness::Sure,
+            text: name.to_owned(),
+        }));
     }
     for appendix in &parts.appendices {
         let mut add = |kind, line: &Line<'_>| {

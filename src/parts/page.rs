@@ -9,6 +9,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::columns::{is_broken, lines};
 use super::pair::{Found, is_ruled};
+use super::shape::{self, MarkKind};
 use super::words::{folded, is_country, is_motto, is_recipients};
 use super::{foot, head};
 use crate::docx::read::{
@@ -76,7 +77,7 @@ fn start(paper: &Paper) -> String {
     text
 }
 
-/// Cleans every text, and makes centred lines of one paragraph paragraphs of their own.
+/// Cleans every text, and makes lines of one paragraph paragraphs of their own where they are centred or marked.
 fn rebuild(paper: &mut Paper, encoding: Option<OldEncoding>) {
     let old = std::mem::take(&mut paper.blocks);
     let mut places = Vec::with_capacity(old.len() + 1);
@@ -89,7 +90,9 @@ fn rebuild(paper: &mut Paper, encoding: Option<OldEncoding>) {
         }
         clean(&mut block, encoding);
         match block {
-            Block::Paragraph(paragraph) if is_centred(&paragraph) && is_broken(&paragraph) => {
+            Block::Paragraph(paragraph)
+                if is_broken(&paragraph) && (is_centred(&paragraph) || holds_marks(&paragraph)) =>
+            {
                 let mut parts = lines(&paragraph);
                 if let Some(last) = parts.last_mut() {
                     last.ends_section = paragraph.ends_section;
@@ -163,6 +166,12 @@ fn taken_apart(table: Table) -> Vec<Block> {
         }
     }
     blocks
+}
+
+/// Whether several lines of a paragraph begin with marks, as paragraphs of their own would: `I. …`, `II. …`.
+fn holds_marks(paragraph: &Paragraph) -> bool {
+    let marks = |text: &String| shape::mark(text).is_some_and(|mark| mark.kind != MarkKind::Gach);
+    lines_of(paragraph).iter().filter(|text| marks(text)).count() > 1
 }
 
 fn is_centred(paragraph: &Paragraph) -> bool {

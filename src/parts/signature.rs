@@ -1,7 +1,7 @@
 //! The signature table: nơi nhận on the left; title, gap and name on the right.
 
 use super::measure::line_height;
-use super::signer::is_note;
+use super::signer::{is_note, signed_by};
 use super::words::{self, folded};
 use super::{Line, Page, cell_lines};
 use crate::docx::read::{Block, Table};
@@ -55,6 +55,11 @@ impl<'p> Signature<'p> {
     /// The post in the agency, above the name of one who signs for a tổ chức tư vấn.
     pub(crate) fn posts(&self) -> Vec<&Line<'p>> {
         self.posts.iter().filter_map(|at| self.right.get(*at)).collect()
+    }
+
+    /// Họ tên in a copy that says the paper was signed, `Đã ký: …`: the line, and the name in it.
+    pub(crate) fn noted_name(&self) -> Option<(&Line<'p>, &str)> {
+        self.right.iter().find_map(|line| Some((line, signed_by(&line.text)?)))
     }
 
     /// Họ tên.

@@ -19,8 +19,10 @@ pub(super) fn is_signer(text: &str) -> bool {
 
 /// `(Đã ký)`, `(Ký tên, đóng dấu)`, and what a form has there: `(Ký, ghi rõ họ tên)`, a row of dots.
 pub(crate) fn is_note(text: &str) -> bool {
-    const OPENINGS: [&str; 6] = ["da ky", "ky ten", "ky, ", "ky va ", "ky ghi ", "ky so"];
-    const WHOLE: [&str; 5] = ["ky", "chu ky", "ho va ten", "ho ten", "chu ky, ho ten"];
+    // Both spellings of the word are in use.
+    const OPENINGS: [&str; 9] =
+        ["da ky", "ky ten", "ky, ", "ky va ", "ky ghi ", "ky so", "da ki", "ki ten", "ki, "];
+    const WHOLE: [&str; 7] = ["ky", "ki", "chu ky", "chu ki", "ho va ten", "ho ten", "chu ky, ho ten"];
     let bracketed = text.starts_with('(') && text.ends_with(')');
     !text.contains(char::is_alphanumeric)
         || folded(text).is_some_and(|text| {
@@ -32,6 +34,13 @@ pub(crate) fn is_note(text: &str) -> bool {
                         || bare.starts_with("ho va ten")
                         || bare.contains("dong dau")))
         })
+}
+
+/// Whose name a copy says a paper was signed with: `Đã ký: Trần Thị Mẫu`.
+pub(super) fn signed_by(text: &str) -> Option<&str> {
+    let (note, name) = text.split_once(':')?;
+    let signed = folded(note.trim()).is_some_and(|note| note == "da ky" || note == "da ki");
+    Some(name.trim()).filter(|name| signed && is_person(name))
 }
 
 /// Whether a line is the day of signing, which may stand above who signs.

@@ -6,7 +6,7 @@ use super::columns::{columns, lines};
 use super::pair::{cell_lines, is_ruled};
 use super::shape;
 use super::signer::{FAR, boxes, cell_texts, is_aside, is_far, is_note, is_paired, is_signed, is_signer};
-use super::words::{is_person, is_post, is_small_post};
+use super::words::{is_office, is_person, is_post, is_small_post};
 use crate::docx::read::{Alignment, Block, Cell, Paragraph, Table};
 
 /// The blocks where the signature of a paper's main part begins, and where it ends if that is known.
@@ -112,14 +112,16 @@ fn small(blocks: &[Block], from: usize, to: usize) -> Option<Range<usize>> {
         Block::Paragraph(paragraph) => !paragraph.text().trim().is_empty(),
     };
     let mut range: Option<Range<usize>> = None;
-    let mut named = false;
+    let (mut named, mut noted) = (false, false);
     // One who writes for himself may leave the place of his name: `Người báo cáo`.
     let himself = |text: &str| text.starts_with("Người ") && text.split_whitespace().count() <= 4;
     for at in (from..to).rev().filter(shown).take(MOST) {
         let Block::Paragraph(paragraph) = &blocks[at] else { break };
         let text = paragraph.text();
         let text = text.trim();
-        let post = is_small_post(text);
+        // Who signs may be a part of an office, with nothing but the note that it did: `Phòng Mẫu`, `(Đã ký)`.
+        let post = is_small_post(text) || (noted && is_office(text));
+        let note = is_note(text) && text.contains(char::is_alphabetic);
         let name = !post && (is_person(text) || is_note(text));
         let alone = post && himself(text) && range.is_none();
         if !is_aside(paragraph) || !(post || name) || (post && !named && !alone) || (name && range.is_some())
@@ -127,6 +129,7 @@ fn small(blocks: &[Block], from: usize, to: usize) -> Option<Range<usize>> {
             break;
         }
         named |= name;
+        noted |= note;
         if post {
             range = Some(at..to);
         }

@@ -111,9 +111,11 @@ pub(crate) fn is_office(text: &str) -> bool {
         && text.split_whitespace().count() <= WORDS
 }
 
-/// Whether a folded line is that of số, ký hiệu.
+/// Whether a folded line is that of số, ký hiệu; a law's says what it numbers: `Luật số: 15/2025/QH15`.
 pub(crate) fn is_number(folded: &str) -> bool {
-    let Some(rest) = folded.strip_prefix("so") else { return false };
+    let of_law = ["luat ", "bo luat ", "phap lenh "].iter().find_map(|name| folded.strip_prefix(*name));
+    let line = of_law.filter(|rest| rest.starts_with("so:") || rest.starts_with("so :")).unwrap_or(folded);
+    let Some(rest) = line.strip_prefix("so") else { return false };
     let (mark, rest) = match rest.trim_start().strip_prefix([':', '.']) {
         Some(rest) => (true, rest.trim_start()),
         None => (false, rest),
@@ -292,10 +294,17 @@ mod tests {
         assert!(!is_country(&fold("HỘI LIÊN HIỆP PHỤ NỮ VIỆT NAM")));
         assert!(is_motto(&fold("Độc lập – Tự do – Hạnh phúc")));
         assert!(!is_motto(&fold("Tự do báo chí")));
-        let numbers = ["Số: 05/KH-UBND", "Số:        /UBND-VX", "Số 12/QĐ-UBND", "SỐ:", "Số : …/TB-UBND"];
-        assert_eq!(numbers.map(|text| is_number(&fold(text))), [true; 5]);
-        let others = ["Số hộ nghèo: 12", "Số liệu minh họa", "Số lượng 5/10"];
-        assert_eq!(others.map(|text| is_number(&fold(text))), [false; 3]);
+        let numbers = [
+            "Số: 05/KH-UBND",
+            "Số:        /UBND-VX",
+            "Số 12/QĐ-UBND",
+            "SỐ:",
+            "Số : …/TB-UBND",
+            "Luật số: 99/2026/QH16",
+        ];
+        assert_eq!(numbers.map(|text| is_number(&fold(text))), [true; 6]);
+        let others = ["Số hộ nghèo: 12", "Số liệu minh họa", "Số lượng 5/10", "Luật số 99/2026/QH16"];
+        assert_eq!(others.map(|text| is_number(&fold(text))), [false; 4]);
         let dates = [
             "Xã Mẫu, ngày 05 tháng 3 năm 2026",
             "Mẫu, ngày    tháng    năm",

@@ -627,10 +627,7 @@ pub(super) fn cases() -> Vec<Case> {
             "KG01",
             rule(3600),
             format!("{}{}", rule(3600), p("KinhGui", "Kính gửi: Sở Nội vụ")),
-            &[
-                "đoạn 12 («Kính gửi: Sở Nội vụ»): loại văn bản này không có «Kính gửi»",
-                "đoạn 26 («- Thường trực Đảng ủy;»): văn bản có «Kính gửi» thì nơi nhận thứ nhất là «- Như trên;»",
-            ],
+            &["đoạn 12 («Kính gửi: Sở Nội vụ»): loại văn bản này không có «Kính gửi»"],
         ),
         letter(text(
             "KG01",

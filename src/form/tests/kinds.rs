@@ -3,7 +3,7 @@
 
 use super::{findings, spoilt, unknown};
 use crate::docx::read::fixture::{Package, p};
-use crate::form::fixture::{BODY, cong_van, ke_hoach, quy_che};
+use crate::form::fixture::{BODY, cong_van, ke_hoach, quy_che, rule};
 
 /// Codes of errors and warnings, each once, in the order of the findings.
 fn codes(package: &Package) -> Vec<String> {
@@ -131,9 +131,9 @@ fn what_was_issued_before_the_decree_is_told_and_stops_nothing() {
 
 #[test]
 fn a_row_of_dashes_is_a_rule_that_is_not_one_line() {
-    let dashes = spoilt(&crate::form::fixture::rule(1328), &p("So", "-------"));
+    let dashes = spoilt(&rule(1328), &p("So", "-------"));
     assert_eq!(codes(&dashes), ["CQ03"]);
-    let line = spoilt(&crate::form::fixture::rule(1328), &p("So", "─────────"));
+    let line = spoilt(&rule(1328), &p("So", "─────────"));
     assert_eq!(codes(&line), NONE);
 }
 
@@ -490,4 +490,35 @@ fn kinh_trinh_says_to_whom_a_paper_goes() {
         "{:?}",
         told("Kính trình")
     );
+}
+
+#[test]
+fn two_drawn_rules_that_hang_crosswise_are_told_by_their_lengths() {
+    let drawn = |points: &str| {
+        format!("<w:p><w:r><w:pict><v:line from=\"0,0\" to=\"{points}pt,0\"/></w:pict></w:r></w:p>")
+    };
+    let paper = |name: &str, motto: &str| {
+        codes(&changed(ke_hoach(), &[(&rule(1328), &drawn(name)), (&rule(1031), &drawn(motto))]))
+    };
+    assert_eq!(paper("49", "171.4"), NONE);
+    assert_eq!(paper("171.4", "49"), NONE);
+    assert_eq!(paper("171.4", "171.4"), ["CQ03"]);
+    assert_eq!(paper("250", "49"), ["QH03", "CQ03"]);
+}
+
+#[test]
+fn headings_of_one_paragraph_are_counted_each() {
+    let broken = |number: &str| {
+        let below = format!("II. NHIỆM VỤ</w:t><w:br/><w:t>{number}. TỔ CHỨC THỰC HIỆN");
+        changed(ke_hoach(), &[("II. TỔ CHỨC THỰC HIỆN", &below)])
+    };
+    assert!(!codes(&broken("III")).contains(&"BC06".to_owned()), "{:?}", codes(&broken("III")));
+    assert!(codes(&broken("V")).contains(&"BC06".to_owned()), "{:?}", codes(&broken("V")));
+}
+
+#[test]
+fn a_copy_that_names_who_signed_lacks_no_name() {
+    let copy = |last: &str| codes(&changed(ke_hoach(), &[("Nguyễn Văn A", last)]));
+    assert!(!copy("Đã ký: Nguyễn Văn A").contains(&"CK04".to_owned()), "{:?}", copy("Đã ký: Nguyễn Văn A"));
+    assert!(copy("(Đã ký)").contains(&"CK04".to_owned()), "{:?}", copy("(Đã ký)"));
 }

@@ -283,3 +283,106 @@ fn the_places_that_a_template_keeps_are_parts() {
     assert_eq!(texts_of(&found, Kind::CanCu), ["«#foreach($d in $list)»Căn cứ «$d.ten»;"]);
     assert_eq!(texts_of(&found, Kind::LoiVan), NONE);
 }
+
+#[test]
+fn a_signature_in_a_box_hangs_above_or_below_the_recipients() {
+    let signed = centred("HIỆU TRƯỞNG") + &centred("(Đã ký)") + &centred("Trần Thị Mẫu");
+    let label = line(&t("Nơi nhận:")) + &line(&t("- Các thôn;")) + &line(&t("- Lưu: VT."));
+    let of = |foot: &str| shown(&(head() + &line(&t("Đề nghị các thôn báo cáo./.")) + foot));
+    for old in [false, true] {
+        let (signed, label) = (line(&boxed(&signed, old)), line(&boxed(&label, old)));
+        for foot in [
+            signed.clone() + &label,
+            signed.clone() + "<w:p/><w:p/>" + &label,
+            label.clone() + "<w:p/>" + &signed,
+        ] {
+            let found = of(&foot);
+            assert_eq!(texts_of(&found, Kind::ChucVu), ["HIỆU TRƯỞNG"], "{foot}");
+            assert_eq!(texts_of(&found, Kind::HoTen), ["Trần Thị Mẫu"], "{foot}");
+            assert_eq!(texts_of(&found, Kind::NoiNhan).len(), 3, "{found:?}");
+        }
+        let picture = line(&boxed(&centred("Chú thích của hình"), old)) + &label;
+        assert_eq!(texts_of(&of(&picture), Kind::HoTen), NONE);
+    }
+}
+
+#[test]
+fn the_number_and_the_day_may_stand_in_one_cell_across_the_table() {
+    let across = |below: &str| {
+        let rows = row(&[&centred("TRẠM Y TẾ"), &line(&t(NATION))]) + &row(&[&line(&t(below))]);
+        shown(&(table(&[3700, 5600], &rows) + &centred("GIẤY GIỚI THIỆU") + &line(&t("Trạm giới thiệu."))))
+    };
+    let found = across("   Số: 12/GGT-TYT                    Xã Mẫu, ngày 05 tháng 3 năm 2026");
+    assert_eq!(texts_of(&found, Kind::SoKyHieu), ["Số: 12/GGT-TYT"]);
+    assert_eq!(texts_of(&found, Kind::DiaDanhNgay), ["Xã Mẫu, ngày 05 tháng 3 năm 2026"]);
+    let alone = across("Số: 12/GGT-TYT");
+    assert_eq!(texts_of(&alone, Kind::SoKyHieu), ["Số: 12/GGT-TYT"]);
+    assert_eq!(texts_of(&alone, Kind::DiaDanhNgay), NONE);
+}
+
+#[test]
+fn a_part_of_an_office_signs_where_a_note_says_that_it_did() {
+    let aside = |text: &str| format!("<w:p><w:pPr><w:jc w:val=\"right\"/></w:pPr>{}</w:p>", t(text));
+    let of = |foot: &str| shown(&(head() + &line(&t("Đề nghị các thôn báo cáo./.")) + foot));
+    for note in ["(Đã ký)", "(Đã kí)", "(Kí tên, đóng dấu)"] {
+        let found = of(&(aside("Phòng Mẫu") + &aside(note)));
+        assert_eq!(texts_of(&found, Kind::ChucVu), ["Phòng Mẫu"], "{note}");
+        assert_eq!(texts_of(&found, Kind::HoTen), NONE);
+    }
+    for foot in [aside("Phòng Mẫu"), line(&t("Phòng Mẫu")) + &line(&t("(Đã ký)"))] {
+        assert_eq!(texts_of(&of(&foot), Kind::ChucVu), NONE, "{foot}");
+    }
+}
+
+#[test]
+fn what_is_filled_in_below_a_title_is_no_subject() {
+    let of = |below: &str| {
+        shown(&(head() + &centred("THÔNG BÁO HỌP THÔN") + &centred(below) + &line(&t("1. Họp."))))
+    };
+    for below in ["Kính mời ông/bà: ………………", "Họ và tên: Trần Thị Mẫu", "Người nhận: ______"]
+    {
+        assert_eq!(texts_of(&of(below), Kind::TrichYeu), NONE, "{below}");
+    }
+    for below in ["Về việc rà soát: lần hai", "Kính mời các hộ dự họp"] {
+        assert_eq!(texts_of(&of(below), Kind::TrichYeu), [below]);
+    }
+}
+
+#[test]
+fn who_is_addressed_may_begin_on_the_line_of_the_label() {
+    let far = |text: &str| format!("<w:p><w:pPr><w:ind w:left=\"2800\"/></w:pPr>{}</w:p>", t(text));
+    let of = |lines: &str| shown(&(head() + lines + &line(&t("Đề nghị báo cáo./."))));
+    let listed = of(&(line(&t("Kính gửi: - Trạm Y tế;")) + &line(&t("- Các thôn."))));
+    assert_eq!(texts_of(&listed, Kind::KinhGui), ["Kính gửi: - Trạm Y tế;", "- Các thôn."]);
+    let second = of(&(line(&t("Kính trình: Ủy ban nhân dân xã;")) + &far("Trạm Y tế xã.")));
+    assert_eq!(texts_of(&second, Kind::KinhGui), ["Kính trình: Ủy ban nhân dân xã;", "Trạm Y tế xã."]);
+    for label in ["Kính gửi: Trạm Y tế xã Mẫu", "Kính gửi: - Trạm Y tế."] {
+        let found = of(&(line(&t(label)) + &line(&t("- Đề nghị rà soát;"))));
+        assert_eq!(texts_of(&found, Kind::KinhGui), [label]);
+    }
+}
+
+#[test]
+fn marked_lines_of_one_paragraph_are_parts_of_their_own() {
+    let of = |text: &str| shown(&(head() + &centred("KẾ HOẠCH") + &line(&t(text))));
+    let found = of("I. VIỆC CHUNG\nII. VIỆC RIÊNG\nLàm ngay.");
+    assert_eq!(texts_of(&found, Kind::MucLaMa), ["I. VIỆC CHUNG", "II. VIỆC RIÊNG"]);
+    assert_eq!(texts_of(&found, Kind::LoiVan), ["Làm ngay."]);
+    for text in ["1. Các thôn:\nbáo cáo", "- Một\n- Hai"] {
+        let found = of(text);
+        let body = found.iter().filter(|(kind, _)| matches!(kind, Kind::Khoan | Kind::Gach | Kind::LoiVan));
+        assert_eq!(body.count(), 1, "{found:?}");
+    }
+}
+
+#[test]
+fn a_copy_names_who_signed_behind_the_note() {
+    let signed = |last: &str| foot().replace("Trần Thị Mẫu", last);
+    let of = |last: &str| shown(&(head() + &line(&t("Đề nghị các thôn báo cáo./.")) + &signed(last)));
+    let found = of("Đã ký: Trần Thị Mẫu");
+    assert_eq!(texts_of(&found, Kind::HoTen), ["Trần Thị Mẫu"]);
+    assert_eq!(texts_of(&found, Kind::ChucVu), ["KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"]);
+    for last in ["(Đã ký)", "Đã ký: ngày 05 tháng 3"] {
+        assert_eq!(texts_of(&of(last), Kind::HoTen), NONE, "{last}");
+    }
+}
