@@ -6,6 +6,8 @@ use super::{Import, Options, Source, Workspace, import};
 use crate::docx::read::fixture;
 use crate::value::Nam;
 
+mod duty;
+
 const NOWHERE: Workspace<'static> = Workspace { folder: "data", don_vi: None, can_cu: None, schema: None };
 
 fn imported(text: &str) -> Result<Import, String> {
