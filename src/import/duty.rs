@@ -6,7 +6,7 @@ use super::id::{self, Ids};
 use super::outline::{Level, Node, Outline};
 use super::text::Text;
 use super::unit::Bodies;
-use crate::text::body::is_agency;
+use crate::text::body::{is_agency, is_no_body, letters};
 use crate::text::tokens::small;
 use crate::value::{Nam, Ngay};
 
@@ -43,9 +43,23 @@ const GROUPS: &str = "công chức|các trường|ubnd|uỷ ban|mặt trận|t�
 /// Words before a body's name that are no part of it.
 const ASKED: [&str; 2] = ["Đề nghị ", "Giao "];
 
+/// Whether a name sounds like that of an agency.
+fn is_office(name: &str) -> bool {
+    is_agency(&format!("{} ", small(name)))
+}
+
 fn is_body(name: &str) -> bool {
     let folded = format!("{} ", small(name));
-    is_agency(&folded) || GROUPS.split('|').any(|words| folded.starts_with(words))
+    is_office(name) || (GROUPS.split('|').any(|words| folded.starts_with(words)) && !is_no_body(&folded))
+}
+
+/// Whether a name with commas is a list of bodies. A word that groups begin with is as well the rest of the name before it:
+/// `Công chức Tài chính, kế toán` is one.
+fn are_bodies(name: &str, bodies: &Bodies) -> bool {
+    name.split(LISTED).enumerate().all(|(nth, part)| {
+        let sounds = if nth == 0 { is_body(part) } else { is_office(part) || letters(part).is_some() };
+        part.starts_with(char::is_uppercase) && (sounds || bodies.knows(part))
+    })
 }
 
 /// The bodies that a cell names, known ones and what sounds like one; none where it says something else.
@@ -102,8 +116,7 @@ fn of_one(node: &mut Node, bodies: &mut Bodies, whose: Whose) -> bool {
     if name.chars().count() > LONGEST_NAME || listed != (whose == Whose::Several) {
         return false;
     }
-    let known = |name: &str| listed && name.split(LISTED).all(|part| bodies.knows(part) || is_body(part));
-    if known(name) {
+    if listed && are_bodies(name, bodies) {
         // From the end, so that places before it stay.
         let mut end = lead.len() + name.len();
         for part in name.rsplit(LISTED) {

@@ -100,9 +100,13 @@ impl Finder<'_> {
                                khoan, báo cáo kể thành một phần riêng";
                     self.left(records.from, "bảng nhiệm vụ", why);
                 }
+                let mut group = None;
+                let mut home = deepest(path, nodes);
                 for row in &records.rows {
-                    let named = row.group.as_deref().and_then(|group| titled(group, nodes));
-                    let home = named.unwrap_or_else(|| deepest(path, nodes));
+                    if row.group != group {
+                        group.clone_from(&row.group);
+                        home = self.home(row, path, nodes);
+                    }
                     self.task(records.kind, row, &home, nodes);
                 }
             }
@@ -133,6 +137,26 @@ impl Finder<'_> {
             );
             self.found.understood.push((records.from, text));
         }
+    }
+
+    /// The part that the tasks below a row across belong to: the one it names, else that in which the table stands.
+    fn home(&mut self, row: &Record, path: &[usize], nodes: &[Node]) -> Vec<usize> {
+        let group = row.group.as_deref().unwrap_or_default();
+        let mut named = titled(group, nodes);
+        // Aims and what is done for them have the same titles: the part of the table's own first.
+        if named.iter().any(|at| at.first() == path.first()) {
+            named.retain(|at| at.first() == path.first());
+        }
+        match named.as_slice() {
+            [one] => return one.clone(),
+            [] => {}
+            _ => {
+                let why = "nhiều mục, khoản cùng tên với dòng này của bảng, nhiệm vụ dưới nó tính vào nơi bảng đứng; \
+                           thuộc khoản nào thì ghi lại khoan";
+                self.left(row.from, group, why);
+            }
+        }
+        deepest(path, nodes)
     }
 
     fn left(&mut self, from: usize, what: &str, why: &str) {
@@ -293,14 +317,20 @@ fn deepest(path: &[usize], nodes: &[Node]) -> Vec<usize> {
     path.get(..length).unwrap_or_default().to_vec()
 }
 
-/// The path to the part with a title, as rows of a table name it: «I. Tuyên truyền».
-fn titled(name: &str, nodes: &[Node]) -> Option<Vec<usize>> {
-    nodes.iter().enumerate().find_map(|(at, node)| {
+/// The paths to the parts with a title, as rows of a table name it: «I. Tuyên truyền».
+fn titled(name: &str, nodes: &[Node]) -> Vec<Vec<usize>> {
+    let mut found = Vec::new();
+    for (at, node) in nodes.iter().enumerate() {
         let is_it =
             node.has_id() && node.title.as_ref().is_some_and(|title| small(&title.shown()) == small(name));
-        let below = || titled(name, &node.nodes).map(|rest| [&[at], rest.as_slice()].concat());
-        if is_it { Some(vec![at]) } else { below() }
-    })
+        if is_it {
+            found.push(vec![at]);
+        } else {
+            let below = titled(name, &node.nodes).into_iter();
+            found.extend(below.map(|rest| [&[at], rest.as_slice()].concat()));
+        }
+    }
+    found
 }
 
 fn at_mut<'n>(path: &[usize], nodes: &'n mut [Node]) -> Option<&'n mut Node> {

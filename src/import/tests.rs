@@ -6,6 +6,9 @@ use super::{Import, Options, Source, Workspace, import};
 use crate::docx::read::fixture;
 use crate::value::Nam;
 
+mod duty;
+mod tasks;
+
 const NOWHERE: Workspace<'static> = Workspace { folder: "data", don_vi: None, can_cu: None, schema: None };
 
 fn imported(text: &str) -> Result<Import, String> {
@@ -271,23 +274,6 @@ fn tables_of_a_plan_become_tasks_indicators_and_money() {
         assert!(made.account.text.contains(told), "{}", made.account.text);
     }
     assert!(!made.account.text.contains("«Tuyên truyền»"), "a line of titles is no task");
-}
-
-#[test]
-fn tasks_belong_to_the_part_that_their_table_stands_in() {
-    let tasks = tbl(&[&["Nhiệm vụ", "Chủ trì"], &["Phát thanh", "Công an xã"]]);
-    let khoan = |below: &str| {
-        let made = docx(&format!("{}{}{below}", p("I. MỤC ĐÍCH"), p("1. Nâng cao ý thức.")));
-        let line =
-            body_of(&made).lines().find_map(|line| line.strip_prefix("    khoan: ").map(str::to_owned));
-        assert_eq!(line.is_none(), made.account.text.contains("báo cáo kể thành một phần riêng"));
-        line
-    };
-    assert_eq!(khoan(&tasks).as_deref(), Some("nang_cao_y_thuc"));
-    assert_eq!(khoan(&format!("{}{tasks}", p("II. NHIỆM VỤ"))).as_deref(), Some("nhiem_vu"));
-    // A row across that names a khoản says where the rows below it belong.
-    let grouped = tbl(&[&["Nhiệm vụ", "Chủ trì"], &["Nâng cao ý thức.", ""], &["Phát thanh", "Công an xã"]]);
-    assert_eq!(khoan(&format!("{}{grouped}", p("II. NHIỆM VỤ"))).as_deref(), Some("nhiem_vu"));
 }
 
 #[test]

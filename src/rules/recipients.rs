@@ -140,23 +140,6 @@ fn shares_out(title: &str) -> bool {
 /// Words by which a sentence gives a duty.
 const LEADS: [&str; 4] = ["giao ", "đề nghị ", "yêu cầu ", "phân công "];
 
-/// Words that begin as the name of a body does, and name none.
-const NO_BODIES: [&str; 13] = [
-    "phòng, ",
-    "phòng chống",
-    "phòng ngừa",
-    "hội nghị",
-    "hội thi",
-    "hội thảo",
-    "hội đồng",
-    "hội diễn",
-    "ban hành",
-    "trường hợp",
-    "đoàn kết",
-    "trung tâm của",
-    "viện dẫn",
-];
-
 /// The bodies of the unit's file by their names, the longest first.
 struct Names<'a>(Vec<(String, &'a Id)>);
 
@@ -216,7 +199,8 @@ impl<'a> Names<'a> {
         if let Some((id, _)) = self.first(name) {
             return Some(Body::Known(id));
         }
-        let is_body = is_agency(name) && !NO_BODIES.iter().any(|begin| name.starts_with(begin));
+        // A council with a duty is often one that the paper itself sets up.
+        let is_body = is_agency(name) && !name.starts_with("hội đồng");
         let words = name.split(' ').count();
         let typed = title.trim_end_matches([':', '.', ' ']);
         let skipped = small.get(..lead)?.chars().count();

@@ -60,9 +60,55 @@ const AGENCIES: [&str; 31] = [
     "quỹ ",
 ];
 
+/// Words, in small letters, that begin as the name of a body does and name none: work, meetings, things.
+const NO_BODIES: [&str; 36] = [
+    "phòng,",
+    "phòng chống",
+    "phòng ngừa",
+    "phòng bệnh",
+    "phòng cháy",
+    "hội nghị",
+    "hội thi",
+    "hội thảo",
+    "hội thao",
+    "hội diễn",
+    "hội họp",
+    "hội chợ",
+    "hội trại",
+    "hội nhập",
+    "hội trường",
+    "ban hành",
+    "ban đầu",
+    "ban đêm",
+    "ban ngày",
+    "tổ chức",
+    "trường hợp",
+    "đoàn kết",
+    "đội ngũ",
+    "trung tâm của",
+    "viện dẫn",
+    "viện phí",
+    "viện trợ",
+    "sở hữu",
+    "khoa học",
+    "quỹ đất",
+    "chi tiết",
+    "chi tiêu",
+    "chi phí",
+    "chi trả",
+    "chi hỗ trợ",
+    "chi cho",
+];
+
+/// Whether words in small letters begin as the name of a body does, and name none: `phòng chống thiên tai`.
+pub(crate) fn is_no_body(small: &str) -> bool {
+    let ends = |rest: &str| !rest.starts_with(char::is_alphanumeric);
+    NO_BODIES.iter().any(|begin| small.strip_prefix(begin).is_some_and(ends))
+}
+
 /// Whether words in small letters begin as the name of one agency does.
 pub(crate) fn is_agency(small: &str) -> bool {
-    AGENCIES.iter().any(|begin| small.starts_with(begin))
+    AGENCIES.iter().any(|begin| small.starts_with(begin)) && !is_no_body(small)
 }
 
 #[cfg(test)]
@@ -73,6 +119,9 @@ mod tests {
     fn an_agency_is_known_by_how_its_name_begins() {
         assert!(["trạm y tế xã", "điện lực kbang", "mttq việt nam xã"].into_iter().all(is_agency));
         assert!(!["tổ chức tuyên truyền", "công chức văn hóa", "chi trả"].into_iter().any(is_agency));
+        assert!(!["ban hành kế hoạch", "phòng chống dịch", "hội thi"].into_iter().any(is_agency));
+        // Words are whole: no contest is here.
+        assert!(["hội thiện nguyện xã", "ban hòa giải thôn"].into_iter().all(is_agency));
     }
 
     #[test]

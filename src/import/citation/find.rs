@@ -89,10 +89,12 @@ fn citation(text: &str, folded: &str, so: Range<usize>) -> Option<Found> {
         Some(rest) if !rest.ends_with(char::is_alphanumeric) => (rest.trim_end(), true),
         _ => (lead, false),
     };
-    let law = named_law(text.get(..lead.len())?, text.get(so.clone())?);
+    // A type right before the number is whose number it is. `… văn bản quy phạm pháp luật` is the end of a law's name.
+    let own = kind(lead).filter(|_| !lead.ends_with("pháp luật"));
+    let law = if own.is_some() { None } else { named_law(text.get(..lead.len())?, text.get(so.clone())?) };
     let (loai, start) = match &law {
         Some((loai, name)) => (*loai, name.start - loai.len() - 1),
-        None => kind(lead).unwrap_or(("", so.start)),
+        None => own.unwrap_or(("", so.start)),
     };
     if loai.is_empty() && !numbered {
         return None;
@@ -180,8 +182,12 @@ fn named_law(lead: &str, number: &str) -> Option<(&'static str, Range<usize>)> {
             from = outer + kind.len();
         }
         let name = lead.get(from..)?;
+        // The law before has its own date, or what is numbered is a resolution: `Luật …, các nghị quyết của Quốc hội số …`.
+        let goes_on = name.contains(" ngày ") || name.contains("ghị quyết");
         let ends = name.contains([';', '.', ':', '/']) || name.split_whitespace().count() > LONGEST_LAW;
-        (!name.is_empty() && !ends).then_some((kind.trim_end(), from..lead.len()))
+        // The Ủy ban Thường vụ makes pháp lệnh and no laws.
+        let by_its_maker = number.contains("UBTVQH") == (*kind == "Pháp lệnh ");
+        (!name.is_empty() && !ends && !goes_on && by_its_maker).then_some((kind.trim_end(), from..lead.len()))
     })
 }
 

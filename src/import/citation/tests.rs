@@ -56,6 +56,50 @@ fn a_law_with_its_number_is_a_law() {
 }
 
 #[test]
+fn a_resolution_behind_a_law_is_no_law() {
+    let cases = [
+        (
+            "Căn cứ Luật Tổ chức Quốc hội và Nghị quyết số 71/2022/QH15 ngày 15/11/2022 của Quốc hội về kỳ họp",
+            "Căn cứ Luật Tổ chức Quốc hội và {{ can_cu.nq_71 }}",
+            "nq_71: Nghị quyết / 71/2022/QH15 / 15/11/2022 / Quốc hội / về kỳ họp",
+        ),
+        (
+            "Căn cứ Luật Đầu tư công, Nghị quyết số 973/2020/UBTVQH14 ngày 08/7/2020",
+            "Căn cứ Luật Đầu tư công, {{ can_cu.nq_973 }}",
+            "nq_973: Nghị quyết / 973/2020/UBTVQH14 / 08/7/2020 / ? / ?",
+        ),
+        (
+            "Căn cứ Luật Mẫu ngày 19 tháng 6 năm 2015, nghị quyết số 35/2021/QH15 ngày 13/11/2021",
+            "Căn cứ Luật Mẫu ngày 19 tháng 6 năm 2015, nghị quyết {{ can_cu.nq_35.so_ngay }}",
+            "nq_35: Nghị quyết / 35/2021/QH15 / 13/11/2021 / ? / ?",
+        ),
+    ];
+    for (text, written, entry) in cases {
+        assert_eq!(cited(text), (written.to_owned(), vec![entry.to_owned()]));
+    }
+    for (law, entry) in [
+        (
+            "Luật Soạn văn bản quy phạm pháp luật số 80/2015/QH13 ngày 22/6/2015",
+            "Luật / 80/2015/QH13 / 22/6/2015 / ? / Soạn văn bản quy phạm pháp luật",
+        ),
+        (
+            "Pháp lệnh Hợp nhất số 01/2012/UBTVQH13 ngày 22/3/2012",
+            "Pháp lệnh / 01/2012/UBTVQH13 / 22/3/2012 / ? / Hợp nhất",
+        ),
+    ] {
+        assert!(cited(law).1[0].ends_with(entry), "{:?}", cited(law));
+    }
+    // Which law or resolution a number is of is not told there: no law gets it.
+    for unsure in [
+        "Luật Đầu tư công và các nghị quyết của Quốc hội số 71/2022/QH15 ngày 15/11/2022",
+        "Luật Đầu tư công số 973/2020/UBTVQH14 ngày 08/7/2020",
+        "Luật Mẫu ngày 19 tháng 6 năm 2015 số 35/2021/QH15 ngày 13/11/2021",
+    ] {
+        assert!(cited(unsure).1.iter().all(|entry| !entry.contains(": Luật")), "{:?}", cited(unsure));
+    }
+}
+
+#[test]
 fn documents_in_a_row_are_told_apart() {
     let (text, entries) = cited(
         "theo Hướng dẫn số 4/HD-BTG ngày 28/7/2022 của Ban Tuyên giáo hướng dẫn học tập, Kế hoạch số 7/KH-UBND ngày \
