@@ -499,7 +499,7 @@ impl<'p> Opening<'p> {
         let dashed =
             label.text.split_once(':').is_some_and(|(_, rest)| rest.trim_start().starts_with(['-', '–']));
         let several = label.text.ends_with(';') || (dashed && !label.text.ends_with('.'));
-        while open || several {
+        loop {
             // In a table the one who is addressed may stand beside the label.
             let beside =
                 |at: usize| items.is_empty() && self.rest().get(at).is_some_and(|next| next.0 == order);
@@ -511,7 +511,9 @@ impl<'p> Opening<'p> {
                 let inside = line.is_centred() || start(line) > start(&label).max(FAR);
                 items.is_empty() && inside && line.text.chars().count() <= LONGEST
             };
-            let taken = |(at, line): &(usize, Line<'_>)| listed(line) || beside(*at) || below(line);
+            let taken = |(at, line): &(usize, Line<'_>)| {
+                (open || several) && (listed(line) || beside(*at) || below(line))
+            };
             let Some((at, line)) = self.peek().filter(taken) else { break };
             let last = line.text.ends_with('.') || !listed(&line);
             self.eat(at);
