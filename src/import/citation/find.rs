@@ -173,23 +173,52 @@ fn named_law(lead: &str, number: &str) -> Option<(&'static str, Range<usize>)> {
     if !number.contains("QH") {
         return None;
     }
-    ["Bộ luật ", "Luật ", "Pháp lệnh "].iter().find_map(|kind| {
-        // «Luật sửa đổi, bổ sung một số điều của Luật …» is one name.
-        let mut from = lead.rfind(kind)? + kind.len();
-        while let Some(outer) =
-            lead.get(..from - kind.len())?.strip_suffix("của ").and_then(|of| of.rfind(kind))
-        {
-            from = outer + kind.len();
-        }
+    let sentence = lead.rfind([';', '.', ':', '/']).map_or(0, |at| at + 1);
+    let named = |kind: &'static str| {
+        lead.get(sentence..)
+            .into_iter()
+            .flat_map(move |text| text.match_indices(kind))
+            .map(move |(at, _)| (at, kind))
+    };
+    let mut laws: Vec<(usize, &'static str)> = LAWS.into_iter().flat_map(named).collect();
+    laws.sort_unstable();
+    let name_from = |(at, kind): (usize, &str)| sentence + at + kind.len();
+    // «Luật sửa đổi, bổ sung một số điều của Luật …, Bộ luật … và Luật …» is one name, that of the law before all others.
+    let linked = |at: usize| {
+        LINKS.iter().any(|link| lead.get(..sentence + at).is_some_and(|lead| lead.ends_with(link)))
+    };
+    let amends = |law: (usize, &str)| {
+        let name = lead.get(name_from(law)..).unwrap_or_default();
+        let words = small(name.get(..name.floor_char_boundary(LONGEST_AMENDS)).unwrap_or_default());
+        AMENDS.iter().any(|begin| words.starts_with(begin))
+    };
+    let chained = laws.iter().rev().zip(laws.iter().rev().skip(1)).take_while(|(law, _)| linked(law.0));
+    let outer = chained.map(|(_, outer)| *outer).filter(|law| amends(*law)).last();
+    let own = |law: (usize, &'static str), longest: usize| {
+        let from = name_from(law);
         let name = lead.get(from..)?;
         // The law before has its own date, or what is numbered is a resolution: `Luật …, các nghị quyết của Quốc hội số …`.
         let goes_on = name.contains(" ngày ") || name.contains("ghị quyết");
-        let ends = name.contains([';', '.', ':', '/']) || name.split_whitespace().count() > LONGEST_LAW;
         // The Ủy ban Thường vụ makes pháp lệnh and no laws.
-        let by_its_maker = number.contains("UBTVQH") == (*kind == "Pháp lệnh ");
-        (!name.is_empty() && !ends && !goes_on && by_its_maker).then_some((kind.trim_end(), from..lead.len()))
-    })
+        let by_its_maker = number.contains("UBTVQH") == (law.1 == "Pháp lệnh ");
+        let fits = !name.is_empty() && name.split_whitespace().count() <= longest;
+        (fits && !goes_on && by_its_maker).then_some((law.1.trim_end(), from..lead.len()))
+    };
+    outer.and_then(|law| own(law, LONGEST_AMENDING)).or_else(|| own(*laws.last()?, LONGEST_LAW))
 }
+
+/// Documents that go by their name, with a blank behind.
+const LAWS: [&str; 3] = ["Bộ luật ", "Luật ", "Pháp lệnh "];
+
+/// How the name of a law begins that changes others, small; so many bytes are looked at.
+const AMENDS: [&str; 3] = ["sửa đổi", "bổ sung", "bãi bỏ"];
+const LONGEST_AMENDS: usize = 16;
+
+/// What stands between the laws that such a law changes.
+const LINKS: [&str; 3] = ["của ", ", ", "và "];
+
+/// Most words of its name.
+const LONGEST_AMENDING: usize = 80;
 
 /// Most words of a law's name.
 const LONGEST_LAW: usize = 24;

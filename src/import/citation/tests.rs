@@ -56,6 +56,39 @@ fn a_law_with_its_number_is_a_law() {
 }
 
 #[test]
+fn a_law_that_changes_others_is_the_first_of_those_named() {
+    let cases = [
+        (
+            "Luật sửa đổi, bổ sung một số điều của Bộ luật Hình sự số 12/2017/QH14 ngày 20/6/2017",
+            "Luật",
+            "sửa đổi, bổ sung một số điều của Bộ luật Hình sự",
+        ),
+        (
+            "Căn cứ Luật Mẫu; Luật Sửa đổi, bổ sung một số điều của Luật Sông, Bộ luật Biển và Luật Núi số 3/2022/QH15 ngày \
+             11/01/2022",
+            "Luật",
+            "Sửa đổi, bổ sung một số điều của Luật Sông, Bộ luật Biển và Luật Núi",
+        ),
+        (
+            "Căn cứ Luật sửa đổi một số điều của Luật Sông ngày 11 tháng 01 năm 2022, Bộ luật Biển số 4/2023/QH15 ngày \
+             12/01/2023",
+            "Bộ luật",
+            "Biển",
+        ),
+        ("Căn cứ Luật Sông và quy định của Luật Núi số 5/2023/QH15 ngày 12/01/2023", "Luật", "Núi"),
+        ("Căn cứ Luật sửa đổi, xã làm theo Luật Núi số 5/2023/QH15 ngày 12/01/2023", "Luật", "Núi"),
+    ];
+    for (text, kind, title) in cases {
+        let (_, entries) = cited(text);
+        let [entry] = entries.as_slice() else { panic!("{entries:?}") };
+        assert!(
+            entry.contains(&format!(": {kind} / ")) && entry.ends_with(&format!(" / {title}")),
+            "{entry}"
+        );
+    }
+}
+
+#[test]
 fn a_resolution_behind_a_law_is_no_law() {
     let cases = [
         (
