@@ -8,6 +8,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 readonly DOCXTPL=0.20.2 DOCXTEMPLATER=3.71.0 PIZZIP=3.3.0
 readonly UNITS=${VANTHU_BENCH_UNITS:-1000}
+readonly REPORTS=$(((UNITS + 9) / 10))
 readonly TOOLS=$PWD/target/bench/tools
 readonly FOLDER=${VANTHU_BENCH_FOLDER:-$PWD/target/bench/work}
 readonly PROGRAM=$PWD/target/release/vanthu
@@ -24,15 +25,19 @@ if [[ ! -d $TOOLS/node_modules/docxtemplater ]]; then
 fi
 readonly PYTHON=$TOOLS/venv/bin/python
 
-# timed FOLDER ARGUMENT…: runs build there; prints seconds, CPU seconds, peak kB.
+# timed FOLDER COMMAND…: runs the program there; prints seconds, CPU seconds, peak kB.
 timed() {
     local folder=$1
     shift
-    (cd "$folder" && "$PYTHON" - "$PROGRAM" build -q "$@" <<'PY'
+    (cd "$folder" && "$PYTHON" - "$PROGRAM" "$@" <<'PY'
 import os, resource, subprocess, sys, time
 start = time.perf_counter()
-subprocess.run(sys.argv[1:], check=True)
+# What check tells of the sample ends it with 1.
+told = subprocess.DEVNULL if sys.argv[2] == "check" else None
+code = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=told).returncode
 seconds = time.perf_counter() - start
+if code > (told is not None):
+    sys.exit(f"{sys.argv[1:]} ended with {code}")
 usage = resource.getrusage(resource.RUSAGE_CHILDREN)
 print(f"{seconds:.4f} {usage.ru_utime + usage.ru_stime:.4f} {usage.ru_maxrss}")
 PY
@@ -45,14 +50,23 @@ best() {
     shift 2
     for _ in $(seq "$rounds"); do
         rm -rf "$folder/output"
-        timed "$folder" "$@"
+        timed "$folder" build -q "$@"
     done | sort -n | head -n 1
+}
+
+# shortest ROUNDS FOLDER COMMAND…: the quickest of some runs that build nothing anew.
+shortest() {
+    local rounds=$1
+    shift
+    for _ in $(seq "$rounds"); do timed "$@"; done | sort -n | head -n 1
 }
 
 calc() { awk "BEGIN { printf \"%.$1f\", $2 }"; }
 
 python3 benches/workspaces.py units 1 "$FOLDER/one"
 python3 benches/workspaces.py units "$UNITS" "$FOLDER/many"
+python3 benches/workspaces.py reports "$REPORTS" "$FOLDER/reports"
+python3 benches/workspaces.py plain "$REPORTS" "$FOLDER/plain"
 python3 benches/workspaces.py long 1 "$FOLDER/long"
 python3 benches/workspaces.py long 10 "$FOLDER/longer"
 python3 benches/workspaces.py types 1 "$FOLDER/types"
@@ -64,7 +78,15 @@ read -r both _ _ <<<"$(best 3 "$FOLDER/many" --jobs 1)"
 read -r all _ all_kb <<<"$(best 5 "$FOLDER/many")"
 read -r all_docx _ _ <<<"$(best 5 "$FOLDER/many" --format docx)"
 best 1 "$FOLDER/many" >/dev/null
-read -r current _ _ <<<"$(for _ in 1 2 3; do timed "$FOLDER/many"; done | sort -n | head -n 1)"
+read -r current _ _ <<<"$(shortest 3 "$FOLDER/many" build -q)"
+readonly REPORT=(--jobs 1 --doc bao-cao-6-thang --format docx)
+read -r reports _ _ <<<"$(best 3 "$FOLDER/reports" "${REPORT[@]}")"
+read -r plain _ _ <<<"$(best 3 "$FOLDER/plain" "${REPORT[@]}")"
+readonly PLANS=(--jobs 1 --doc ke-hoach)
+read -r texts _ _ <<<"$(best 3 "$FOLDER/reports" "${PLANS[@]}" --format md)"
+read -r pdfs _ _ <<<"$(best 3 "$FOLDER/reports" "${PLANS[@]}" --format pdf)"
+best 1 "$FOLDER/one" >/dev/null
+read -r checked _ checked_kb <<<"$(shortest 20 "$FOLDER/one" check output/xa-00000/2023/ke-hoach.docx)"
 read -r long _ long_kb <<<"$(best 5 "$FOLDER/long")"
 read -r longer _ longer_kb <<<"$(best 3 "$FOLDER/longer")"
 read -r types _ _ <<<"$(best 10 "$FOLDER/types")"
@@ -100,6 +122,10 @@ $(date -I), $(nproc) cores of $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo |
 | vanthu / docxtemplater, both DOCX alone | $(calc 1 "$docx_rate / $templater") | 10 |
 | peak memory, $UNITS units, all cores | $all_kb kB (--jobs 1: $one_kb kB) | 32768 kB |
 | (g) a paper of each of the 29 types, cold | $(calc 0 "$types * 1000") ms | 150 ms |
+| (h) a report with charts, DOCX, --jobs 1 | $(calc 2 "$reports * 1000 / $REPORTS") ms | |
+| (h) a report with charts / one without | $(calc 2 "$reports / $plain") | 2 |
+| (i) a PDF of 8 pages beyond its Markdown, --jobs 1 | $(calc 1 "($pdfs - $texts) * 1000 / $REPORTS") ms | 5 ms |
+| (j) check of a DOCX of 8 pages, cold | $(calc 1 "$checked * 1000") ms, $checked_kb kB | |
 | (c) all up to date, all cores | $(calc 2 "$current") s | 1 s |
 | (f) 2,400 paragraphs and 2,000 rows | $(calc 0 "$long * 1000") ms, $long_kb kB | 100 ms |
 | (f) ten times as long | $(calc 0 "$longer * 1000") ms, $longer_kb kB | |

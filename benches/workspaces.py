@@ -1,4 +1,5 @@
 """Makes workspaces to measure: `units N FOLDER` (N communes, a plan each), `long N FOLDER` (one paper, N times as long),
+`reports N FOLDER` and `plain N FOLDER` (N communes, a plan and its results each; plain: reports without charts),
 `types N FOLDER` (a paper of each of the 29 types, N times, as `new --type` of target/release/vanthu writes them).
 
 Run in the repository: the sample's data is copied.
@@ -44,6 +45,17 @@ def units(count, folder):
         (year / "ke-hoach.yaml").write_text(plan.replace("Lơ Ku", f"Lơ Ku {number}"), "utf-8")
 
 
+def reports(count, folder, results=lambda text: text):
+    units(count, folder)
+    text = results(Path("data/2023/ket-qua.yaml").read_text("utf-8"))
+    for year in folder.glob("data/*/2023"):
+        (year / "ket-qua.yaml").write_text(text, "utf-8")
+
+
+def plain(count, folder):
+    reports(count, folder, lambda text: text.replace("\nsau_thang:\n", "\nsau_thang:\n  bieu_do: false\n"))
+
+
 def long(times, folder):
     shutil.copytree("templates", folder / "templates")
     (folder / "templates/dai.md.j2").write_text(LONG_TEMPLATE, "utf-8")
@@ -73,4 +85,4 @@ def types(times, folder):
 kind, count, target = sys.argv[1], int(sys.argv[2]), Path(sys.argv[3])
 shutil.rmtree(target, ignore_errors=True)
 target.mkdir(parents=True)
-{"units": units, "long": long, "types": types}[kind](count, target)
+{"units": units, "reports": reports, "plain": plain, "long": long, "types": types}[kind](count, target)

@@ -2,7 +2,7 @@
 
 use super::style::LOOKS;
 
-/// A paper with every role, every kind of block, both orientations, all faces.
+/// A paper with every role, a paragraph of several lines, every kind of block, both orientations, all faces.
 pub(crate) fn everything() -> String {
     let line = |class: &str| format!("<b class=\"{class}\">Dòng *{class}* & **đậm** dài hơn một chút</b>");
     let mut text = String::from("<div class=\"dau-van-ban\">\n\n| | |\n| :-: | :-: |\n| ");
@@ -14,6 +14,9 @@ pub(crate) fn everything() -> String {
         text.push_str(&line(look.class));
         text.push_str("\n\n");
     }
+    // Of several lines, the last of which is not justified.
+    text.push_str(&"Thực hiện nhiệm vụ trên địa bàn xã, ".repeat(9));
+    text.push_str("\n\n");
     let table = "| A | B |\n| :-: | --: |\n| **Nhóm** | |\n| một<br>hai | 1.250 |\n";
     for container in ["phu-luc-doc", "phu-luc-ngang"] {
         text.push_str(&format!(

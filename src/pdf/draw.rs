@@ -90,7 +90,8 @@ fn hatch(it: &layout::Fill, path: &Path, surface: &mut Surface<'_>) {
 fn letters(run: &Run, line: &Line, surface: &mut Surface<'_>) -> Result<(), Error> {
     let font = face::of(run.face).ok_or_else(|| Error("an embedded face is no font".to_owned()))?;
     let size = points(Mpt::from(run.size) * 500);
-    let gap = points(line.gap) / size;
+    // Whole thousandths, as PDF counts: written shortly, they are packed sooner, and no line ends a tenth of a point off.
+    let gap = (points(line.gap) / size * 1000.0).round() / 1000.0;
     let mut glyphs = Vec::with_capacity(run.text.len());
     for (at, letter) in run.text.char_indices() {
         let row = metrics::row(letter).and_then(|row| u32::try_from(row).ok());
