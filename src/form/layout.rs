@@ -311,6 +311,7 @@ fn out_of_order<'c, 'p>(content: &'c Content<'p>) -> Vec<(&'c Item<'p>, String)>
             *slot = mark.number.unwrap_or(due).min(10_000);
         }
         reset(&mut last, level + 1);
+        reset(&mut meant, level + 1);
     }
     found
 }

@@ -1,7 +1,9 @@
 //! The words by which the parts of a paper are known, whatever their capitals, tone marks and blanks.
 
 use super::shape::{is_capitals, squeezed};
+use crate::text::body::is_no_body;
 use crate::text::name::khong_dau;
+use crate::text::tokens::small;
 
 /// Longest line that is looked at as a line of the head or of the signature, in characters.
 const LONGEST: usize = 160;
@@ -105,7 +107,7 @@ pub(crate) fn is_office(text: &str) -> bool {
     const WORDS: usize = 10;
     let named = |name: &&str| text.strip_prefix(*name).is_some_and(|rest| rest.starts_with(' '));
     NAMES.iter().any(named)
-        && !text.starts_with("Ban hành")
+        && !is_no_body(&small(text))
         && !text.ends_with(['.', ':', ';', ','])
         && !text.contains(|letter: char| letter.is_ascii_digit())
         && text.split_whitespace().count() <= WORDS

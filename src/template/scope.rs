@@ -94,9 +94,7 @@ impl<'e> Wanted<'e> {
 
     /// Whether an entry is wanted. A register that is named alone is looked at whole.
     fn entry(&self, register: &str, id: &str) -> bool {
-        self.any(|mut parts| {
-            parts.next() == Some(register) && parts.next().is_none_or(|entry| entry.is_empty() || entry == id)
-        })
+        self.any(|mut parts| parts.next() == Some(register) && parts.next().is_none_or(|entry| entry == id))
     }
 
     /// Whether a part of an entry that is wanted is; the part without a name is the entry as it is printed.

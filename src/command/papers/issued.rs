@@ -73,7 +73,9 @@ impl<'a, 'n> Fresh<'a, 'n> {
         if issued::say_the_same(&old, self.lines()) {
             return Standing::Same;
         }
-        Standing::Moved(self.cause(root, path, format), moved_note(&moved::differences(&old, self.lines())))
+        let places =
+            if old.is_empty() { vec![moved::too_long()] } else { moved::differences(&old, self.lines()) };
+        Standing::Moved(self.cause(root, path, format), moved_note(&places))
     }
 
     /// How the paper's files of other formats stand, where that of `path` is missing: of several, the one that says

@@ -349,6 +349,20 @@ fn one_wrong_number_is_one_finding() {
     let slip = numbered("12", "3");
     assert!(matches!(&slip[..], [one] if one.contains("phải là 2")), "{slip:?}");
     assert_eq!(numbered("12", "5").len(), 2);
+    // What was due behind a slip of one mục is due in no other.
+    let next = |first: &str| {
+        let lines = [
+            p("LoiVan", "1. Một."),
+            p("LoiVan", "3. Hai."),
+            p("Muc", "II. NỘI DUNG"),
+            p("LoiVan", &format!("{first}. Ba.")),
+        ];
+        let before = p("Muc", "I. MỤC ĐÍCH, YÊU CẦU");
+        let told = findings(&spoilt(&before, &(before.clone() + &lines.concat())), &unknown());
+        told.into_iter().filter(|told| told.starts_with("BC06")).count()
+    };
+    assert!(next("4") > next("1"));
+    assert_eq!(next("3"), next("4"));
 }
 
 #[test]

@@ -94,6 +94,10 @@ fn a_department_in_small_letters_stands_among_the_names_of_a_head_of_plain_lines
     };
     let of = |name: &str| shown(&body(name));
     assert_eq!(texts_of(&of("Phòng Kỹ thuật"), Kind::CoQuan), ["CÔNG TY MẪU", "Phòng Kỹ thuật"]);
+    for none in ["Phòng chống thiên tai", "Tổ chức hội nghị tổng kết", "Trường hợp khẩn cấp"]
+    {
+        assert_eq!(texts_of(&of(none), Kind::CoQuan), NONE, "{none}");
+    }
     let note = of("Ban hành kèm theo quy định của công ty");
     assert_eq!(texts_of(&note, Kind::CoQuan), NONE);
 }
