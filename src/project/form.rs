@@ -8,12 +8,11 @@ use super::shelf::Shelf;
 use super::survey::{Paper, Source};
 use crate::diagnostic::{Code, Diagnostic, Route};
 use crate::docx;
-use crate::form::{self, Expected};
+use crate::form::{Expected, Origin};
 use crate::model::{DonVi, NguonBanHanh};
 use crate::page::markdown;
-use crate::pages;
 use crate::report;
-use crate::rules::home;
+use crate::rules::{self, home};
 use crate::value::Van;
 use crate::yaml::Read;
 
@@ -31,12 +30,12 @@ pub(super) fn look(
         Err(findings) => return findings,
     };
     let mut findings = match docx::read::read(&docx) {
-        Ok(read) => form::run(&read, &expected(&shared.don_vi.value.cua(ban_hanh), paper.source), &file),
+        Ok(read) => rules::form(&read, &expected(&shared.don_vi.value.cua(ban_hanh), paper.source), &file),
         Err(error) => vec![Diagnostic::error(Code::DocxHong, &file, &Route::root(), error.to_string())],
     };
     // What is made from it above is known to be a document.
     if let Ok(document) = markdown::parse(press::MADE, markdown) {
-        findings.extend(pages::look(&document, &file));
+        findings.extend(rules::pages(&document, &file));
     }
     placed(opened, shelf, paper, shared, &mut findings);
     findings
@@ -96,6 +95,6 @@ fn expected(unit: &DonVi, source: Source) -> Expected {
         superior: Some(lines(&unit.chu_quan)),
         place: Some(unit.dia_danh.to_string()),
         appendices_asked: matches!(source, Source::OwnFile),
-        ..Expected::unknown(form::Origin::Own)
+        ..Expected::unknown(Origin::Own)
     }
 }

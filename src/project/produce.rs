@@ -215,7 +215,7 @@ pub(super) fn draft(
     };
     let misplaced = rules::year_of_folder(van_ban.value.nam, paper.year, &van_ban.file);
     match (press::draft(press, template, &shared.sources(van_ban)), misplaced) {
-        (Ok(made), None) => Ok(Draft { warnings: place(made.warnings), ..made }),
+        (Ok(made), none) if none.is_empty() => Ok(Draft { warnings: place(made.warnings), ..made }),
         (Ok(Draft { warnings: mut findings, .. }) | Err(mut findings), misplaced) => {
             findings.extend(misplaced);
             Err(Faults::Findings(place(findings)))

@@ -3,7 +3,6 @@
 use super::RESULTS_FILE;
 use super::faulty;
 use super::files::Faults;
-use super::look;
 use super::make::Told;
 use super::open::{Opened, Shared};
 use super::press::{self, Draft};
@@ -11,7 +10,7 @@ use super::shelf::Shelf;
 use crate::diagnostic::{self, Code, Diagnostic, Route};
 use crate::model::{KetQua, PLAN_FILE, ReportSources, VanBan};
 use crate::report::{self, Loai};
-use crate::rules::{self, joined};
+use crate::rules;
 use crate::yaml::Read;
 
 /// Makes a report whose head is in the results.
@@ -57,9 +56,10 @@ pub(super) fn draft(
     told.findings.extend(sense.iter().cloned());
     told.passes_over(ket_qua);
     if opened.project.looks {
-        told.findings.extend(joined::check(ket_qua));
-        told.findings.extend(placed(rules::review_results(&sources)));
-        told.findings.extend(placed(look::results(opened, ket_qua, shared)));
+        told.findings.extend(rules::lines(ket_qua));
+        // A register of changes that cannot be read is told with the plan.
+        let doi_thay = opened.changes().as_ref().ok();
+        told.findings.extend(placed(rules::review_results(&sources, doi_thay)));
         told.cited.extend(rules::cited(&ket_qua.value));
     }
     let head = report::dau(&ket_qua.value, kind).ok_or(Faults::Findings(Vec::new()))?;
