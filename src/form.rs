@@ -16,6 +16,7 @@ mod layout;
 mod look;
 mod page;
 mod rules;
+pub mod sentences;
 mod signature;
 #[cfg(test)]
 mod tests;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::{Code, Diagnostic, Route, Trail};
 use crate::model::{DoiThay, DonVi, KieuDau, ReportSources, SoCanCu, Sources};
-use crate::value::Nam;
+use crate::value::{Nam, Ngay};
 
 mod appendices;
 mod authority;
@@ -23,6 +23,7 @@ mod kinds;
 pub mod leftovers;
 mod levels;
 mod open;
+mod page;
 mod periods;
 mod recipients;
 mod references;
@@ -83,6 +84,12 @@ pub fn review_results(sources: &ReportSources<'_>) -> Vec<Diagnostic> {
         head.bao_cao.ngay
     };
     wording::paper(sources.file, sources.ket_qua, &paper, signed)
+}
+
+/// What `check` finds in the sentences of a paper that is there already: its paragraphs, each with the words that say where it
+/// stands, and the day in its head.
+pub fn page(file: &str, ngay: Option<Ngay>, texts: &[(String, String)]) -> Vec<Diagnostic> {
+    page::check(file, ngay, texts)
 }
 
 /// What `check` finds in a unit's own file.

@@ -9,8 +9,10 @@ use crate::cli::{CheckArgs, Global, ReportFormat, Target};
 use crate::diagnostic::visible::visible;
 use crate::diagnostic::{self, Code, Diagnostic, Route, Severity};
 use crate::docx;
-use crate::form::{self, Expected, Origin};
+use crate::form::sentences::{self, Sentences};
+use crate::form::{self, Expected, NgayThang, Origin};
 use crate::project::Failure;
+use crate::rules;
 use crate::seal;
 
 /// Carries out the command.
@@ -48,7 +50,7 @@ pub(super) fn run(global: &Global, args: &CheckArgs, screen: &mut Screen) -> Out
     if findings.iter().any(wrong) { outcome.max(Outcome::Faults) } else { outcome }
 }
 
-/// The form of one DOCX of any origin.
+/// The form of one DOCX of any origin, and what its sentences say.
 fn look_at(path: &Path, house: bool) -> Result<Vec<Diagnostic>, Failure> {
     let bytes = files::read_bytes(path)?;
     let file = files::shown(path);
@@ -57,7 +59,10 @@ fn look_at(path: &Path, house: bool) -> Result<Vec<Diagnostic>, Failure> {
             // House rules are asked of what this program wrote, whoever saved it last.
             let ours = seal::docx::is_sealed(&paper);
             let expected = Expected { house: house || ours, ..Expected::unknown(Origin::Foreign) };
-            form::run(&paper, &expected, &file)
+            let mut found = form::run(&paper, &expected, &file);
+            let Sentences { ngay, texts } = sentences::of(&paper);
+            found.extend(rules::page(&file, ngay.and_then(NgayThang::in_calendar), &texts));
+            found
         }
         Err(error) => vec![Diagnostic::error(Code::DocxHong, &file, &Route::root(), error.to_string())],
     })

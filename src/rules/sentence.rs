@@ -48,6 +48,14 @@ const RULES: [Rule; 8] = [
     said::check,
 ];
 
+/// Those of them that look at sums and days: capitals are the form's, and how others number their papers is theirs.
+const OF_PAGE: [Rule; 5] = [parts::check, shares::check, compared::check, amounts::check, days::check];
+
+/// Findings in one paragraph of a paper that is there already.
+pub(super) fn of_page(words: &Words<'_>, ground: &Ground<'_>) -> Vec<TextFault> {
+    OF_PAGE.iter().flat_map(|rule| rule(words, ground)).collect()
+}
+
 /// All findings in one text.
 pub(super) fn check(words: &Words<'_>, ground: &Ground<'_>) -> Vec<TextFault> {
     // An id, a date, a number: no sentence.
