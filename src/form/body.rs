@@ -24,7 +24,9 @@ pub(crate) fn nd01(sheet: &Sheet<'_>) -> Vec<Fault> {
     let content = &sheet.parts.content;
     let mut tally = Tally::default();
     for line in content.text() {
-        let quoted = sheet.expected.quotations.iter().any(|quoted| line.text.contains(quoted.as_str()));
+        // What stands in brackets as a whole is a remark on the text: «(Bằng chữ: …)», «(Có danh sách kèm theo)».
+        let quoted = is_in_brackets(&line.text)
+            || sheet.expected.quotations.iter().any(|quoted| line.text.contains(quoted.as_str()));
         for run in lettered_runs(line.paragraph) {
             let format = &run.format;
             if !(26..=28).contains(&format.size) {
@@ -45,6 +47,13 @@ pub(crate) fn nd01(sheet: &Sheet<'_>) -> Vec<Fault> {
         }
     }
     tally.faults("bôi đen đoạn đó, sửa cỡ chữ và kiểu chữ ở thẻ Home")
+}
+
+/// Whether a paragraph is one pair of brackets and its end mark.
+fn is_in_brackets(text: &str) -> bool {
+    let bare = text.trim().trim_end_matches(['.', '/', ';', ' ']);
+    let inside = bare.strip_prefix('(').and_then(|inside| inside.strip_suffix(')'));
+    inside.is_some_and(|inside| !inside.contains(['(', ')']))
 }
 
 /// Whether a paragraph as a whole is set in italics: some words of it may be, for emphasis or as a quotation.
