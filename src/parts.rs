@@ -222,7 +222,7 @@ impl<'p> Parts<'p> {
     /// Finds the parts of what a paper shows.
     pub(crate) fn find(page: &'p Page, hints: Hints<'_>) -> Self {
         let paper = &page.paper;
-        let header = header::find(page, hints);
+        let mut header = header::find(page, hints);
         let body_from = header.as_ref().map_or(0, |header| header.block + 1);
         let prescribed = is_prescribed(paper.blocks.get(..body_from).unwrap_or_default());
         let signature = signature::find(page);
@@ -260,6 +260,7 @@ impl<'p> Parts<'p> {
             title_rule = title_rule.or_else(|| opening.rule(Some(last)));
         }
         let title_rule = title_rule.or_else(|| opening.drawn_below());
+        let title_rule = header.as_mut().map_or(title_rule, |header| header.exchange(&subject, title_rule));
         let kinh_gui = opening.kinh_gui();
         let content = Content::read(opening.rest(), inner);
         let appendices: Vec<Appendix<'p>> =
@@ -435,7 +436,11 @@ impl<'p> Opening<'p> {
             let labelled = line.text.contains(": ") || line.text.ends_with(':');
             let running = lines.is_empty()
                 && (is_to_fill_in(&line.text) || (labelled && !line.shows_centred() && !line.is_bold()));
-            let authority = (above || !lines.is_empty()) && is_authority(&line) && !statute;
+            // One in capitals goes on in capitals, right below, up to the words of who decides.
+            let carried = at == 0
+                && lines.last().is_some_and(|last| shape::is_capitals(&last.text))
+                && !words::is_authority(&line.text);
+            let authority = (above || !lines.is_empty()) && is_authority(&line) && !statute && !carried;
             if line.text.is_empty() || !goes_on || ended || other || authority || running {
                 break;
             }

@@ -58,11 +58,16 @@ fn is_mostly_italic(paragraph: &Paragraph) -> bool {
     letters(true) > letters(false)
 }
 
+/// Whether a line in the middle stands in brackets: a note on the paper, `(Dành cho các thôn)`, is not set as the text is.
+fn is_note(line: &Line<'_>) -> bool {
+    line.is_centred() && line.text.starts_with('(') && line.text.ends_with(')')
+}
+
 /// Justified.
 pub(super) fn nd02(sheet: &Sheet<'_>) -> Vec<Fault> {
     let mut tally = Tally::default();
     let mut unseen = Tally::default();
-    for line in sheet.parts.content.text() {
+    for line in sheet.parts.content.text().filter(|line| !is_note(line)) {
         if line.paragraph.format.alignment != Alignment::Both {
             // One line alone looks the same, aligned to the left or to both sides.
             let one = line.paragraph.format.alignment == Alignment::Left && line.printed().len() < 2;
@@ -104,7 +109,7 @@ pub(super) fn nd03(sheet: &Sheet<'_>) -> Vec<Fault> {
     let mut tally = Tally::default();
     let mut typed = Tally::default();
     let mut used: Option<i32> = None;
-    for line in sheet.parts.content.text() {
+    for line in sheet.parts.content.text().filter(|line| !is_note(line)) {
         let format = &line.paragraph.format;
         if format.left.abs() > UNSEEN && line.printed().len() > 1 {
             tally.add("cả đoạn thụt vào; chỉ dòng đầu lùi vào", line.paragraph);

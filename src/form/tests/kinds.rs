@@ -536,3 +536,30 @@ fn a_copy_that_names_who_signed_lacks_no_name() {
     assert!(!copy("Đã ký: Nguyễn Văn A").contains(&"CK04".to_owned()), "{:?}", copy("Đã ký: Nguyễn Văn A"));
     assert!(copy("(Đã ký)").contains(&"CK04".to_owned()), "{:?}", copy("(Đã ký)"));
 }
+
+#[test]
+fn the_lines_of_a_name_and_of_a_subject_that_hang_crosswise_are_told_by_their_lengths() {
+    let drawn = |points: &str| {
+        format!("<w:p><w:r><w:pict><v:line from=\"0,0\" to=\"{points}pt,0\"/></w:pict></w:r></w:p>")
+    };
+    let paper = |name: &str, subject: &str| {
+        codes(&changed(ke_hoach(), &[(&rule(1328), &drawn(name)), (&rule(3600), &drawn(subject))]))
+    };
+    assert_eq!(paper("49", "130"), NONE);
+    assert_eq!(paper("130", "49"), NONE);
+    assert_eq!(paper("130", "130"), ["CQ03"]);
+    assert_eq!(paper("49", "49"), ["TL03"]);
+}
+
+#[test]
+fn a_note_in_brackets_in_the_middle_is_not_set_as_the_text_is() {
+    let with = |text: &str, properties: &str| {
+        let before = p("Muc", "I. MỤC ĐÍCH, YÊU CẦU");
+        let note = format!("<w:p><w:pPr>{properties}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>");
+        codes(&spoilt(&before, &(note + &before)))
+    };
+    let centred = "<w:jc w:val=\"center\"/>";
+    assert!(!with("(Dành cho các thôn)", centred).contains(&"ND02".to_owned()));
+    let long = "Các thôn rà soát danh sách hộ dân và báo cáo kết quả về Ủy ban nhân dân xã trước ngày 20 tháng 3 năm nay.";
+    assert!(with(long, centred).contains(&"ND02".to_owned()));
+}
