@@ -121,12 +121,15 @@ impl<'p> Line<'p> {
         }
         let format = &self.paragraph.format;
         let [width] = self.printed()[..] else { return false };
+        let Some(lead) = measure::lead(self.paragraph) else { return false };
         let room = self.inner.saturating_sub(width);
         let start = match format.alignment {
             Alignment::Right => room.saturating_sub(format.right),
-            _ => format.left.saturating_add(format.first_line),
+            _ => format.left.saturating_add(format.first_line).saturating_add(lead),
         };
-        self.inner > 0 && width > 0 && (room / 2).saturating_sub(start).saturating_abs() <= SEEN
+        // Blanks are as wide as they are: nobody types the middle more exactly.
+        let seen = if lead > 0 { 2 * SEEN } else { SEEN };
+        self.inner > 0 && width > 0 && (room / 2).saturating_sub(start).saturating_abs() <= seen
     }
 }
 
@@ -434,8 +437,10 @@ impl<'p> Opening<'p> {
                 || is_attached(&line);
             // A line of the text: `Tên đề tài: …`, or set as the text is.
             let labelled = line.text.contains(": ") || line.text.ends_with(':');
+            // So is one of several lines that is neither bold nor in the middle.
             let running = lines.is_empty()
-                && (is_to_fill_in(&line.text) || (labelled && !line.shows_centred() && !line.is_bold()));
+                && (is_to_fill_in(&line.text)
+                    || ((labelled || line.printed().len() > 1) && !line.shows_centred() && !line.is_bold()));
             // One in capitals goes on in capitals, right below, up to the words of who decides.
             let carried = at == 0
                 && lines.last().is_some_and(|last| shape::is_capitals(&last.text))

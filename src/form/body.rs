@@ -6,7 +6,7 @@ use super::fault::Fault;
 use super::header::UNSEEN;
 use super::look::{Look, Tally, place, points};
 use crate::docx::read::{Alignment, ListKind, Paragraph, Piece, Run};
-use crate::parts::measure::{lettered_runs, line_height, single_height};
+use crate::parts::measure::{is_mostly, lettered_runs, line_height, single_height};
 use crate::parts::shape::{Mark, MarkKind, stand_in};
 use crate::parts::{Content, Entry, Item, KinhGui, Line, Role};
 use crate::value::{Can, LoaiVanBan, Mau};
@@ -36,7 +36,8 @@ pub(super) fn nd01(sheet: &Sheet<'_>) -> Vec<Fault> {
                     line.paragraph,
                 );
             }
-            if format.italic && !quoted && is_mostly_italic(line.paragraph) {
+            let slanted = || is_mostly(line.paragraph, |format| format.italic);
+            if format.italic && !quoted && !is_bracketed(line) && slanted() {
                 tally.add("lời văn in nghiêng; phải chữ đứng", line.paragraph);
             }
             if format.underline {
@@ -47,20 +48,14 @@ pub(super) fn nd01(sheet: &Sheet<'_>) -> Vec<Fault> {
     tally.faults("bôi đen đoạn đó, sửa cỡ chữ và kiểu chữ ở thẻ Home")
 }
 
-/// Whether a paragraph as a whole is set in italics: some words of it may be, for emphasis or as a quotation.
-fn is_mostly_italic(paragraph: &Paragraph) -> bool {
-    let letters = |wanted: bool| -> usize {
-        let pieces =
-            lettered_runs(paragraph).filter(|run| run.format.italic == wanted).flat_map(|run| &run.pieces);
-        let texts = pieces.map(|piece| if let Piece::Text(text) = piece { text.as_str() } else { "" });
-        texts.map(|text| text.chars().filter(|c| c.is_alphabetic()).count()).sum()
-    };
-    letters(true) > letters(false)
+/// Whether a whole paragraph stands in brackets, as a note on the paper does: `(Gửi kèm hồ sơ)`.
+fn is_bracketed(line: &Line<'_>) -> bool {
+    line.text.starts_with('(') && line.text.ends_with(')')
 }
 
 /// Whether a line in the middle stands in brackets: a note on the paper, `(Dành cho các thôn)`, is not set as the text is.
 fn is_note(line: &Line<'_>) -> bool {
-    line.is_centred() && line.text.starts_with('(') && line.text.ends_with(')')
+    line.is_centred() && is_bracketed(line)
 }
 
 /// Justified.
@@ -194,6 +189,9 @@ pub(super) fn nd06(sheet: &Sheet<'_>) -> Vec<Fault> {
         let lines: Vec<&Line<'_>> =
             content.items().map(|item| &item.line).filter(|line| !line.text.is_empty()).collect();
         let marks: usize = lines.iter().map(|line| line.text.matches(END).count()).sum();
+        // A note in brackets may stand behind the mark.
+        let noted = lines.len() > 1 && lines.last().is_some_and(|last| is_bracketed(last));
+        let lines = if noted && marks == 1 { &lines[..lines.len() - 1] } else { &lines[..] };
         let Some(last) = lines.last() else { continue };
         // An appendix may end with a table or a picture, which carry no mark.
         let ends_in_text = !content.entries.iter().rev().find_map(ending).unwrap_or(false);

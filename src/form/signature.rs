@@ -69,7 +69,9 @@ pub(super) fn ck02(sheet: &Sheet<'_>) -> Vec<Fault> {
         if is_person(&line.text) && at > 0 && titles.len() > at + 1 {
             continue;
         }
-        if !is_capitals(without_note(&line.text)) && stand_in(&line.text).is_none() {
+        // A row of dots keeps the place of a post.
+        let lettered = line.text.contains(char::is_alphabetic);
+        if lettered && !is_capitals(without_note(&line.text)) && stand_in(&line.text).is_none() {
             let message = format!("quyền hạn, chức vụ, {}: phải in hoa", place(line.paragraph));
             faults.push(Fault::new(message).hint("gõ lại bằng chữ in hoa"));
         }

@@ -197,9 +197,17 @@ fn read<'p>(page: &'p Page, block: usize, table: &'p Table, hints: Hints<'_>) ->
     let kept = |line: &Line<'_>| shape::stand_in(&line.text).is_some() && !line.is_bold();
     let bold = |at: usize| left.iter().take(at).any(Line::is_bold);
     let number = place(&left, words::is_number).or_else(|| {
-        left.iter().rposition(kept).filter(|at| bold(*at)).filter(|_| place(&left, words::is_about).is_none())
+        left.iter()
+            .rposition(kept)
+            .filter(|at| bold(*at))
+            .filter(|_| !left.iter().any(|line| words::opens_subject(&line.text)))
     });
-    let subject_from = place(&left, words::is_about);
+    // Right below the number a trích yếu may do without its V/v: `Về kết quả rà soát`.
+    let below =
+        number.and_then(|number| (number + 1..left.len()).find(|at| left.get(*at).is_some_and(shown)));
+    let plainly = |at: &usize| left.get(*at).is_some_and(|line| line.text.starts_with("Về "));
+    let subject_from =
+        left.iter().position(|line| words::opens_subject(&line.text)).or_else(|| below.filter(plainly));
     let names_to = number.or(subject_from).unwrap_or(left.len());
     let names: Vec<usize> = (0..names_to).filter(|at| left.get(*at).is_some_and(shown)).collect();
     let (superior, issuer) = split_names(&left, &names, hints);

@@ -158,6 +158,13 @@ pub(crate) fn is_about(folded: &str) -> bool {
     ["v/v", "v / v", "ve viec", "vv "].iter().any(|word| folded.starts_with(word))
 }
 
+/// Whether a line, however long, opens the trích yếu of a công văn.
+pub(crate) fn opens_subject(text: &str) -> bool {
+    const OPENING: usize = 12;
+    let opening: String = text.chars().take(OPENING).collect();
+    folded(&opening).is_some_and(|opening| is_about(&opening))
+}
+
 /// Whether a folded line begins with Kính gửi, or is `… điện:` of a công điện (ND30 PL III, Mẫu 1.6).
 pub(crate) fn is_address(folded: &str) -> bool {
     const LONGEST: usize = 120;

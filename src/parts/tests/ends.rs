@@ -50,3 +50,91 @@ fn a_subject_in_capitals_goes_on_up_to_who_decides() {
     // Behind a blank line it is something else.
     assert_eq!(texts_of(&of(&("<w:p/>".to_owned() + &bold("TRƯỜNG MẪU"))), Kind::ThamQuyen), ["TRƯỜNG MẪU"]);
 }
+
+#[test]
+fn a_subject_below_the_number_may_lack_its_opening_and_be_long() {
+    let of = |subject: &str| {
+        let head = head().replace("Số: 12/UBND-VX", &format!("Số: 12/UBND-VX\n{subject}"));
+        shown(&(head + &centred("Kính gửi: Các thôn") + &line(&t("Đề nghị báo cáo./.")) + &foot()))
+    };
+    let long = format!("V/v rà soát {}", "danh sách hộ dân và người có công ".repeat(6));
+    for subject in ["Về kết quả rà soát hộ dân", long.trim_end()] {
+        assert_eq!(texts_of(&of(subject), Kind::VeViec), [subject]);
+    }
+    assert_eq!(texts_of(&of("Ghi chú của xã"), Kind::VeViec), NONE);
+}
+
+#[test]
+fn a_subject_of_plain_lines_is_kept_in_its_column_by_an_indent() {
+    let narrow = |text: &str| format!("<w:p><w:pPr><w:ind w:right=\"4500\"/></w:pPr>{}</w:p>", t(text));
+    let body = [
+        line(&t("UBND XÃ MẪU          CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")),
+        line(&t("Số: 12/UBND-VX          Độc lập - Tự do - Hạnh phúc")),
+        narrow("V/v rà soát hộ dân"),
+        narrow("theo Công văn số 9/UBND-VX"),
+        narrow("của huyện"),
+        narrow(""),
+        line(&t("          Kính gửi: Các thôn")),
+        line(&t("Đề nghị các thôn báo cáo./.")),
+    ];
+    let subject = ["V/v rà soát hộ dân", "theo Công văn số 9/UBND-VX", "của huyện"];
+    let found = shown(&body.concat());
+    assert_eq!(texts_of(&found, Kind::VeViec), subject);
+    assert_eq!(texts_of(&found, Kind::LoiVan), ["Đề nghị các thôn báo cáo./."]);
+}
+
+#[test]
+fn the_width_of_a_column_may_part_the_two_lines_of_the_nation() {
+    let joined = head().replace("</w:t><w:br/><w:t>Độc lập", " Độc lập");
+    let apart = head().replace("</w:t><w:br/><w:t>Độc lập", " </w:t></w:r><w:r><w:t>Độc lập");
+    for head in [joined, apart] {
+        let found = shown(&(head + &centred("KẾ HOẠCH") + &line(&t("1. Rà soát."))));
+        assert_eq!(texts_of(&found, Kind::QuocHieu), ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"]);
+        assert_eq!(texts_of(&found, Kind::TieuNgu), ["Độc lập - Tự do - Hạnh phúc"]);
+    }
+}
+
+#[test]
+fn text_right_below_a_title_is_no_subject() {
+    let text = "Ủy ban nhân dân xã tổ chức buổi làm việc để nghe các thôn báo cáo kết quả rà soát hộ dân và các việc \
+                còn lại của năm.";
+    let set =
+        format!("<w:p><w:pPr><w:jc w:val=\"both\"/><w:ind w:firstLine=\"720\"/></w:pPr>{}</w:p>", t(text));
+    let page = "<w:sectPr><w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:left=\"1701\" w:right=\"1134\"/></w:sectPr>";
+    let of = |below: &str| {
+        shown(&(head() + &centred("GIẤY MỜI") + below + &line(&t("1. Chủ trì.")) + &foot() + page))
+    };
+    assert_eq!(texts_of(&of(&set), Kind::TrichYeu), NONE);
+    assert_eq!(texts_of(&of(&set), Kind::LoiVan), [text]);
+    assert_eq!(texts_of(&of(&centred("Họp rà soát hộ dân")), Kind::TrichYeu), ["Họp rà soát hộ dân"]);
+}
+
+#[test]
+fn the_name_of_who_signs_may_stand_behind_the_table() {
+    let unnamed = foot().replace(&centred("Trần Thị Mẫu"), "<w:p/>");
+    let behind = |text: &str| {
+        let foot = unnamed.clone() + &line(&t(text)) + "<w:p/>";
+        shown(&(head() + &centred("KẾ HOẠCH") + &line(&t("1. Rà soát.")) + &foot))
+    };
+    let found = behind("                                                  Trần Thị Mẫu");
+    assert_eq!(texts_of(&found, Kind::HoTen), ["Trần Thị Mẫu"]);
+    assert_eq!(texts_of(&found, Kind::ChucVu), ["KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"]);
+    assert_eq!(texts_of(&found, Kind::NoiNhan), ["Nơi nhận:", "- Như trên;", "- Lưu: VT."]);
+    assert_eq!(texts_of(&behind("Trần Thị Mẫu"), Kind::HoTen), NONE);
+}
+
+#[test]
+fn the_recipients_end_with_the_line_of_what_is_filed() {
+    let of = |behind: &str| {
+        let left =
+            line(&t("Nơi nhận:")) + &line(&t("- Các thôn;")) + &line(&t("- Lưu: VT.")) + &line(&t(behind));
+        let right = centred("CHỦ TỊCH") + &"<w:p/>".repeat(4) + &centred("Trần Thị Mẫu");
+        let foot = super::table(&[4600, 4700], &super::row(&[&left, &right]));
+        shown(&(head() + &centred("KẾ HOẠCH") + &line(&t("1. Rà soát.")) + &foot))
+    };
+    let list = ["Nơi nhận:", "- Các thôn;", "- Lưu: VT."];
+    assert_eq!(texts_of(&of("NGƯỜI NHẬN THÔNG BÁO"), Kind::NoiNhan), list);
+    assert_eq!(texts_of(&of("Tài liệu họp tải tại đây:"), Kind::NoiNhan), list);
+    assert_eq!(texts_of(&of("- Trang thông tin."), Kind::NoiNhan).len(), 4);
+    assert_eq!(texts_of(&of("NVA. 20"), Kind::NoiNhan).len(), 4);
+}
