@@ -128,7 +128,7 @@ impl<'p> Line<'p> {
             _ => format.left.saturating_add(format.first_line).saturating_add(lead),
         };
         // Blanks are as wide as they are: nobody types the middle more exactly.
-        let seen = if lead > 0 { 2 * SEEN } else { SEEN };
+        let seen = if lead > 0 { 3 * SEEN } else { SEEN };
         self.inner > 0 && width > 0 && (room / 2).saturating_sub(start).saturating_abs() <= seen
     }
 }
@@ -428,7 +428,9 @@ impl<'p> Opening<'p> {
             // Of one that is not bold only what is plainly its end goes on: `(lần hai)`, words in small letters.
             let small = || line.text.starts_with(|letter: char| letter == '(' || letter.is_lowercase());
             let light = !lines.iter().all(Line::is_bold) && small();
-            let goes_on = lines.is_empty() || (line.is_centred() && (line.is_bold() || light));
+            // Of one that is set as text is, what goes on in bold does.
+            let set = || at == 0 && line.is_bold() && small();
+            let goes_on = lines.is_empty() || (line.is_centred() && (line.is_bold() || light)) || set();
             let ended = lines.last().is_some_and(|last| last.rule.is_some());
             let other = is_number(&line)
                 || is_address(&line)

@@ -7,7 +7,7 @@ use super::header::UNSEEN;
 use super::look::{Look, Tally, place, points};
 use crate::docx::read::{Alignment, ListKind, Paragraph, Piece, Run};
 use crate::parts::measure::{is_mostly, lettered_runs, line_height, single_height};
-use crate::parts::shape::{Mark, MarkKind, stand_in};
+use crate::parts::shape::{Mark, MarkKind, squeezed, stand_in};
 use crate::parts::{Content, Entry, Item, KinhGui, Line, Role};
 use crate::value::{Can, LoaiVanBan, Mau};
 
@@ -48,9 +48,10 @@ pub(super) fn nd01(sheet: &Sheet<'_>) -> Vec<Fault> {
     tally.faults("bôi đen đoạn đó, sửa cỡ chữ và kiểu chữ ở thẻ Home")
 }
 
-/// Whether a whole paragraph stands in brackets, as a note on the paper does: `(Gửi kèm hồ sơ)`.
+/// Whether a whole paragraph stands in brackets, as a note on the paper does: `(Gửi kèm hồ sơ)`, the mark of the end behind it
+/// or not.
 fn is_bracketed(line: &Line<'_>) -> bool {
-    line.text.starts_with('(') && line.text.ends_with(')')
+    line.text.starts_with('(') && line.text.trim_end_matches(['.', '/']).ends_with(')')
 }
 
 /// Whether a line in the middle stands in brackets: a note on the paper, `(Dành cho các thôn)`, is not set as the text is.
@@ -190,7 +191,8 @@ pub(super) fn nd06(sheet: &Sheet<'_>) -> Vec<Fault> {
             content.items().map(|item| &item.line).filter(|line| !line.text.is_empty()).collect();
         let marks: usize = lines.iter().map(|line| line.text.matches(END).count()).sum();
         // A note in brackets may stand behind the mark.
-        let noted = lines.len() > 1 && lines.last().is_some_and(|last| is_bracketed(last));
+        let noted = lines.len() > 1
+            && lines.last().is_some_and(|last| is_bracketed(last) && !last.text.ends_with(END));
         let lines = if noted && marks == 1 { &lines[..lines.len() - 1] } else { &lines[..] };
         let Some(last) = lines.last() else { continue };
         // An appendix may end with a table or a picture, which carry no mark.
@@ -305,7 +307,8 @@ pub(super) fn kg01(sheet: &Sheet<'_>) -> Vec<Fault> {
     let Some(signature) = &parts.signature else { return faults };
     let recipients = signature.recipients();
     let Some(first) = recipients.get(1) else { return faults };
-    let bare = first.text.trim_start_matches(['-', ' ']);
+    let bare = squeezed(first.text.trim_start_matches(['-', ' ']));
+    let bare = bare.as_str();
     let as_above = bare.starts_with("Như trên");
     let said = bare.strip_prefix("Như trên").is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
     // Where Kính gửi itself should go, nothing is asked for because of it.

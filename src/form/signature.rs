@@ -367,7 +367,7 @@ pub(super) fn nn03(sheet: &Sheet<'_>) -> Vec<Fault> {
     }
     let message = match line.text.trim_start_matches(['-', '–', ' ']).strip_prefix("Lưu") {
         None => format!("{}: dòng cuối của nơi nhận phải là dòng Lưu", place(line.paragraph)),
-        Some(rest) if has_small_drafter(rest) => {
+        Some(rest) if rest.trim_start().starts_with(':') && has_small_drafter(rest) => {
             format!("{}: ký hiệu người soạn thảo phải viết bằng chữ in hoa", place(line.paragraph))
         }
         Some(_) => format!("{}: dòng Lưu không đúng dạng «- Lưu: VT, ….»", place(line.paragraph)),

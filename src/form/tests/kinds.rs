@@ -631,6 +631,7 @@ fn a_note_in_brackets_may_stand_behind_the_mark_of_the_end() {
     };
     let ended = "2. Các thôn thực hiện Kế hoạch này./.";
     assert_eq!(with(ended, "(Gửi kèm danh sách hộ dân)"), NONE);
+    assert_eq!(with("2. Các thôn thực hiện Kế hoạch này.", "(Gửi kèm danh sách hộ dân)./."), NONE);
     assert_eq!(with(ended, "Gửi kèm danh sách hộ dân"), ["ND01", "ND06"]);
     assert_eq!(with("2. Các thôn thực hiện.", "(Gửi kèm danh sách hộ dân)"), ["ND06"]);
 }
@@ -667,4 +668,17 @@ fn brackets_that_a_template_left_are_told_once_and_a_row_of_dots_is_in_no_letter
         assert!(!left.contains(&other.to_owned()), "{left:?}");
     }
     assert_eq!(codes(&spoilt("Thu hẹp khoảng cách giới", "Thu hẹp [1] khoảng cách")), NONE);
+}
+
+#[test]
+fn two_blanks_in_as_above_and_a_line_of_what_is_filed_without_its_colon_are_told_as_that() {
+    let told = |from: &str, to: &str| {
+        let told = findings(&changed(cong_van(), &[(from, to)]), &unknown());
+        told.into_iter()
+            .filter(|told| told.starts_with("KG01") || told.starts_with("NN03"))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(told("- Như trên;", "- Như  trên;"), NONE);
+    let bare = told("- Lưu: VT, VHXH.", "- Lưu VT, VHXH (Tổ 1).");
+    assert!(matches!(&bare[..], [one] if one.contains("không đúng dạng")), "{bare:?}");
 }

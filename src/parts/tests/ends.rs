@@ -47,6 +47,11 @@ fn a_subject_in_capitals_goes_on_up_to_who_decides() {
         let found = of(&bold(decides));
         assert_eq!(texts_of(&found, Kind::TrichYeu), ["VỀ VIỆC RÀ SOÁT HỘ DÂN"], "{decides}");
     }
+    // One that is set as text is goes on too, in small letters.
+    let set = |text: &str| bold(text).replace("center", "both");
+    let title = head() + &bold("QUYẾT ĐỊNH") + &set("Về việc rà soát hộ dân") + &set("và cập nhật danh sách");
+    let found = shown(&(title + &bold("HIỆU TRƯỞNG") + &line(&t("Điều 1. Rà soát.")) + &foot()));
+    assert_eq!(texts_of(&found, Kind::TrichYeu), ["Về việc rà soát hộ dân", "và cập nhật danh sách"]);
     // Behind a blank line it is something else.
     assert_eq!(texts_of(&of(&("<w:p/>".to_owned() + &bold("TRƯỜNG MẪU"))), Kind::ThamQuyen), ["TRƯỜNG MẪU"]);
 }
