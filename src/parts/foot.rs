@@ -35,6 +35,7 @@ pub(super) fn find(paper: &Paper, from: usize) -> Option<Found> {
     };
     if let Block::Table(table) = &blocks[at]
         && is_plain(table)
+        && !is_named_behind(blocks, at, to)
     {
         return Some(Found { blocks: at..at + 1, shown: vec![Block::Table(table.clone())], table: 0 });
     }
@@ -121,6 +122,22 @@ fn is_plain(table: &Table) -> bool {
     let right =
         table.rows.iter().filter_map(|row| row.cells.get(1)).flat_map(|cell| paragraphs(&cell.blocks));
     two && !nested && !broken && right.into_iter().any(|paragraph| !paragraph.text().trim().is_empty())
+}
+
+/// Whether the name of who signs in a table stands behind it, aside, on a line of its own.
+fn is_named_behind(blocks: &[Block], at: usize, to: usize) -> bool {
+    const NEXT: usize = 8;
+    let shown = |block: &&Block| match block {
+        Block::Table(_) => true,
+        Block::Paragraph(line) => !line.text().trim().is_empty(),
+    };
+    let behind = blocks.get(at + 1..to.min(blocks.len())).unwrap_or_default();
+    let named = |line: &Paragraph| {
+        let text = line.text();
+        is_person(text.trim()) && !shape::is_capitals(text.trim()) && is_aside(line)
+    };
+    let next = behind.iter().take(NEXT).find(shown);
+    matches!(next, Some(Block::Paragraph(line)) if named(line)) && !holds_name(&blocks[at])
 }
 
 /// Where the head of the next paper of the same file begins: the names that stand above its Quốc hiệu.

@@ -138,9 +138,10 @@ fn is_number_word(word: &str) -> bool {
     roman || arabic || word.starts_with("thứ ")
 }
 
-/// What a template leaves where a value was to come: `{{ so }}`, `<<so>>`, `${so}`, `{so}`, `«so»`; the sign of it.
+/// What a template leaves where a value was to come: `{{ so }}`, `<<so>>`, `[[so]]`, `${so}`, `{so}`, `«so»`; the sign of
+/// it.
 pub(crate) fn stand_in(text: &str) -> Option<&'static str> {
-    const SIGNS: [&str; 5] = ["{{", "}}", "<<", ">>", "${"];
+    const SIGNS: [&str; 7] = ["{{", "}}", "<<", ">>", "${", "[[", "]]"];
     let sign = || SIGNS.into_iter().find(|sign| text.contains(sign));
     let named = || {
         text.match_indices('{').any(|(at, _)| {
@@ -158,7 +159,7 @@ pub(crate) fn stand_in(text: &str) -> Option<&'static str> {
             named || name.starts_with(['$', '#', '@'])
         })
     };
-    if !text.contains(['{', '}', '<', '>', '«']) {
+    if !text.contains(['{', '}', '<', '>', '«', '[', ']']) {
         return None;
     }
     sign().or_else(|| named().then_some("{")).or_else(|| merged().then_some("«…»"))
