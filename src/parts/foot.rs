@@ -54,12 +54,29 @@ pub(super) fn find(paper: &Paper, from: usize) -> Option<Found> {
             }
             Block::Paragraph(paragraph) => {
                 rows.extend(of_boxes(paragraph, width));
-                rows.extend(lines(paragraph).into_iter().map(|line| of_line(&line, width)));
+                for line in lines(paragraph) {
+                    let text = line.text();
+                    let named = is_person(text.trim()) && !shape::is_capitals(text.trim());
+                    // A name right below who signs is that of who signs, wherever it begins.
+                    let of_signer =
+                        named && columns(&line, is_signer).1.is_none() && ends_on_the_right(&rows);
+                    rows.push(match of_signer {
+                        true => row(Vec::new(), vec![centred(line)], width),
+                        false => of_line(&line, width),
+                    });
+                }
             }
         }
     }
     let table = table.unwrap_or_else(|| imagined(width));
     Some(Found { shown: vec![Block::Table(Table { rows, ..table })], blocks: range, table: 0 })
+}
+
+/// Whether the last row that shows something does so in the right column alone.
+fn ends_on_the_right(rows: &[Row]) -> bool {
+    let shows = |cell: &Cell| paragraphs(&cell.blocks).iter().any(|line| !line.text().trim().is_empty());
+    let last = rows.iter().rev().find(|row| row.cells.iter().any(shows));
+    last.is_some_and(|row| matches!(&row.cells[..], [left, right] if !shows(left) && shows(right)))
 }
 
 /// Whether the label of nơi nhận stands in a block.

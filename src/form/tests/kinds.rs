@@ -684,7 +684,9 @@ fn brackets_that_a_template_left_are_told_once_and_a_row_of_dots_is_in_no_letter
     for other in ["SK01", "CQ02"] {
         assert!(!left.contains(&other.to_owned()), "{left:?}");
     }
-    assert_eq!(codes(&spoilt("Thu hẹp khoảng cách giới", "Thu hẹp [1] khoảng cách")), NONE);
+    for right in ["Thu hẹp [1] khoảng cách", "Thu hẹp [[1, 2], [3]] khoảng cách"] {
+        assert_eq!(codes(&spoilt("Thu hẹp khoảng cách giới", right)), NONE, "{right}");
+    }
 }
 
 #[test]

@@ -143,3 +143,13 @@ fn the_recipients_end_with_the_line_of_what_is_filed() {
     assert_eq!(texts_of(&of("- Trang thông tin."), Kind::NoiNhan).len(), 4);
     assert_eq!(texts_of(&of("NVA. 20"), Kind::NoiNhan).len(), 4);
 }
+
+#[test]
+fn a_name_right_below_who_signs_may_begin_at_the_margin() {
+    let lines = |texts: &[&str]| texts.iter().map(|text| line(&t(text))).collect::<String>();
+    let foot = lines(&["Nơi nhận:", "- Lưu: VT.", "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "", "Trần Thị Mẫu"]);
+    let found = shown(&(head() + &centred("KẾ HOẠCH") + &line(&t("1. Rà soát.")) + &foot));
+    assert_eq!(texts_of(&found, Kind::NoiNhan), ["Nơi nhận:", "- Lưu: VT."]);
+    assert_eq!(texts_of(&found, Kind::ChucVu), ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"]);
+    assert_eq!(texts_of(&found, Kind::HoTen), ["Trần Thị Mẫu"]);
+}
