@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostic, Position, Route};
 use crate::yaml::Read;
-use crate::yaml::tree::{Kind, Node, SILENCE};
+use crate::yaml::tree::{Node, SILENCE};
 
 /// A comment that passes over findings.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -33,7 +33,7 @@ pub fn read<T>(read: &Read<T>) -> Vec<Silence> {
         let Some((byte, rest)) = comment(line) else { continue };
         let at =
             Position { line: index + 1, column: line.get(..byte).unwrap_or_default().chars().count() + 1 };
-        let scalars = |inside: &mut dyn FnMut(&Node)| tree.iter().for_each(|tree| each_scalar(tree, inside));
+        let scalars = |inside: &mut dyn FnMut(&Node)| tree.iter().for_each(|tree| tree.each_scalar(inside));
         let mut in_text = false;
         scalars(&mut |node| in_text |= node.at <= at && at < node.end);
         if in_text {
@@ -72,17 +72,6 @@ fn comment(line: &str) -> Option<(usize, &str)> {
         let rest = line.get(at + 1..)?.trim_start().strip_prefix(SILENCE)?;
         starts.then_some((at, rest))
     })
-}
-
-fn each_scalar(node: &Node, visit: &mut dyn FnMut(&Node)) {
-    match &node.kind {
-        Kind::Scalar { .. } => visit(node),
-        Kind::Sequence(_, items) => items.iter().for_each(|item| each_scalar(item, visit)),
-        Kind::Mapping(_, pairs) => pairs.iter().for_each(|(key, value)| {
-            each_scalar(key, visit);
-            each_scalar(value, visit);
-        }),
-    }
 }
 
 impl Silence {

@@ -123,6 +123,18 @@ impl Node {
         }
     }
 
+    /// Every scalar below, keys and values, in file order.
+    pub(crate) fn each_scalar(&self, visit: &mut dyn FnMut(&Node)) {
+        match &self.kind {
+            Kind::Scalar { .. } => visit(self),
+            Kind::Sequence(_, items) => items.iter().for_each(|item| item.each_scalar(visit)),
+            Kind::Mapping(_, pairs) => pairs.iter().for_each(|(key, value)| {
+                key.each_scalar(visit);
+                value.each_scalar(visit);
+            }),
+        }
+    }
+
     /// The items of a list; none of anything else.
     pub fn items(&self) -> &[Node] {
         match &self.kind {

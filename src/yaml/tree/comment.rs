@@ -7,7 +7,7 @@ use super::{Kind, Node};
 /// Where the comments of a file stand, in order.
 pub fn comments(source: &str, root: &Node) -> Vec<Range<usize>> {
     let mut scalars = Vec::new();
-    each_scalar(root, &mut |node| scalars.push(words(source, node)));
+    root.each_scalar(&mut |node| scalars.push(words(source, node)));
     let mut found = Vec::new();
     let mut at = 0;
     let mut inside = scalars.into_iter().peekable();
@@ -42,18 +42,4 @@ fn words(source: &str, node: &Node) -> Range<usize> {
         _ => 0,
     };
     node.range.start + header..node.range.end
-}
-
-/// Every scalar below, values and keys, in file order.
-fn each_scalar(node: &Node, visit: &mut impl FnMut(&Node)) {
-    match &node.kind {
-        Kind::Scalar { .. } => visit(node),
-        Kind::Sequence(_, items) => items.iter().for_each(|item| each_scalar(item, visit)),
-        Kind::Mapping(_, pairs) => {
-            for (key, value) in pairs {
-                each_scalar(key, visit);
-                each_scalar(value, visit);
-            }
-        }
-    }
 }
