@@ -51,11 +51,11 @@ fn main() {
         don_vi_file: &don_vi.file,
         mau_rieng: false,
     };
-    let press = Press { templates: Templates::new(Arc::new(|_| None)), fixed: FixedParts::new().unwrap() };
+    let press = Press::new(Templates::new(Arc::new(|_| None)));
     let (context, _) = context::build(&sources).unwrap();
     let draft = press::draft(&press, "ke-hoach", &sources).unwrap();
     let document = markdown::parse("", &draft.markdown).unwrap();
-    let parts = write::parts(&document, &press.fixed).unwrap();
+    let parts = write::parts(&document, press.fixed().unwrap()).unwrap();
 
     let hops = [
         ("data: the unit's file", micros(|| yaml::read::<DonVi>("a".into(), &unit).unwrap())),
@@ -65,7 +65,7 @@ fn main() {
         ("template: Markdown", micros(|| press.templates.render("ke-hoach.md.j2", &context).unwrap())),
         ("markdown", micros(|| markdown::parse("", &draft.markdown).unwrap())),
         ("docx: fingerprint", micros(|| lines::print(&lines::of_document(&document)))),
-        ("docx: parts", micros(|| write::parts(&document, &press.fixed).unwrap())),
+        ("docx: parts", micros(|| write::parts(&document, press.fixed().unwrap()).unwrap())),
         ("docx: package", micros(|| parts.pack(&[]).unwrap())),
     ];
     let whole: f64 = hops.iter().map(|(_, micros)| micros).sum();

@@ -138,7 +138,7 @@ pub fn import(
         Source::Docx(bytes) => of_docx(bytes, file, &mut account)?,
         // The same paper in its other form.
         Source::Text(text) if markup::is_ours(text) => {
-            let docx = press::to_docx(&proof::press(file)?, text)?;
+            let docx = press::to_docx(&proof::press(), text)?;
             of_docx(&docx, file, &mut account)?
         }
         Source::Text(text) => {

@@ -9,7 +9,6 @@ use std::sync::{Arc, LazyLock};
 use proptest::prelude::{ProptestConfig, proptest};
 use unicode_normalization::UnicodeNormalization;
 use vanthu::diagnostic::Diagnostic;
-use vanthu::docx::write::FixedParts;
 use vanthu::model::Sources;
 use vanthu::model::{DonVi, SoCanCu, VanBan};
 use vanthu::project::press::{self, Press};
@@ -50,7 +49,7 @@ fn on_paper(press: &Press, text: &str) -> Vec<String> {
 static PRESS: LazyLock<Press> = LazyLock::new(press);
 
 fn press() -> Press {
-    Press { templates: Templates::new(Arc::new(|_| None)), fixed: FixedParts::new().unwrap() }
+    Press::new(Templates::new(Arc::new(|_| None)))
 }
 
 /// What is promised: characters as typed in normal form, line ends and runs of blanks as one blank.

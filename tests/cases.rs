@@ -30,7 +30,6 @@ use std::thread;
 
 use support::case::{self, Case};
 use vanthu::diagnostic::Code;
-use vanthu::docx::write::FixedParts;
 use vanthu::project::press::{Press, sources_print};
 use vanthu::template::Templates;
 
@@ -199,9 +198,8 @@ fn a_paper_names_its_program_and_what_it_was_made_from() {
     assert!(support::vanthu(&place, &["build"]).status.success());
     let read = |kind: &str| fs::read(place.join("output/2026/ke-hoach").with_extension(kind)).unwrap();
     let markdown = String::from_utf8(read("md")).unwrap();
-    let press =
-        Press { templates: Templates::new(Arc::new(|_: &str| None)), fixed: FixedParts::new().unwrap() };
-    let sources = sources_print(&press, &markdown).to_string();
+    let press = Press::new(Templates::new(Arc::new(|_: &str| None)));
+    let sources = sources_print(&press, &markdown).unwrap().to_string();
     let values = [env!("CARGO_PKG_VERSION"), &sources];
     let custom = support::part_by_lines(&read("docx"), "docProps/custom.xml");
     for (name, value) in support::OF_THE_PROGRAM.iter().zip(values) {

@@ -13,7 +13,6 @@ use std::io::{Cursor, Read, Write};
 use std::sync::Arc;
 
 use vanthu::docx::read::{self, Piece};
-use vanthu::docx::write::FixedParts;
 use vanthu::project::press::{Press, to_docx};
 use vanthu::seal::docx::{State, state};
 use vanthu::template::Templates;
@@ -25,7 +24,7 @@ const CHART: &str = "<b class=\"ten-bieu-do\">Biểu đồ 1. Kế hoạch & k�
     | Dân số tiếp cận kiến thức | ≥ 60 | ước 65,87 |\n| Nạn nhân được hỗ trợ | 100 | chưa có số liệu |\n\n</div>\n\n";
 
 fn press() -> Press {
-    Press { templates: Templates::new(Arc::new(|_: &str| None)), fixed: FixedParts::new().unwrap() }
+    Press::new(Templates::new(Arc::new(|_: &str| None)))
 }
 
 fn parts(docx: &[u8]) -> Vec<(String, Vec<u8>)> {

@@ -14,7 +14,6 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use vanthu::docx::write::FixedParts;
 use vanthu::model::Sources;
 use vanthu::model::{DonVi, SoCanCu, VanBan};
 use vanthu::project::press::{self, Paper, Press};
@@ -56,7 +55,7 @@ fn inputs() -> Vec<Input> {
 fn press(templates: &Path) -> Press {
     let templates = templates.to_owned();
     let loader = Arc::new(move |name: &str| fs::read_to_string(templates.join(name)).ok().map(Ok));
-    Press { templates: Templates::new(loader), fixed: FixedParts::new().unwrap() }
+    Press::new(Templates::new(loader))
 }
 
 fn render(input: &Input) -> Paper {

@@ -318,9 +318,8 @@ fn the_half_year_report_never_says_reached_or_missed() {
 
 #[test]
 fn a_table_of_five_hundred_rows_keeps_them_whole_under_a_repeated_header() {
-    let fixed = vanthu::docx::write::FixedParts::new().unwrap();
     let templates = vanthu::template::Templates::new(std::sync::Arc::new(|_: &str| None));
-    let press = vanthu::project::press::Press { templates, fixed };
+    let press = vanthu::project::press::Press::new(templates);
     let rows: String =
         (1..=500).map(|row| format!("| {row} | Hoạt động {row}<br>dòng hai | 1.{row:03} |\n")).collect();
     // The text is 165 mm wide on upright pages, 252 mm on lying ones: 9354 and 14286 twips, parted 1 : 6 : 2.

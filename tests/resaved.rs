@@ -14,7 +14,6 @@ use std::fs;
 use std::io::{Cursor, Read, Write};
 use std::sync::Arc;
 
-use vanthu::docx::write::FixedParts;
 use vanthu::project::press::{Press, to_docx};
 use vanthu::seal::docx::{State, read, state};
 use vanthu::seal::form;
@@ -24,8 +23,7 @@ use zip::{ZipArchive, ZipWriter};
 
 /// The sample's report: appendices upright and on their side, tables, charts.
 fn report() -> Vec<u8> {
-    let press =
-        Press { templates: Templates::new(Arc::new(|_: &str| None)), fixed: FixedParts::new().unwrap() };
+    let press = Press::new(Templates::new(Arc::new(|_: &str| None)));
     let markdown = fs::read_to_string(support::root().join("output/2023/bao-cao-tong-ket.md")).unwrap();
     to_docx(&press, &markdown).unwrap()
 }

@@ -5,14 +5,15 @@ use super::papers::orphan::{self, Leftovers};
 use super::papers::{self, Mode, Run};
 use super::{Outcome, Screen};
 use crate::cli::{BuildArgs, Global};
-use crate::project::{Failure, Project, Survey};
+use crate::project::{Failure, Press, Project, Survey};
 
 /// Carries out the command.
 pub(super) fn run(global: &Global, args: &BuildArgs, screen: &mut Screen) -> Outcome {
-    let (press, Survey { units, closed, misnamed }) = match papers::begin(global, screen) {
+    let (templates, Survey { units, closed, misnamed }) = match papers::begin(global, screen) {
         Ok(begun) => begun,
         Err(outcome) => return outcome,
     };
+    let press = Press::ahead(templates);
     let project = Project::new(&Disk, &global.data, &press, false);
     let mode = match (args.check, args.force) {
         (true, _) => Mode::Check,

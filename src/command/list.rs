@@ -9,16 +9,17 @@ use crate::cli::{Global, ListArgs, ListFormat};
 use crate::diagnostic::visible::visible;
 use crate::diagnostic::{Code, Diagnostic, Route, Severity};
 use crate::page::markdown::{self, escape};
-use crate::project::{Failure, Files as _, Project, Shelf, Standing, Survey, Unit};
+use crate::project::{Failure, Files as _, Press, Project, Shelf, Standing, Survey, Unit};
 use crate::register::{self, COLUMNS, Row, State};
 use crate::rules::doubles::Numbered;
 
 /// Carries out the command.
 pub(super) fn run(global: &Global, args: &ListArgs, screen: &mut Screen) -> Outcome {
-    let (press, Survey { units, closed, misnamed }) = match papers::begin(global, screen) {
+    let (templates, Survey { units, closed, misnamed }) = match papers::begin(global, screen) {
         Ok(begun) => begun,
         Err(outcome) => return outcome,
     };
+    let press = Press::new(templates);
     let project = Project::new(&Disk, &global.data, &press, false);
     let mut outcome = Outcome::Fine;
     let mut listed = Vec::new();

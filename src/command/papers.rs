@@ -11,7 +11,6 @@ use super::files::{self, Disk, shown};
 use super::{Outcome, Screen};
 use crate::cli::{BuildArgs, Global, Wanted};
 use crate::diagnostic::{Code, Diagnostic, Route};
-use crate::docx::write::FixedParts;
 use crate::project::files::is_there;
 use crate::project::survey::survey;
 use crate::project::{Failure, Files, Press, Project, Shelf, Survey, UNIT_FILE, Unit};
@@ -40,9 +39,10 @@ const STACK: usize = 8 << 20;
 /// What `check` finds in data and papers of the years asked for; nothing is written.
 ///
 /// # Errors
-/// When there is no unit, the templates cannot be read, or docx-rs has changed what it writes.
+/// When there is no unit, or the templates cannot be read.
 pub(super) fn look(global: &Global, years: &[Nam]) -> Result<Vec<Report>, Box<Diagnostic>> {
-    let press = press(global).map_err(|failure| Box::new(failure.finding().clone()))?;
+    let templates = templates(global).map_err(|failure| Box::new(failure.finding().clone()))?;
+    let press = Press::ahead(templates);
     let project = Project::new(&Disk, &global.data, &press, true);
     let Survey { units, closed, misnamed } = project.survey();
     if units.is_empty() && closed.is_empty() {
@@ -93,8 +93,8 @@ fn about_all(reports: &[Report], run: &Run<'_>) -> Report {
 ///
 /// # Errors
 /// How the command ends then.
-pub(super) fn begin(global: &Global, screen: &mut Screen) -> Result<(Press, Survey), Outcome> {
-    let press = press(global).map_err(|failure| {
+pub(super) fn begin(global: &Global, screen: &mut Screen) -> Result<(Templates, Survey), Outcome> {
+    let templates = templates(global).map_err(|failure| {
         screen.findings([failure.finding()]);
         Outcome::from(&failure)
     })?;
@@ -102,28 +102,19 @@ pub(super) fn begin(global: &Global, screen: &mut Screen) -> Result<(Press, Surv
     if survey.units.is_empty() && survey.closed.is_empty() {
         return Err(no_units(global, screen));
     }
-    Ok((press, survey))
+    Ok((templates, survey))
 }
 
-/// Templates and unchanging parts of a run.
+/// The templates of a run.
 ///
 /// # Errors
-/// When the folder of templates was named and is not there, or is there and cannot be read; or when docx-rs has changed
-/// what it writes.
-fn press(global: &Global) -> Result<Press, Failure> {
+/// When the folder of templates was named and is not there, or is there and cannot be read.
+fn templates(global: &Global) -> Result<Templates, Failure> {
     let folder = global.templates();
     if global.templates.is_some() || folder.symlink_metadata().is_ok() {
         files::readable(folder)?;
     }
-    let changed = |error: crate::docx::write::Error| {
-        Failure::Content(Box::new(Diagnostic::error(
-            Code::GhiDocx,
-            "(styles.xml)",
-            &Route::root(),
-            error.to_string(),
-        )))
-    };
-    Ok(Press { templates: Templates::new(loader(folder)), fixed: FixedParts::new().map_err(changed)? })
+    Ok(Templates::new(loader(folder)))
 }
 
 /// Builds the units, some at a time; what they have to say is shown in their order.

@@ -5,8 +5,7 @@ use std::sync::Arc;
 
 use super::draft::{Draft, Raw};
 use super::grid::don_vi_tinh;
-use crate::diagnostic::{Code, Diagnostic, Route};
-use crate::docx::write::FixedParts;
+use crate::diagnostic::Diagnostic;
 use crate::model::{DonVi, SoCanCu, Sources, VanBan};
 use crate::page::markdown;
 use crate::parts::shape::mark;
@@ -41,7 +40,7 @@ impl Proof<'_> {
         let van_ban = yaml::read::<VanBan>(self.file.to_owned(), self.paper)?;
         let don_vi = yaml::read::<DonVi>("don-vi.yaml".to_owned(), self.don_vi.unwrap_or_default())?;
         let can_cu = yaml::read::<SoCanCu>("can-cu.yaml".to_owned(), self.can_cu.unwrap_or("{}"))?;
-        let built_in = press(self.file)?;
+        let built_in = press();
         let sources = Sources {
             don_vi: &don_vi.value,
             can_cu: &can_cu.value,
@@ -66,12 +65,8 @@ impl Proof<'_> {
 }
 
 /// The templates and parts that the program carries.
-pub(super) fn press(file: &str) -> Result<Press, Vec<Diagnostic>> {
-    let failed = |error: crate::docx::write::Error| {
-        vec![Diagnostic::error(Code::GhiDocx, file, &Route::root(), error.to_string())]
-    };
-    let templates = Templates::new(Arc::new(|_: &str| None));
-    Ok(Press { templates, fixed: FixedParts::new().map_err(failed)? })
+pub(super) fn press() -> Press {
+    Press::new(Templates::new(Arc::new(|_: &str| None)))
 }
 
 /// Paragraphs that are looked for in the whole paper; those behind are told.

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use super::files::{Entry, Failure, Files, Listing, shown};
 use super::{Made, Press, Project, Shelf, Standing};
 use crate::diagnostic::{Code, Diagnostic, Route};
-use crate::docx::write::FixedParts;
 use crate::template::Templates;
 
 /// Files in memory, as an editor's unsaved texts are.
@@ -58,7 +57,7 @@ fn workspace() -> Vec<(&'static str, &'static str)> {
 
 /// What becomes of every paper, by its place in the output.
 fn made(files: &Memory) -> BTreeMap<String, Made> {
-    let press = Press { templates: Templates::new(Arc::new(|_| None)), fixed: FixedParts::new().unwrap() };
+    let press = Press::new(Templates::new(Arc::new(|_| None)));
     let project = Project::new(files, Path::new("d"), &press, false);
     let survey = project.survey();
     let mut made = BTreeMap::new();

@@ -38,7 +38,7 @@ impl Format for Docx {
         paper: Manuscript<'_>,
         fresh: &dyn Fn() -> Option<&'n [u8]>,
     ) -> Option<Verdict> {
-        let sources = press::sources_print(paper.press, paper.markdown);
+        let sources = press::sources_print(paper.press, paper.markdown).ok()?;
         match docx::state(old) {
             State::Ours(known) if known == sources => Some(Verdict::Same),
             state => Some(judge(old, state, sources, fresh()?)),

@@ -45,7 +45,7 @@ impl Format for Pdf {
         };
         let file = pdf::bytes(&pages, &pdf::Facts::of(&document)).map_err(failed)?;
         let carried = markdown::stamp(paper.markdown, record.as_ref());
-        Ok(seal::seal(&file, sources(paper), &carried))
+        Ok(seal::seal(&file, sources(paper)?, &carried))
     }
 
     fn judge<'n>(
@@ -54,7 +54,7 @@ impl Format for Pdf {
         paper: Manuscript<'_>,
         _: &dyn Fn() -> Option<&'n [u8]>,
     ) -> Option<Verdict> {
-        let sources = sources(paper);
+        let sources = sources(paper).ok()?;
         Some(match seal::state(old) {
             State::Ours(known) if known == sources => Verdict::Same,
             state => judge(old, state, sources, paper.markdown),
@@ -91,9 +91,9 @@ impl Format for Pdf {
 }
 
 /// The fingerprint of all that a PDF is made from. The measures of the style table are those of the DOCX's styles.
-fn sources(paper: Manuscript<'_>) -> Print {
-    let docx = press::sources_print(paper.press, paper.markdown).to_string();
-    Print::of([docx.as_bytes(), pdf::REVISION.to_string().as_bytes()])
+fn sources(paper: Manuscript<'_>) -> Result<Print, Vec<Diagnostic>> {
+    let docx = press::sources_print(paper.press, paper.markdown)?.to_string();
+    Ok(Print::of([docx.as_bytes(), pdf::REVISION.to_string().as_bytes()]))
 }
 
 /// A letter that would be a blank box in a PDF.
