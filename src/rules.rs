@@ -29,6 +29,7 @@ mod recipients;
 mod references;
 mod register;
 mod results;
+mod rows;
 mod sentence;
 pub mod silence;
 mod strings;
@@ -68,10 +69,31 @@ pub fn review(sources: &Sources<'_>, doi_thay: &DoiThay) -> Vec<Diagnostic> {
     findings.extend(deadlines::check(sources));
     findings.extend(figures::check(sources));
     findings.extend(totals::check(sources));
+    findings.extend(rows::check(sources));
     let signed = sources.van_ban.ngay;
     findings.extend(wording::paper(sources.file, sources.van_ban, sources, |_| signed));
     findings
 }
+
+/// What contradicts itself in a paper whoever wrote it: sums, shares, amounts in words, days of the week.
+pub fn slips(sources: &Sources<'_>) -> Vec<Diagnostic> {
+    let mut findings = totals::check(sources);
+    findings.extend(rows::check(sources));
+    findings.extend(wording::paper(sources.file, sources.van_ban, sources, |_| None));
+    findings.retain(|finding| SLIPS.contains(&finding.code));
+    findings
+}
+
+/// Codes of what contradicts itself.
+pub const SLIPS: [Code; 7] = [
+    Code::TongSai,
+    Code::TongTrongCauSai,
+    Code::TyLeTrongCauSai,
+    Code::SoSanhTrongCauSai,
+    Code::BangChuLech,
+    Code::NgayKhongCo,
+    Code::ThuLech,
+];
 
 /// What `check` finds in the words of a year's results beyond [`results()`].
 pub fn review_results(sources: &ReportSources<'_>) -> Vec<Diagnostic> {
