@@ -9,8 +9,7 @@ use crate::cli::{CheckArgs, Global, ReportFormat, Target};
 use crate::diagnostic::visible::visible;
 use crate::diagnostic::{self, Code, Diagnostic, Route, Severity};
 use crate::docx;
-use crate::form::sentences::{self, Sentences};
-use crate::form::{self, Expected, NgayThang, Origin};
+use crate::form::{Expected, Origin};
 use crate::project::Failure;
 use crate::rules;
 use crate::seal;
@@ -59,9 +58,8 @@ fn look_at(path: &Path, house: bool) -> Result<Vec<Diagnostic>, Failure> {
             // House rules are asked of what this program wrote, whoever saved it last.
             let ours = seal::docx::is_sealed(&paper);
             let expected = Expected { house: house || ours, ..Expected::unknown(Origin::Foreign) };
-            let mut found = form::run(&paper, &expected, &file);
-            let Sentences { ngay, texts } = sentences::of(&paper);
-            found.extend(rules::page(&file, ngay.and_then(NgayThang::in_calendar), &texts));
+            let mut found = rules::form(&paper, &expected, &file);
+            found.extend(rules::sentences(&paper, &file));
             found
         }
         Err(error) => vec![Diagnostic::error(Code::DocxHong, &file, &Route::root(), error.to_string())],

@@ -10,15 +10,15 @@ use crate::parts::{Entry, Page};
 
 /// What the text of a paper says.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Sentences {
+pub(crate) struct Sentences {
     /// The day in its head, once there in full.
-    pub ngay: Option<NgayThang>,
+    pub(crate) ngay: Option<NgayThang>,
     /// Its paragraphs, those in tables too: where each stands, and its text. What is quoted is another paper's.
-    pub texts: Vec<(String, String)>,
+    pub(crate) texts: Vec<(String, String)>,
 }
 
 /// The sentences of a paper.
-pub fn of(paper: &Paper) -> Sentences {
+pub(crate) fn of(paper: &Paper) -> Sentences {
     let copied = copy::copied(paper);
     let paper = copied.as_ref().map_or(paper, |copied| &copied.paper);
     let page = Page::of(paper);

@@ -63,7 +63,7 @@ impl Proof<'_> {
         })?;
         let document = markdown::parse(self.file, &draft.markdown)?;
         let mut slips = rules::slips(&sources);
-        slips.extend(draft.warnings.into_iter().filter(|told| rules::SLIPS.contains(&told.code)));
+        slips.extend(draft.warnings.into_iter().filter(|told| rules::is_slip(told.code)));
         van_ban.place(&mut slips);
         diagnostic::sort(&mut slips);
         Ok((lines::of_document(&document).iter().map(lines::Line::letters).collect(), slips))

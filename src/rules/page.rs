@@ -5,20 +5,23 @@ use std::collections::BTreeMap;
 
 use super::sentence::{self, Ground, Names};
 use crate::diagnostic::{Code, Diagnostic, Route};
+use crate::form::NgayThang;
+use crate::form::sentences::Sentences;
 use crate::text::tokens::Words;
 use crate::value::Ngay;
 
 /// Most findings of one kind; the rest are counted in the last.
 const MOST: usize = 20;
 
-/// Warnings about paragraphs, each with the words that say where it stands; `ngay` is the day of the paper.
-pub(super) fn check(file: &str, ngay: Option<Ngay>, texts: &[(String, String)]) -> Vec<Diagnostic> {
+/// Warnings about the paragraphs of a paper.
+pub(super) fn check(file: &str, Sentences { ngay, texts }: &Sentences) -> Vec<Diagnostic> {
+    let ngay = ngay.and_then(NgayThang::in_calendar);
     let names = Names::of_names();
     // Without a day nothing is held against the year.
     let ground = Ground { nam: ngay.map_or(0, Ngay::nam), ngay, names: &names, printed: &|_| None };
     let mut kinds: BTreeMap<Code, Vec<Diagnostic>> = BTreeMap::new();
     for (place, text) in texts {
-        for fault in sentence::of_page(&Words::of(text), &ground) {
+        for fault in sentence::slips(&Words::of(text), &ground) {
             let message = format!("{place}: {}", fault.message);
             let finding = Diagnostic::warning(fault.code, file, &Route::root(), message);
             kinds.entry(fault.code).or_default().push(fault.hint.into_iter().fold(finding, Diagnostic::hint));
@@ -36,12 +39,19 @@ pub(super) fn check(file: &str, ngay: Option<Ngay>, texts: &[(String, String)]) 
 
 #[cfg(test)]
 mod tests {
-    use super::check;
+    use super::{NgayThang, Sentences, check};
     use crate::rules::fixture::lines;
+    use crate::value::Ngay;
 
     fn told(day: &str, text: &str) -> Vec<String> {
         let texts = [("đoạn 3".to_owned(), text.to_owned())];
-        lines(&check("a.docx", day.parse().ok(), &texts))
+        let ngay = day.parse::<Ngay>().ok();
+        let ngay = ngay.map(|day| NgayThang {
+            nam: day.nam().into(),
+            thang: day.thang().into(),
+            ngay: day.ngay().into(),
+        });
+        lines(&check("a.docx", &Sentences { ngay, texts: texts.into() }))
             .into_iter()
             .map(|line| line.replacen(": ", "", 1))
             .collect()
@@ -66,7 +76,7 @@ mod tests {
         }
         let many: Vec<_> =
             (1..40).map(|at| (format!("đoạn {at}"), "Ngày 31/4/2026 họp.".to_owned())).collect();
-        let found = lines(&check("a.docx", None, &many));
+        let found = lines(&check("a.docx", &Sentences { ngay: None, texts: many }));
         assert!(found.len() == 20 && found[19].ends_with(" (và 19 chỗ khác)"), "{found:?}");
     }
 

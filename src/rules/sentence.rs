@@ -6,16 +6,16 @@ use crate::text::lint::TextFault;
 use crate::text::tokens::Words;
 use crate::value::Ngay;
 
-mod amounts;
-mod capitals;
-mod compared;
-mod days;
-mod documents;
+pub(super) mod amounts;
+pub(super) mod capitals;
+pub(super) mod compared;
+pub(super) mod days;
+pub(super) mod documents;
 mod measure;
 mod names;
-mod parts;
-mod said;
-mod shares;
+pub(super) mod parts;
+pub(super) mod said;
+pub(super) mod shares;
 
 pub(super) use days::{LATE, PASSED, Period};
 pub(super) use measure::{shown, value};
@@ -33,27 +33,9 @@ pub(super) struct Ground<'a> {
     pub(super) printed: &'a dyn Fn(&str) -> Option<String>,
 }
 
-/// A rule over the sentences of a text.
-type Rule = fn(&Words<'_>, &Ground<'_>) -> Vec<TextFault>;
-
-/// The rules. One a file.
-const RULES: [Rule; 8] = [
-    parts::check,
-    shares::check,
-    compared::check,
-    amounts::check,
-    days::check,
-    documents::check,
-    capitals::check,
-    said::check,
-];
-
-/// Those of them that look at sums and days: capitals are the form's, and how others number their papers is theirs.
-const OF_PAGE: [Rule; 5] = [parts::check, shares::check, compared::check, amounts::check, days::check];
-
-/// Findings in one paragraph of a paper that is there already.
-pub(super) fn of_page(words: &Words<'_>, ground: &Ground<'_>) -> Vec<TextFault> {
-    OF_PAGE.iter().flat_map(|rule| rule(words, ground)).collect()
+/// What in one text contradicts itself, or the calendar.
+pub(super) fn slips(words: &Words<'_>, ground: &Ground<'_>) -> Vec<TextFault> {
+    super::ask(super::SLIPS, |judge| judge(words, ground))
 }
 
 /// All findings in one text.
@@ -62,7 +44,9 @@ pub(super) fn check(words: &Words<'_>, ground: &Ground<'_>) -> Vec<TextFault> {
     if !words.raw.contains(' ') {
         return Vec::new();
     }
-    RULES.iter().flat_map(|rule| rule(words, ground)).collect()
+    let mut faults = slips(words, ground);
+    faults.extend(super::ask(super::SENTENCE, |judge| judge(words, ground)));
+    faults
 }
 
 /// Findings about the capitals of names in one text.
