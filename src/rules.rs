@@ -43,6 +43,7 @@ mod recipients;
 mod references;
 mod register;
 mod results;
+mod rows;
 mod sentence;
 pub mod silence;
 mod strings;
@@ -135,7 +136,12 @@ const PAPER_DOUBTS: &[Rule<OfPaper>] = &[
     Rule::new(&[Code::NoiNhanTrung, Code::ThieuNoiNhan], recipients::check),
     Rule::new(&[Code::HanBaoCaoLech, Code::HanDaQua], deadlines::check),
     Rule::new(&[Code::SoLechChiTieu], figures::check),
+];
+
+/// Over the tables of a paper's data, asked by `check` and by `import`.
+const TABLES: &[Rule<OfPaper>] = &[
     Rule::new(&[Code::TongSai], totals::check),
+    Rule::new(&[Code::BangChuLech, Code::TongSai], rows::check),
 ];
 
 /// Over a paper's data and what has been merged, renamed or ended, asked by `check`.
@@ -214,8 +220,8 @@ const TEXT: &[Rule<OfText>] = &[
     Rule::new(&[Code::KieuDauKhac], wording::other_style),
 ];
 
-/// Over any sentence, of data or of a paper that is there already, asked by `check`: sums and days.
-const ANY_SENTENCE: &[Rule<OfSentence>] = &[
+/// Over the sentences of papers and results, asked by `check`, and of a paper that is there already.
+const SLIPS: &[Rule<OfSentence>] = &[
     Rule::new(&[Code::TongTrongCauSai], sentence::parts::check),
     Rule::new(&[Code::TyLeTrongCauSai], sentence::shares::check),
     Rule::new(&[Code::SoSanhTrongCauSai], sentence::compared::check),
@@ -226,7 +232,8 @@ const ANY_SENTENCE: &[Rule<OfSentence>] = &[
     ),
 ];
 
-/// Over the sentences of papers and results, asked by `check`: how others write capitals and number papers is theirs.
+/// Over the sentences of papers and results, asked by `check`. Of a paper that is there already the form looks at capitals,
+/// and how others number theirs is not its own.
 const SENTENCE: &[Rule<OfSentence>] = &[
     Rule::new(&[Code::CanCuSauNgayKy, Code::KyHieuLech, Code::NamSoHieuLech], sentence::documents::check),
     Rule::new(&[Code::VietHoa], sentence::capitals::check),
@@ -341,8 +348,12 @@ pub fn codes() -> impl Iterator<Item = Code> {
     let single =
         [UNCITED.codes, PRINTED.codes, UNPRINTED.codes, USAGE.codes, NUMBERS.codes, FOLDER.codes, LINES];
     let data = of(UNIT).chain(of(UNIT_DOUBTS)).chain(of(DOCUMENTS)).chain(of(HEAD)).chain(of(PAPER));
-    let doubts = of(PAPER_DOUBTS).chain(of(PAPER_CHANGES)).chain(of(RESULTS)).chain(of(RESULTS_CHANGES));
-    let words = of(TEXT).chain(of(ANY_SENTENCE)).chain(of(SENTENCE)).chain(of(PAGES)).chain(of(BEFORE));
+    let doubts = of(PAPER_DOUBTS)
+        .chain(of(TABLES))
+        .chain(of(PAPER_CHANGES))
+        .chain(of(RESULTS))
+        .chain(of(RESULTS_CHANGES));
+    let words = of(TEXT).chain(of(SLIPS)).chain(of(SENTENCE)).chain(of(PAGES)).chain(of(BEFORE));
     data.chain(doubts).chain(words).chain(single).flatten().copied().chain(FORM.iter().map(|rule| rule.code))
 }
 
@@ -360,6 +371,7 @@ pub fn review(sources: &Sources<'_>, doi_thay: &DoiThay) -> Vec<Diagnostic> {
     let don_vi = sources.don_vi.cua(&sources.van_ban.ban_hanh());
     let sources = &Sources { don_vi: &don_vi, ..*sources };
     findings.extend(ask(PAPER_DOUBTS, |judge| judge(sources)));
+    findings.extend(ask(TABLES, |judge| judge(sources)));
     let own = Documents {
         file: sources.file,
         entries: &sources.van_ban.can_cu_nam,
@@ -371,6 +383,21 @@ pub fn review(sources: &Sources<'_>, doi_thay: &DoiThay) -> Vec<Diagnostic> {
     let signed = sources.van_ban.ngay;
     findings.extend(wording::paper(sources.file, sources.van_ban, sources, |_| signed));
     findings
+}
+
+/// What contradicts itself in a paper, whoever wrote it.
+pub fn slips(sources: &Sources<'_>) -> Vec<Diagnostic> {
+    let signed = sources.van_ban.ngay;
+    let mut findings = ask(TABLES, |judge| judge(sources));
+    findings.extend(wording::paper(sources.file, sources.van_ban, sources, |_| signed));
+    findings.retain(|finding| is_slip(finding.code));
+    findings
+}
+
+/// Whether a code is of what contradicts itself, or the calendar.
+pub fn is_slip(code: Code) -> bool {
+    let of_sentences = SLIPS.iter().flat_map(|rule| rule.codes);
+    of_sentences.chain(TABLES.iter().flat_map(|rule| rule.codes)).any(|slip| *slip == code)
 }
 
 /// What `check` finds in a year's results beyond [`results()`]; `doi_thay` is none where that cannot be read.

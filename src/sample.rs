@@ -1,8 +1,10 @@
 //! A made-up paper of each type, as data, in the words of a unit: what `new --type` writes. It says that it is made up,
 //! has no number and no date, and builds at once.
 
-use crate::model::can_cu::con_thieu;
-use crate::model::{CanCu, DonVi, SoCanCu};
+mod bases;
+mod words;
+
+use crate::model::{DonVi, SoCanCu};
 use crate::value::{Can, LoaiVanBan, Mau, Nam};
 
 /// What a sample is made from.
@@ -14,16 +16,17 @@ pub struct Ground<'a> {
     pub can_cu: &'a SoCanCu,
     /// The year.
     pub nam: Nam,
+    /// The file of the schema as the data file names it, where the workspace has it.
+    pub schema: Option<&'a str>,
 }
-
-/// Most documents that a sample cites.
-const CITED: usize = 2;
 
 /// The data file of a sample.
 pub fn write(loai: LoaiVanBan, ground: &Ground<'_>) -> String {
-    let Ground { nam, .. } = *ground;
+    let Ground { nam, schema, .. } = *ground;
+    let schema =
+        schema.map(|schema| format!("# yaml-language-server: $schema={schema}\n")).unwrap_or_default();
     let mut text = format!(
-        "# {} làm ví dụ: nội dung không có thật. Sửa thành văn bản của mình rồi bỏ dòng minh_hoa.\nnam: {nam}\nloai: {}\nminh_hoa: true\n",
+        "{schema}# {} làm ví dụ: nội dung không có thật. Sửa thành văn bản của mình rồi bỏ dòng minh_hoa.\nnam: {nam}\nloai: {}\nminh_hoa: true\n",
         loai.ten(),
         loai.ma(),
     );
@@ -31,16 +34,20 @@ pub fn write(loai: LoaiVanBan, ground: &Ground<'_>) -> String {
         text.push_str("don_vi_soan: VP\n");
     }
     if loai.mau().co_trich_yeu() {
-        text.push_str(&format!("trich_yeu: {}\n", subject(loai)));
+        let own = words::of(loai, ground).map(|own| own.subject);
+        text.push_str(&format!("trich_yeu: {}\n", own.unwrap_or_else(|| subject(loai))));
     }
-    if loai.kinh_gui() == Can::Phai || loai.ma() == "to-trinh" {
+    if loai.ma() == "to-trinh" {
+        text.push_str(&format!("kinh_gui: {}\n", words::addressee(ground.don_vi)));
+    } else if loai.kinh_gui() == Can::Phai {
         text.push_str("kinh_gui: Các cơ quan, đơn vị có liên quan\n");
     }
     text.push_str(&opening(loai, ground));
     if loai.ma() == "ke-hoach" {
         text.push_str("ket: Các cơ quan, đơn vị có liên quan tổ chức thực hiện Kế hoạch này\n");
     }
-    text.push_str(&body(loai).replace("NĂM", &nam.to_string()));
+    let body = words::of(loai, ground).map_or_else(|| body(loai).to_owned(), |own| own.body);
+    text.push_str(&body.replace("NĂM", &nam.to_string()));
     if !loai.mau().noi_nhan_thuong()
         && let Some(id) = ground.don_vi.co_quan.ids().next()
     {
@@ -70,62 +77,31 @@ fn subject(loai: LoaiVanBan) -> &'static str {
 
 /// What it rests on, and the words before its body.
 fn opening(loai: LoaiVanBan, ground: &Ground<'_>) -> String {
-    let whole = |id: &&str| ground.can_cu.get(id).is_some_and(|entry| !con_thieu(&entry.day_du()));
-    let cited: Vec<&str> = match loai.mau().can_cu() {
-        Can::Phai => {
-            let all = ground.can_cu.iter().filter(|(id, _)| whole(&id.as_str()));
-            let (lasting, others): (Vec<_>, Vec<_>) = all.partition(|(_, entry)| lasts(entry.loai.as_str()));
-            // What is of another year is not what a paper of this year rests on.
-            let of_year = |entry: &CanCu| entry.ngay.is_some_and(|day| day.nam() == ground.nam.so());
-            let others = others.into_iter().filter(|(_, entry)| lasting.is_empty() && of_year(entry));
-            lasting.iter().copied().chain(others).take(CITED).map(|(id, _)| id.as_str()).collect()
-        }
-        Can::Duoc | Can::Khong => Vec::new(),
+    let bases = match loai.mau().can_cu() {
+        Can::Phai => bases::of(loai.mau(), ground),
+        Can::Duoc | Can::Khong => bases::Bases::default(),
     };
     let mut lines = Vec::new();
-    let cited = if loai.mau().can_cu() == Can::Phai && cited.is_empty() { vec![ORGANISATION] } else { cited };
-    if !cited.is_empty() {
-        lines.push(format!("  can_cu: [{}]\n", cited.join(", ")));
+    if !bases.ids.is_empty() {
+        lines.push(format!("  can_cu: [{}]\n", bases.ids.join(", ")));
     }
     if loai.mau() == Mau::QuyetDinh {
         lines.push("  de_nghi: Theo đề nghị của Văn phòng {{ don_vi.goi }}\n".to_owned());
     }
     let words = match (loai.mau(), loai.ma()) {
         (_, "quy-che" | "quy-dinh" | "chuong-trinh" | "ke-hoach" | "phuong-an" | "de-an" | "du-an") => None,
-        (Mau::CoTenLoai | Mau::CongVan | Mau::CongDien, _) => Some(
-            "Để công tác văn thư, lưu trữ năm {{ nam }} đi vào nền nếp, {{ don_vi.ten }} nêu một số nội dung sau:",
-        ),
+        (Mau::CoTenLoai | Mau::CongVan | Mau::CongDien, _) => {
+            const USUAL: &str = "Để công tác văn thư, lưu trữ năm {{ nam }} đi vào nền nếp, {{ don_vi.ten }} nêu một số nội dung sau:";
+            Some(words::of(loai, ground).map_or_else(|| USUAL.to_owned(), |own| own.lead))
+        }
         (Mau::ThuCong, _) => Some(
-            "Nhân dịp năm mới, {{ don_vi.ten }} gửi tới toàn thể cán bộ, công chức lời chúc mừng tốt đẹp.",
+            "Nhân dịp năm mới, {{ don_vi.ten }} gửi tới toàn thể cán bộ, công chức lời chúc mừng tốt đẹp."
+                .to_owned(),
         ),
         _ => None,
     };
     lines.extend(words.map(|words| format!("  doan: \"{words}\"\n")));
-    let own = if cited == [ORGANISATION] { organisation(ground.nam) } else { String::new() };
-    if lines.is_empty() { own } else { format!("mo_dau:\n{}{own}", lines.concat()) }
-}
-
-/// The id of what every body of a commune rests on, where the register has nothing that a decision could cite.
-const ORGANISATION: &str = "luat_to_chuc";
-
-/// The law on the organisation of local government that was in force in a year, as an entry of the paper's own.
-fn organisation(nam: Nam) -> String {
-    let day = match nam.so() {
-        ..2016 => "26/11/2003",
-        2016..2025 => "19/6/2015",
-        2025.. => "16/6/2025",
-    };
-    let name = if nam.so() < 2016 {
-        "Tổ chức Hội đồng nhân dân và Ủy ban nhân dân"
-    } else {
-        "Tổ chức chính quyền địa phương"
-    };
-    format!("can_cu_nam:\n  {ORGANISATION}: {{loai: Luật, trich_yeu: {name}, ngay: {day}}}\n")
-}
-
-/// Whether a document is of a type that does not change every year.
-fn lasts(kind: &str) -> bool {
-    ["Luật", "Nghị định"].contains(&kind)
+    if lines.is_empty() { bases.own } else { format!("mo_dau:\n{}{}", lines.concat(), bases.own) }
 }
 
 /// The body, and what a form has in its stead; `NĂM` is the year.

@@ -54,6 +54,40 @@ fn nothing_is_written_and_every_finding_is_in_the_json_too() {
 }
 
 #[test]
+fn a_year_that_is_not_the_folders_is_one_finding() {
+    let folder = sample("year");
+    let (plan, results) = (folder.join("data/2023/ke-hoach.yaml"), folder.join("data/2023/ket-qua.yaml"));
+    let typed = [&plan, &results].map(|path| fs::read_to_string(path).unwrap());
+    let codes = || -> Vec<String> {
+        let (_, out, _) = run(&folder, &["check", "2023", "--format", "json"]);
+        let findings: Vec<serde_json::Value> = serde_json::from_str(&out).unwrap();
+        let codes = findings.iter().map(|finding| finding["code"].as_str().unwrap().to_owned());
+        let of_year = [
+            "nam-lech",
+            "ngay-kho-tin",
+            "ngoai-ky",
+            "sai-nam",
+            "can-cu-nam-truoc",
+            "ke-hoach-sai",
+            "han-da-qua",
+        ];
+        codes.filter(|code| of_year.contains(&code.as_str())).collect()
+    };
+    assert_eq!(codes(), [""; 0]);
+    for year in ["2022", "2024"] {
+        let wrong = typed[0].replacen("nam: 2023", &format!("nam: {year}"), 1);
+        fs::write(&plan, wrong).unwrap();
+        assert_eq!(codes(), ["nam-lech", "ke-hoach-sai"], "{year}");
+    }
+    // Both of another year than their folder: it is the folder that is wrong.
+    fs::rename(folder.join("data/2023"), folder.join("data/2024")).unwrap();
+    fs::write(folder.join("data/2024/ke-hoach.yaml"), &typed[0]).unwrap();
+    let (_, out, _) = run(&folder, &["check", "2024", "--format", "json"]);
+    assert_eq!(out.matches("\"nam-lech\"").count(), 1);
+    assert_eq!(out.matches("\"ngay-kho-tin\"").count() + out.matches("\"ngoai-ky\"").count(), 0, "{out}");
+}
+
+#[test]
 fn warnings_count_only_when_asked() {
     let folder = support::scratch("check-strict");
     support::copy(&support::root().join("tests/cases/build/du_thao/before/data"), &folder.join("data"));

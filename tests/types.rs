@@ -77,6 +77,16 @@ fn new_never_overwrites() {
     let run = support::vanthu(&folder, &["new", "--type", "to-trinh", "luu-tru/to-trinh"]);
     assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
     assert!(folder.join("data/2023/luu-tru/to-trinh.yaml").is_file());
+    let field = fs::read_to_string(folder.join("data/2023/luu-tru/to-trinh.yaml")).unwrap();
+    assert!(field.starts_with("# Tờ trình làm ví dụ"), "no schema is there to be named: {field}");
+    // Where the schemas are, an editor finds them from the folder of the file.
+    fs::create_dir(folder.join("luoc-do")).unwrap();
+    for (name, up) in [("to-trinh-1", "../../"), ("luu-tru/to-trinh-2", "../../../")] {
+        assert!(support::vanthu(&folder, &["new", "--type", "to-trinh", name]).status.success());
+        let text = fs::read_to_string(folder.join(format!("data/2023/{name}.yaml"))).unwrap();
+        let line = format!("# yaml-language-server: $schema={up}luoc-do/ke-hoach.schema.json\n");
+        assert!(text.starts_with(&line), "{text}");
+    }
 }
 
 #[test]

@@ -64,7 +64,9 @@ fn add(
     // Without a register nothing is cited; what is wrong with it is told where papers are built.
     let can_cu = read::<SoCanCu>(&Disk, &unit.register).map(|read| read.value).unwrap_or_default();
     let path = unit.folder.join(year.to_string()).join(name).with_extension("yaml");
-    let text = sample::write(loai, &Ground { don_vi: &don_vi, can_cu: &can_cu, nam: year });
+    let schema = schema(&global.data, &path);
+    let ground = Ground { don_vi: &don_vi, can_cu: &can_cu, nam: year, schema: schema.as_deref() };
+    let text = sample::write(loai, &ground);
     match files::write_new(&global.data, &path, text.as_bytes(), None).map_err(Faults::File)? {
         Written::Done => {
             screen.result(&format!("{:<10} {}", "mới", files::shown(&path)));
@@ -76,6 +78,13 @@ fn add(
             Err(fault(&path, message, "đặt tên khác: vanthu new --type LOẠI TÊN".to_owned()))
         }
     }
+}
+
+/// The schema of papers as a data file names it, where the workspace has it.
+fn schema(data: &Path, path: &Path) -> Option<String> {
+    let below = path.parent()?.strip_prefix(data).ok()?.components().count();
+    let folder = super::import::schema_folder(data)?;
+    Some(format!("{}{folder}/ke-hoach.schema.json", "../".repeat(below)))
 }
 
 fn fault(path: &Path, message: String, hint: String) -> Faults {

@@ -202,7 +202,7 @@ fn there<T: crate::yaml::DataFile>(path: &Path) -> Result<Option<Read<T>>, Fault
 }
 
 /// Where the schema files are, seen from the data folder.
-fn schema_folder(data: &Path) -> Option<String> {
+pub(super) fn schema_folder(data: &Path) -> Option<String> {
     let beside =
         |name: &str| data.parent().map(|home| home.join(name)).unwrap_or_else(|| PathBuf::from(name));
     ["luoc-do", "docs/luoc-do"]

@@ -225,7 +225,7 @@ codes! {
     }
     Figures "Số liệu và kết quả" {
         ChiTieuSai = "chi-tieu-sai", "chỉ tiêu trong kế hoạch ghi chưa đủ hoặc mâu thuẫn";
-        TongSai = "tong-sai", "các phần cộng lại không bằng tổng";
+        TongSai = "tong-sai", "các phần cộng lại không bằng tổng, số lượng nhân đơn giá không bằng thành tiền";
         NuQuaTong = "nu-qua-tong", "số nữ lớn hơn tổng số";
         PhanQuaTong = "phan-qua-tong", "một phần lớn hơn tổng";
         TyLeQua100 = "ty-le-qua-100", "tỷ lệ vượt 100%";

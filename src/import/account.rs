@@ -223,6 +223,20 @@ impl Account {
         }
     }
 
+    /// What contradicts itself in the source.
+    pub(super) fn slips(&mut self, slips: &[Diagnostic], lines: &Lines) {
+        for slip in slips {
+            let line = slip.place.at.map_or(0, |at| at.line);
+            let from = lines.place_of(line);
+            // A table is told by where it begins.
+            let exact = match lines.line_of(from) == Some(line) {
+                true => String::new(),
+                false => format!(" (dòng {line})"),
+            };
+            self.kept.push((from, format!("không khớp{exact}: {}", slip.message)));
+        }
+    }
+
     /// What the new paper does not say.
     pub(super) fn missing(&mut self, draft: &Draft, missing: Vec<Raw>) {
         for raw in missing {

@@ -5,11 +5,12 @@ use std::sync::Arc;
 
 use super::draft::{Draft, Raw};
 use super::grid::don_vi_tinh;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{self, Diagnostic};
 use crate::model::{DonVi, SoCanCu, Sources, VanBan};
 use crate::page::markdown;
 use crate::parts::shape::mark;
 use crate::project::press::{self, Press};
+use crate::rules;
 use crate::seal::lines;
 use crate::template::Templates;
 use crate::value::{LoaiVanBan, Van};
@@ -26,17 +27,17 @@ pub(super) struct Proof<'a> {
 }
 
 impl Proof<'_> {
-    /// The paragraphs of the source that are not on the paper.
+    /// The paragraphs of the source that are not on the paper, and what in it contradicts itself, at the lines of the data.
     ///
     /// # Errors
     /// When no paper can be made: nothing may be written then.
-    pub(super) fn missing(&self, draft: &Draft) -> Result<Vec<Raw>, Vec<Diagnostic>> {
-        let printed = self.printed()?;
-        Ok(Printed::of(&printed).missing(&draft.all))
+    pub(super) fn missing(&self, draft: &Draft) -> Result<(Vec<Raw>, Vec<Diagnostic>), Vec<Diagnostic>> {
+        let (printed, slips) = self.printed()?;
+        Ok((Printed::of(&printed).missing(&draft.all), slips))
     }
 
-    /// The lines of the paper.
-    fn printed(&self) -> Result<Vec<String>, Vec<Diagnostic>> {
+    /// The lines of the paper, and what in it contradicts itself.
+    fn printed(&self) -> Result<(Vec<String>, Vec<Diagnostic>), Vec<Diagnostic>> {
         let van_ban = yaml::read::<VanBan>(self.file.to_owned(), self.paper)?;
         let don_vi = yaml::read::<DonVi>("don-vi.yaml".to_owned(), self.don_vi.unwrap_or_default())?;
         let can_cu = yaml::read::<SoCanCu>("can-cu.yaml".to_owned(), self.can_cu.unwrap_or("{}"))?;
@@ -60,7 +61,11 @@ impl Proof<'_> {
             findings
         })?;
         let document = markdown::parse(self.file, &draft.markdown)?;
-        Ok(lines::of_document(&document).iter().map(lines::Line::letters).collect())
+        let mut slips = rules::slips(&sources);
+        slips.extend(draft.warnings.into_iter().filter(|told| rules::is_slip(told.code)));
+        van_ban.place(&mut slips);
+        diagnostic::sort(&mut slips);
+        Ok((lines::of_document(&document).iter().map(lines::Line::letters).collect(), slips))
     }
 }
 

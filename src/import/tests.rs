@@ -353,6 +353,33 @@ fn the_unit_of_a_table_is_read_however_a_paper_writes_it() {
 }
 
 #[test]
+fn what_contradicts_itself_in_the_source_is_told_and_kept() {
+    let table = |amount: &str, day: &str| {
+        let rows: [&[&str]; 3] = [
+            &["Việc", "Số lượng", "Đơn giá", "Thành tiền", "Thời gian"],
+            &["Phao", "10", "200.000", amount, day],
+            &["Cộng", "", "", "2.000.000", ""],
+        ];
+        docx(&format!("{}{}{}", p("I. KINH PHÍ"), p("Như sau (ĐVT: đồng):"), tbl(&rows)))
+    };
+    let told = |made: &Import| -> Vec<String> {
+        made.warnings.iter().map(|told| format!("{}: {}", told.code, told.message)).collect()
+    };
+    assert_eq!(told(&table("2.000.000", "Thứ Năm, ngày 05/3/2026")), [""; 0]);
+    let made = table("2.500.000", "Thứ Sáu, ngày 05/3/2026");
+    assert_eq!(
+        told(&made),
+        [
+            "tong-sai: 10 × 200.000 là 2.000.000, mà ghi «2.500.000»",
+            "thu-lech: «05/3/2026» là thứ Năm, mà ghi thứ sáu",
+            "tong-sai: tổng ghi của cột «Thành tiền» là 2.000.000; các dòng cộng lại là 2.500.000",
+        ]
+    );
+    assert!(made.account.text.contains(": không khớp (dòng "), "{}", made.account.text);
+    assert!(made.paper.text.contains("2.500.000"), "{}", made.paper.text);
+}
+
+#[test]
 fn what_is_no_unit_stays_a_sentence_and_no_money_is_guessed() {
     for line in ["Đơn vị: Trạm Y tế xã", "Đơn vị tính toán lại.", "ĐVT: con"] {
         let [unit, sum, _] = budget(&["Như sau:", line], &[]);

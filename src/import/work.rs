@@ -18,6 +18,9 @@ use crate::value::{LoaiVanBan, Mau, Nam};
 /// The type of paper that has tasks and indicators.
 const PLAN: &str = "ke-hoach";
 
+/// What the new paper does not say of the source, and what in it contradicts itself.
+type Proved = (Vec<draft::Raw>, Vec<Diagnostic>);
+
 /// An import under way.
 pub(super) struct Work<'a> {
     pub(super) draft: Draft,
@@ -90,14 +93,15 @@ impl Work<'_> {
         let can_cu = files::register(&self.register, self.workspace)?;
         let path = self.path(&name, "yaml");
         let texts = [don_vi.as_ref(), can_cu.as_ref()].map(|file| file.map(|file| file.text.as_str()));
-        let (paper, missing) = match self.proved(write::paper(&head, &outline), texts, &path) {
+        let (paper, (missing, slips)) = match self.proved(write::paper(&head, &outline), texts, &path) {
             // A table that data cannot hold stays text.
             Err(_) if outline.flatten() => self.proved(write::paper(&head, &outline), texts, &path)?,
             proved => proved?,
         };
         self.account.understood(&self.draft, &head, &outline, &files, duties);
         self.account.missing(&self.draft, missing);
-        let warnings = self.account.lost(self.file).into_iter().collect();
+        self.account.slips(&slips, &paper);
+        let warnings = self.account.lost(self.file).into_iter().chain(slips).collect();
         let (text, counts) = self.account.write(
             self.file,
             &format!("{}/{path}", self.workspace.folder),
@@ -122,7 +126,7 @@ impl Work<'_> {
         paper: write::Lines,
         [don_vi, can_cu]: [Option<&str>; 2],
         path: &str,
-    ) -> Result<(write::Lines, Vec<draft::Raw>), Vec<Diagnostic>> {
+    ) -> Result<(write::Lines, Proved), Vec<Diagnostic>> {
         let workspace = self.workspace;
         let proof = proof::Proof {
             paper: &paper.text(),
@@ -131,8 +135,8 @@ impl Work<'_> {
             file: &format!("{}/{path}", workspace.folder),
             name: path.rsplit('/').next().and_then(|file| file.strip_suffix(".yaml")).unwrap_or_default(),
         };
-        let missing = proof.missing(&self.draft)?;
-        Ok((paper, missing))
+        let proved = proof.missing(&self.draft)?;
+        Ok((paper, proved))
     }
 
     fn headless(&self) -> Diagnostic {

@@ -32,6 +32,12 @@ impl Lines {
         self.places.get(&from).copied()
     }
 
+    /// Where in the source stands what is on a line of the file, or the last before it; 0: nothing is.
+    pub(super) fn place_of(&self, line: usize) -> usize {
+        let before = self.places.iter().filter(|(_, own)| **own <= line);
+        before.max_by_key(|(_, own)| **own).map_or(0, |(from, _)| *from)
+    }
+
     fn add(&mut self, indent: usize, line: &str) {
         self.lines.push(format!("{}{line}", " ".repeat(indent)));
     }

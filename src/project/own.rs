@@ -61,7 +61,7 @@ impl<'a> OwnData<'a> {
                 files::fill(self.opened.project.files, &self.shelf.folder.file(self.paper), &mut rest)
                     .ok()?;
                 let press = self.opened.project.press;
-                produce::draft(self.paper, &rest, press, self.opened.shared()?)
+                produce::draft(self.paper, (&rest, rest.value.nam), press, self.opened.shared()?)
                     .ok()
                     .map(|draft| draft.markdown)
             }

@@ -15,7 +15,7 @@ use crate::diagnostic::{self, Code, Diagnostic, Route};
 use crate::model::{VanBan, tables};
 use crate::rules;
 use crate::rules::doubles::Numbered;
-use crate::value::{LoaiVanBan, Van};
+use crate::value::{LoaiVanBan, Nam, Van};
 use crate::yaml::{self, Read};
 
 impl Project<'_> {
@@ -158,10 +158,13 @@ impl Opened<'_> {
         let (numbered, ban_hanh) = (van_ban.value.so.is_some(), van_ban.value.ban_hanh());
         made.issue = Some(Issue { numbered, ngay: ban_hanh.ngay, ban_hanh, route: Route::root() });
         made.told.passes_over(van_ban);
+        let typed = van_ban.value.nam;
+        let right = (typed != paper.year).then(|| of_year(van_ban, paper.year, shared)).flatten();
+        let van_ban = right.as_ref().unwrap_or(van_ban);
         if self.project.looks {
             look::paper(self, van_ban, shared, &mut made.told);
         }
-        let mut draft = draft(paper, van_ban, self.project.press, shared)?;
+        let mut draft = draft(paper, (van_ban, typed), self.project.press, shared)?;
         if let Some(copy) = &van_ban.value.ban_sao {
             let copied = self.copied(shelf, paper, (van_ban, copy)).map_err(|told| {
                 let mut told = vec![*told];
@@ -191,10 +194,19 @@ impl Opened<'_> {
     }
 }
 
-/// Makes a paper's Markdown; every finding, error or warning, has its line and column.
+/// A paper whose year is not that of its folder, with the folder's, where fewer of its days are then wrong: what follows from
+/// the one slip is not told beside it.
+fn of_year(van_ban: &Read<VanBan>, year: Nam, shared: Shared<'_>) -> Option<Read<VanBan>> {
+    let mut right = van_ban.clone();
+    right.value.nam = year;
+    let [told, left] = [van_ban, &right].map(|read| rules::data(&shared.sources(read)).len());
+    (left < told).then_some(right)
+}
+
+/// Makes a paper's Markdown from its data, with the year that was typed; every finding, error or warning, has its line and column.
 pub(super) fn draft(
     paper: &Paper,
-    van_ban: &Read<VanBan>,
+    (van_ban, typed): (&Read<VanBan>, Nam),
     press: &Press,
     shared: Shared<'_>,
 ) -> Result<Draft, Faults> {
@@ -210,7 +222,7 @@ pub(super) fn draft(
         diagnostic::sort(&mut findings);
         findings
     };
-    let misplaced = rules::year_of_folder(van_ban.value.nam, paper.year, &van_ban.file);
+    let misplaced = rules::year_of_folder(typed, paper.year, &van_ban.file);
     match (press::draft(press, template, &shared.sources(van_ban)), misplaced) {
         (Ok(made), none) if none.is_empty() => Ok(Draft { warnings: place(made.warnings), ..made }),
         (Ok(Draft { warnings: mut findings, .. }) | Err(mut findings), misplaced) => {

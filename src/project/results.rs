@@ -118,6 +118,14 @@ impl Data for Results {
 
     fn faults(&self, shelf: &Shelf<'_>, registers: Option<&Registers<'_>>) -> Faults {
         let (read, plan) = (self.read(shelf), shelf.plan().as_ref().ok());
+        // Of a plan that says another year than its folder and its results only that is told.
+        let year = shelf.folder.year;
+        let is_of_folder = read.as_ref().is_ok_and(|read| read.value.nam == year);
+        let right = plan.filter(|plan| plan.value.nam != year && is_of_folder).cloned().map(|mut plan| {
+            plan.value.nam = year;
+            plan
+        });
+        let plan = right.as_ref().or(plan);
         let of_plan = || Known::of(shelf.files, plan, &shelf.path(PLAN_FILE));
         let known = Known::of(shelf.files, read.as_ref().ok(), &shelf.path(RESULTS_FILE));
         let known = known.and_then(|known| Some((known, of_plan()?)));
@@ -152,7 +160,8 @@ fn plan<'s>(shelf: &'s Shelf<'_>, ket_qua: &Read<KetQua>) -> Result<&'s Read<Van
         let hint = format!("đặt {PLAN_FILE} cùng thư mục với {RESULTS_FILE}");
         return Err(Faults::Findings(vec![finding.hint(hint)]));
     }
-    shelf.plan().as_ref().map_err(|_| {
+    let plan = shelf.plan().as_ref().ok().filter(|plan| plan.value.nam == shelf.folder.year);
+    plan.ok_or_else(|| {
         let finding = finding(Code::KeHoachSai, "kế hoạch còn lỗi nên chưa làm được báo cáo");
         Faults::Findings(vec![finding.hint(format!("sửa {PLAN_FILE} trước"))])
     })

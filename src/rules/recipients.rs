@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::{Code, Diagnostic, Route};
 use crate::model::{Cap, Sources, VanBan};
-use crate::text::body::{is_agency, shortened};
+use crate::text::body::{is_agency, is_named, shortened};
 use crate::value::Id;
 
 /// Codes of the findings.
@@ -38,7 +38,7 @@ pub(super) fn check(sources: &Sources<'_>) -> Vec<Diagnostic> {
             }
             Body::Named(name) => {
                 let small = shortened(&name);
-                if told.len() >= MOST || !told.insert(small.clone()) || reached.has(&small, &small, sources) {
+                if told.len() >= MOST || !told.insert(small) || reached.has(&name, &name, sources) {
                     continue;
                 }
                 (name, "ghi cơ quan này vào co_quan của don-vi.yaml, thêm mã của nó vào noi_nhan".to_owned())
@@ -212,8 +212,8 @@ impl<'a> Names<'a> {
 /// Whom a paper reaches.
 struct Reached<'a> {
     ids: BTreeSet<&'a str>,
-    /// Names in the list and above it, in small letters.
-    names: Vec<String>,
+    /// Names in the list and above it: as they stand there, and in small letters.
+    names: Vec<(&'a str, String)>,
 }
 
 impl<'a> Reached<'a> {
@@ -223,7 +223,8 @@ impl<'a> Reached<'a> {
         let ids: BTreeSet<&str> = bodies.map(Id::as_str).collect();
         let listed = ids.iter().filter_map(|id| sources.don_vi.co_quan.get(id));
         let above = sources.van_ban.kinh_gui.as_slice().iter().map(|line| line.as_str());
-        let names = listed.map(|body| body.noi_nhan()).chain(above).take(MOST).map(shortened).collect();
+        let names = listed.map(|body| body.noi_nhan()).chain(above).take(MOST);
+        let names = names.map(|name| (name, shortened(name))).collect();
         Self { ids, names }
     }
 
@@ -241,16 +242,20 @@ impl<'a> Reached<'a> {
             }
         }
         let Some(body) = bodies.get(id.as_str()) else { return true };
-        self.has(&shortened(body.ten.as_str()), &shortened(body.noi_nhan()), sources)
+        self.has(body.ten.as_str(), body.noi_nhan(), sources)
     }
 
-    /// Whether a body of these names is reached by name.
-    fn has(&self, small: &str, short: &str, sources: &Sources<'_>) -> bool {
-        is_issuer(small, sources)
-            || self
-                .names
-                .iter()
-                .any(|name| name.contains(short) || name.contains(small) || covers(name, small))
+    /// Whether a body of this name, as lists shorten it, is reached by name.
+    fn has(&self, name: &str, short: &str, sources: &Sources<'_>) -> bool {
+        let [small, small_short] = [name, short].map(shortened);
+        let is_it = |(listed, text): &(&str, String)| {
+            text.contains(&small_short)
+                || text.contains(&small)
+                || covers(text, &small)
+                || is_named(listed, name)
+                || is_named(listed, short)
+        };
+        is_issuer(&small, sources) || self.names.iter().any(is_it)
     }
 }
 
@@ -431,6 +436,8 @@ mod tests {
             ),
             ("co_quan: {x: {ten: UBND xã}, g: {ten: Công an xã}}\nnoi_nhan: [g]", "x"),
             ("co_quan: {x: {ten: Công an xã}, g: {ten: Trưởng Công an xã}}\nnoi_nhan: [g]", "x"),
+            ("co_quan: {x: {ten: Phòng Văn hóa - Xã hội}, g: {ten: Phòng VH-XH}}\nnoi_nhan: [g]", "x"),
+            ("co_quan: {x: {ten: VP HĐND&UBND}, g: {ten: Văn phòng HĐND và UBND xã}}\nnoi_nhan: [g]", "x"),
         ];
         for (bodies, id) in cases {
             assert_eq!(told(bodies, &duty(id)), [""; 0], "{bodies}");

@@ -29,9 +29,8 @@ fn of_table(file: &str, table: &Bang, here: &Trail<'_>) -> Vec<Diagnostic> {
     let rows: Vec<Row<'_>> = table.dong.as_slice().iter().enumerate().filter_map(cells).collect();
     let typed = table.tong.as_deref();
     // A total of a part stands for rows that cannot be told: the table is left alone, as with two totals.
-    let is_total =
-        |row: &Row<'_>| title(row.1).is_some_and(|title| is_part_total(&title) || begins(&title, "toàn xã"));
-    let totals: Vec<usize> = (0..rows.len()).filter(|at| rows.get(*at).is_some_and(is_total)).collect();
+    let totals: Vec<usize> =
+        (0..rows.len()).filter(|at| rows.get(*at).is_some_and(|row| is_total(row.1))).collect();
     // Totals of groups, rows in rows: what is of what cannot be told.
     let nested = rows.iter().any(|(_, row)| is_nested(row));
     let (total, parts) = match (typed, totals.as_slice()) {
@@ -97,8 +96,13 @@ fn cells((at, row): (usize, &DongBang)) -> Option<Row<'_>> {
     }
 }
 
-fn text(cell: &O) -> Option<&str> {
+pub(super) fn text(cell: &O) -> Option<&str> {
     cell.van.van().map(str::trim)
+}
+
+/// Whether a row is the total of others.
+pub(super) fn is_total(row: &[O]) -> bool {
+    title(row).is_some_and(|title| is_part_total(&title) || begins(&title, "toàn xã"))
 }
 
 /// The first words of a row, in small letters.
@@ -106,12 +110,12 @@ fn title(row: &[O]) -> Option<String> {
     row.iter().filter_map(text).find(|text| text.starts_with(char::is_alphabetic)).map(small)
 }
 
-fn begins(title: &str, word: &str) -> bool {
+pub(super) fn begins(title: &str, word: &str) -> bool {
     title.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
 }
 
-/// A cell that is a number and nothing else.
-fn number(text: &str) -> Option<i128> {
+/// The value of a cell that is a number and nothing else.
+pub(super) fn number(text: &str) -> Option<i128> {
     let is_plain = text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','));
     is_plain.then(|| value(text)).flatten()
 }

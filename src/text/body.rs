@@ -1,5 +1,7 @@
 //! Names of bodies as offices write them, in full and shortened: what is one body in one paper is one in all.
 
+use super::name::khong_dau;
+
 /// Other ways to write what stands behind, in small letters: marks set the other way, then what offices shorten. A form
 /// comes before what is part of it.
 const WRITTEN: [(&str, &str); 7] = [
@@ -17,6 +19,40 @@ pub(crate) fn shortened(text: &str) -> String {
     WRITTEN.iter().fold(text.to_lowercase(), |text, (written, short)| {
         if text.contains(written) { text.replace(written, short) } else { text }
     })
+}
+
+/// Whether a name is that of a body, with more behind it perhaps, where either writes words by their first letters: `Phòng
+/// VH-XH`, `Phòng Văn hóa và Xã hội`; `VP HĐND&UBND xã`, `Văn phòng HĐND và UBND`.
+pub(crate) fn is_named(name: &str, body: &str) -> bool {
+    let words = |text: &str| -> Vec<String> {
+        let words = text.split(|letter: char| !letter.is_alphanumeric());
+        let words = words.filter(|word| !word.is_empty() && word.to_lowercase() != "và");
+        words.map(khong_dau).collect()
+    };
+    let (name, body) = (words(name), words(body));
+    let (mut at, mut of) = (0, 0);
+    while let Some(word) = body.get(of) {
+        let Some(own) = name.get(at) else { return false };
+        if own.to_lowercase() == word.to_lowercase() {
+            (at, of) = (at + 1, of + 1);
+        } else if let Some(taken) = by_letters(own, body.get(of..).unwrap_or_default()) {
+            (at, of) = (at + 1, of + taken);
+        } else if let Some(taken) = by_letters(word, name.get(at..).unwrap_or_default()) {
+            (at, of) = (at + taken, of + 1);
+        } else {
+            return false;
+        }
+    }
+    of > 0
+}
+
+/// How many words a word in capitals stands for, by their first letters.
+fn by_letters(short: &str, words: &[String]) -> Option<usize> {
+    let count = short.chars().count();
+    let is_short = count >= 2 && short.chars().all(char::is_uppercase);
+    let letters = words.get(..count)?.iter().filter_map(|word| word.chars().next());
+    let same = letters.flat_map(char::to_uppercase).eq(short.chars());
+    (is_short && same).then_some(count)
 }
 
 /// The letters that a committee or council of the people goes by, which begins `name`: `UBND`.
@@ -113,7 +149,7 @@ pub(crate) fn is_agency(small: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_agency, letters, shortened};
+    use super::{is_agency, is_named, letters, shortened};
 
     #[test]
     fn an_agency_is_known_by_how_its_name_begins() {
@@ -138,6 +174,33 @@ mod tests {
             assert_eq!(shortened(one), shortened(other));
         }
         assert_ne!(shortened("Ủy ban Dân tộc"), shortened("UBND"));
+    }
+
+    #[test]
+    fn a_body_is_known_by_the_first_letters_of_its_words() {
+        let cases = [
+            ("Phòng VH-XH", "Phòng Văn hóa - Xã hội"),
+            ("Phòng VHXH xã", "Phòng Văn hoá và Xã hội"),
+            ("VP HĐND&UBND xã", "Văn phòng HĐND và UBND"),
+            ("Văn phòng Hội đồng nhân dân và Ủy ban nhân dân", "VP HĐND - UBND"),
+            ("Hội CCB xã", "Hội Cựu chiến binh"),
+            ("BCH Quân sự xã", "Ban Chỉ huy Quân sự xã"),
+            ("Phòng LĐ-TB&XH", "Phòng Lao động - Thương binh và Xã hội"),
+            ("TTPVHCC", "Trung tâm Phục vụ hành chính công"),
+        ];
+        for (name, body) in cases {
+            assert!(is_named(name, body), "{name}, {body}");
+        }
+        for (name, body) in [
+            ("Phòng VH", "Phòng Văn hóa - Xã hội"),
+            ("Phòng KT", "Phòng Văn hóa"),
+            ("Hội CCB", "Hội Nông dân"),
+            ("Phòng vh-xh", "Phòng Văn hóa - Xã hội"),
+            ("", "Công an"),
+            ("Công an", ""),
+        ] {
+            assert!(!is_named(name, body), "{name}, {body}");
+        }
     }
 
     #[test]

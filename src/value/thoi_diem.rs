@@ -6,12 +6,14 @@ use std::str::FromStr;
 
 use super::{Ngay, Value, ValueError, digits, schema, tidy};
 
-/// A day with its hour: `7 giờ 30 ngày 12/5/2026`.
+/// A day with its hour, and its weekday where that is said: `7 giờ 30 ngày 12/5/2026`, `7 giờ 30, thứ Ba, ngày 12/5/2026`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ThoiDiem {
     ngay: Ngay,
     gio: u8,
     phut: u8,
+    /// Whether the weekday is said.
+    co_thu: bool,
 }
 
 impl ThoiDiem {
@@ -20,9 +22,10 @@ impl ThoiDiem {
         self.ngay
     }
 
-    /// `07 giờ 30 phút, ngày 12 tháng 5 năm 2026`.
+    /// `07 giờ 30 phút, ngày 12 tháng 5 năm 2026`; with the weekday before the day where it is said.
     pub fn dai(self) -> String {
-        format!("{:02} giờ {:02} phút, {}", self.gio, self.phut, self.ngay.dai())
+        let thu = if self.co_thu { format!("{}, ", self.ngay.thu()) } else { String::new() };
+        format!("{:02} giờ {:02} phút, {thu}{}", self.gio, self.phut, self.ngay.dai())
     }
 }
 
@@ -31,9 +34,9 @@ impl Value for ThoiDiem {
     const CODE: Code = Code::NgaySai;
     const NOUN: &'static str = "giờ và ngày";
     const EXAMPLES: &'static [&'static str] = &["7 giờ 30 ngày 12/5/2026", "14 giờ 00 ngày 02/6/2026"];
-    const PATTERN: &'static str =
-        r"^([01]?\d|2[0-3]) giờ [0-5]\d ngày (0?[1-9]|[12]\d|3[01])/(0?[1-9]|1[0-2])/(19|20|21)\d\d$";
-    const DESCRIPTION: &'static str = "Giờ và ngày: 7 giờ 30 ngày 12/5/2026";
+    const PATTERN: &'static str = r"^([01]?\d|2[0-3]) giờ [0-5]\d( phút)?,?( ([Tt]hứ ([Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy)|[Cc]hủ [Nn]hật),?)? ngày (0?[1-9]|[12]\d|3[01])(/| tháng )(0?[1-9]|1[0-2])(/| năm )(19|20|21)\d\d$";
+    const DESCRIPTION: &'static str =
+        "Giờ và ngày, có thể ghi cả thứ: 7 giờ 30 ngày 12/5/2026; 7 giờ 30, thứ Ba, ngày 12/5/2026";
 }
 
 impl FromStr for ThoiDiem {
@@ -49,9 +52,41 @@ impl FromStr for ThoiDiem {
 fn written(text: &str) -> Option<Result<ThoiDiem, ValueError>> {
     let (hour, rest) = text.split_once(" giờ ")?;
     let (minute, day) = rest.split_once(" ngày ")?;
+    let minute = minute.strip_suffix(',').unwrap_or(minute);
+    let lower = minute.to_lowercase();
+    let named =
+        WEEKDAYS.iter().find_map(|name| lower.strip_suffix(name).map(|before| (before.to_owned(), *name)));
+    let (minute, weekday) = match &named {
+        Some((before, name)) => (before.strip_suffix(' ')?.trim_end_matches(','), Some(*name)),
+        None => (minute, None),
+    };
+    let minute = minute.strip_suffix(" phút").unwrap_or(minute);
     let plain = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     let is_written = !day.contains('-') && plain(hour) && plain(minute);
-    is_written.then(|| of_parts(hour, minute, day))
+    let day = match day.split_once(" tháng ").and_then(|(day, rest)| Some((day, rest.split_once(" năm ")?)))
+    {
+        Some((day, (month, year))) => format!("{day}/{month}/{year}"),
+        None => day.to_owned(),
+    };
+    is_written.then(|| of_parts(hour, minute, &day).and_then(|moment| moment.on(weekday)))
+}
+
+/// The days of the week, small.
+const WEEKDAYS: [&str; 7] = ["thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật"];
+
+impl ThoiDiem {
+    /// The same with its weekday said.
+    ///
+    /// # Errors
+    /// When the day is not that weekday.
+    fn on(self, weekday: Option<&str>) -> Result<Self, ValueError> {
+        let Some(said) = weekday else { return Ok(self) };
+        if self.ngay.thu().to_lowercase() == said {
+            return Ok(Self { co_thu: true, ..self });
+        }
+        let message = format!("ngày {} là {}, mà ghi {said}", self.ngay.ngan(), self.ngay.thu());
+        Err(ValueError::of::<Self>(message).hint("xem lại thứ và ngày"))
+    }
 }
 
 fn of_parts(hour: &str, minute: &str, day: &str) -> Result<ThoiDiem, ValueError> {
@@ -59,7 +94,7 @@ fn of_parts(hour: &str, minute: &str, day: &str) -> Result<ThoiDiem, ValueError>
     let gio = digits::<u8>(hour).filter(|gio| hour.len() <= 2 && *gio < 24);
     let phut = digits::<u8>(minute).filter(|phut| minute.len() == 2 && *phut < 60);
     match (gio, phut) {
-        (Some(gio), Some(phut)) => Ok(ThoiDiem { ngay, gio, phut }),
+        (Some(gio), Some(phut)) => Ok(ThoiDiem { ngay, gio, phut, co_thu: false }),
         (None, _) => Err(ValueError::of::<ThoiDiem>(format!("không có giờ {hour}")).hint("giờ từ 0 đến 23")),
         (_, None) => {
             Err(ValueError::of::<ThoiDiem>(format!("không có phút {minute}")).hint("phút từ 00 đến 59"))
@@ -100,12 +135,14 @@ fn meant(text: &str) -> Option<Result<ThoiDiem, ValueError>> {
         [day, _, month, "năm", year, ..] => Some(format!("{day}/{month}/{year}")),
         _ => None,
     };
-    Some(of_parts(hour, minute, &slashed.or_else(named)?))
+    let weekday = WEEKDAYS.iter().find(|name| spaced.contains(*name)).copied();
+    Some(of_parts(hour, minute, &slashed.or_else(named)?).and_then(|moment| moment.on(weekday)))
 }
 
 impl fmt::Display for ThoiDiem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&format!("{} giờ {:02} ngày {}", self.gio, self.phut, self.ngay))
+        let thu = if self.co_thu { format!(", {},", self.ngay.thu()) } else { String::new() };
+        f.pad(&format!("{} giờ {:02}{thu} ngày {}", self.gio, self.phut, self.ngay))
     }
 }
 
@@ -123,20 +160,41 @@ mod tests {
     }
 
     #[test]
+    fn what_the_program_prints_is_read_with_its_weekday() {
+        let plain = "07 giờ 30 phút, ngày 12 tháng 5 năm 2026";
+        let named = "07 giờ 30 phút, thứ Ba, ngày 12 tháng 5 năm 2026";
+        for text in [plain, named, "14 giờ 00 phút, Chủ nhật, ngày 07 tháng 6 năm 2026"] {
+            let read: ThoiDiem = text.parse().unwrap();
+            assert_eq!((read.dai().as_str(), read.to_string().parse()), (text, Ok(read)));
+        }
+        for text in ["7 giờ 30, thứ ba, ngày 12/5/2026", "7 giờ 30 Thứ Ba ngày 12/5/2026"] {
+            let read: ThoiDiem = text.parse().unwrap();
+            assert_eq!(
+                (read.dai().as_str(), read.to_string().as_str()),
+                (named, "7 giờ 30, thứ Ba, ngày 12/5/2026")
+            );
+        }
+        for text in ["7 giờ 30, thứ Tư, ngày 12/5/2026", "lúc 7h30 thứ tư, 12/5/2026"] {
+            let fault = text.parse::<ThoiDiem>().unwrap_err();
+            assert_eq!(fault.message, "ngày 12/5/2026 là thứ Ba, mà ghi thứ tư", "{text}");
+        }
+    }
+
+    #[test]
     fn what_was_meant_is_shown() {
         let hint = |text: &str| text.parse::<ThoiDiem>().unwrap_err().hint.unwrap();
-        for text in ["7h30 12/5/2026", "7:30 ngày 12/5/2026", "7 giờ 30 phút, ngày 12/5/2026"] {
+        for text in ["7h30 12/5/2026", "7:30 ngày 12/5/2026", "7 giờ 30 phút ; ngày 12/5/2026"] {
             assert_eq!(hint(text), "viết 7 giờ 30 ngày 12/5/2026", "{text}");
         }
         assert_eq!(hint("8h ngày 12/5/2026"), "viết 8 giờ 00 ngày 12/5/2026");
         for text in [
             "lúc 7 giờ 30 ngày 12/5/2026",
-            "7 giờ 30 phút, ngày 12 tháng 5 năm 2026",
-            "7h30, thứ Ba, ngày 12/5/2026",
+            "Lúc 7 giờ 30 phút, ngày 12 tháng 5 năm 2026",
             "vào 07g30 ngày 12/05/2026",
         ] {
             assert_eq!(hint(text), "viết 7 giờ 30 ngày 12/5/2026", "{text}");
         }
+        assert_eq!(hint("7h30, thứ Ba, ngày 12/5/2026"), "viết 7 giờ 30, thứ Ba, ngày 12/5/2026");
         assert_eq!(hint("25 giờ 00 ngày 12/5/2026"), "giờ từ 0 đến 23");
         assert_eq!(hint("7 giờ 30 ngày 31/4/2026"), "ngày từ 1 đến 30");
         assert_eq!(hint("lúc 7 giờ 30 ngày 31/4/2026"), "ngày từ 1 đến 30");
