@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::model::{FILES, FileKind};
 use crate::project::format::{self, Format};
 use crate::template::builtin;
 use crate::text::name::nearest;
@@ -302,8 +303,15 @@ fn template_name(text: &str) -> Result<String, String> {
 #[derive(Debug, Clone, Args)]
 pub struct SchemaArgs {
     /// Tệp dữ liệu nào; không ghi thì kể tên các lược đồ
-    #[arg(value_name = "TỆP", value_enum)]
-    pub file: Option<SchemaFile>,
+    #[arg(value_name = "TỆP", value_parser = schema_file())]
+    pub file: Option<&'static FileKind>,
+}
+
+/// Reads the name of a kind of data file.
+fn schema_file() -> impl TypedValueParser<Value = &'static FileKind> {
+    let names = FILES.iter().map(|kind| PossibleValue::new(kind.name).help(kind.meaning));
+    let of_name = |name: String| FILES.iter().find(|kind| kind.name == name).ok_or("không có lược đồ này");
+    PossibleValuesParser::new(names).try_map(of_name)
 }
 
 /// Options of `completions`.
@@ -326,21 +334,6 @@ pub enum Shell {
     /// PowerShell
     #[value(name = "powershell")]
     PowerShell,
-}
-
-/// A kind of data file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum SchemaFile {
-    /// Kế hoạch và các văn bản khác của năm
-    KeHoach,
-    /// Kết quả thực hiện của năm
-    KetQua,
-    /// Đơn vị
-    DonVi,
-    /// Sổ văn bản viện dẫn
-    CanCu,
-    /// Sổ đổi thay, dùng khi sang năm mới
-    DoiThay,
 }
 
 /// Which papers are made, and how many at a time: asked by `build` and by `watch` alike.

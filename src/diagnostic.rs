@@ -10,9 +10,11 @@ use serde::Serialize;
 use self::visible::visible;
 
 mod code;
+mod rule;
 pub mod visible;
 
 pub use code::{Code, Group};
+pub use rule::{Named, Rule};
 
 /// How much a finding matters. Errors stop a paper; warnings do not (unless `check --strict`); notes never count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]

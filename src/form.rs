@@ -3,24 +3,23 @@
 //! A rule is a function named by its id. It looks at the paper, its parts and what is known of it
 //! ([`Expected`]); what is not known is not compared, so that a stranger's file can be checked by itself.
 
-mod appendix;
-mod before;
-mod body;
+pub(crate) mod appendix;
+pub(crate) mod before;
+pub(crate) mod body;
 mod copy;
 mod fault;
 #[cfg(test)]
 mod fixture;
-mod font;
-mod header;
-mod layout;
+pub(crate) mod font;
+pub(crate) mod header;
+pub(crate) mod layout;
 mod look;
-mod page;
-mod rules;
-mod signature;
+pub(crate) mod page;
+pub(crate) mod signature;
 #[cfg(test)]
 mod tests;
-mod title;
-mod wording;
+pub(crate) mod title;
+pub(crate) mod wording;
 
 use crate::diagnostic::{Code, Diagnostic, Route};
 use crate::docx::read::Paper;
@@ -30,7 +29,6 @@ use crate::parts::{Hints, Nature, Page, Parts};
 use fault::Fault;
 
 pub use crate::parts::shape::NgayThang;
-pub use rules::RULES;
 
 /// Most findings of one rule about one paper; the rest are counted in the last.
 const FINDING_LIMIT: usize = 20;
@@ -136,12 +134,41 @@ pub struct Rule {
     pub level: Basis,
     /// The part without which it has nothing to look at.
     needs: Option<Need>,
-    check: fn(&Sheet<'_>) -> Vec<Fault>,
+    check: Check,
+}
+
+type Check = fn(&Sheet<'_>) -> Vec<Fault>;
+
+/// A rule that the decree says.
+pub(crate) const fn decree(code: Code, check: Check) -> Rule {
+    Rule { code, level: Basis::Decree, needs: None, check }
+}
+
+/// A rule that its forms and tables show.
+pub(crate) const fn sample(code: Code, check: Check) -> Rule {
+    Rule { level: Basis::Sample, ..decree(code, check) }
+}
+
+/// A rule that we ask of our own papers.
+pub(crate) const fn house(code: Code, check: Check) -> Rule {
+    Rule { level: Basis::House, ..decree(code, check) }
+}
+
+/// A rule about a likely slip of the pen.
+pub(crate) const fn slip(code: Code, check: Check) -> Rule {
+    Rule { level: Basis::Slip, ..decree(code, check) }
+}
+
+impl Rule {
+    /// One that has nothing to look at where a part is missing.
+    pub(crate) const fn on(self, part: Need) -> Self {
+        Self { needs: Some(part), ..self }
+    }
 }
 
 /// A part without which a rule has nothing to look at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Need {
+pub(crate) enum Need {
     Head,
     Title,
     Foot,
@@ -151,7 +178,7 @@ enum Need {
 const UNCHECKED: Code = Code::KhongKiemTraDuoc;
 
 /// A paper with its parts found, as rules see it.
-struct Sheet<'p> {
+pub(crate) struct Sheet<'p> {
     /// The paper as it is in the file.
     paper: &'p Paper,
     /// The paper as its pages show it.
@@ -196,21 +223,27 @@ impl<'p> Sheet<'p> {
     }
 }
 
-/// Checks the form of a paper; `file` is its name in the findings.
-pub fn run(paper: &Paper, expected: &Expected, file: &str) -> Vec<Diagnostic> {
+/// Asks the rules of form about a paper, and first `before` what must not go out with it; `file` is its name in the findings.
+pub(crate) fn run(
+    rules: &[Rule],
+    before: impl Fn(&Sheet<'_>) -> Vec<Diagnostic>,
+    paper: &Paper,
+    expected: &Expected,
+    file: &str,
+) -> Vec<Diagnostic> {
     let copied = copy::copied(paper);
     let paper = copied.as_ref().map_or(paper, |copied| &copied.paper);
     let page = Page::of(paper);
     let sheet = Sheet::new(paper, &page, expected);
-    let mut found = before::findings(&sheet, file);
+    let mut found = before(&sheet);
     // Without its styles a paper looks like none that was written; what it looks like then is that one fault's.
     let bare = paper.damage.iter().any(|what| what.contains("styles"));
     if !bare {
-        found.extend(RULES.iter().flat_map(|rule| findings(rule, &sheet, file)));
+        found.extend(rules.iter().flat_map(|rule| findings(rule, &sheet, file)));
     }
     found.extend(older(&sheet, file));
     let told: Vec<Code> = found.iter().map(|finding| finding.code).collect();
-    found.extend(unchecked(&sheet, &told, file));
+    found.extend(unchecked(rules, &sheet, &told, file));
     if copied.as_ref().is_some_and(|copied| copied.is_excerpt) {
         found.retain(|finding| !copy::OF_THE_WHOLE.contains(&finding.code));
     }
@@ -231,14 +264,14 @@ fn older(sheet: &Sheet<'_>, file: &str) -> Option<Diagnostic> {
 }
 
 /// A note that names the rules whose parts were not found, and why.
-fn unchecked(sheet: &Sheet<'_>, told: &[Code], file: &str) -> Option<Diagnostic> {
+fn unchecked(rules: &[Rule], sheet: &Sheet<'_>, told: &[Code], file: &str) -> Option<Diagnostic> {
     let parts = &sheet.parts;
     let missing = |need| match need {
         Need::Head => parts.header.is_none(),
         Need::Title => parts.title.is_none() && !parts.cong_van,
         Need::Foot => parts.signature.is_none(),
     };
-    let idle = RULES.iter().filter(|rule| rule.needs.is_some_and(missing) && !told.contains(&rule.code));
+    let idle = rules.iter().filter(|rule| rule.needs.is_some_and(missing) && !told.contains(&rule.code));
     let ids: Vec<&str> = idle.map(|rule| rule.code.as_str()).collect();
     let why = match (parts.nature.words(), ids.is_empty()) {
         (Some(words), _) if !parts.nature.is_of_the_decree() => {
@@ -251,12 +284,12 @@ fn unchecked(sheet: &Sheet<'_>, told: &[Code], file: &str) -> Option<Diagnostic>
         (None, false) => "không thấy phần của văn bản mà quy tắc cần",
         (None, true) => return None,
     };
-    let rules = if ids.is_empty() {
+    let not_asked = if ids.is_empty() {
         String::new()
     } else {
         format!("; không kiểm tra được {}", ids.join(", "))
     };
-    let note = Diagnostic::note(UNCHECKED, file, &Route::root(), format!("{why}{rules}"));
+    let note = Diagnostic::note(UNCHECKED, file, &Route::root(), format!("{why}{not_asked}"));
     Some(note.hint("nếu phần ấy có mà không được nhận ra, hãy tự soát phần đó"))
 }
 

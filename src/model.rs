@@ -51,8 +51,42 @@ pub use them::Them;
 pub use theo_ngay::{Khoang, TheoNgay};
 pub use van_ban::{Ben, MoDau, NguoiDu, NoiNhan, ThoiHan, VanBan};
 
-use crate::yaml::DataFile;
 use crate::yaml::schema::Texts;
+use crate::yaml::{self, DataFile};
+
+/// A kind of data file.
+#[derive(Debug)]
+pub struct FileKind {
+    /// Its name, without `.yaml`; of papers that of the first.
+    pub name: &'static str,
+    /// What it is about, for the officer.
+    pub meaning: &'static str,
+    /// The JSON Schema that editors are given.
+    pub schema: fn() -> serde_json::Value,
+}
+
+/// Every kind of data file.
+pub const FILES: [FileKind; 5] = [
+    FileKind {
+        name: "ke-hoach",
+        meaning: "Kế hoạch và các văn bản khác của năm",
+        schema: yaml::schema_for_editor::<VanBan>,
+    },
+    FileKind {
+        name: "ket-qua",
+        meaning: "Kết quả thực hiện của năm",
+        schema: yaml::schema_for_editor::<KetQua>,
+    },
+    FileKind { name: "don-vi", meaning: "Đơn vị", schema: yaml::schema_for_editor::<DonVi> },
+    FileKind {
+        name: "can-cu", meaning: "Sổ văn bản viện dẫn", schema: yaml::schema_for_editor::<SoCanCu>
+    },
+    FileKind {
+        name: "doi-thay",
+        meaning: "Sổ đổi thay, dùng khi sang năm mới",
+        schema: yaml::schema_for_editor::<DoiThay>,
+    },
+];
 
 /// The register of documents that are cited: `data/can-cu.yaml`.
 pub type SoCanCu = Dict<CanCu>;

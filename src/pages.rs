@@ -5,26 +5,18 @@
 //! are set ([`crate::layout`]), so nothing is said of it.
 
 use crate::diagnostic::{Code, Diagnostic, Route};
-use crate::layout::{self, End, Line, Page, Pages, Place};
-use crate::page::document::Document;
+use crate::layout::{End, Line, Page, Pages, Place};
 use crate::page::style::Role;
 use crate::page::wrap;
-
-/// Looks at a paper's pages; `file` is that of its data.
-pub fn look(document: &Document, file: &str) -> Vec<Diagnostic> {
-    let pages = layout::pages(document);
-    let mut findings = Vec::new();
-    findings.extend(lone_signature(&pages, file));
-    findings.extend(short_last_pages(&pages, file));
-    findings.extend(broken_figures(&pages, file));
-    findings.extend(torn_subject(&pages, file));
-    findings.extend(cut_words(&pages).map(|words| cut(words, file, Diagnostic::warning)));
-    findings
-}
 
 /// Words that charts have no room for, each whole: what of a paper would not be on its pages.
 pub fn cut_words(pages: &Pages) -> impl Iterator<Item = &str> {
     pages.pages.iter().flat_map(|page| &page.cut).map(String::as_str)
+}
+
+/// Warnings about words that charts have no room for.
+pub(crate) fn cut_charts(pages: &Pages, file: &str) -> Vec<Diagnostic> {
+    cut_words(pages).map(|words| cut(words, file, Diagnostic::warning)).collect()
 }
 
 /// The finding about words that a chart has no room for.
@@ -50,7 +42,7 @@ fn is_of_signature(line: &Line) -> bool {
 }
 
 /// The signature on a page with nothing above it: behind a paragraph it never comes so, behind a table it may.
-fn lone_signature(pages: &Pages, file: &str) -> Option<Diagnostic> {
+pub(crate) fn lone_signature(pages: &Pages, file: &str) -> Option<Diagnostic> {
     let at = pages.pages.iter().position(|page| text(page).any(is_of_signature))?;
     let before = pages.pages.get(at.checked_sub(1)?)?;
     let page = pages.pages.get(at)?;
@@ -77,7 +69,7 @@ fn page_number(pages: &Pages, at: usize) -> u32 {
 const FEW: usize = 2;
 
 /// The last page of an appendix with nothing but two rows or lines.
-fn short_last_pages(pages: &Pages, file: &str) -> Vec<Diagnostic> {
+pub(crate) fn short_last_pages(pages: &Pages, file: &str) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     for (at, page) in pages.pages.iter().enumerate().skip(1) {
         let is_last = pages.pages.get(at + 1).is_none_or(|next| next.section != page.section);
@@ -133,7 +125,7 @@ fn stands_before(pages: &Pages, page: &Page, wanted: Place) -> bool {
 }
 
 /// A figure of which a cell has no room for on one line, even at the smallest size.
-fn broken_figures(pages: &Pages, file: &str) -> Vec<Diagnostic> {
+pub(crate) fn broken_figures(pages: &Pages, file: &str) -> Vec<Diagnostic> {
     // One finding a table: its columns are too narrow, however many cells show it.
     let mut found: Vec<((usize, usize), usize, Diagnostic)> = Vec::new();
     for page in &pages.pages {
@@ -176,7 +168,7 @@ fn row_text(page: &Page, place: Place) -> String {
 }
 
 /// A line of the subject that ends inside what is read as one: the text leaves the program no better place.
-fn torn_subject(pages: &Pages, file: &str) -> Option<Diagnostic> {
+pub(crate) fn torn_subject(pages: &Pages, file: &str) -> Option<Diagnostic> {
     let lines: Vec<&Line> =
         pages.pages.first()?.lines.iter().filter(|line| line.role == Role::TrichYeu).collect();
     let torn = lines.windows(2).find_map(|pair| {

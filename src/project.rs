@@ -13,7 +13,7 @@ mod open;
 mod own;
 pub mod press;
 mod produce;
-mod reports;
+mod results;
 mod shelf;
 pub mod survey;
 
@@ -33,6 +33,17 @@ pub const REGISTER_FILE: &str = "can-cu.yaml";
 pub const CHANGES_FILE: &str = "doi-thay.yaml";
 /// A year's results: read with the plan, no paper of its own.
 pub const RESULTS_FILE: &str = "ket-qua.yaml";
+
+/// A kind of data file of a year's folder that is no paper itself and gives some.
+struct Kind {
+    /// The name of its file.
+    file: &'static str,
+    /// What it gives, of a folder whose file has not been read yet.
+    of_folder: fn() -> Box<dyn shelf::Data>,
+}
+
+/// Every such kind. All other files of a year's folder are papers, a file each.
+const KINDS: [Kind; 1] = [Kind { file: RESULTS_FILE, of_folder: || Box::new(results::Results::default()) }];
 
 #[cfg(test)]
 mod tests;

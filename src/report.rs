@@ -51,11 +51,6 @@ pub fn cac_dau(results: &KetQua) -> Vec<Dau<'_>> {
     heads.map(|(loai, route, bao_cao)| Dau { loai, route, bao_cao }).collect()
 }
 
-/// The head of the report of a period.
-pub fn dau(results: &KetQua, loai: Loai) -> Option<Dau<'_>> {
-    cac_dau(results).into_iter().find(|head| head.loai == loai)
-}
-
 /// What a report covers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct KyBaoCao {

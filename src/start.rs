@@ -1,9 +1,8 @@
 //! The files of a new workspace: data that explain by example, schema files for the editor, a page for the officer.
 
-use crate::model::{DoiThay, DonVi, KetQua, SoCanCu, VanBan};
+use crate::model::{FILES, FileKind};
 use crate::text::tokens::small;
 use crate::value::Nam;
-use crate::yaml;
 use crate::yaml::edit::{quoted, reads_bare};
 
 /// What a workspace is made for. What is not told stands for a sample.
@@ -33,16 +32,9 @@ const LEVELS: [&str; 5] = ["xã ", "phường ", "thị trấn ", "đặc khu ",
 pub fn frame(start: &Start) -> Vec<File> {
     let mut files =
         vec![("README.md".to_owned(), filled(PAGE, start)), (".gitignore".to_owned(), IGNORED.to_owned())];
-    let schemas = [
-        ("ke-hoach", yaml::schema_for_editor::<VanBan>()),
-        ("ket-qua", yaml::schema_for_editor::<KetQua>()),
-        ("don-vi", yaml::schema_for_editor::<DonVi>()),
-        ("can-cu", yaml::schema_for_editor::<SoCanCu>()),
-        ("doi-thay", yaml::schema_for_editor::<DoiThay>()),
-    ];
-    files.extend(
-        schemas.map(|(name, schema)| (format!("luoc-do/{name}.schema.json"), format!("{schema:#}\n"))),
-    );
+    let schema =
+        |kind: &FileKind| (format!("luoc-do/{}.schema.json", kind.name), format!("{:#}\n", (kind.schema)()));
+    files.extend(FILES.iter().map(schema));
     files
 }
 

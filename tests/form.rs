@@ -7,12 +7,13 @@ mod support;
 use std::fs;
 
 use vanthu::docx::read;
-use vanthu::form::{self, Expected, Origin};
+use vanthu::form::{Expected, Origin};
+use vanthu::rules;
 
 /// The codes and messages of all findings on a DOCX.
 fn findings(docx: &[u8]) -> Vec<String> {
     let paper = read::read(docx).unwrap();
-    form::run(&paper, &Expected::unknown(Origin::Own), "x.docx").iter().map(ToString::to_string).collect()
+    rules::form(&paper, &Expected::unknown(Origin::Own), "x.docx").iter().map(ToString::to_string).collect()
 }
 
 #[test]

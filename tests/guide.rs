@@ -9,8 +9,8 @@ use std::fs;
 use std::path::Path;
 
 use vanthu::diagnostic::{Code, Group};
-use vanthu::form::RULES;
 use vanthu::page::style::LOOKS;
+use vanthu::rules::FORM;
 use vanthu::template::builtin;
 
 /// The page of codes.
@@ -103,7 +103,7 @@ fn the_page_about_templates_is_that_of_the_program() {
 
 #[test]
 fn every_form_rule_names_its_clause() {
-    for rule in RULES {
+    for rule in FORM {
         assert_eq!(rule.code.group(), Group::Form);
         assert!(rule.code.clause().is_some(), "{}", rule.code);
     }

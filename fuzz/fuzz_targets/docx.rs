@@ -3,10 +3,11 @@
 
 use libfuzzer_sys::fuzz_target;
 use vanthu::docx::read;
-use vanthu::form::{self, Expected, Origin};
+use vanthu::form::{Expected, Origin};
+use vanthu::rules;
 
 fuzz_target!(|bytes: &[u8]| {
     if let Ok(paper) = read::read(bytes) {
-        form::run(&paper, &Expected::unknown(Origin::Foreign), "f.docx");
+        rules::form(&paper, &Expected::unknown(Origin::Foreign), "f.docx");
     }
 });

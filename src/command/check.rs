@@ -9,8 +9,9 @@ use crate::cli::{CheckArgs, Global, ReportFormat, Target};
 use crate::diagnostic::visible::visible;
 use crate::diagnostic::{self, Code, Diagnostic, Route, Severity};
 use crate::docx;
-use crate::form::{self, Expected, Origin};
+use crate::form::{Expected, Origin};
 use crate::project::Failure;
+use crate::rules;
 use crate::seal;
 
 /// Carries out the command.
@@ -57,7 +58,7 @@ fn look_at(path: &Path, house: bool) -> Result<Vec<Diagnostic>, Failure> {
             // House rules are asked of what this program wrote, whoever saved it last.
             let ours = seal::docx::is_sealed(&paper);
             let expected = Expected { house: house || ours, ..Expected::unknown(Origin::Foreign) };
-            form::run(&paper, &expected, &file)
+            rules::form(&paper, &expected, &file)
         }
         Err(error) => vec![Diagnostic::error(Code::DocxHong, &file, &Route::root(), error.to_string())],
     })

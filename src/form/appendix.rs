@@ -22,7 +22,7 @@ fn asked_heading(at: usize, count: usize) -> String {
 }
 
 /// Heading and title of an appendix.
-pub(super) fn pl01(sheet: &Sheet<'_>) -> Vec<Fault> {
+pub(crate) fn pl01(sheet: &Sheet<'_>) -> Vec<Fault> {
     let appendices = &sheet.parts.appendices;
     let mut faults = Vec::new();
     let wrong = |at: &usize| {
@@ -68,7 +68,7 @@ fn and_more(count: usize) -> String {
 }
 
 /// `(Kèm theo … số … ngày … của …)`.
-pub(super) fn pl02(sheet: &Sheet<'_>) -> Vec<Fault> {
+pub(crate) fn pl02(sheet: &Sheet<'_>) -> Vec<Fault> {
     let hint = "viết «(Kèm theo Kế hoạch số 05/KH-UBND ngày 05 tháng 01 năm 2026 của Ủy ban nhân \
         dân xã Tân Lập)», rồi kẻ ngang ở dưới";
     let mut without = Tally::default();
@@ -150,7 +150,7 @@ fn issuing(name: &str) -> String {
 }
 
 /// Own section, own numbering, named in the main text.
-pub(super) fn pl03(sheet: &Sheet<'_>) -> Vec<Fault> {
+pub(crate) fn pl03(sheet: &Sheet<'_>) -> Vec<Fault> {
     if !sheet.is_paper() {
         return Vec::new();
     }
@@ -236,7 +236,7 @@ const URGENT_LOOK: Look = Look::centred(26, 28).bold().aligned(None);
 const ADDRESS_LOOK: Look = Look::centred(22, 24).aligned(None);
 
 /// Urgency and address.
-pub(super) fn dk01(sheet: &Sheet<'_>) -> Vec<Fault> {
+pub(crate) fn dk01(sheet: &Sheet<'_>) -> Vec<Fault> {
     let mut faults = urgency_faults(sheet);
     faults.extend(address_faults(sheet));
     faults

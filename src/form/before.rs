@@ -14,26 +14,17 @@ use crate::parts::font_encoding;
 use crate::text::lint::{self, TextFault};
 use crate::text::tone::{self, ToneStyle};
 
-/// What is found before any rule of form.
-pub(super) fn findings(sheet: &Sheet<'_>, file: &str) -> Vec<Diagnostic> {
-    let root = Route::root();
+/// What Word would call unreadable.
+pub(crate) fn damage(sheet: &Sheet<'_>, file: &str) -> Vec<Diagnostic> {
     let damaged = |what: &String| {
-        Diagnostic::error(Code::DocxHong, file, &root, format!("Word sẽ báo tệp hỏng: {what}"))
+        Diagnostic::error(Code::DocxHong, file, &Route::root(), format!("Word sẽ báo tệp hỏng: {what}"))
             .hint("mở tệp bằng LibreOffice rồi lưu lại dạng .docx, hoặc lấy lại bản gốc")
     };
-    let mut found: Vec<Diagnostic> = sheet.paper.damage.iter().map(damaged).collect();
-    found.extend(reviewed(sheet, file));
-    found.extend(hidden(sheet, file));
-    // The letters of our own papers are those of the data, which has been looked at, each with its line.
-    if sheet.expected.origin == Origin::Foreign {
-        found.extend(doubtful(sheet, file));
-        found.extend(two_styles(sheet, file));
-    }
-    found
+    sheet.paper.damage.iter().map(damaged).collect()
 }
 
 /// Tracked changes and comments. On a paper that has its number and date they are an error.
-fn reviewed(sheet: &Sheet<'_>, file: &str) -> Vec<Diagnostic> {
+pub(crate) fn reviewed(sheet: &Sheet<'_>, file: &str) -> Vec<Diagnostic> {
     let review = sheet.paper.review;
     let all = sheet.paper.paragraphs();
     let tell = |code, mark: Mark, what: &str, hint: &str| {
@@ -57,7 +48,7 @@ fn reviewed(sheet: &Sheet<'_>, file: &str) -> Vec<Diagnostic> {
 }
 
 /// Letters that are in the file and not on the page.
-fn hidden(sheet: &Sheet<'_>, file: &str) -> Option<Diagnostic> {
+pub(crate) fn hidden(sheet: &Sheet<'_>, file: &str) -> Option<Diagnostic> {
     let is_hidden = |run: &Run| run.format.hidden && !run.in_field && run.has_letters();
     let all = sheet.paper.paragraphs();
     let with: Vec<&&Paragraph> =
@@ -83,7 +74,11 @@ const ELSEWHERE: [Code; 6] = [
 ];
 
 /// What the lints of data say of each paragraph; one finding a kind.
-fn doubtful(sheet: &Sheet<'_>, file: &str) -> Vec<Diagnostic> {
+pub(crate) fn doubtful(sheet: &Sheet<'_>, file: &str) -> Vec<Diagnostic> {
+    // The letters of our own papers are those of the data, which has been looked at, each with its line.
+    if sheet.expected.origin == Origin::Own {
+        return Vec::new();
+    }
     let mut kinds: BTreeMap<Code, (String, TextFault, usize)> = BTreeMap::new();
     let notes = paragraphs(&sheet.paper.notes);
     for paragraph in sheet.paper.paragraphs().into_iter().chain(notes) {
@@ -115,7 +110,10 @@ fn doubtful(sheet: &Sheet<'_>, file: &str) -> Vec<Diagnostic> {
 }
 
 /// Both ways of placing the tone mark in one paper. The head is left out: the decree itself prints both.
-fn two_styles(sheet: &Sheet<'_>, file: &str) -> Option<Diagnostic> {
+pub(crate) fn two_styles(sheet: &Sheet<'_>, file: &str) -> Option<Diagnostic> {
+    if sheet.expected.origin == Origin::Own {
+        return None;
+    }
     let mut found: [(usize, String); 2] = Default::default();
     for content in super::body::contents(sheet) {
         for item in content.items() {

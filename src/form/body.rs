@@ -20,7 +20,7 @@ pub(super) fn contents<'s, 'p>(sheet: &'s Sheet<'p>) -> impl Iterator<Item = &'s
 }
 
 /// One size of 13 or 14, upright, not underlined.
-pub(super) fn nd01(sheet: &Sheet<'_>) -> Vec<Fault> {
+pub(crate) fn nd01(sheet: &Sheet<'_>) -> Vec<Fault> {
     let content = &sheet.parts.content;
     let mut tally = Tally::default();
     for line in content.text() {
@@ -60,7 +60,7 @@ fn is_note(line: &Line<'_>) -> bool {
 }
 
 /// Justified.
-pub(super) fn nd02(sheet: &Sheet<'_>) -> Vec<Fault> {
+pub(crate) fn nd02(sheet: &Sheet<'_>) -> Vec<Fault> {
     let mut tally = Tally::default();
     let mut unseen = Tally::default();
     for line in sheet.parts.content.text().filter(|line| !is_note(line)) {
@@ -101,7 +101,7 @@ fn first_piece(paragraph: &Paragraph) -> Option<&Piece> {
 }
 
 /// First line in by 1 or 1.27 cm.
-pub(super) fn nd03(sheet: &Sheet<'_>) -> Vec<Fault> {
+pub(crate) fn nd03(sheet: &Sheet<'_>) -> Vec<Fault> {
     let mut tally = Tally::default();
     let mut typed = Tally::default();
     let mut used: Option<i32> = None;
@@ -138,7 +138,7 @@ pub(super) fn nd03(sheet: &Sheet<'_>) -> Vec<Fault> {
 }
 
 /// At least 6 pt between paragraphs.
-pub(super) fn nd04(sheet: &Sheet<'_>) -> Vec<Fault> {
+pub(crate) fn nd04(sheet: &Sheet<'_>) -> Vec<Fault> {
     let mut tally = Tally::default();
     let text = |entry: &Entry<'_>| matches!(entry, Entry::Item(Item { role: Role::Text(_), .. }));
     for pair in sheet.parts.content.entries.windows(2) {
@@ -164,7 +164,7 @@ pub(super) fn nd04(sheet: &Sheet<'_>) -> Vec<Fault> {
 }
 
 /// Single to one and a half lines.
-pub(super) fn nd05(sheet: &Sheet<'_>) -> Vec<Fault> {
+pub(crate) fn nd05(sheet: &Sheet<'_>) -> Vec<Fault> {
     let mut tally = Tally::default();
     for line in sheet.parts.content.text() {
         // A fiftieth of a line is what rounding to whole points brings.
@@ -179,7 +179,7 @@ pub(super) fn nd05(sheet: &Sheet<'_>) -> Vec<Fault> {
 }
 
 /// The end mark `./.`.
-pub(super) fn nd06(sheet: &Sheet<'_>) -> Vec<Fault> {
+pub(crate) fn nd06(sheet: &Sheet<'_>) -> Vec<Fault> {
     const END: &str = "./.";
     let hint = "hết phần lời văn ghi dấu (./.) một lần";
     let mut faults = Vec::new();
@@ -219,7 +219,7 @@ fn ending(entry: &Entry<'_>) -> Option<bool> {
 }
 
 /// No tricks of layout.
-pub(super) fn nd07(sheet: &Sheet<'_>) -> Vec<Fault> {
+pub(crate) fn nd07(sheet: &Sheet<'_>) -> Vec<Fault> {
     let mut tally = Tally::default();
     for content in contents(sheet) {
         let mut blanks = 0;
@@ -278,7 +278,7 @@ fn kinh_gui<'s, 'p>(sheet: &'s Sheet<'p>) -> Option<&'s KinhGui<'p>> {
 }
 
 /// Kính gửi and Như trên only where they are due.
-pub(super) fn kg01(sheet: &Sheet<'_>) -> Vec<Fault> {
+pub(crate) fn kg01(sheet: &Sheet<'_>) -> Vec<Fault> {
     let parts = &sheet.parts;
     let kinh_gui = kinh_gui(sheet);
     let present = kinh_gui.is_some();
@@ -326,7 +326,7 @@ pub(super) fn kg01(sheet: &Sheet<'_>) -> Vec<Fault> {
 }
 
 /// Form of Kính gửi.
-pub(super) fn kg02(sheet: &Sheet<'_>) -> Vec<Fault> {
+pub(crate) fn kg02(sheet: &Sheet<'_>) -> Vec<Fault> {
     let Some(found) = kinh_gui(sheet) else { return Vec::new() };
     let hint = "một nơi: «Kính gửi: Sở Nội vụ»; nhiều nơi: «Kính gửi:» rồi mỗi nơi một dòng «- \
         …;», dòng cuối dấu chấm";

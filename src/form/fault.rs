@@ -4,7 +4,7 @@ use super::Basis;
 
 /// One finding of a rule.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Fault {
+pub(crate) struct Fault {
     pub(super) message: String,
     pub(super) hints: Vec<String>,
     /// Weight, where it differs from the rule's.

@@ -43,7 +43,7 @@ fn all_paragraphs<'p>(sheet: &Sheet<'p>) -> Vec<&'p Paragraph> {
 }
 
 /// Times New Roman everywhere.
-pub(super) fn ft01(sheet: &Sheet<'_>) -> Vec<Fault> {
+pub(crate) fn ft01(sheet: &Sheet<'_>) -> Vec<Fault> {
     let mut shown = Tally::default();
     let mut unset = Tally::default();
     let mut complex = Tally::default();
@@ -117,7 +117,7 @@ fn is_times(name: &str) -> bool {
 }
 
 /// Black.
-pub(super) fn ft02(sheet: &Sheet<'_>) -> Vec<Fault> {
+pub(crate) fn ft02(sheet: &Sheet<'_>) -> Vec<Fault> {
     let mut tally = Tally::default();
     for paragraph in all_paragraphs(sheet) {
         let stamp = OnceCell::new();
@@ -146,7 +146,7 @@ fn is_black(color: &str) -> bool {
 }
 
 /// Unicode, precomposed letters.
-pub(super) fn ft03(sheet: &Sheet<'_>) -> Vec<Fault> {
+pub(crate) fn ft03(sheet: &Sheet<'_>) -> Vec<Fault> {
     if let Some(encoding) = sheet.encoding {
         let message = format!("cả văn bản gõ theo bảng mã cũ {}; phải dùng Unicode", encoding.name());
         let hint = "chuyển cả bài sang Unicode bằng bộ gõ tiếng Việt (Ctrl+Shift+F6), rồi chọn phông Times New Roman; \
@@ -208,7 +208,7 @@ fn piece_fault(piece: &Piece) -> Option<&'static str> {
 }
 
 /// Only the decree's sizes, and one consistent set in the header.
-pub(super) fn ft04(sheet: &Sheet<'_>) -> Vec<Fault> {
+pub(crate) fn ft04(sheet: &Sheet<'_>) -> Vec<Fault> {
     let own = [
         sheet.parts.header.as_ref().map(|header| header.block),
         sheet.parts.signature.as_ref().map(|signature| signature.block),

@@ -24,7 +24,7 @@ const RULE_HINT: &str = "vẽ lại bằng Insert > Shapes > Line, hoặc kẻ v
         gạch dưới";
 
 /// The header table: two fixed columns, no borders, everything centred.
-pub(super) fn hd01(sheet: &Sheet<'_>) -> Vec<Fault> {
+pub(crate) fn hd01(sheet: &Sheet<'_>) -> Vec<Fault> {
     let Some(header) = &sheet.parts.header.as_ref().filter(|header| header.table.real) else {
         return vec![
             Fault::new("đầu văn bản không có bảng hai cột: tên cơ quan bên trái, Quốc hiệu bên phải")
@@ -63,7 +63,7 @@ pub(super) fn hd01(sheet: &Sheet<'_>) -> Vec<Fault> {
 }
 
 /// The table fits the text area, and each line its column.
-pub(super) fn hd02(sheet: &Sheet<'_>) -> Vec<Fault> {
+pub(crate) fn hd02(sheet: &Sheet<'_>) -> Vec<Fault> {
     let Some(header) = &sheet.parts.header.as_ref().filter(|header| header.table.real) else {
         return Vec::new();
     };
@@ -112,7 +112,7 @@ pub(super) fn hd02(sheet: &Sheet<'_>) -> Vec<Fault> {
 }
 
 /// Quốc hiệu.
-pub(super) fn qh01(sheet: &Sheet<'_>) -> Vec<Fault> {
+pub(crate) fn qh01(sheet: &Sheet<'_>) -> Vec<Fault> {
     let asked = QUOC_HIEU[0];
     let hint = "gõ đúng chữ hoa, có dấu, một dấu cách giữa các chữ";
     let Some(line) = sheet.parts.header.as_ref().and_then(Header::country) else {
@@ -133,7 +133,7 @@ pub(super) fn qh01(sheet: &Sheet<'_>) -> Vec<Fault> {
 }
 
 /// Tiêu ngữ.
-pub(super) fn qh02(sheet: &Sheet<'_>) -> Vec<Fault> {
+pub(crate) fn qh02(sheet: &Sheet<'_>) -> Vec<Fault> {
     let Some(header) = &sheet.parts.header else { return Vec::new() };
     let Some(line) = header.motto() else {
         // Where Quốc hiệu is missing as well, QH01 tells it.
@@ -179,7 +179,7 @@ fn single_spaced(above: &Line<'_>, line: &Line<'_>) -> Option<Fault> {
 }
 
 /// The rule under Tiêu ngữ is as long as the line.
-pub(super) fn qh03(sheet: &Sheet<'_>) -> Vec<Fault> {
+pub(crate) fn qh03(sheet: &Sheet<'_>) -> Vec<Fault> {
     let Some(header) = &sheet.parts.header else { return Vec::new() };
     let Some(motto) = header.motto() else { return Vec::new() };
     let Some(rule) = header.motto_rule().filter(|rule| is_drawn(sheet, rule)) else {
@@ -259,7 +259,7 @@ fn other_than(lines: &[&Line<'_>], data: &[String]) -> Option<(String, String)> 
 }
 
 /// Cơ quan chủ quản.
-pub(super) fn cq01(sheet: &Sheet<'_>) -> Vec<Fault> {
+pub(crate) fn cq01(sheet: &Sheet<'_>) -> Vec<Fault> {
     let Some(header) = &sheet.parts.header else { return Vec::new() };
     let lines = header.at(&header.superior);
     let mut faults = Vec::new();
@@ -279,7 +279,7 @@ pub(super) fn cq01(sheet: &Sheet<'_>) -> Vec<Fault> {
 }
 
 /// Cơ quan ban hành.
-pub(super) fn cq02(sheet: &Sheet<'_>) -> Vec<Fault> {
+pub(crate) fn cq02(sheet: &Sheet<'_>) -> Vec<Fault> {
     let Some(header) = &sheet.parts.header else { return Vec::new() };
     let lines = header.at(&header.issuer);
     if lines.is_empty() {
@@ -307,7 +307,7 @@ pub(super) fn cq02(sheet: &Sheet<'_>) -> Vec<Fault> {
 }
 
 /// The rule under the issuing name.
-pub(super) fn cq03(sheet: &Sheet<'_>) -> Vec<Fault> {
+pub(crate) fn cq03(sheet: &Sheet<'_>) -> Vec<Fault> {
     let Some(header) = &sheet.parts.header else { return Vec::new() };
     let lines =
         if header.issuer.is_empty() { header.at(&header.superior) } else { header.at(&header.issuer) };
@@ -328,7 +328,7 @@ fn number_text(sheet: &Sheet<'_>) -> Option<String> {
 }
 
 /// Shape of số, ký hiệu.
-pub(super) fn sk01(sheet: &Sheet<'_>) -> Vec<Fault> {
+pub(crate) fn sk01(sheet: &Sheet<'_>) -> Vec<Fault> {
     if sheet.parts.header.is_none() || !sheet.is_paper() {
         return Vec::new();
     }
@@ -366,13 +366,13 @@ pub(super) fn sk01(sheet: &Sheet<'_>) -> Vec<Fault> {
 }
 
 /// Look and place of số, ký hiệu.
-pub(super) fn sk02(sheet: &Sheet<'_>) -> Vec<Fault> {
+pub(crate) fn sk02(sheet: &Sheet<'_>) -> Vec<Fault> {
     let line = sheet.parts.header.as_ref().and_then(Header::number);
     line.and_then(|line| NUMBER.check_line("số, ký hiệu", line)).into_iter().collect()
 }
 
 /// Abbreviations in the symbol.
-pub(super) fn sk03(sheet: &Sheet<'_>) -> Vec<Fault> {
+pub(crate) fn sk03(sheet: &Sheet<'_>) -> Vec<Fault> {
     let Some(text) = number_text(sheet) else { return Vec::new() };
     // A symbol out of shape is told of by SK01.
     let Some((_, symbol)) = number_line(&text).filter(|(_, symbol)| is_symbol(symbol)) else {
@@ -412,7 +412,7 @@ fn has_date(sheet: &Sheet<'_>) -> bool {
 }
 
 /// Shape of địa danh và thời gian.
-pub(super) fn dd01(sheet: &Sheet<'_>) -> Vec<Fault> {
+pub(crate) fn dd01(sheet: &Sheet<'_>) -> Vec<Fault> {
     if !has_date(sheet) {
         return Vec::new();
     }
@@ -474,7 +474,7 @@ fn is_year(text: &str) -> bool {
 }
 
 /// Look of địa danh và thời gian.
-pub(super) fn dd02(sheet: &Sheet<'_>) -> Vec<Fault> {
+pub(crate) fn dd02(sheet: &Sheet<'_>) -> Vec<Fault> {
     if !has_date(sheet) {
         return Vec::new();
     }
@@ -483,7 +483,7 @@ pub(super) fn dd02(sheet: &Sheet<'_>) -> Vec<Fault> {
 }
 
 /// Số and địa danh on one line.
-pub(super) fn dd03(sheet: &Sheet<'_>) -> Vec<Fault> {
+pub(crate) fn dd03(sheet: &Sheet<'_>) -> Vec<Fault> {
     let headed = sheet.parts.header.as_ref().filter(|header| header.table.real && has_date(sheet));
     let Some(header) = headed else { return Vec::new() };
     let (Some(number), Some(date)) = (header.number(), header.place_date()) else { return Vec::new() };

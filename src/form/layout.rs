@@ -16,7 +16,7 @@ const HEADING: Look = Look::centred(26, 28).bold();
 const HINT: &str = "bôi đen dòng đó, sửa kiểu chữ ở thẻ Home";
 
 /// Pattern A: phần, chương, mục, tiểu mục.
-pub(super) fn bc01(sheet: &Sheet<'_>) -> Vec<Fault> {
+pub(crate) fn bc01(sheet: &Sheet<'_>) -> Vec<Fault> {
     let mut faults = Vec::new();
     let mut misspelt = Tally::default();
     let mut untitled = Tally::default();
@@ -93,7 +93,7 @@ fn text_look(item: &Item<'_>, content: &Content<'_>, bold: bool) -> Vec<String> 
 }
 
 /// Điều.
-pub(super) fn bc02(sheet: &Sheet<'_>) -> Vec<Fault> {
+pub(crate) fn bc02(sheet: &Sheet<'_>) -> Vec<Fault> {
     let mut tally = Tally::default();
     for content in contents(sheet) {
         let articles =
@@ -133,7 +133,7 @@ pub(super) fn bc02(sheet: &Sheet<'_>) -> Vec<Fault> {
 }
 
 /// Pattern B: mục `I.`.
-pub(super) fn bc03(sheet: &Sheet<'_>) -> Vec<Fault> {
+pub(crate) fn bc03(sheet: &Sheet<'_>) -> Vec<Fault> {
     let look = Look::centred(26, 28).bold().aligned(None);
     let mut small = Tally::default();
     for item in marked(sheet, MarkKind::La).filter(|item| !is_capitals(&item.line.text)) {
@@ -146,7 +146,7 @@ pub(super) fn bc03(sheet: &Sheet<'_>) -> Vec<Fault> {
 }
 
 /// Khoản.
-pub(super) fn bc04(sheet: &Sheet<'_>) -> Vec<Fault> {
+pub(crate) fn bc04(sheet: &Sheet<'_>) -> Vec<Fault> {
     let mut tally = Tally::default();
     for content in contents(sheet) {
         for item in
@@ -190,7 +190,7 @@ fn has_title_in_line(line: &Line<'_>) -> bool {
 }
 
 /// Điểm.
-pub(super) fn bc05(sheet: &Sheet<'_>) -> Vec<Fault> {
+pub(crate) fn bc05(sheet: &Sheet<'_>) -> Vec<Fault> {
     let mut tally = Tally::default();
     for content in contents(sheet) {
         for item in
@@ -219,7 +219,7 @@ fn kind(item: &Item<'_>) -> Option<MarkKind> {
 }
 
 /// Numbering without gap or repeat; headings stay with what follows.
-pub(super) fn bc06(sheet: &Sheet<'_>) -> Vec<Fault> {
+pub(crate) fn bc06(sheet: &Sheet<'_>) -> Vec<Fault> {
     let mut tally = Tally::default();
     let mut loose = Tally::default();
     for content in contents(sheet) {

@@ -52,7 +52,7 @@ fn is_lying(section: &Section) -> bool {
 }
 
 /// A4, portrait unless a table needs it.
-pub(super) fn pg01(sheet: &Sheet<'_>) -> Vec<Fault> {
+pub(crate) fn pg01(sheet: &Sheet<'_>) -> Vec<Fault> {
     let close = |a: i32, b: i32| (a - b).abs() <= 15;
     let hint = "Layout > Size > A4; Layout > Orientation > Portrait";
     let mut faults = Vec::new();
@@ -92,7 +92,7 @@ fn has_table(sheet: &Sheet<'_>, section: &Section) -> bool {
 }
 
 /// Margins of the portrait pages.
-pub(super) fn pg02(sheet: &Sheet<'_>) -> Vec<Fault> {
+pub(crate) fn pg02(sheet: &Sheet<'_>) -> Vec<Fault> {
     let mut faults = Vec::new();
     for (name, section) in sections(sheet).filter(|(_, section)| !is_lying(section)) {
         let Some(margins) = section.margins else {
@@ -145,7 +145,7 @@ pub(super) fn text_outside_fields(paragraph: &Paragraph) -> String {
 }
 
 /// The page number: in the header, centred, 13-14, upright.
-pub(super) fn pg03(sheet: &Sheet<'_>) -> Vec<Fault> {
+pub(crate) fn pg03(sheet: &Sheet<'_>) -> Vec<Fault> {
     let mut faults = Vec::new();
     for (at, section) in sheet.page.sections.iter().enumerate() {
         let same = |before: usize| {
@@ -248,7 +248,7 @@ fn number_faults(name: &str, section: &Section, more_pages: impl Fn() -> bool) -
 }
 
 /// No number on the first page.
-pub(super) fn pg04(sheet: &Sheet<'_>) -> Vec<Fault> {
+pub(crate) fn pg04(sheet: &Sheet<'_>) -> Vec<Fault> {
     let Some(section) = sheet.paper.sections.first() else { return Vec::new() };
     let hint = "nháy đúp vào đầu trang, thẻ Header & Footer, đánh dấu Different First Page";
     if !section.title_page {
@@ -266,7 +266,7 @@ pub(super) fn pg04(sheet: &Sheet<'_>) -> Vec<Fault> {
 }
 
 /// Arabic numbers from 1, only in the top margin.
-pub(super) fn pg05(sheet: &Sheet<'_>) -> Vec<Fault> {
+pub(crate) fn pg05(sheet: &Sheet<'_>) -> Vec<Fault> {
     let mut faults = Vec::new();
     for (at, (name, section)) in sections(sheet).enumerate() {
         let fault = |message: String| Fault::new(format!("{name}{message}")).hint(NUMBER_HINT);

@@ -18,7 +18,7 @@ const OWN_PADDING: i32 = 115;
 const PREFIXES: [&str; 5] = ["TM.", "KT.", "TL.", "TUQ.", "Q."];
 
 /// The signature table.
-pub(super) fn ck01(sheet: &Sheet<'_>) -> Vec<Fault> {
+pub(crate) fn ck01(sheet: &Sheet<'_>) -> Vec<Fault> {
     let hint = "Insert > Table 1 hàng 2 cột không viền: trái Nơi nhận, phải chức vụ và họ tên";
     let Some(signature) = &sheet.parts.signature else {
         let fault = || Fault::new("không thấy nơi nhận và chữ ký ở cuối văn bản").hint(hint);
@@ -60,7 +60,7 @@ pub(super) fn ck01(sheet: &Sheet<'_>) -> Vec<Fault> {
 }
 
 /// Title lines.
-pub(super) fn ck02(sheet: &Sheet<'_>) -> Vec<Fault> {
+pub(crate) fn ck02(sheet: &Sheet<'_>) -> Vec<Fault> {
     let Some(signature) = &sheet.parts.signature else { return Vec::new() };
     let mut faults = Vec::new();
     let titles = signature.titles();
@@ -115,7 +115,7 @@ fn prefix(text: &str) -> (&str, &str) {
 }
 
 /// How title lines stand above one another.
-pub(super) fn ck03(sheet: &Sheet<'_>) -> Vec<Fault> {
+pub(crate) fn ck03(sheet: &Sheet<'_>) -> Vec<Fault> {
     let Some(signature) = &sheet.parts.signature else { return Vec::new() };
     let titles = signature.titles();
     let Some(last) = titles.last() else { return Vec::new() };
@@ -200,7 +200,7 @@ fn post_faults(sheet: &Sheet<'_>, signature: &Signature<'_>) -> Vec<Fault> {
 }
 
 /// Họ tên.
-pub(super) fn ck04(sheet: &Sheet<'_>) -> Vec<Fault> {
+pub(crate) fn ck04(sheet: &Sheet<'_>) -> Vec<Fault> {
     let Some(signature) = &sheet.parts.signature else { return Vec::new() };
     let Some(line) = signature.name() else {
         // What is not signed yet has no name under it; where the post is missing too, CK01 tells it. A copy may
@@ -230,7 +230,7 @@ pub(super) fn ck04(sheet: &Sheet<'_>) -> Vec<Fault> {
 }
 
 /// Room for the signature, and nothing torn apart by a page break.
-pub(super) fn ck05(sheet: &Sheet<'_>) -> Vec<Fault> {
+pub(crate) fn ck05(sheet: &Sheet<'_>) -> Vec<Fault> {
     let Some(signature) = &sheet.parts.signature else { return Vec::new() };
     let mut faults = Vec::new();
     if signature.name().is_some() && signature.gap < 1134 {
@@ -262,7 +262,7 @@ pub(super) fn ck05(sheet: &Sheet<'_>) -> Vec<Fault> {
 }
 
 /// The label of nơi nhận.
-pub(super) fn nn01(sheet: &Sheet<'_>) -> Vec<Fault> {
+pub(crate) fn nn01(sheet: &Sheet<'_>) -> Vec<Fault> {
     let Some(signature) = &sheet.parts.signature else { return Vec::new() };
     let recipients = signature.recipients();
     let Some(label) = recipients.first() else {
@@ -314,7 +314,7 @@ fn start_of(line: &Line<'_>) -> i32 {
 }
 
 /// Recipients.
-pub(super) fn nn02(sheet: &Sheet<'_>) -> Vec<Fault> {
+pub(crate) fn nn02(sheet: &Sheet<'_>) -> Vec<Fault> {
     let Some(signature) = &sheet.parts.signature else { return Vec::new() };
     let hint = "mỗi nơi một dòng: «- Tên nơi nhận;», cỡ 11, đứng, không đậm, sát lề trái";
     let recipients = signature.recipients();
@@ -354,7 +354,7 @@ pub(super) fn nn02(sheet: &Sheet<'_>) -> Vec<Fault> {
 }
 
 /// The line Lưu.
-pub(super) fn nn03(sheet: &Sheet<'_>) -> Vec<Fault> {
+pub(crate) fn nn03(sheet: &Sheet<'_>) -> Vec<Fault> {
     let Some(signature) = &sheet.parts.signature else { return Vec::new() };
     let recipients = signature.recipients();
     let Some(line) = recipients.get(1..).and_then(<[_]>::last) else { return Vec::new() };

@@ -3,9 +3,10 @@ mod corpus;
 mod kinds;
 
 use super::fixture::{BODY, cong_van, expected, ke_hoach, quy_che, rule};
-use super::{Expected, NgayThang, Origin, RULES, State, run};
+use super::{Expected, NgayThang, Origin, State};
 use crate::docx::read::fixture::{Package, p, pack};
 use crate::docx::read::{PaperError, read};
+use crate::rules::{FORM as RULES, form as run};
 
 use cases::cases;
 

@@ -14,7 +14,7 @@ const CONG_VAN_SUBJECT: Look = Look::centred(24, 26).light();
 const CAN_CU: Look = Look::centred(26, 28).light().italic().aligned(Some(Alignment::Both));
 
 /// Tên loại.
-pub(super) fn tl01(sheet: &Sheet<'_>) -> Vec<Fault> {
+pub(crate) fn tl01(sheet: &Sheet<'_>) -> Vec<Fault> {
     let parts = &sheet.parts;
     if parts.cong_van {
         return Vec::new();
@@ -64,7 +64,7 @@ fn needs_subject(sheet: &Sheet<'_>) -> bool {
 }
 
 /// Trích yếu.
-pub(super) fn tl02(sheet: &Sheet<'_>) -> Vec<Fault> {
+pub(crate) fn tl02(sheet: &Sheet<'_>) -> Vec<Fault> {
     let parts = &sheet.parts;
     if parts.cong_van || parts.title.is_none() {
         return Vec::new();
@@ -92,7 +92,7 @@ pub(super) fn tl02(sheet: &Sheet<'_>) -> Vec<Fault> {
 }
 
 /// The rule under trích yếu.
-pub(super) fn tl03(sheet: &Sheet<'_>) -> Vec<Fault> {
+pub(crate) fn tl03(sheet: &Sheet<'_>) -> Vec<Fault> {
     let parts = &sheet.parts;
     if parts.cong_van || parts.title.is_none() || !sheet.is_paper() {
         return Vec::new();
@@ -110,7 +110,7 @@ pub(super) fn tl03(sheet: &Sheet<'_>) -> Vec<Fault> {
 }
 
 /// Trích yếu of a công văn.
-pub(super) fn tl04(sheet: &Sheet<'_>) -> Vec<Fault> {
+pub(crate) fn tl04(sheet: &Sheet<'_>) -> Vec<Fault> {
     let parts = &sheet.parts;
     let Some(header) = parts.header.as_ref().filter(|_| parts.cong_van) else { return Vec::new() };
     let hint = "dưới dòng Số, cùng cột: «V/v …», cỡ 12 đến 13, đứng, không đậm, căn giữa, cách \
@@ -150,7 +150,7 @@ pub(super) fn tl04(sheet: &Sheet<'_>) -> Vec<Fault> {
 }
 
 /// Look and marks of căn cứ.
-pub(super) fn cc01(sheet: &Sheet<'_>) -> Vec<Fault> {
+pub(crate) fn cc01(sheet: &Sheet<'_>) -> Vec<Fault> {
     let lines = sheet.parts.content.can_cu();
     let mut faults = CAN_CU.check_lines("căn cứ", &lines);
     let last = lines.len().saturating_sub(1);
@@ -193,7 +193,7 @@ fn goes_on(sheet: &Sheet<'_>, last: &Line<'_>) -> bool {
 }
 
 /// A Luật or Pháp lệnh is cited without its number.
-pub(super) fn cc02(sheet: &Sheet<'_>) -> Vec<Fault> {
+pub(crate) fn cc02(sheet: &Sheet<'_>) -> Vec<Fault> {
     let law = |text: &str| {
         ["Căn cứ Bộ luật", "Căn cứ Luật", "Căn cứ Pháp lệnh"].iter().any(|words| text.starts_with(words))
     };

@@ -15,7 +15,7 @@ const NO_VALUE: [&str; 2] = ["null", "None"];
 const ASKING: [&str; 3] = ["[CẦN", "TODO", "???"];
 
 /// Nothing left over.
-pub(super) fn dt01(sheet: &Sheet<'_>) -> Vec<Fault> {
+pub(crate) fn dt01(sheet: &Sheet<'_>) -> Vec<Fault> {
     let mut tally = Tally::default();
     let mut stand_in = Tally::default();
     for paragraph in sheet.page.paragraphs() {
@@ -125,7 +125,7 @@ fn has_bare_state(text: &str) -> bool {
 }
 
 /// Nhân dân, Nhà nước; Điều, khoản, điểm.
-pub(super) fn vh01(sheet: &Sheet<'_>) -> Vec<Fault> {
+pub(crate) fn vh01(sheet: &Sheet<'_>) -> Vec<Fault> {
     let mut tally = Tally::default();
     for (paragraph, text) in text_paragraphs(sheet) {
         if has_loose_nhan_dan(text) {
@@ -214,7 +214,7 @@ fn has_wrong_holiday(text: &str) -> bool {
 }
 
 /// Holidays; capitals at the start.
-pub(super) fn vh02(sheet: &Sheet<'_>) -> Vec<Fault> {
+pub(crate) fn vh02(sheet: &Sheet<'_>) -> Vec<Fault> {
     let mut tally = Tally::default();
     let mut above = "";
     for item in contents(sheet).flat_map(|content| content.items()) {
@@ -249,7 +249,7 @@ const TWO_TIERS: NgayThang = NgayThang { nam: 2025, thang: 7, ngay: 1 };
 const DISTRICTS: [&str; 4] = ["huyện", "quận", "thị xã", "thị trấn"];
 
 /// Two tiers of local government; decimal comma; spaced hyphens.
-pub(super) fn dd04(sheet: &Sheet<'_>) -> Vec<Fault> {
+pub(crate) fn dd04(sheet: &Sheet<'_>) -> Vec<Fault> {
     let mut tally = Tally::default();
     if sheet.date.is_some_and(|date| date >= TWO_TIERS) {
         let header = sheet.parts.header.iter().flat_map(|header| header.left.iter().chain(&header.right));

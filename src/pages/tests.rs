@@ -1,5 +1,5 @@
-use super::look;
 use crate::page::markdown;
+use crate::rules::pages as look;
 
 const HEAD: &str = "<div class=\"dau-van-ban\">\n\n| | |\n| :-: | :-: |\n| <b class=\"co-quan\">ỦY BAN NHÂN DÂN</b> | <b class=\"quoc-hieu\">CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</b> |\n\n</div>\n\n";
 const CLOSING: &str = "<div class=\"chan-van-ban\">\n\n| | |\n| :-- | :-: |\n| <b class=\"noi-nhan\">Nơi nhận:</b> | <b class=\"chuc-vu\">CHỦ TỊCH</b><br><b class=\"ho-ten\">Trần Văn Ba</b> |\n\n</div>\n\n";

@@ -65,7 +65,7 @@ impl Opened<'_> {
         if paper.source != Source::OwnFile {
             return None;
         }
-        self.read_paper(shelf, paper).as_ref().as_ref().ok()?.value.ban_sao.clone()
+        shelf.read_paper(paper).as_ref().as_ref().ok()?.value.ban_sao.clone()
     }
 
     /// Whether copies lead back to one of them.

@@ -3,14 +3,9 @@
 
 use std::path::Path;
 
-use super::RESULTS_FILE;
 use super::files::{self, Faults, Files, shown};
-use super::shelf::Shelf;
-use crate::diagnostic::{self, Code, Diagnostic, Step};
-use crate::model::ReportSources;
-use crate::model::Sources;
-use crate::model::{DonVi, KetQua, PLAN_FILE, SoCanCu, VanBan};
-use crate::report;
+use crate::diagnostic::{self, Code, Diagnostic};
+use crate::model::{DonVi, SoCanCu, Sources, VanBan};
 use crate::rules;
 use crate::table::beside;
 use crate::template::context;
@@ -36,21 +31,21 @@ impl<'a, T: DataFile> Known<'a, T> {
         Some(Known::Rest(Box::new(rest)))
     }
 
-    fn value(&self) -> &T {
+    pub(super) fn value(&self) -> &T {
         match self {
             Known::Whole(read) => &read.value,
             Known::Rest(rest) => &rest.value,
         }
     }
 
-    fn file(&self) -> &str {
+    pub(super) fn file(&self) -> &str {
         match self {
             Known::Whole(read) => &read.file,
             Known::Rest(rest) => &rest.file,
         }
     }
 
-    fn placed(&self, mut findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    pub(super) fn placed(&self, mut findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
         match self {
             Known::Whole(read) => {
                 read.place(&mut findings);
@@ -60,30 +55,8 @@ impl<'a, T: DataFile> Known<'a, T> {
         }
     }
 
-    /// Whether a figure of the results is held against a part of this plan that could not be read.
-    fn decides(&self, finding: &Diagnostic) -> bool {
-        let Known::Rest(rest) = self else { return false };
-        if yaml::rest::stands_alone(finding) {
-            return false;
-        }
-        let entry = |key: &str| match finding.place.route.steps() {
-            [Step::Key(first), entry, ..] if **first == *key => Some(entry),
-            _ => None,
-        };
-        rest.lost().iter().any(|lost| match lost.steps() {
-            [] => true,
-            [Step::Key(first), rest @ ..] => match &**first {
-                "nam" => finding.code == Code::NgoaiKy,
-                "chi_tieu" => rest.first().is_none_or(|id| entry("so_lieu") == Some(id)),
-                "nhiem_vu" => rest.first().is_none_or(|id| entry("nhiem_vu") == Some(id)),
-                _ => false,
-            },
-            [Step::Index(_), ..] => true,
-        })
-    }
-
     /// Whether an id that is missed stands in a part of the file that could not be read.
-    fn hides(&self, finding: &Diagnostic) -> bool {
+    pub(super) fn hides(&self, finding: &Diagnostic) -> bool {
         let Known::Rest(rest) = self else { return false };
         finding.code == Code::MaLa && finding.subject.as_deref().is_some_and(|id| rest.names(id))
     }
@@ -101,22 +74,6 @@ impl Known<'_, VanBan> {
         told
     }
 }
-
-/// Findings about figures that are wrong whatever is written in other entries.
-const OWN: [Code; 12] = [
-    Code::CapSai,
-    Code::ThieuKhoa,
-    Code::NuQuaTong,
-    Code::PhanQuaTong,
-    Code::TongSai,
-    Code::TyLeQua100,
-    Code::SoAm,
-    Code::TienDoSai,
-    Code::ChiQuaDuToan,
-    Code::SoCuocSai,
-    Code::SaiCachTinh,
-    Code::NgoaiKy,
-];
 
 /// The unit and its register.
 pub(super) struct Registers<'a> {
@@ -137,17 +94,11 @@ pub(super) fn paper(
     with(faults_of(read, registers), others.into_iter().flatten().chain(of_tables).collect())
 }
 
-/// All that is wrong in a year's results as they were read, with what is seen of it in the plan and in `registers`.
-pub(super) fn results(files: &dyn Files, shelf: &Shelf<'_>, registers: Option<&Registers<'_>>) -> Faults {
-    let (path, plan_path) = (shelf.folder.path.join(RESULTS_FILE), shelf.folder.path.join(PLAN_FILE));
-    let (read, plan) = (shelf.results(), shelf.plan().as_ref().ok());
-    let known = Known::of(files, read.as_ref().ok(), &path).zip(Known::of(files, plan, &plan_path));
-    let others =
-        known.zip(registers).map(|((ket_qua, plan), registers)| results_findings(&ket_qua, &plan, registers));
-    with(faults_of(read, registers), others.unwrap_or_default())
-}
-
-fn faults_of<T>(read: &Result<Read<T>, Faults>, registers: Option<&Registers<'_>>) -> Option<Faults> {
+/// The faults of a file as it was read, with ids for the names that stand where an id should.
+pub(super) fn faults_of<T>(
+    read: &Result<Read<T>, Faults>,
+    registers: Option<&Registers<'_>>,
+) -> Option<Faults> {
     read.as_ref().err().map(|faults| named(faults.clone(), registers))
 }
 
@@ -192,47 +143,21 @@ fn paper_findings(van_ban: &Known<'_, VanBan>, registers: &Registers<'_>) -> Vec
     registers.placed(van_ban.placed(findings))
 }
 
-/// Ids, expressions and figures that are wrong, although no report can be made.
-fn results_findings(
-    ket_qua: &Known<'_, KetQua>,
-    ke_hoach: &Known<'_, VanBan>,
-    registers: &Registers<'_>,
-) -> Vec<Diagnostic> {
-    let sources = ReportSources {
-        don_vi: registers.don_vi.value(),
-        can_cu: registers.can_cu.value(),
-        ke_hoach: ke_hoach.value(),
-        ke_hoach_file: ke_hoach.file(),
-        ket_qua: ket_qua.value(),
-        file: ket_qua.file(),
-        don_vi_file: registers.don_vi.file(),
-    };
-    let mut findings = rules::results(&sources);
-    for head in report::cac_dau(sources.ket_qua) {
-        findings.extend(report::context::build(&sources, &head).err().into_iter().flatten());
-    }
-    // The plan's own faults are told with the plan; of figures only those that need nothing but their own entry.
-    findings.retain(|finding| {
-        let of_results = *finding.place.file == *sources.file;
-        let is_own = yaml::rest::stands_alone(finding) || OWN.contains(&finding.code);
-        of_results && is_own && !ke_hoach.decides(finding)
-    });
-    let hidden = |finding: &Diagnostic| ke_hoach.hides(finding) || registers.hide(finding);
-    registers.placed(ket_qua.placed(sure(findings, hidden)))
-}
-
 impl Registers<'_> {
-    fn hide(&self, finding: &Diagnostic) -> bool {
+    pub(super) fn hide(&self, finding: &Diagnostic) -> bool {
         self.don_vi.hides(finding) || self.can_cu.hides(finding)
     }
 
-    fn placed(&self, findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    pub(super) fn placed(&self, findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
         self.can_cu.placed(self.don_vi.placed(findings))
     }
 }
 
 /// The errors that stand although not everything could be read.
-fn sure(mut findings: Vec<Diagnostic>, is_hidden: impl Fn(&Diagnostic) -> bool) -> Vec<Diagnostic> {
+pub(super) fn sure(
+    mut findings: Vec<Diagnostic>,
+    is_hidden: impl Fn(&Diagnostic) -> bool,
+) -> Vec<Diagnostic> {
     findings.retain(|finding| finding.is_error() && !is_hidden(finding));
     findings
 }

@@ -8,12 +8,10 @@ use super::shelf::Shelf;
 use super::survey::{Paper, Source};
 use crate::diagnostic::{Code, Diagnostic, Route};
 use crate::docx;
-use crate::form::{self, Expected};
+use crate::form::{Expected, Origin};
 use crate::model::{DonVi, NguonBanHanh};
 use crate::page::markdown;
-use crate::pages;
-use crate::report;
-use crate::rules::home;
+use crate::rules::{self, home};
 use crate::value::Van;
 use crate::yaml::Read;
 
@@ -31,14 +29,14 @@ pub(super) fn look(
         Err(findings) => return findings,
     };
     let mut findings = match docx::read::read(&docx) {
-        Ok(read) => form::run(&read, &expected(&shared.don_vi.value.cua(ban_hanh), paper.source), &file),
+        Ok(read) => rules::form(&read, &expected(&shared.don_vi.value.cua(ban_hanh), paper.source), &file),
         Err(error) => vec![Diagnostic::error(Code::DocxHong, &file, &Route::root(), error.to_string())],
     };
     // What is made from it above is known to be a document.
     if let Ok(document) = markdown::parse(press::MADE, markdown) {
-        findings.extend(pages::look(&document, &file));
+        findings.extend(rules::pages(&document, &file));
     }
-    placed(opened, shelf, paper, shared, &mut findings);
+    placed(shelf, paper, shared, &mut findings);
     findings
 }
 
@@ -46,20 +44,14 @@ impl Opened<'_> {
     /// Findings about a made paper, each at the line of the data that it comes from.
     pub fn home(&self, shelf: &Shelf<'_>, paper: &Paper, mut findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
         if let Some(shared) = self.shared() {
-            placed(self, shelf, paper, shared, &mut findings);
+            placed(shelf, paper, shared, &mut findings);
         }
         findings
     }
 }
 
 /// Gives each finding its line of the data.
-fn placed(
-    opened: &Opened<'_>,
-    shelf: &Shelf<'_>,
-    paper: &Paper,
-    shared: Shared<'_>,
-    findings: &mut [Diagnostic],
-) {
+fn placed(shelf: &Shelf<'_>, paper: &Paper, shared: Shared<'_>, findings: &mut [Diagnostic]) {
     if findings.is_empty() {
         return;
     }
@@ -67,15 +59,15 @@ fn placed(
     let own;
     let (tree, head, plan) = match paper.source {
         Source::OwnFile => {
-            own = opened.read_paper(shelf, paper);
+            own = shelf.read_paper(paper);
             (own.as_ref().as_ref().ok().and_then(Read::tree), None, None)
         }
-        Source::Results(kind) => {
+        Source::Shared(file) => {
             let plan = shelf.plan().as_ref().ok();
             let plan = plan.and_then(|plan| Some((plan.file.as_str(), plan.tree()?)));
-            let results = shelf.results().as_ref().ok();
-            let head = results.and_then(|read| report::dau(&read.value, kind)).map(|head| head.route);
-            (results.and_then(Read::tree), head, plan)
+            let data = shelf.data(file);
+            let head = data.and_then(|data| data.issue(shelf, &paper.name)).map(|issue| issue.route);
+            (data.and_then(|data| data.tree(shelf)), head, plan)
         }
     };
     let origin = home::Origin {
@@ -96,6 +88,6 @@ fn expected(unit: &DonVi, source: Source) -> Expected {
         superior: Some(lines(&unit.chu_quan)),
         place: Some(unit.dia_danh.to_string()),
         appendices_asked: matches!(source, Source::OwnFile),
-        ..Expected::unknown(form::Origin::Own)
+        ..Expected::unknown(Origin::Own)
     }
 }

@@ -5,9 +5,8 @@ use std::collections::BTreeSet;
 use super::make::Told;
 use super::open::{Opened, Shared};
 use crate::diagnostic::{self, Diagnostic};
-use crate::model::{KetQua, SoCanCu, VanBan};
-use crate::rules::leftovers::{self, Against};
-use crate::rules::{self, joined};
+use crate::model::{SoCanCu, VanBan};
+use crate::rules;
 use crate::yaml::Read;
 
 /// Looks at the unit's own files.
@@ -32,26 +31,13 @@ pub(super) fn paper(opened: &Opened<'_>, van_ban: &Read<VanBan>, shared: Shared<
         Some(day) => doi_thay.den(day),
         None => doi_thay,
     };
-    let against =
-        Against { don_vi: &shared.don_vi.value, don_vi_cu: None, nam_cu: None, doi_thay: &doi_thay };
     let mut findings = rules::review(&shared.sources(van_ban), &doi_thay);
-    findings
-        .extend(leftovers::doubtful(&van_ban.value, &against).iter().map(|left| left.finding(&van_ban.file)));
     van_ban.place(&mut findings);
     shared.don_vi.place(&mut findings);
-    findings.extend(joined::check(van_ban));
+    findings.extend(rules::lines(van_ban));
     diagnostic::sort(&mut findings);
     told.findings.extend(findings);
     told.cited.extend(rules::cited(&van_ban.value));
-}
-
-/// What another year or level left in the words of a year's results. A register of changes that cannot be read is told
-/// with the plan.
-pub(super) fn results(opened: &Opened<'_>, ket_qua: &Read<KetQua>, shared: Shared<'_>) -> Vec<Diagnostic> {
-    let Ok(doi_thay) = opened.changes() else { return Vec::new() };
-    let against = Against { don_vi: &shared.don_vi.value, don_vi_cu: None, nam_cu: None, doi_thay };
-    let found = leftovers::doubtful_results(&ket_qua.value, &against);
-    found.iter().map(|left| left.finding(&ket_qua.file)).collect()
 }
 
 /// Notes about the documents of a register that nothing cites.

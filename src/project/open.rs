@@ -1,16 +1,14 @@
 //! A project, and a unit of it whose own files have been read.
 
-use std::borrow::Cow;
 use std::path::Path;
 use std::sync::OnceLock;
 
 use super::faulty::{Known, Registers};
-use super::files::{Faults, Files, read, read_paper};
+use super::files::{Faults, Files, read};
 use super::press::Press;
-use super::shelf::Shelf;
-use super::survey::{self, Paper, Survey, Unit};
+use super::survey::{self, Survey, Unit};
 use super::{REGISTER_FILE, UNIT_FILE};
-use crate::model::{DoiThay, DonVi, PLAN_FILE, SoCanCu, Sources, VanBan};
+use crate::model::{DoiThay, DonVi, SoCanCu, Sources, VanBan};
 use crate::yaml::Read;
 
 /// A folder of data, and what papers are made with.
@@ -124,19 +122,5 @@ impl<'a> Opened<'a> {
     pub(super) fn changes(&self) -> &Result<DoiThay, Faults> {
         let of = |path| read::<DoiThay>(self.project.files, path).map(|read| read.value);
         self.changes.get_or_init(|| self.unit.changes.as_deref().map_or(Ok(DoiThay::default()), of))
-    }
-
-    /// The data of a paper that has a file of its own.
-    pub(super) fn read_paper<'s>(
-        &self,
-        shelf: &'s Shelf<'_>,
-        paper: &Paper,
-    ) -> Cow<'s, Result<Read<VanBan>, Faults>> {
-        let path = shelf.folder.file(paper);
-        if path.ends_with(PLAN_FILE) {
-            Cow::Borrowed(shelf.plan())
-        } else {
-            Cow::Owned(read_paper(self.project.files, &path))
-        }
     }
 }

@@ -31,7 +31,7 @@ impl<'a> OwnData<'a> {
     }
 
     fn read(&self) -> Option<&Read<VanBan>> {
-        let read = self.read.get_or_init(|| self.opened.read_paper(self.shelf, self.paper));
+        let read = self.read.get_or_init(|| self.shelf.read_paper(self.paper));
         read.as_ref().as_ref().ok()
     }
 
@@ -47,13 +47,13 @@ impl<'a> OwnData<'a> {
                     self.whole.get_or_init(|| with_rows(read, tree))
                 })
             }
-            Source::Results(_) => self.shelf.results().as_ref().ok()?.tree(),
+            Source::Shared(file) => self.shelf.data(file)?.tree(self.shelf),
         };
         tree?.find(self.route)
     }
 
-    /// The paper's Markdown without some of its keys; `None` where it cannot be made without them, and of a report,
-    /// which shows all that its group says.
+    /// The paper's Markdown without some of its keys; `None` where it cannot be made without them, and of a paper
+    /// that shows all that its group of a shared file says.
     pub fn without(&self, keys: &[&str]) -> Option<String> {
         match self.paper.source {
             Source::OwnFile => {
@@ -65,7 +65,7 @@ impl<'a> OwnData<'a> {
                     .ok()
                     .map(|draft| draft.markdown)
             }
-            Source::Results(_) => None,
+            Source::Shared(_) => None,
         }
     }
 }

@@ -75,11 +75,11 @@ pub fn draft(press: &Press, template: &str, sources: &Sources<'_>) -> Result<Dra
     };
     let body = press.templates.render(&format!("{template}.md.j2"), &context).map_err(|fault| {
         // What the data lacks is said at its line, not at that of the template.
-        let lacking = rules::unprinted::nothing_to_print(sources.file, sources.van_ban);
+        let lacking = rules::nothing_to_print(sources.file, sources.van_ban);
         if lacking.is_empty() { vec![fault.into_finding(sources.file)] } else { lacking }
     })?;
     is_printable(sources.file, template, &body)?;
-    findings.extend(rules::unprinted::passed_over(sources.file, sources.van_ban, &body));
+    findings.extend(rules::not_printed(sources.file, sources.van_ban, &body));
     Ok(Draft { markdown: seal::markdown::seal(&body), warnings: findings })
 }
 

@@ -10,10 +10,9 @@ use super::open::{Opened, Project, Register, Shared};
 use super::press::{self, Draft, Press};
 use super::shelf::Shelf;
 use super::survey::{Paper, Source};
-use super::{UNIT_FILE, copy, form, look, reports};
+use super::{UNIT_FILE, copy, form, look};
 use crate::diagnostic::{self, Code, Diagnostic, Route};
-use crate::model::{NguonBanHanh, PLAN_FILE, VanBan, tables};
-use crate::report::{self, Loai};
+use crate::model::{VanBan, tables};
 use crate::rules;
 use crate::rules::doubles::Numbered;
 use crate::value::{LoaiVanBan, Van};
@@ -65,7 +64,7 @@ impl Opened<'_> {
             if unread.is_empty() {
                 break;
             }
-            let Ok(read) = &*self.read_paper(shelf, &paper) else { return Vec::new() };
+            let Ok(read) = &*shelf.read_paper(&paper) else { return Vec::new() };
             let named = tables::files(&read.value);
             unread.retain(|file| !named.contains(file));
         }
@@ -107,7 +106,7 @@ impl Opened<'_> {
         };
         let drafted = match paper.source {
             Source::OwnFile => self.paper(shelf, paper, shared, &mut made),
-            Source::Results(kind) => self.report(shelf, kind, shared, &mut made),
+            Source::Shared(file) => self.given(shelf, file, paper, shared, &mut made),
         };
         let Draft { markdown, warnings } = match drafted {
             Ok(draft) => draft,
@@ -136,10 +135,11 @@ impl Opened<'_> {
         let registers = don_vi.zip(can_cu).map(|(don_vi, can_cu)| Registers { don_vi, can_cu });
         let path = shelf.folder.file(paper);
         match paper.source {
-            Source::OwnFile => {
-                faulty::paper(files, &path, &self.read_paper(shelf, paper), registers.as_ref())
-            }
-            Source::Results(_) => faulty::results(files, shelf, registers.as_ref()),
+            Source::OwnFile => faulty::paper(files, &path, &shelf.read_paper(paper), registers.as_ref()),
+            Source::Shared(file) => match shelf.data(file) {
+                Some(data) => data.faults(shelf, registers.as_ref()),
+                None => Faults::Findings(Vec::new()),
+            },
         }
     }
 
@@ -150,7 +150,7 @@ impl Opened<'_> {
         shared: Shared<'_>,
         made: &mut Made,
     ) -> Result<Draft, Faults> {
-        let read = self.read_paper(shelf, paper);
+        let read = shelf.read_paper(paper);
         let Ok(van_ban) = read.as_ref() else {
             let path = shelf.folder.file(paper);
             return Err(faulty::paper(self.project.files, &path, &read, Some(&shared.known())));
@@ -174,22 +174,19 @@ impl Opened<'_> {
         Ok(draft)
     }
 
-    fn report(
+    /// A paper that a file gives which is no paper itself.
+    fn given(
         &self,
         shelf: &Shelf<'_>,
-        kind: Loai,
+        file: &str,
+        paper: &Paper,
         shared: Shared<'_>,
         made: &mut Made,
     ) -> Result<Draft, Faults> {
-        made.read.push(shelf.folder.path.join(PLAN_FILE));
-        let draft = reports::draft(self, shelf, kind, shared, &mut made.told)?;
-        let head = shelf.results().as_ref().ok().and_then(|read| report::dau(&read.value, kind));
-        made.issue = head.map(|head| {
-            let (numbered, ngay) = (head.bao_cao.so.is_some(), head.bao_cao.ngay);
-            let co_quan = head.bao_cao.co_quan_ban_hanh.clone();
-            let ban_hanh = NguonBanHanh { ngay, co_quan, lien_tich: Vec::new() };
-            Issue { numbered, ngay, ban_hanh, route: head.route }
-        });
+        let data = shelf.data(file).ok_or(Faults::Findings(Vec::new()))?;
+        made.read.extend(data.beside().iter().map(|file| shelf.path(file)));
+        let draft = data.draft(self, shelf, &paper.name, shared, &mut made.told)?;
+        made.issue = data.issue(shelf, &paper.name);
         Ok(draft)
     }
 }
@@ -215,7 +212,7 @@ pub(super) fn draft(
     };
     let misplaced = rules::year_of_folder(van_ban.value.nam, paper.year, &van_ban.file);
     match (press::draft(press, template, &shared.sources(van_ban)), misplaced) {
-        (Ok(made), None) => Ok(Draft { warnings: place(made.warnings), ..made }),
+        (Ok(made), none) if none.is_empty() => Ok(Draft { warnings: place(made.warnings), ..made }),
         (Ok(Draft { warnings: mut findings, .. }) | Err(mut findings), misplaced) => {
             findings.extend(misplaced);
             Err(Faults::Findings(place(findings)))

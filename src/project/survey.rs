@@ -3,10 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use super::files::{Entry, Failure, Files, Listing, shown};
-use super::{CHANGES_FILE, REGISTER_FILE, RESULTS_FILE, UNIT_FILE};
+use super::{CHANGES_FILE, KINDS, REGISTER_FILE, UNIT_FILE};
 use crate::diagnostic::{Code, Diagnostic, Route};
 use crate::model::PLAN_FILE;
-use crate::report::Loai;
 use crate::value::Nam;
 
 /// Folders deeper than this below the data are not searched.
@@ -47,10 +46,10 @@ pub struct Folder {
     pub field: Option<String>,
     /// Where it is.
     pub path: PathBuf,
-    /// The names of its papers: those of its files without `.yaml`, results left out.
+    /// The names of its papers that have a file of their own: those of these files without `.yaml`.
     pub names: Vec<String>,
-    /// Whether it has [`RESULTS_FILE`].
-    pub has_results: bool,
+    /// The names of its files that give papers and are none: results.
+    pub data: Vec<&'static str>,
     /// The CSV files in it and in folders that hold nothing else of its data: rows of tables, if one names them.
     pub tables: Vec<String>,
 }
@@ -73,8 +72,8 @@ pub struct Paper {
 pub enum Source {
     /// A data file of its own.
     OwnFile,
-    /// Plan and results.
-    Results(Loai),
+    /// A file of this name that gives several papers.
+    Shared(&'static str),
 }
 
 impl Folder {
@@ -88,12 +87,8 @@ impl Folder {
         self.names.iter().map(|name| self.paper(name, Source::OwnFile))
     }
 
-    /// The report of a kind.
-    pub fn report(&self, kind: Loai) -> Paper {
-        self.paper(&kind.ten(), Source::Results(kind))
-    }
-
-    fn paper(&self, name: &str, source: Source) -> Paper {
+    /// A paper of the folder.
+    pub(super) fn paper(&self, name: &str, source: Source) -> Paper {
         Paper { year: self.year, field: self.field.clone(), name: name.to_owned(), source }
     }
 
@@ -101,7 +96,7 @@ impl Folder {
     pub fn file(&self, paper: &Paper) -> PathBuf {
         match paper.source {
             Source::OwnFile => self.path.join(format!("{}.yaml", paper.name)),
-            Source::Results(_) => self.path.join(RESULTS_FILE),
+            Source::Shared(file) => self.path.join(file),
         }
     }
 
@@ -216,7 +211,7 @@ impl Search<'_> {
             }
             let mut found = self.papers(year, Some(field.name.clone()), path, &listing);
             found.tables.extend(inner);
-            if found.names.is_empty() && !found.has_results {
+            if found.names.is_empty() && found.data.is_empty() {
                 let tables = std::mem::take(&mut found.tables);
                 folders[0].tables.extend(within(&field.name, tables));
             }
@@ -227,10 +222,13 @@ impl Search<'_> {
 
     fn papers(&mut self, year: Nam, field: Option<String>, path: PathBuf, listing: &Listing) -> Folder {
         let tables = tables(listing);
-        let mut folder = Folder { year, field, path, names: Vec::new(), has_results: false, tables };
+        let mut folder = Folder { year, field, path, names: Vec::new(), data: Vec::new(), tables };
         for entry in listing.entries.iter().filter(|entry| !is_field(entry)) {
+            if let Some(kind) = KINDS.iter().find(|kind| kind.file == entry.name) {
+                folder.data.push(kind.file);
+                continue;
+            }
             match entry.name.as_str() {
-                RESULTS_FILE => folder.has_results = true,
                 UNIT_FILE | REGISTER_FILE | CHANGES_FILE => {
                     let message = "tệp này không được đọc ở thư mục của năm";
                     let told = misnamed(&folder.path.join(&entry.name), message);
@@ -300,7 +298,7 @@ fn is_field(entry: &Entry) -> bool {
 
 /// Whether these are the names of a year's data.
 fn is_year_data(listing: &Listing) -> bool {
-    listing.has(PLAN_FILE) || listing.has(RESULTS_FILE)
+    listing.has(PLAN_FILE) || KINDS.iter().any(|kind| listing.has(kind.file))
 }
 
 /// A file of data whose name ends otherwise than `.yaml`, as some editors save it.

@@ -1,8 +1,9 @@
 //! The level that is no more: since 01/7/2025 there is no district, so that none issues papers. What a district issued before
 //! keeps its name; what texts and recipients say of one is told by the leftovers and by the form.
 
-use crate::diagnostic::{Code, Diagnostic, Route};
-use crate::model::{CanCu, SoCanCu};
+use super::Documents;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::model::CanCu;
 use crate::text::tokens::small;
 use crate::value::{Nam, Ngay};
 
@@ -61,9 +62,9 @@ fn is_of_district(name: &str) -> bool {
     level && starts(&OFFICES) && !starts(&OTHERS) && !is_above && !name.contains("(cũ)")
 }
 
-/// Documents of a register that a district cannot have issued; `nam` is the year of the plan that they are of.
-pub(super) fn issuers(file: &str, register: &SoCanCu, at: &Route, nam: Option<Nam>) -> Vec<Diagnostic> {
-    let is_late = |document: &CanCu| match (document.ngay, nam) {
+/// Documents that a district cannot have issued.
+pub(super) fn issuers(documents: &Documents<'_>) -> Vec<Diagnostic> {
+    let is_late = |document: &CanCu| match (document.ngay, documents.nam) {
         (None, None) => false,
         (day, nam) => {
             nam.or(day.and_then(|day| Nam::new(day.nam()).ok())).is_some_and(|nam| is_without(nam, day))
@@ -75,17 +76,18 @@ pub(super) fn issuers(file: &str, register: &SoCanCu, at: &Route, nam: Option<Na
     };
     let tell = |(id, document): (&crate::value::Id, &CanCu)| {
         let message = format!("«{}»: từ 01/7/2025 không còn cấp huyện ban hành văn bản", issued(document)?);
-        let finding = Diagnostic::warning(LEFT, file, &at.key(id.as_str()).key("co_quan"), message);
+        let finding =
+            Diagnostic::warning(LEFT, documents.file, &documents.at.key(id.as_str()).key("co_quan"), message);
         Some(finding.hint("xem lại cơ quan ban hành (UBND tỉnh, sở), hoặc ngày của văn bản"))
     };
-    register.iter().filter_map(tell).collect()
+    documents.entries.iter().filter_map(tell).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::{is_of_district, is_without, issuers};
-    use crate::diagnostic::Route;
     use crate::model::SoCanCu;
+    use crate::rules::Documents;
     use crate::value::Nam;
 
     #[test]
@@ -121,7 +123,11 @@ mod tests {
             let register: SoCanCu =
                 serde_yaml::from_str(&format!("a: {{loai: Kế hoạch, co_quan: UBND huyện Mẫu{document}}}"))
                     .unwrap();
-            issuers("c", &register, &Route::root(), nam.and_then(|nam| Nam::new(nam).ok())).len()
+            issuers(&Documents {
+                nam: nam.and_then(|nam| Nam::new(nam).ok()),
+                ..Documents::of_register("c", &register)
+            })
+            .len()
         };
         assert_eq!(
             [told(", ngay: 30/6/2025", None), told(", ngay: 30/6/2025", Some(2026)), told("", None)],

@@ -12,7 +12,7 @@ const ID: Code = Code::NoiDong;
 const FULL: usize = 60;
 
 /// A warning for each line that begins like an item and is read as the rest of the sentence above it.
-pub fn check<T>(read: &Read<T>) -> Vec<Diagnostic> {
+pub(super) fn check<T>(read: &Read<T>) -> Vec<Diagnostic> {
     let source = read.text.as_str();
     // Keys and ids are small letters: without such a line there is nothing to look for.
     if !source.lines().any(begins_like_a_sentence) {

@@ -1,7 +1,7 @@
 //! Types of cited documents that are nearly, but not quite, one that there is: `Quyết dịnh`.
 
-use crate::diagnostic::{Code, Diagnostic, Route};
-use crate::model::SoCanCu;
+use super::Documents;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::parts::loai;
 use crate::text::name;
 
@@ -12,10 +12,10 @@ const ID: Code = Code::LoaiLa;
 const OTHERS: [&str; 7] =
     ["Luật", "Bộ luật", "Hiến pháp", "Pháp lệnh", "Nghị định", "Thông tư", "Thông tư liên tịch"];
 
-/// A warning for each type that is one slip away from one that there is; `at` is the way to the register.
-pub(super) fn check(file: &str, register: &SoCanCu, at: &Route) -> Vec<Diagnostic> {
+/// A warning for each type that is one slip away from one that there is.
+pub(super) fn check(documents: &Documents<'_>) -> Vec<Diagnostic> {
     let known: Vec<&str> = loai::names().map(|(name, _)| name).chain(OTHERS).collect();
-    let doubtful = register.iter().filter_map(|(id, document)| {
+    let doubtful = documents.entries.iter().filter_map(|(id, document)| {
         let typed = document.loai.as_str();
         if known.iter().any(|known| known.to_lowercase() == typed.to_lowercase()) {
             return None;
@@ -24,8 +24,9 @@ pub(super) fn check(file: &str, register: &SoCanCu, at: &Route) -> Vec<Diagnosti
         let plain = |text: &str| name::khong_dau(text).to_lowercase();
         let is_near = |known: &&&str| strsim::osa_distance(&plain(known), &plain(typed)) <= 1;
         let near = known.iter().find(is_near)?;
-        let route = at.key(id.as_str()).key("loai");
-        let finding = Diagnostic::warning(ID, file, &route, format!("không có loại văn bản «{typed}»"));
+        let route = documents.at.key(id.as_str()).key("loai");
+        let finding =
+            Diagnostic::warning(ID, documents.file, &route, format!("không có loại văn bản «{typed}»"));
         Some(finding.hint(format!("có phải «{near}»?")))
     });
     doubtful.collect()
@@ -34,8 +35,8 @@ pub(super) fn check(file: &str, register: &SoCanCu, at: &Route) -> Vec<Diagnosti
 #[cfg(test)]
 mod tests {
     use super::check;
-    use crate::diagnostic::Route;
     use crate::model::SoCanCu;
+    use crate::rules::Documents;
     use crate::yaml;
 
     #[test]
@@ -43,7 +44,7 @@ mod tests {
         let register = "{a: {loai: Quyết dịnh}, b: {loai: Kê hoạch}, c: {loai: Thông tri}, d: {loai: quyết định}, e: {loai: Kết luận}}";
         let register: SoCanCu = yaml::load("c.yaml", register).unwrap();
         let told: Vec<String> =
-            check("c.yaml", &register, &Route::root()).iter().map(ToString::to_string).collect();
+            check(&Documents::of_register("c.yaml", &register)).iter().map(ToString::to_string).collect();
         assert_eq!(
             told,
             [

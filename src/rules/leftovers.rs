@@ -14,7 +14,7 @@ mod doubtful;
 mod ranges;
 mod years;
 
-pub use doubtful::{doubtful, doubtful_results};
+pub(super) use doubtful::{of_paper, of_results};
 
 use ranges::{Expressions, Taken, first, last};
 

@@ -51,12 +51,14 @@ pub(super) fn check(file: &str, unit: &DonVi) -> Vec<Diagnostic> {
 }
 
 /// A paper of a day on which nobody is known to have held the post of its signer, or the unit to have had a name.
-pub(super) fn of_paper(sources: &Sources<'_>, ngay: &Route) -> Vec<Diagnostic> {
+/// `head` is where the paper's own keys stand.
+pub(super) fn of_paper(sources: &Sources<'_>, head: &Route) -> Vec<Diagnostic> {
     let Some(day) = sources.van_ban.ngay else { return Vec::new() };
     let unknown = sources.don_vi.chua_biet(sources.van_ban.nguoi_ky.as_slice(), day);
     let finding = |what: Route| {
         let message = format!("don-vi.yaml không ghi {what} của ngày {}", day.ngan());
-        Diagnostic::error(ID, sources.file, ngay, message).hint("xem lại ngày, hoặc tu_ngay, den_ngay ở đó")
+        Diagnostic::error(ID, sources.file, &head.key("ngay"), message)
+            .hint("xem lại ngày, hoặc tu_ngay, den_ngay ở đó")
     };
     unknown.into_iter().map(finding).collect()
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::Documents;
 use crate::diagnostic::{Code, Diagnostic, Route};
 use crate::model::{CanCu, SoCanCu};
 use crate::parts::loai;
@@ -37,11 +38,11 @@ const TERMS: [(&str, u16, u16); 8] = [
     ("QH16", 2026, 2031),
 ];
 
-/// All findings about the documents of a register; `at` is the way to it. `known` are documents of another one, against
-/// which they are held too.
-pub(super) fn check(file: &str, register: &SoCanCu, known: Option<&SoCanCu>, at: &Route) -> Vec<Diagnostic> {
+/// All findings about documents that may be cited.
+pub(super) fn check(documents: &Documents<'_>) -> Vec<Diagnostic> {
+    let Documents { file, at, .. } = documents;
     let mut findings = Vec::new();
-    for (id, document) in register.iter() {
+    for (id, document) in documents.entries.iter() {
         let route = at.key(id.as_str());
         let Some(number) = &document.so else { continue };
         let one = [symbol(document.loai.as_str(), number), document.ngay.and_then(|day| year(number, day))];
@@ -50,7 +51,7 @@ pub(super) fn check(file: &str, register: &SoCanCu, known: Option<&SoCanCu>, at:
         });
         findings.extend(found);
     }
-    findings.extend(order(file, register, known, at));
+    findings.extend(order(documents));
     findings
 }
 
@@ -138,10 +139,10 @@ struct Numbered<'a> {
 }
 
 /// Numbers that an issuer gave out of the order of days: of each series the fewest documents that disturb it.
-fn order(file: &str, register: &SoCanCu, known: Option<&SoCanCu>, at: &Route) -> Vec<Diagnostic> {
+fn order(documents: &Documents<'_>) -> Vec<Diagnostic> {
     let mut series: BTreeMap<(String, String, u16, bool), Vec<Numbered<'_>>> = BTreeMap::new();
-    let own = register.iter().enumerate().map(|(place, entry)| (Some(place), entry));
-    let others = known.into_iter().flat_map(SoCanCu::iter).map(|entry| (None, entry));
+    let own = documents.entries.iter().enumerate().map(|(place, entry)| (Some(place), entry));
+    let others = documents.others.into_iter().flat_map(SoCanCu::iter).map(|entry| (None, entry));
     for (place, (id, document)) in others.chain(own) {
         let (Some(number), Some(day), Some(issuer)) = (&document.so, document.ngay, &document.co_quan) else {
             continue;
@@ -153,7 +154,7 @@ fn order(file: &str, register: &SoCanCu, known: Option<&SoCanCu>, at: &Route) ->
             (shortened(issuer.as_str()), number.ky_hieu().to_owned(), day.nam(), number.nam().is_some());
         series.entry(key).or_default().push(Numbered { place, number: value, day, id, document });
     }
-    series.into_values().flat_map(|series| disturbed(file, series, at)).collect()
+    series.into_values().flat_map(|series| disturbed(documents.file, series, &documents.at)).collect()
 }
 
 fn disturbed(file: &str, mut series: Vec<Numbered<'_>>, at: &Route) -> Vec<Diagnostic> {
@@ -249,13 +250,13 @@ fn longest_in_order(series: &[Numbered<'_>]) -> Vec<usize> {
 #[cfg(test)]
 mod tests {
     use super::check;
-    use crate::diagnostic::Route;
     use crate::model::SoCanCu;
+    use crate::rules::Documents;
     use crate::rules::fixture::lines;
 
     fn told(register: &str) -> Vec<String> {
         let register: SoCanCu = serde_yaml::from_str(register).unwrap();
-        lines(&check("can-cu.yaml", &register, None, &Route::root()))
+        lines(&check(&Documents::of_register("can-cu.yaml", &register)))
     }
 
     #[test]
@@ -266,7 +267,10 @@ mod tests {
             "{b: {loai: Kế hoạch, so: 15/KH-UBND, ngay: 20/01/2026, co_quan: Ủy ban nhân dân tỉnh}, c: {loai: Kế hoạch, so: 20/KH-UBND, ngay: 10/01/2026, co_quan: UBND tỉnh}, d: {loai: Kế hoạch, so: 25/KH-UBND, ngay: 21/01/2026, co_quan: UBND tỉnh}}",
         );
         assert_eq!(
-            lines(&check("ke-hoach.yaml", &own, Some(&known), &Route::root())),
+            lines(&check(&Documents {
+                others: Some(&known),
+                ..Documents::of_register("ke-hoach.yaml", &own)
+            })),
             [
                 "b.ngay: số 15/KH-UBND ngày 20/01/2026 không theo thứ tự với số 20/KH-UBND ngày 10/01/2026 (mã «a») cùng cơ quan, cùng năm",
                 "c.so: số 20/KH-UBND đã ghi ở mã «a»",

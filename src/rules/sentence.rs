@@ -6,16 +6,16 @@ use crate::text::lint::TextFault;
 use crate::text::tokens::Words;
 use crate::value::Ngay;
 
-mod amounts;
-mod capitals;
-mod compared;
-mod days;
-mod documents;
+pub(super) mod amounts;
+pub(super) mod capitals;
+pub(super) mod compared;
+pub(super) mod days;
+pub(super) mod documents;
 mod measure;
 mod names;
-mod parts;
-mod said;
-mod shares;
+pub(super) mod parts;
+pub(super) mod said;
+pub(super) mod shares;
 
 pub(super) use days::{LATE, PASSED, Period};
 pub(super) use measure::{shown, value};
@@ -33,28 +33,13 @@ pub(super) struct Ground<'a> {
     pub(super) printed: &'a dyn Fn(&str) -> Option<String>,
 }
 
-/// A rule over the sentences of a text.
-type Rule = fn(&Words<'_>, &Ground<'_>) -> Vec<TextFault>;
-
-/// The rules. One a file.
-const RULES: [Rule; 8] = [
-    parts::check,
-    shares::check,
-    compared::check,
-    amounts::check,
-    days::check,
-    documents::check,
-    capitals::check,
-    said::check,
-];
-
 /// All findings in one text.
 pub(super) fn check(words: &Words<'_>, ground: &Ground<'_>) -> Vec<TextFault> {
     // An id, a date, a number: no sentence.
     if !words.raw.contains(' ') {
         return Vec::new();
     }
-    RULES.iter().flat_map(|rule| rule(words, ground)).collect()
+    super::ask(super::SENTENCE, |judge| judge(words, ground))
 }
 
 /// Findings about the capitals of names in one text.

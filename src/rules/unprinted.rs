@@ -4,11 +4,11 @@
 use unicode_normalization::UnicodeNormalization;
 
 use crate::diagnostic::{Code, Diagnostic, Route, Trail};
-use crate::model::{Cap, Khoan, VanBan};
+use crate::model::{Cap, Khoan, Sources, VanBan};
 use crate::value::Van;
 
 /// Khoản and ý that have nothing a template could print; asked when a template has failed.
-pub(crate) fn nothing_to_print(file: &str, paper: &VanBan) -> Vec<Diagnostic> {
+pub(super) fn nothing_to_print(file: &str, paper: &VanBan) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let mut tell = |here: &Trail<'_>, what: &str, keys: &str| {
         let message = format!("{what} này chưa có gì để in");
@@ -28,7 +28,7 @@ pub(crate) fn nothing_to_print(file: &str, paper: &VanBan) -> Vec<Diagnostic> {
 
 /// Texts beside which the built-in templates print another one, and that are indeed not on the paper: a template of
 /// the unit's own may print both.
-pub(crate) fn passed_over(file: &str, paper: &VanBan, markdown: &str) -> Vec<Diagnostic> {
+pub(super) fn passed_over(file: &str, paper: &VanBan, markdown: &str) -> Vec<Diagnostic> {
     let mut doubtful: Vec<(Route, &Van)> = Vec::new();
     let root = Route::root();
     paper.moi_cap(&mut |part, here| {
@@ -120,7 +120,8 @@ fn in_section(here: &Trail<'_>) -> bool {
 }
 
 /// `{{ … }}` in texts that are printed as they are.
-pub(super) fn not_computed(file: &str, paper: &VanBan) -> Vec<Diagnostic> {
+pub(super) fn not_computed(sources: &Sources<'_>) -> Vec<Diagnostic> {
+    let (file, paper) = (sources.file, sources.van_ban);
     let root = Route::root();
     let own = [("luu", &paper.luu), ("chu_de", &paper.chu_de)];
     let mut texts: Vec<(Route, &Van)> =

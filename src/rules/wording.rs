@@ -9,10 +9,10 @@ use serde::Serialize;
 use super::sentence::{self, Ground, Names};
 use super::strings;
 use super::usage::{self, Usage};
-use crate::diagnostic::{Code, Diagnostic, Trail};
+use crate::diagnostic::{Code, Diagnostic, Severity, Trail};
 use crate::model::Sources;
 use crate::model::{CanCu, CoQuan, DonVi, KieuDau};
-use crate::text::lint::{self, TextFault};
+use crate::text::lint::TextFault;
 use crate::text::tokens::Words;
 use crate::text::tone;
 use crate::value::Ngay;
@@ -53,7 +53,7 @@ pub(super) fn paper<T: Serialize>(
         }
     });
     let has_style = unit.kieu_dau.is_some() || unit.in_kieu_dau.is_some();
-    findings.extend(usage.findings(file, has_style));
+    findings.extend(super::USAGE.ask(|judge| judge(usage, file, has_style)));
     findings
 }
 
@@ -73,7 +73,12 @@ pub(super) fn unit(file: &str, data: &DonVi) -> Vec<Diagnostic> {
     });
     let has_style = data.kieu_dau.is_some() || data.in_kieu_dau.is_some();
     // Short forms are explained in papers, not in the names of bodies.
-    findings.extend(usage.findings(file, has_style).into_iter().filter(|finding| !finding.is_note()));
+    findings.extend(
+        super::USAGE
+            .ask(|judge| judge(usage, file, has_style))
+            .into_iter()
+            .filter(|finding| !finding.is_note()),
+    );
     findings
 }
 
@@ -126,11 +131,10 @@ fn as_typed(
     trail: &Trail<'_>,
     findings: &mut Vec<Diagnostic>,
 ) {
-    findings.extend(lint::findings_in(words).into_iter().map(|fault| found(file, fault, trail)));
     // A person's name keeps its own spelling.
-    if !strings::is_apart(trail) {
-        findings.extend(style.and_then(|style| other_style(file, words, style, trail)));
-    }
+    let style = style.filter(|_| !strings::is_apart(trail));
+    let faults = super::ask(super::TEXT, |judge| judge(words, style));
+    findings.extend(faults.into_iter().map(|fault| found(file, fault, trail)));
 }
 
 fn found(file: &str, fault: TextFault, trail: &Trail<'_>) -> Diagnostic {
@@ -139,24 +143,26 @@ fn found(file: &str, fault: TextFault, trail: &Trail<'_>) -> Diagnostic {
     fault.hint.into_iter().fold(finding.within(fault.offset), Diagnostic::hint)
 }
 
-/// The first word of a text whose tone mark stands the other way, and how many there are.
-fn other_style(file: &str, text: &Words<'_>, style: KieuDau, trail: &Trail<'_>) -> Option<Diagnostic> {
-    let (text, names) = (text.raw, text);
-    let mut words = tone::other_style(text, style.into());
-    usage::leave_out_names(names, &mut words);
-    let (offset, length, right) = words.first()?;
-    let wrong: String = text.chars().skip(*offset).take(*length).collect();
+/// The first word of a text whose tone mark stands the other way than the unit sets it, and how many there are.
+pub(super) fn other_style(text: &Words<'_>, style: Option<KieuDau>) -> Vec<TextFault> {
+    let Some(style) = style else { return Vec::new() };
+    let mut words = tone::other_style(text.raw, style.into());
+    usage::leave_out_names(text, &mut words);
+    let Some((offset, length, right)) = words.first() else { return Vec::new() };
+    let wrong: String = text.raw.chars().skip(*offset).take(*length).collect();
     let more = if words.len() > 1 {
         format!(" (và {} chỗ nữa trong câu này)", words.len() - 1)
     } else {
         String::new()
     };
-    let message = format!("“{wrong}” đặt dấu khác kiểu của đơn vị{more}");
-    Some(
-        Diagnostic::warning(OTHER_STYLE, file, &trail.route(), message)
-            .within(*offset)
-            .hint(format!("viết “{right}”")),
-    )
+    vec![TextFault {
+        offset: *offset,
+        length: *length,
+        code: OTHER_STYLE,
+        severity: Severity::Warning,
+        message: format!("“{wrong}” đặt dấu khác kiểu của đơn vị{more}"),
+        hint: Some(format!("viết “{right}”")),
+    }]
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ mod typing;
 
 use super::encoding;
 use super::tokens::Words;
-use crate::diagnostic::{Code, Severity};
+use crate::diagnostic::{Code, Named, Severity};
 
 pub(crate) use letters::look_alike;
 
@@ -30,6 +30,37 @@ pub struct TextFault {
     /// A way out, in Vietnamese.
     pub hint: Option<String>,
 }
+
+impl Named for TextFault {
+    fn code(&self) -> Code {
+        self.code
+    }
+}
+
+/// Every code that a fault of a text may carry.
+pub const CODES: &[Code] = &[
+    Code::BangMaCu,
+    Code::CachTruocDauCau,
+    Code::ChuLa,
+    Code::ChuNhinGiong,
+    Code::DauCachDauCuoi,
+    Code::DauCachLa,
+    Code::DauCauLa,
+    Code::DauRoi,
+    Code::DauSaiCho,
+    Code::GachNoiThieuCach,
+    Code::GoTelex,
+    Code::KyTuAn,
+    Code::KyTuDieuKhien,
+    Code::KyTuRieng,
+    Code::LapTu,
+    Code::MatChu,
+    Code::MatChuDauHoi,
+    Code::MatChuKhiChep,
+    Code::NhayCong,
+    Code::NhieuDauCach,
+    Code::ThieuCachSauDau,
+];
 
 /// A value with more faults of one kind is damaged as a whole; the first ones tell it.
 const MOST_OF_A_KIND: usize = 20;

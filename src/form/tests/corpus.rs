@@ -3,7 +3,8 @@
 
 use crate::docx::read::fixture::Package;
 use crate::docx::read::read;
-use crate::form::{Expected, Origin, run};
+use crate::form::{Expected, Origin};
+use crate::rules::form as run;
 
 /// How the head and the foot are made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -12,21 +12,33 @@ use words::{AHEAD, GONE, HISTORY, LOOKED_AT, OF_THE_PAST, OTHER_LEVEL, PAST, WIT
 use super::ranges::{first, last};
 use super::years::cited;
 use super::{Against, ConSot, Folded, LONGEST, Loai, scan_text};
-use crate::diagnostic::{Route, Step};
+use crate::diagnostic::{Diagnostic, Route, Step};
 use crate::model::texts::{Text, texts};
-use crate::model::{KetQua, VanBan};
+use crate::model::{DoiThay, KetQua, ReportSources, Sources, VanBan};
 use crate::rules::strings;
 use crate::value::{Nam, Ngay};
 
+/// Warnings about the places of a paper that are probably wrong, in its order.
+pub(in crate::rules) fn of_paper(sources: &Sources<'_>, doi_thay: &DoiThay) -> Vec<Diagnostic> {
+    let against = Against { don_vi: sources.don_vi, don_vi_cu: None, nam_cu: None, doi_thay };
+    doubtful(sources.van_ban, &against).iter().map(|left| left.finding(sources.file)).collect()
+}
+
+/// Warnings about the places of a year's results that are probably wrong.
+pub(in crate::rules) fn of_results(sources: &ReportSources<'_>, doi_thay: &DoiThay) -> Vec<Diagnostic> {
+    let against = Against { don_vi: sources.don_vi, don_vi_cu: None, nam_cu: None, doi_thay };
+    doubtful_results(sources.ket_qua, &against).iter().map(|left| left.finding(sources.file)).collect()
+}
+
 /// The places of a paper that are probably wrong, in its order.
-pub fn doubtful(paper: &VanBan, against: &Against<'_>) -> Vec<ConSot> {
+fn doubtful(paper: &VanBan, against: &Against<'_>) -> Vec<ConSot> {
     let two_tiers = knows_two_tiers(paper.nam, paper.ngay);
     texts(paper).iter().flat_map(|text| in_text(text, paper.nam, two_tiers, against)).collect()
 }
 
 /// The places of a year's results that are probably wrong. What is told of the year is past: of its years only those of
 /// the heads are looked at.
-pub fn doubtful_results(results: &KetQua, against: &Against<'_>) -> Vec<ConSot> {
+fn doubtful_results(results: &KetQua, against: &Against<'_>) -> Vec<ConSot> {
     let heads = crate::report::cac_dau(results);
     let mut found = Vec::new();
     strings::each(results, &mut |text, trail| {

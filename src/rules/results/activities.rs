@@ -9,7 +9,7 @@ use crate::text::name;
 use crate::value::SoDem;
 
 impl Finder<'_> {
-    pub(in crate::rules) fn activities(&mut self) {
+    pub(super) fn activities(&mut self) {
         let sources = self.sources;
         let root = Route::root().key("hoat_dong");
         for (at, one) in sources.ket_qua.hoat_dong.iter().enumerate() {
@@ -134,7 +134,7 @@ impl Finder<'_> {
         self.findings.push(Diagnostic::note(Code::KhongTachGioi, sources.file, &route, message).hint(hint));
     }
 
-    pub(in crate::rules) fn states(&mut self) {
+    pub(super) fn states(&mut self) {
         let sources = self.sources;
         for (id, states) in sources.ket_qua.nhiem_vu.iter() {
             let route = Route::root().key("nhiem_vu").key(id.as_str());

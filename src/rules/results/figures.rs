@@ -9,7 +9,7 @@ use crate::rules::targets::{expected, fits};
 use crate::value::{GiaTri, Ngay, SoThapPhan};
 
 impl Finder<'_> {
-    pub(in crate::rules) fn figures(&mut self) {
+    pub(super) fn figures(&mut self) {
         let sources = self.sources;
         for (id, figures) in sources.ket_qua.so_lieu.iter() {
             let route = Route::root().key("so_lieu").key(id.as_str());

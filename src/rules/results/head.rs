@@ -10,7 +10,7 @@ use crate::text::name;
 use crate::value::SoDem;
 
 impl Finder<'_> {
-    pub(in crate::rules) fn head(&mut self) {
+    pub(super) fn head(&mut self) {
         let root = Route::root();
         let (results, plan) = (self.sources.ket_qua, self.sources.ke_hoach);
         if results.nam != plan.nam {

@@ -5,7 +5,7 @@ use crate::diagnostic::{Code, Route};
 use crate::value::Dong;
 
 impl Finder<'_> {
-    pub(in crate::rules) fn money(&mut self) {
+    pub(super) fn money(&mut self) {
         let items = &self.sources.ket_qua.kinh_phi;
         let root = Route::root().key("kinh_phi");
         for (at, item) in items.iter().enumerate() {

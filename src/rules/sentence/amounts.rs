@@ -10,7 +10,7 @@ use crate::text::tokens::{Kind, Words};
 /// Code of the finding.
 const ID: Code = Code::BangChuLech;
 
-pub(super) fn check(words: &Words<'_>, _: &Ground<'_>) -> Vec<TextFault> {
+pub(in crate::rules) fn check(words: &Words<'_>, _: &Ground<'_>) -> Vec<TextFault> {
     let all = quantities(words, 0..words.tokens.len());
     all.iter().filter_map(|amount| in_words(words, amount.end, amount.value)).collect()
 }

@@ -106,7 +106,7 @@ const NO_LAW: [&str; 8] = ["pháp", "kỷ", "kỉ", "quy", "qui", "định", "h�
 /// Words before a name that make it another one: `cán bộ Y tế`, `phi chính phủ`.
 const NO_NAME: [&str; 7] = ["cán", "toàn", "nội", "tiến", "phi", "đồng", "trang"];
 
-pub(super) fn check(words: &Words<'_>, ground: &Ground<'_>) -> Vec<TextFault> {
+pub(in crate::rules) fn check(words: &Words<'_>, ground: &Ground<'_>) -> Vec<TextFault> {
     let mut faults = Vec::new();
     let mut at = 0;
     while at < words.tokens.len() {

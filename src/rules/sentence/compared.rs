@@ -10,7 +10,7 @@ use crate::text::tokens::{Kind, Words};
 /// Code of the finding.
 const ID: Code = Code::SoSanhTrongCauSai;
 
-pub(super) fn check(words: &Words<'_>, _: &Ground<'_>) -> Vec<TextFault> {
+pub(in crate::rules) fn check(words: &Words<'_>, _: &Ground<'_>) -> Vec<TextFault> {
     let mut faults = Vec::new();
     for sentence in words.sentences(true) {
         let found = quantities(words, sentence.clone());

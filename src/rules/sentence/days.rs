@@ -32,7 +32,7 @@ impl Day {
     }
 }
 
-pub(super) fn check(words: &Words<'_>, ground: &Ground<'_>) -> Vec<TextFault> {
+pub(in crate::rules) fn check(words: &Words<'_>, ground: &Ground<'_>) -> Vec<TextFault> {
     let mut faults = Vec::new();
     let mut at = 0;
     while at < words.tokens.len() {

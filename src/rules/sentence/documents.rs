@@ -12,7 +12,7 @@ use crate::value::SoHieu;
 /// Types above the 29 of a paper that have numbers.
 const ABOVE: [&str; 4] = ["Thông tư liên tịch", "Thông tư", "Nghị định", "Luật"];
 
-pub(super) fn check(words: &Words<'_>, ground: &Ground<'_>) -> Vec<TextFault> {
+pub(in crate::rules) fn check(words: &Words<'_>, ground: &Ground<'_>) -> Vec<TextFault> {
     if !words.raw.contains('/') {
         return Vec::new();
     }

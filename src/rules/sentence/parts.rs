@@ -28,7 +28,7 @@ const MEMBERS: [&str; 8] = ["người", "đồng", "thành", "cán", "đơn", "c
 const MEASURES: [&str; 14] =
     ["đồng", "%", "kg", "m", "m2", "m²", "ha", "km", "giờ", "phút", "ngày", "tháng", "lần", "lượt"];
 
-pub(super) fn check(words: &Words<'_>, _: &Ground<'_>) -> Vec<TextFault> {
+pub(in crate::rules) fn check(words: &Words<'_>, _: &Ground<'_>) -> Vec<TextFault> {
     let mut faults = Vec::new();
     for sentence in words.sentences(false) {
         if !sentence.clone().any(|at| words.kind(at) == Some(Kind::Number)) {

@@ -4,7 +4,7 @@ use super::{Ground, warning};
 use crate::text::lint::{TextFault, repeated};
 use crate::text::tokens::{Kind, Words};
 
-pub(super) fn check(words: &Words<'_>, ground: &Ground<'_>) -> Vec<TextFault> {
+pub(in crate::rules) fn check(words: &Words<'_>, ground: &Ground<'_>) -> Vec<TextFault> {
     let expressions = (0..words.tokens.len()).filter(|at| words.kind(*at) == Some(Kind::Expression));
     expressions.filter_map(|at| twice(words, at, ground)).collect()
 }

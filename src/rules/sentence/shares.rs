@@ -9,7 +9,7 @@ use crate::text::tokens::{Kind, Words};
 /// Code of the finding.
 const ID: Code = Code::TyLeTrongCauSai;
 
-pub(super) fn check(words: &Words<'_>, _: &Ground<'_>) -> Vec<TextFault> {
+pub(in crate::rules) fn check(words: &Words<'_>, _: &Ground<'_>) -> Vec<TextFault> {
     let mut faults = Vec::new();
     for at in (1..words.tokens.len()).filter(|at| words.low(*at) == "/") {
         faults.extend(of_fraction(words, at));
