@@ -684,3 +684,35 @@ fn two_blanks_in_as_above_and_a_line_of_what_is_filed_without_its_colon_are_told
     let bare = told("- Lưu: VT, VHXH.", "- Lưu VT, VHXH (Tổ 1).");
     assert!(matches!(&bare[..], [one] if one.contains("không đúng dạng")), "{bare:?}");
 }
+
+#[test]
+fn both_rules_of_a_head_may_hang_on_the_line_below_it() {
+    let line =
+        |points: &str| format!("<w:r><w:pict><v:line from=\"0,0\" to=\"{points}pt,0\"/></w:pict></w:r>");
+    let title = p("TenLoai", "KẾ HOẠCH");
+    let hung = |first: &str, second: &str| {
+        let below = format!("<w:p>{}{}</w:p>", line(first), line(second));
+        codes(&changed(ke_hoach(), &[(&rule(1328), ""), (&rule(1031), ""), (&title, &(below + &title))]))
+    };
+    assert_eq!(hung("49", "171.4"), NONE);
+    assert_eq!(hung("171.4", "49"), NONE);
+    assert_eq!(hung("171.4", "120"), ["CQ03"]);
+}
+
+#[test]
+fn a_statute_under_the_head_of_what_approves_it_is_no_paper_of_its_own() {
+    let attached = p("KemTheo", "(Kèm theo Quyết định số 05/QĐ-UBND ngày 05 tháng 01 năm 2026)");
+    let subject = p("TrichYeu", "Triển khai công tác bình đẳng giới năm 2026");
+    let of = |title: &str, below: &str| {
+        changed(
+            ke_hoach(),
+            &[
+                ("Số: 05/KH-UBND", "Số: 05/QĐ-UBND"),
+                (&p("TenLoai", "KẾ HOẠCH"), &p("TenLoai", title)),
+                (&subject, below),
+            ],
+        )
+    };
+    assert!(notes(&of("ĐIỀU LỆ CỦA HỘI MẪU", &attached))[0].contains("kèm theo"));
+    assert_eq!(notes(&of("QUYẾT ĐỊNH", &subject)), NONE);
+}
