@@ -3,7 +3,7 @@
 
 use super::{findings, spoilt, unknown};
 use crate::docx::read::fixture::{Package, p};
-use crate::form::fixture::{BODY, cong_van, ke_hoach, quy_che, rule};
+use crate::form::fixture::{BODY, cong_van, ke_hoach, quy_che, rule, signature_table};
 
 /// Codes of errors and warnings, each once, in the order of the findings.
 fn codes(package: &Package) -> Vec<String> {
@@ -715,4 +715,34 @@ fn a_statute_under_the_head_of_what_approves_it_is_no_paper_of_its_own() {
     };
     assert!(notes(&of("ĐIỀU LỆ CỦA HỘI MẪU", &attached))[0].contains("kèm theo"));
     assert_eq!(notes(&of("QUYẾT ĐỊNH", &subject)), NONE);
+}
+
+#[test]
+fn minutes_need_no_rule_below_their_subject_and_may_end_with_all_who_sign() {
+    let told = |title: &str, rule_below: &str| {
+        let paper = changed(ke_hoach(), &[("KẾ HOẠCH", title), (&rule(3600), rule_below)]);
+        findings(&paper, &unknown()).into_iter().filter(|told| told.starts_with("TL03")).count()
+    };
+    assert_eq!(told("BIÊN BẢN", ""), 0);
+    assert_eq!(told("KẾ HOẠCH", ""), 1);
+    assert_eq!(told("BIÊN BẢN", &rule(200)), 1);
+    let signed = |title: &str, cells: [&str; 2]| {
+        let cell = |text: &str| format!("<w:tc>{}</w:tc>", p("LoiVan", text));
+        let rows: String =
+            cells.iter().map(|name| format!("<w:tr>{}{}</w:tr>", cell(name), cell("……………"))).collect();
+        let list = format!(
+            "<w:tbl><w:tblGrid><w:gridCol w:w=\"4000\"/><w:gridCol w:w=\"4000\"/></w:tblGrid>{rows}</w:tbl>"
+        );
+        let paper = changed(
+            ke_hoach(),
+            &[
+                ("KẾ HOẠCH", title),
+                (&signature_table(&["- Thường trực Đảng ủy;", "- Các thôn;", "- Lưu: VT, VHXH."]), &list),
+            ],
+        );
+        findings(&paper, &unknown()).into_iter().filter(|told| told.starts_with("CK01")).count()
+    };
+    assert_eq!(signed("BIÊN BẢN", ["1. Trần Văn A", "2. Lê Thị B"]), 0);
+    assert_eq!(signed("BIÊN BẢN", ["Số hộ nghèo", "Số hộ cận nghèo"]), 1);
+    assert_eq!(signed("KẾ HOẠCH", ["1. Trần Văn A", "2. Lê Thị B"]), 1);
 }
