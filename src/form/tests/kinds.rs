@@ -560,6 +560,10 @@ fn a_note_in_brackets_in_the_middle_is_not_set_as_the_text_is() {
     };
     let centred = "<w:jc w:val=\"center\"/>";
     assert!(!with("(Dành cho các thôn)", centred).contains(&"ND02".to_owned()));
+    let aside = "<w:ind w:left=\"1134\"/>";
+    let leads = with("Ủy ban nhân dân xã trân trọng giới thiệu:", aside);
+    assert!(!leads.contains(&"ND03".to_owned()), "{leads:?}");
+    assert!(with("Ủy ban nhân dân xã giới thiệu như sau:", aside).contains(&"ND03".to_owned()));
     let long = "Các thôn rà soát danh sách hộ dân và báo cáo kết quả về Ủy ban nhân dân xã trước ngày 20 tháng 3 năm nay.";
     assert!(with(long, centred).contains(&"ND02".to_owned()));
 }
