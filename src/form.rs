@@ -15,6 +15,7 @@ pub(crate) mod header;
 pub(crate) mod layout;
 mod look;
 pub(crate) mod page;
+pub(crate) mod sentences;
 pub(crate) mod signature;
 #[cfg(test)]
 mod tests;

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::{Code, Diagnostic, Named, Route, Rule, Trail};
 use crate::docx::read::Paper;
-use crate::form::{self, Expected, Need, Sheet, decree, house, sample, slip};
+use crate::form::{self, Expected, Need, Origin, Sheet, decree, house, sample, slip};
 use crate::layout::{self, Pages};
 use crate::model::{DoiThay, DonVi, KieuDau, ReportSources, SoCanCu, Sources, VanBan};
 use crate::page::document::Document;
@@ -37,6 +37,7 @@ mod kinds;
 pub mod leftovers;
 mod levels;
 mod open;
+mod page;
 mod periods;
 mod recipients;
 mod references;
@@ -213,8 +214,8 @@ const TEXT: &[Rule<OfText>] = &[
     Rule::new(&[Code::KieuDauKhac], wording::other_style),
 ];
 
-/// Over the sentences of papers and results, asked by `check`.
-const SENTENCE: &[Rule<OfSentence>] = &[
+/// Over any sentence, of data or of a paper that is there already, asked by `check`: sums and days.
+const ANY_SENTENCE: &[Rule<OfSentence>] = &[
     Rule::new(&[Code::TongTrongCauSai], sentence::parts::check),
     Rule::new(&[Code::TyLeTrongCauSai], sentence::shares::check),
     Rule::new(&[Code::SoSanhTrongCauSai], sentence::compared::check),
@@ -223,6 +224,10 @@ const SENTENCE: &[Rule<OfSentence>] = &[
         &[Code::HanBaoCaoLech, Code::HanDaQua, Code::NgayKhongCo, Code::ThuLech],
         sentence::days::check,
     ),
+];
+
+/// Over the sentences of papers and results, asked by `check`: how others write capitals and number papers is theirs.
+const SENTENCE: &[Rule<OfSentence>] = &[
     Rule::new(&[Code::CanCuSauNgayKy, Code::KyHieuLech, Code::NamSoHieuLech], sentence::documents::check),
     Rule::new(&[Code::VietHoa], sentence::capitals::check),
     Rule::new(&[Code::LapTu], sentence::said::check),
@@ -337,7 +342,7 @@ pub fn codes() -> impl Iterator<Item = Code> {
         [UNCITED.codes, PRINTED.codes, UNPRINTED.codes, USAGE.codes, NUMBERS.codes, FOLDER.codes, LINES];
     let data = of(UNIT).chain(of(UNIT_DOUBTS)).chain(of(DOCUMENTS)).chain(of(HEAD)).chain(of(PAPER));
     let doubts = of(PAPER_DOUBTS).chain(of(PAPER_CHANGES)).chain(of(RESULTS)).chain(of(RESULTS_CHANGES));
-    let words = of(TEXT).chain(of(SENTENCE)).chain(of(PAGES)).chain(of(BEFORE));
+    let words = of(TEXT).chain(of(ANY_SENTENCE)).chain(of(SENTENCE)).chain(of(PAGES)).chain(of(BEFORE));
     data.chain(doubts).chain(words).chain(single).flatten().copied().chain(FORM.iter().map(|rule| rule.code))
 }
 
@@ -454,9 +459,17 @@ pub fn pages(document: &Document, file: &str) -> Vec<Diagnostic> {
     ask(PAGES, |judge| judge(&pages, file))
 }
 
-/// Checks the form of a paper; `file` is its name in the findings.
+/// Checks the form of a paper, and what somebody else's says; `file` is its name in the findings.
 pub fn form(paper: &Paper, expected: &Expected, file: &str) -> Vec<Diagnostic> {
-    form::run(FORM, |sheet| ask(BEFORE, |judge| judge(sheet, file)), paper, expected, file)
+    let before = |sheet: &Sheet<'_>| {
+        let mut findings = ask(BEFORE, |judge| judge(sheet, file));
+        // What our own says has been looked at in its data.
+        if expected.origin == Origin::Foreign {
+            findings.extend(page::check(file, &form::sentences::of(sheet)));
+        }
+        findings
+    };
+    form::run(FORM, before, paper, expected, file)
 }
 
 #[cfg(test)]

@@ -49,7 +49,7 @@ pub(super) fn run(global: &Global, args: &CheckArgs, screen: &mut Screen) -> Out
     if findings.iter().any(wrong) { outcome.max(Outcome::Faults) } else { outcome }
 }
 
-/// The form of one DOCX of any origin.
+/// The form of one DOCX of any origin, and what its sentences say.
 fn look_at(path: &Path, house: bool) -> Result<Vec<Diagnostic>, Failure> {
     let bytes = files::read_bytes(path)?;
     let file = files::shown(path);

@@ -48,10 +48,19 @@ pub(crate) fn nd01(sheet: &Sheet<'_>) -> Vec<Fault> {
     tally.faults("bôi đen đoạn đó, sửa cỡ chữ và kiểu chữ ở thẻ Home")
 }
 
-/// Whether a whole paragraph stands in brackets, as a note on the paper does: `(Gửi kèm hồ sơ)`, the mark of the end behind it
-/// or not.
+/// Whether a paragraph is one pair of brackets, as a note on the paper is: `(Gửi kèm hồ sơ)`, `(Bằng chữ: …)./.`.
 fn is_bracketed(line: &Line<'_>) -> bool {
-    line.text.starts_with('(') && line.text.trim_end_matches(['.', '/']).ends_with(')')
+    let bare = line.text.trim().trim_end_matches(['.', '/', ';', ' ']);
+    let mut depth = 0_usize;
+    let closed = bare.find(|letter| {
+        match letter {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth == 0
+    });
+    closed.is_some_and(|closed| closed > 0 && closed + 1 == bare.len())
 }
 
 /// Whether a line stands apart from the text: in the middle and in brackets, `(Dành cho các thôn)`, or in the place of Kính gửi

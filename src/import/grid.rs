@@ -7,10 +7,11 @@ use super::text::{Emphasis, Text};
 use crate::docx::read::{Block, Table, paragraphs};
 
 mod column;
+pub(super) mod don_vi_tinh;
 mod sheet;
 mod total;
 
-pub(super) use sheet::{Record, Sheet};
+pub(super) use sheet::{Record, Sheet, unit};
 
 use column::Column;
 use total::Total;
@@ -128,6 +129,7 @@ impl Grid {
         let mut sheet = Sheet {
             name: None,
             unit: None,
+            told: None,
             lines: self.lines(),
             above: (0..names).filter_map(|row| self.whole(row)).map(|cell| cell.text.clone()).collect(),
             columns,
@@ -136,6 +138,7 @@ impl Grid {
             from: self.from(),
         };
         sheet.total = Total::take(&mut sheet.rows, self.width);
+        sheet.take_unit();
         sheet.understand();
         Some(sheet)
     }

@@ -124,10 +124,13 @@ impl Finder<'_> {
                 let aim = title.unwrap_or_else(|| "Chỉ tiêu của kế hoạch".to_owned());
                 records.rows.iter().for_each(|row| self.target(row, [Some(name), unit, target], &aim));
             }
-            Kind::Money { in_dong: false, .. } => {
-                self.left(records.from, "bảng kinh phí", "không rõ tiền ghi bằng đồng, chưa thành kinh_phi")
+            Kind::Money { thousands: None, .. } => {
+                let why = "không rõ tiền ghi bằng đồng, nghìn hay triệu đồng, chưa thành kinh_phi";
+                self.left(records.from, "bảng kinh phí", why);
             }
-            Kind::Money { name, sum, .. } => records.rows.iter().for_each(|row| self.money(row, name, sum)),
+            Kind::Money { name, sum, thousands: Some(unit) } => {
+                records.rows.iter().for_each(|row| self.money(row, name, (sum, unit)));
+            }
         }
         let grown = self.found.keys.iter().zip(before).filter(|((_, lines), before)| lines.len() > *before);
         let names: Vec<&str> = grown.map(|((key, _), _)| *key).filter(|key| *key != "muc_tieu").collect();
@@ -201,9 +204,9 @@ impl Finder<'_> {
             let read = format!("«{name}»: thời gian «{due}» thành hạn {}", day.ngan());
             self.found.understood.push((row.from, read));
         }
-        let sum = money.filter(|(_, in_dong)| *in_dong).and_then(|(at, _)| row.cell(at).parse::<Dong>().ok());
+        let sum = money.and_then(|(at, unit)| Dong::theo_nghin(row.cell(at), unit?));
         if sum.is_none() && money.is_some_and(|(at, _)| !row.cell(at).is_empty()) {
-            self.left(row.from, name, "không rõ số tiền bằng đồng, nhiem_vu chưa có kinh_phi");
+            self.left(row.from, name, "không rõ số tiền ra đồng, nhiem_vu chưa có kinh_phi");
         }
         let id = self.ids[2].unique([id::cut(&id::short(name), LONGEST).to_owned()]);
         let lines = [
@@ -278,12 +281,12 @@ impl Finder<'_> {
         id
     }
 
-    fn money(&mut self, row: &Record, name: usize, sum: usize) {
+    fn money(&mut self, row: &Record, name: usize, (sum, unit): (usize, usize)) {
         let (text, sum) = (row.cell(name), row.cell(sum));
         if text.is_empty() {
             return;
         }
-        let Ok(sum) = sum.parse::<Dong>() else {
+        let Some(sum) = Dong::theo_nghin(sum, unit) else {
             return self.left(row.from, text, "chưa đọc được số tiền, chưa thành kinh_phi");
         };
         let id = self.ids[3].unique([id::cut(&id::short(text), LONGEST).to_owned()]);

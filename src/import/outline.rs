@@ -2,7 +2,7 @@
 //! the tree stays a paragraph with its mark typed.
 
 use super::draft::{Block, Body};
-use super::grid::{Grid, Sheet};
+use super::grid::{self, Grid, Sheet, don_vi_tinh};
 use super::text::Text;
 use crate::parts::Role;
 use crate::parts::shape::{self, MarkKind};
@@ -158,7 +158,7 @@ fn read(body: &[Block], is_paper: bool) -> Outline {
     for (at, block) in body.iter().enumerate() {
         match block {
             Block::Table(grid) => outline.table(grid),
-            Block::Paragraph(line) => outline.line(line, body.get(at + 1)),
+            Block::Paragraph(line) => outline.line(line, body.get(at + 1..).unwrap_or_default()),
         }
     }
     outline.open.clear();
@@ -207,10 +207,15 @@ impl Outline {
         self.nodes.iter().map(|node| node.count(level)).sum()
     }
 
-    fn line(&mut self, line: &Body, next: Option<&Block>) {
-        let raw = &line.raw;
-        if line.role == Role::Caption {
+    fn line(&mut self, line: &Body, behind: &[Block]) {
+        let (raw, next) = (&line.raw, behind.first());
+        let says_unit = don_vi_tinh::said(&raw.text).is_some();
+        let names_next = names_next(behind);
+        if line.role == Role::Caption || (says_unit && names_next) {
             self.captions.push(raw.from);
+        }
+        if says_unit && !names_next && self.says_last_unit(line) {
+            return;
         }
         if let Some((level, from, label)) = self.due.take() {
             let mut node = Node::new(level, from, label);
@@ -374,11 +379,15 @@ impl Outline {
         }
         let depth = self.open.len().min(depth + usize::from(is_first));
         let (doan, _) = self.at(depth);
-        sheet.unit = caption(doan, &captions, |text| text.strip_prefix("Đơn vị tính: ").map(str::to_owned));
-        let names = |text: &str| {
-            ["Bảng ", "Biểu "].iter().any(|word| text.starts_with(word)).then(|| text.to_owned())
+        sheet.unit = sheet.unit.or_else(|| caption(doan, &captions, grid::unit));
+        let names = |text: &Text| {
+            ["Bảng ", "Biểu "].iter().any(|word| text.shown().starts_with(word)).then(|| text.clone())
         };
         sheet.name = caption(doan, &captions, names);
+        sheet.unit = sheet.unit.or_else(|| caption(doan, &captions, grid::unit));
+        if let Some(Para::Text(sentence)) = doan.last() {
+            sheet.told = don_vi_tinh::in_brackets(&sentence.shown()).map(str::to_owned);
+        }
         doan.extend(std::mem::take(&mut sheet.above).into_iter().map(Para::Text));
         doan.push(Para::Table(Box::new(sheet)));
     }
@@ -389,6 +398,18 @@ impl Outline {
         for (from, row) in grid.lines() {
             self.paragraph(Text::new(from, &row));
         }
+    }
+
+    /// Takes a line that says the unit of the table right above it. Gives whether there is such a table, without a unit.
+    fn says_last_unit(&mut self, line: &Body) -> bool {
+        let (depth, among_items) = self.room();
+        let (doan, _) = self.at(depth);
+        let Some(Para::Table(sheet)) = doan.last_mut().filter(|_| !among_items) else { return false };
+        if sheet.unit.is_some() {
+            return false;
+        }
+        sheet.unit = grid::unit(&line.text(&line.raw.text));
+        true
     }
 
     /// Makes the last sentence of the opening a khoản without a number, with the captions behind it. Gives whether there is
@@ -415,13 +436,19 @@ fn is_caption(para: &Para, captions: &[usize]) -> bool {
     matches!(para, Para::Text(text) if captions.contains(&text.from))
 }
 
+/// Whether a table comes next, itself or behind lines that name it.
+fn names_next(behind: &[Block]) -> bool {
+    let is_caption = |block: &&Block| matches!(block, Block::Paragraph(line) if line.role == Role::Caption);
+    let first = behind.iter().find(|block| !is_caption(block));
+    matches!(first, Some(Block::Table(_)))
+}
+
 /// The line above a table, taken out where it is a caption that says so.
-fn caption(doan: &mut Vec<Para>, captions: &[usize], says: impl Fn(&str) -> Option<String>) -> Option<Text> {
+fn caption(doan: &mut Vec<Para>, captions: &[usize], says: impl Fn(&Text) -> Option<Text>) -> Option<Text> {
     let Some(Para::Text(last)) = doan.last() else { return None };
-    let said = says(&last.shown()).filter(|_| captions.contains(&last.from))?;
-    let text = Text::new(last.from, &said);
+    let said = says(last).filter(|_| captions.contains(&last.from))?;
     doan.pop();
-    Some(text)
+    Some(said)
 }
 
 fn flatten(paras: &mut Vec<Para>, told: &mut Vec<usize>) {

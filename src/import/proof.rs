@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::draft::{Draft, Raw};
+use super::grid::don_vi_tinh;
 use crate::diagnostic::{Code, Diagnostic, Route};
 use crate::docx::write::FixedParts;
 use crate::model::{DonVi, SoCanCu, Sources, VanBan};
@@ -145,10 +146,17 @@ impl Printed {
         true
     }
 
+    /// The words of a paragraph; of a line that says the unit of a table in the program's own form, where that is printed.
+    fn words_of(&self, text: &str) -> Vec<String> {
+        let own = don_vi_tinh::said(text).map(|unit| words(&format!("Đơn vị tính: {unit}")));
+        let printed = |words: &Vec<String>| self.lines.get(&words.concat()).is_some_and(|count| *count > 0);
+        own.filter(printed).unwrap_or_else(|| words(text))
+    }
+
     fn missing(mut self, source: &[Raw]) -> Vec<Raw> {
         let mut parts: Vec<(&Raw, Vec<String>)> = Vec::new();
         for raw in source {
-            let words = words(&raw.text);
+            let words = self.words_of(&raw.text);
             match self.lines.get_mut(&words.concat()).filter(|count| **count > 0) {
                 Some(count) => {
                     *count -= 1;

@@ -277,7 +277,7 @@ fn tables_of_a_plan_become_tasks_indicators_and_money() {
 }
 
 #[test]
-fn the_targets_of_the_year_and_money_in_dong_alone_are_taken() {
+fn the_targets_of_the_year_and_money_of_a_told_unit_are_taken() {
     let targets = tbl(&[
         &["Chỉ tiêu", "ĐVT", "Kế hoạch 2025", "Ước TH 2025", "Kế hoạch 2026"],
         &["Hồ sơ đúng hạn", "%", "90", "92", "95"],
@@ -287,26 +287,76 @@ fn the_targets_of_the_year_and_money_in_dong_alone_are_taken() {
     let tasks = |money: &str| {
         tbl(&[&["Đơn vị chủ trì", money, "Nhiệm vụ"], &["Công an xã", "1.500", &format!("Việc {money}")]])
     };
-    let money = tbl(&[&["Nội dung", "Kinh phí hợp đồng (tỷ đồng)"], &["Loa", "2"]]);
-    let parts =
-        [targets, unsure, tasks("Kinh phí (ngàn đồng)"), tasks("Kinh phí (đồng)"), tasks("Kinh phí"), money];
+    let money = |title: &str| tbl(&[&["Nội dung", title], &["Loa", "2,5"]]);
+    let parts = [
+        targets,
+        unsure,
+        tasks("Kinh phí (ngàn đồng)"),
+        tasks("Kinh phí (đồng)"),
+        tasks("Kinh phí"),
+        money("Kinh phí hợp đồng (tỷ đồng)"),
+        money("Kinh phí hợp đồng"),
+    ];
     let made = docx(&format!("{}{}{}", p("I. VIỆC"), p("1. Các việc."), parts.join(&p("Thêm:"))));
     let text = body_of(&made).split("\nmuc_tieu:\n").nth(1).unwrap();
     assert_eq!(text.matches("ke_hoach: 95").count(), 1, "{text}");
     assert_eq!((text.matches("ke_hoach:").count(), text.matches("chu_tri:").count()), (1, 3), "{text}");
     assert_eq!(
-        (text.matches("kinh_phi: \"1.500\"").count(), text.matches("    kinh_phi:").count()),
-        (1, 1),
+        [
+            "    kinh_phi: \"1.500\"",
+            "    kinh_phi: 1.500.000",
+            "    kinh_phi:",
+            "so_tien: 2.500.000.000",
+            "so_tien:"
+        ]
+        .map(|line| text.matches(line).count()),
+        [1, 1, 2, 1, 1],
         "{text}"
     );
     for told in [
         "«Hộ nghèo»: chưa ghi mức phải đạt",
         "«bảng chỉ tiêu»: không rõ cột nào",
-        "«Việc Kinh phí (ngàn đồng)»: không rõ số tiền",
         "«Việc Kinh phí»: không rõ số tiền",
         "«bảng kinh phí»: không rõ tiền",
     ] {
         assert!(made.account.text.contains(told), "{told}: {}", made.account.text);
+    }
+}
+
+/// The keys of the table and of the money in a plan whose budget has these paragraphs above it and below.
+fn budget(above: &[&str], below: &[&str]) -> [String; 3] {
+    let lines = |texts: &[&str]| texts.iter().map(|text| p(text)).collect::<String>();
+    let table = tbl(&[&["Nội dung", "Thành tiền"], &["Loa", "1,5"], &["Pa nô", "2"], &["Cộng", "3,5"]]);
+    let made = docx(&format!("{}{}{table}{}", p("I. KINH PHÍ"), lines(above), lines(below)));
+    assert!(made.account.text.ends_with("## Không hiểu\n\nKhông có.\n"), "{}", made.account.text);
+    let text = &made.paper.text;
+    let line = |key: &str| text.lines().find_map(|line| line.trim().strip_prefix(key)).unwrap_or_default();
+    let before = text.split("bang:").next().unwrap().lines().rev().nth(1).unwrap();
+    [line("don_vi_tinh: "), line("so_tien: "), before]
+        .map(|text| text.trim().trim_start_matches("- ").to_owned())
+}
+
+#[test]
+fn the_unit_of_a_table_is_read_however_a_paper_writes_it() {
+    for (unit, read, sum) in [
+        ("Đơn vị tính: triệu đồng", "triệu đồng", "1.500.000"),
+        ("(ĐVT: Triệu đồng)", "Triệu đồng", "1.500.000"),
+        ("Đơn vị: 1.000 đồng.", "1.000 đồng", "\"1.500\""),
+    ] {
+        let expected = [read, sum, "\"Như sau:\""];
+        assert_eq!(budget(&["Như sau:", unit], &["Hết."]), expected, "{unit}");
+        assert_eq!(budget(&["Như sau:"], &[unit, "Hết."]), expected, "{unit}");
+    }
+    // Brackets in the sentence above say it as well; the sentence stays as it is.
+    let told = budget(&["Kinh phí (ĐVT: tỷ đồng) như sau:"], &[]);
+    assert_eq!(told, ["", "1.500.000.000", "\"Kinh phí (ĐVT: tỷ đồng) như sau:\""]);
+}
+
+#[test]
+fn what_is_no_unit_stays_a_sentence_and_no_money_is_guessed() {
+    for line in ["Đơn vị: Trạm Y tế xã", "Đơn vị tính toán lại.", "ĐVT: con"] {
+        let [unit, sum, _] = budget(&["Như sau:", line], &[]);
+        assert_eq!((unit == "con", sum.as_str()), (line.ends_with("con"), ""), "{line}");
     }
 }
 

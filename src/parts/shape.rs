@@ -219,10 +219,14 @@ pub struct NgayThang {
 }
 
 impl NgayThang {
+    /// The day, where the calendar has it.
+    pub(crate) fn in_calendar(self) -> Option<Ngay> {
+        Ngay::new(self.nam.try_into().ok()?, self.thang.try_into().ok()?, self.ngay.try_into().ok()?).ok()
+    }
+
     /// Whether the calendar has it.
     pub(crate) fn exists(self) -> bool {
-        let numbers = (self.nam.try_into(), self.thang.try_into(), self.ngay.try_into());
-        matches!(numbers, (Ok(nam), Ok(thang), Ok(ngay)) if Ngay::new(nam, thang, ngay).is_ok())
+        self.in_calendar().is_some()
     }
 
     /// `ngày 05 tháng 3 năm 2026`: days below 10 and months 1 and 2 with a zero (ND30 PL I, Phần I, II.4).

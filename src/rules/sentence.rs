@@ -33,13 +33,20 @@ pub(super) struct Ground<'a> {
     pub(super) printed: &'a dyn Fn(&str) -> Option<String>,
 }
 
+/// Findings in one paragraph of a paper that is there already.
+pub(super) fn of_page(words: &Words<'_>, ground: &Ground<'_>) -> Vec<TextFault> {
+    super::ask(super::ANY_SENTENCE, |judge| judge(words, ground))
+}
+
 /// All findings in one text.
 pub(super) fn check(words: &Words<'_>, ground: &Ground<'_>) -> Vec<TextFault> {
     // An id, a date, a number: no sentence.
     if !words.raw.contains(' ') {
         return Vec::new();
     }
-    super::ask(super::SENTENCE, |judge| judge(words, ground))
+    let mut found = of_page(words, ground);
+    found.extend(super::ask(super::SENTENCE, |judge| judge(words, ground)));
+    found
 }
 
 /// Findings about the capitals of names in one text.

@@ -27,6 +27,15 @@ impl Dong {
         PhanSo::new(i128::from(self.0) * 100, i128::from(whole.0))
     }
 
+    /// The amount that a number says in a unit of `power` times a thousand đồng, as papers write it, with a comma or not:
+    /// `12,5` and 2 are 12.500.000. `None` where it is no number, or no whole đồng.
+    pub fn theo_nghin(number: &str, power: usize) -> Option<Self> {
+        let (whole, part) = number.split_once(',').unwrap_or((number, ""));
+        let zeros = (3 * power).checked_sub(part.len())?;
+        let whole: u64 = chu_so::read::<Self>(whole).ok()?;
+        super::digits(&format!("{whole}{part}{}", "0".repeat(zeros))).and_then(Self::new)
+    }
+
     /// What is left; `None` when `other` is more.
     pub fn tru(self, other: Self) -> Option<Self> {
         self.0.checked_sub(other.0).map(Self)
@@ -93,11 +102,7 @@ fn in_larger_units(text: &str) -> Option<ValueError> {
 /// A number, with a comma or not, times a power of a thousand, as an officer may write it without quotes; `None` where
 /// it is no whole đồng.
 fn times_thousand(number: &str, power: usize) -> Option<String> {
-    let (whole, part) = number.split_once(',').unwrap_or((number, ""));
-    let zeros = (3 * power).checked_sub(part.len())?;
-    let whole: u64 = chu_so::read::<Dong>(whole).ok()?;
-    let digits = format!("{whole}{part}{}", "0".repeat(zeros));
-    let amount: Dong = super::digits(&digits).and_then(Dong::new)?;
+    let amount = Dong::theo_nghin(number, power)?;
     // To YAML a number with one dot is a fraction.
     let written = amount.to_string();
     Some(if written.matches('.').count() == 1 { amount.dong().to_string() } else { written })

@@ -48,6 +48,23 @@ fn a_paper_of_the_party_is_told_to_be_one_and_only_its_words_are_looked_at() {
 }
 
 #[test]
+fn a_remark_in_brackets_may_be_slanted_and_a_sentence_may_not() {
+    for (line, told) in [
+        ("(Bằng chữ: Năm triệu đồng.)", false),
+        ("(Có danh sách kèm theo).", false),
+        ("(Theo mẫu (kèm theo) của Sở)", false),
+        ("(Một) Nâng cao nhận thức (hai).", true),
+        ("Nâng cao nhận thức.", true),
+    ] {
+        let slanted = format!(
+            "<w:p><w:pPr><w:pStyle w:val=\"LoiVan\"/></w:pPr><w:r><w:rPr><w:i/></w:rPr><w:t>{line}</w:t></w:r></w:p>"
+        );
+        let paper = changed(ke_hoach(), &[(&p("LoiVan", "- Bám sát chương trình của tỉnh."), &slanted)]);
+        assert_eq!(codes(&paper).contains(&"ND01".to_owned()), told, "{line}");
+    }
+}
+
+#[test]
 fn a_paper_that_another_law_names_has_its_name_from_there() {
     for (title, symbol) in [("KẾT LUẬN THANH TRA", "05/KL-UBND"), ("KIẾN NGHỊ", "05/KN-UBND")] {
         let paper = changed(ke_hoach(), &[("KẾ HOẠCH", title), ("Số: 05/KH-UBND", &format!("Số: {symbol}"))]);

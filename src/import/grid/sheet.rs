@@ -2,7 +2,7 @@
 
 use super::column::{self, Column, Kind};
 use super::total::Total;
-use super::{Cell, Line, Row};
+use super::{Cell, Line, Row, don_vi_tinh};
 use crate::import::text::Text;
 use crate::text::tokens::small;
 
@@ -35,12 +35,19 @@ impl Record {
     }
 }
 
+/// The unit that a line says.
+pub(in crate::import) fn unit(line: &Text) -> Option<Text> {
+    don_vi_tinh::said(&line.shown()).map(|unit| Text::new(line.from, unit))
+}
+
 /// A table as data has it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::import) struct Sheet {
     /// Its name and its unit, where lines above it say so.
     pub(in crate::import) name: Option<Text>,
     pub(in crate::import) unit: Option<Text>,
+    /// The unit that the sentence before it says in brackets.
+    pub(in crate::import) told: Option<String>,
     /// Its rows as lines, for a place that may hold no table.
     pub(in crate::import) lines: Vec<(usize, String)>,
     /// What stands across the table above its titles.
@@ -101,10 +108,17 @@ impl Sheet {
         column::names(&self.columns)
     }
 
-    /// The unit that a line above it says for all its figures.
+    /// Takes its unit out of the lines across it.
+    pub(super) fn take_unit(&mut self) {
+        let at = self.above.iter().position(|line| don_vi_tinh::said(&line.shown()).is_some());
+        self.unit = at.and_then(|at| unit(&self.above.remove(at)));
+    }
+
+    /// The unit that a line of its own or brackets say for all its figures.
     pub(in crate::import) fn said_unit(&self) -> Option<String> {
-        let above = self.above.iter().map(Text::shown).find(|text| small(text).contains("đơn vị tính"));
-        self.unit.as_ref().map(Text::shown).or(above)
+        let named = self.name.iter().chain(&self.above).map(Text::shown);
+        let in_brackets = named.filter_map(|text| don_vi_tinh::in_brackets(&text).map(str::to_owned)).next();
+        self.unit.as_ref().map(Text::shown).or(in_brackets).or_else(|| self.told.clone())
     }
 
     /// Its rows, each with the title of its group, without the total.

@@ -1,6 +1,6 @@
 //! What the titles of a table say that its rows are.
 
-use crate::text::tokens::small;
+use crate::import::grid::don_vi_tinh::thousands;
 use crate::value::Nam;
 
 /// What the rows of a table are, with the columns that say so.
@@ -12,8 +12,8 @@ pub(super) enum Kind {
         others: Option<usize>,
         due: Option<usize>,
         product: Option<usize>,
-        /// The column of money, and whether it is told to be in đồng.
-        money: Option<(usize, bool)>,
+        /// The column of money, and its unit as thousands of đồng, where that is told.
+        money: Option<(usize, Option<usize>)>,
         /// The column with the numbers of the rows.
         count: Option<usize>,
     },
@@ -26,7 +26,8 @@ pub(super) enum Kind {
     Money {
         name: usize,
         sum: usize,
-        in_dong: bool,
+        /// Its unit as thousands of đồng, where that is told.
+        thousands: Option<usize>,
     },
 }
 
@@ -41,7 +42,7 @@ impl Kind {
         {
             let others = at(&["phối hợp"]).filter(|at| *at != lead);
             let money =
-                at(&["kinh phí"]).map(|at| (at, titles.get(at).is_some_and(|title| is_in_dong(title, unit))));
+                at(&["kinh phí"]).map(|at| (at, titles.get(at).and_then(|title| unit_of(title, unit))));
             return Some(Self::Tasks {
                 task,
                 lead,
@@ -71,8 +72,8 @@ impl Kind {
             .collect();
         match (at(&["nội dung", "khoản chi"]), sums.as_slice()) {
             (Some(name), [sum]) if name != *sum => {
-                let in_dong = titles.get(*sum).is_some_and(|title| is_in_dong(title, unit));
-                Some(Self::Money { name, sum: *sum, in_dong })
+                let thousands = titles.get(*sum).and_then(|title| unit_of(title, unit));
+                Some(Self::Money { name, sum: *sum, thousands })
             }
             _ => None,
         }
@@ -124,33 +125,7 @@ fn of_year(titles: &[String], columns: &[usize], nam: Nam) -> Option<usize> {
     }
 }
 
-/// Whether the figures of a column are đồng: its title says so or, where it says no unit, the unit of the table does.
-fn is_in_dong(title: &str, unit: Option<&str>) -> bool {
-    said_dong(title).or_else(|| said_dong(&small(unit?))).unwrap_or(false)
-}
-
-/// Whether small words say that money is in đồng; `None`: they name no unit of money.
-fn said_dong(text: &str) -> Option<bool> {
-    let words: Vec<&str> =
-        text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let follows = |at: usize, word: &str| words.get(at + 1).is_some_and(|next| *next == word);
-    let is_larger = |(at, word): (usize, &&str)| match *word {
-        "nghìn" | "ngàn" | "triệu" | "trđ" => true,
-        "tỷ" | "tỉ" => !follows(at, "lệ"),
-        _ => false,
-    };
-    // «Hợp đồng», «hội đồng», «cộng đồng» are no money.
-    let is_dong = |(at, word): (usize, &&str)| match *word {
-        "đồng" => !at
-            .checked_sub(1)
-            .and_then(|at| words.get(at))
-            .is_some_and(|word| matches!(*word, "hợp" | "hội" | "cộng")),
-        "đ" | "vnđ" | "vnd" => true,
-        _ => false,
-    };
-    match (words.iter().enumerate().any(is_larger), words.iter().enumerate().any(is_dong)) {
-        (true, _) => Some(false),
-        (false, true) => Some(true),
-        (false, false) => None,
-    }
+/// The unit of a column of money as thousands of đồng: its title's or, where that says none, the table's.
+fn unit_of(title: &str, unit: Option<&str>) -> Option<usize> {
+    thousands(title).or_else(|| thousands(unit?))
 }
