@@ -63,16 +63,19 @@ fn is_bracketed(line: &Line<'_>) -> bool {
     closed.is_some_and(|closed| closed > 0 && closed + 1 == bare.len())
 }
 
-/// Whether a line in the middle stands in brackets: a note on the paper, `(Dành cho các thôn)`, is not set as the text is.
-fn is_note(line: &Line<'_>) -> bool {
-    line.is_centred() && is_bracketed(line)
+/// Whether a line stands apart from the text: in the middle and in brackets, `(Dành cho các thôn)`, or in the place of Kính gửi
+/// and saying to whom or of whom what follows is, `… trân trọng kính mời:` (ND30 PL III, Mẫu 1.7 and 1.8).
+fn stands_apart(line: &Line<'_>) -> bool {
+    let leads =
+        ["trân trọng kính mời:", "trân trọng giới thiệu:"].iter().any(|words| line.text.ends_with(words));
+    leads || (line.is_centred() && is_bracketed(line))
 }
 
 /// Justified.
 pub(crate) fn nd02(sheet: &Sheet<'_>) -> Vec<Fault> {
     let mut tally = Tally::default();
     let mut unseen = Tally::default();
-    for line in sheet.parts.content.text().filter(|line| !is_note(line)) {
+    for line in sheet.parts.content.text().filter(|line| !stands_apart(line)) {
         if line.paragraph.format.alignment != Alignment::Both {
             // One line alone looks the same, aligned to the left or to both sides.
             let one = line.paragraph.format.alignment == Alignment::Left && line.printed().len() < 2;
@@ -114,7 +117,7 @@ pub(crate) fn nd03(sheet: &Sheet<'_>) -> Vec<Fault> {
     let mut tally = Tally::default();
     let mut typed = Tally::default();
     let mut used: Option<i32> = None;
-    for line in sheet.parts.content.text().filter(|line| !is_note(line)) {
+    for line in sheet.parts.content.text().filter(|line| !stands_apart(line)) {
         let format = &line.paragraph.format;
         if format.left.abs() > UNSEEN && line.printed().len() > 1 {
             tally.add("cả đoạn thụt vào; chỉ dòng đầu lùi vào", line.paragraph);

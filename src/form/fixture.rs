@@ -93,7 +93,7 @@ fn header_table(left_below: &str, number: &str) -> String {
     table([3750, 5604], 57, &[[left, right], below], "")
 }
 
-fn signature_table(recipients: &[&str]) -> String {
+pub(super) fn signature_table(recipients: &[&str]) -> String {
     let lines: String = recipients.iter().map(|line| p("NoiNhanDong", line)).collect();
     let left = format!("{}{lines}", p("NoiNhan", "Nơi nhận:"));
     let right =

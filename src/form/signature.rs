@@ -5,10 +5,10 @@ use super::fault::Fault;
 use super::header::UNSEEN;
 use super::look::{Look, Tally, mm, place};
 use super::{Basis, State};
-use crate::docx::read::{Block, Paragraph};
+use crate::docx::read::{Block, Cell, Paragraph, paragraphs};
 use crate::parts::shape::{find_word, has_blank, is_capitals, squeezed, stand_in};
 use crate::parts::words::is_person;
-use crate::parts::{Line, Role, Signature, is_signing_note};
+use crate::parts::{Entry, Line, Role, Signature, is_signing_note};
 
 const TITLE: Look = Look::centred(26, 28).bold().aligned(None);
 const LABEL: Look = Look::centred(24, 24).bold().italic().aligned(None);
@@ -22,7 +22,8 @@ pub(crate) fn ck01(sheet: &Sheet<'_>) -> Vec<Fault> {
     let hint = "Insert > Table 1 hàng 2 cột không viền: trái Nơi nhận, phải chức vụ và họ tên";
     let Some(signature) = &sheet.parts.signature else {
         let fault = || Fault::new("không thấy nơi nhận và chữ ký ở cuối văn bản").hint(hint);
-        return sheet.is_paper().then(fault).into_iter().collect();
+        let due = sheet.is_paper() && !ends_with_who_signs(sheet);
+        return due.then(fault).into_iter().collect();
     };
     let mut faults = Vec::new();
     if signature.titles().is_empty() && signature.name().is_none() && sheet.is_paper() {
@@ -57,6 +58,25 @@ pub(crate) fn ck01(sheet: &Sheet<'_>) -> Vec<Fault> {
         format!("bảng chữ ký: {}; phải 1 hàng 2 cột, không viền, cột phải căn giữa", found.join(", "));
     faults.push(Fault::new(message).hint(hint).level(Basis::House));
     faults
+}
+
+/// Whether a paper that many sign ends with a table of them, a row each: `1. Trần Văn A`, what he is, and room to sign.
+fn ends_with_who_signs(sheet: &Sheet<'_>) -> bool {
+    const ROWS: usize = 2;
+    let many = sheet.parts.loai.is_some_and(|loai| loai.mau().nhieu_nguoi_ky());
+    let shown = |entry: &&Entry<'_>| !matches!(entry, Entry::Item(item) if item.line.text.is_empty());
+    let Some(Entry::Table(table)) = sheet.parts.content.entries.iter().rev().find(shown).filter(|_| many)
+    else {
+        return false;
+    };
+    let named = |cell: &Cell| {
+        paragraphs(&cell.blocks).iter().any(|line| {
+            let text = line.text();
+            let bare = text.trim_start_matches(|letter: char| !letter.is_alphabetic()).trim_end();
+            is_person(bare) && !is_capitals(bare)
+        })
+    };
+    table.rows.iter().filter(|row| row.cells.iter().any(named)).count() >= ROWS
 }
 
 /// Title lines.

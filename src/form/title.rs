@@ -106,6 +106,10 @@ pub(crate) fn tl03(sheet: &Sheet<'_>) -> Vec<Fault> {
         lines.extend(&parts.title);
     }
     let drawn = lines.iter().flat_map(|line| line.paragraph.drawings()).any(|drawing| !drawing.is_line);
+    let due = parts.loai.is_none_or(|loai| loai.mau().can_ke_duoi_trich_yeu());
+    if !due && parts.title_rule.is_none_or(|rule| !rule.measured) {
+        return Vec::new();
+    }
     part_rule("trích yếu", &lines, parts.title_rule.filter(|rule| is_drawn(sheet, rule)), drawn)
 }
 

@@ -104,6 +104,7 @@ impl<'p> Header<'p> {
         rule_after(&self.right, at)
             .or_else(|| drawn(self.right.iter()).next())
             .or_else(|| self.left_over(&self.left, self.issuer_end()))
+            .or_else(|| self.aside.iter().copied().max_by_key(|rule| rule.length))
     }
 
     fn rule_of_issuer(&self) -> Option<RuleLine> {
@@ -112,16 +113,17 @@ impl<'p> Header<'p> {
         rule_after(&self.left, last)
             .or_else(|| drawn(self.left.iter().take(own)).next())
             .or_else(|| self.left_over(&self.right, self.motto))
+            .or_else(|| self.aside.iter().copied().min_by_key(|rule| rule.length))
     }
 
     fn issuer_end(&self) -> Option<usize> {
         self.issuer.last().or(self.superior.last()).copied()
     }
 
-    /// A drawn line that hangs on the other column, beyond that column's own, or right above or below the head.
+    /// A drawn line that hangs on the other column, beyond that column's own.
     fn left_over(&self, other: &[Line<'p>], named: Option<usize>) -> Option<RuleLine> {
         let own = usize::from(named.is_some());
-        drawn(other.iter()).nth(own).or_else(|| self.aside.first().copied())
+        drawn(other.iter()).nth(own)
     }
 
     /// Whether something is drawn in the head that may be a rule, though nothing says so.
@@ -233,7 +235,10 @@ fn read<'p>(page: &'p Page, block: usize, table: &'p Table, hints: Hints<'_>) ->
         Block::Paragraph(paragraph) => Some(Line::new(paragraph, 0, 0, 0)),
         Block::Table(_) => None,
     });
-    let aside = aside.filter_map(|line| line.rule).collect();
+    // Several may hang on one line: that of Tiêu ngữ is the longer one.
+    let aside: Vec<Line<'_>> = aside.collect();
+    let bordered = aside.iter().filter_map(|line| line.rule).filter(|rule| rule.offset.is_some());
+    let aside = bordered.chain(drawn(aside.iter())).collect();
     let words = known_country.is_some() || known_motto.is_some();
     Header {
         block,

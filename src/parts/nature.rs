@@ -72,7 +72,7 @@ pub(super) fn of(parts: &Parts<'_>) -> Nature {
         .is_some_and(|title| loai::opening(&title.text).is_none() && words::is_form(&title.text))
     {
         Nature::Form
-    } else if (!parts.attached.is_empty() || parts.title.as_ref().is_some_and(is_statute)) && !numbered {
+    } else if is_attached(parts, numbered) {
         Nature::Attached
     } else if (parts.prescribed && !named) || is_form(parts) {
         Nature::Form
@@ -96,6 +96,14 @@ fn is_bare(content: &Content<'_>) -> bool {
 fn is_of_the_party(header: &Header<'_>) -> bool {
     let named = |line: &Line<'_>| folded(&line.text).is_some_and(|text| words::is_party(&text));
     !header.words && header.right.iter().any(named)
+}
+
+/// Whether another paper approves it: it says so or is called as only such papers are. Where it says both, the number above
+/// it is that paper's.
+fn is_attached(parts: &Parts<'_>, numbered: bool) -> bool {
+    let said = !parts.attached.is_empty();
+    let called = parts.title.as_ref().is_some_and(is_statute);
+    (said && called) || ((said || called) && !numbered)
 }
 
 fn is_statute(title: &Line<'_>) -> bool {

@@ -27,7 +27,10 @@ pub(crate) fn is_note(text: &str) -> bool {
     !text.contains(char::is_alphanumeric)
         || folded(text).is_some_and(|text| {
             let bare = text.trim_matches(['(', ')', ' ', '.', '…']);
+            // The blank between the two words may have been forgotten.
+            let joined = ["chuky", "chuki", "daky", "daki", "kyten", "kiten"];
             OPENINGS.iter().any(|opening| bare.starts_with(opening))
+                || (bracketed && joined.iter().any(|opening| bare.starts_with(opening)))
                 || WHOLE.contains(&bare)
                 || (bracketed
                     && (bare.starts_with("chu ky")

@@ -116,6 +116,11 @@ impl Mau {
         !matches!(self, Self::GiayGioiThieu | Self::GiayNghiPhep)
     }
 
+    /// Whether a rule is due below what it is about: the form of minutes has none (Mẫu 1.9).
+    pub fn can_ke_duoi_trich_yeu(self) -> bool {
+        self != Self::BienBan
+    }
+
     /// Whether place and date stand in its head: not in minutes (Mẫu 1.9).
     pub fn co_dia_danh_ngay(self) -> bool {
         self != Self::BienBan

@@ -3,7 +3,7 @@
 
 use super::{findings, spoilt, unknown};
 use crate::docx::read::fixture::{Package, p};
-use crate::form::fixture::{BODY, cong_van, ke_hoach, quy_che, rule};
+use crate::form::fixture::{BODY, cong_van, ke_hoach, quy_che, rule, signature_table};
 
 /// Codes of errors and warnings, each once, in the order of the findings.
 fn codes(package: &Package) -> Vec<String> {
@@ -577,6 +577,10 @@ fn a_note_in_brackets_in_the_middle_is_not_set_as_the_text_is() {
     };
     let centred = "<w:jc w:val=\"center\"/>";
     assert!(!with("(Dành cho các thôn)", centred).contains(&"ND02".to_owned()));
+    let aside = "<w:ind w:left=\"1134\"/>";
+    let leads = with("Ủy ban nhân dân xã trân trọng giới thiệu:", aside);
+    assert!(!leads.contains(&"ND03".to_owned()), "{leads:?}");
+    assert!(with("Ủy ban nhân dân xã giới thiệu như sau:", aside).contains(&"ND03".to_owned()));
     let long = "Các thôn rà soát danh sách hộ dân và báo cáo kết quả về Ủy ban nhân dân xã trước ngày 20 tháng 3 năm nay.";
     assert!(with(long, centred).contains(&"ND02".to_owned()));
 }
@@ -700,4 +704,66 @@ fn two_blanks_in_as_above_and_a_line_of_what_is_filed_without_its_colon_are_told
     assert_eq!(told("- Như trên;", "- Như  trên;"), NONE);
     let bare = told("- Lưu: VT, VHXH.", "- Lưu VT, VHXH (Tổ 1).");
     assert!(matches!(&bare[..], [one] if one.contains("không đúng dạng")), "{bare:?}");
+}
+
+#[test]
+fn both_rules_of_a_head_may_hang_on_the_line_below_it() {
+    let line =
+        |points: &str| format!("<w:r><w:pict><v:line from=\"0,0\" to=\"{points}pt,0\"/></w:pict></w:r>");
+    let title = p("TenLoai", "KẾ HOẠCH");
+    let hung = |first: &str, second: &str| {
+        let below = format!("<w:p>{}{}</w:p>", line(first), line(second));
+        codes(&changed(ke_hoach(), &[(&rule(1328), ""), (&rule(1031), ""), (&title, &(below + &title))]))
+    };
+    assert_eq!(hung("49", "171.4"), NONE);
+    assert_eq!(hung("171.4", "49"), NONE);
+    assert_eq!(hung("171.4", "120"), ["CQ03"]);
+}
+
+#[test]
+fn a_statute_under_the_head_of_what_approves_it_is_no_paper_of_its_own() {
+    let attached = p("KemTheo", "(Kèm theo Quyết định số 05/QĐ-UBND ngày 05 tháng 01 năm 2026)");
+    let subject = p("TrichYeu", "Triển khai công tác bình đẳng giới năm 2026");
+    let of = |title: &str, below: &str| {
+        changed(
+            ke_hoach(),
+            &[
+                ("Số: 05/KH-UBND", "Số: 05/QĐ-UBND"),
+                (&p("TenLoai", "KẾ HOẠCH"), &p("TenLoai", title)),
+                (&subject, below),
+            ],
+        )
+    };
+    assert!(notes(&of("ĐIỀU LỆ CỦA HỘI MẪU", &attached))[0].contains("kèm theo"));
+    assert_eq!(notes(&of("QUYẾT ĐỊNH", &subject)), NONE);
+}
+
+#[test]
+fn minutes_need_no_rule_below_their_subject_and_may_end_with_all_who_sign() {
+    let told = |title: &str, rule_below: &str| {
+        let paper = changed(ke_hoach(), &[("KẾ HOẠCH", title), (&rule(3600), rule_below)]);
+        findings(&paper, &unknown()).into_iter().filter(|told| told.starts_with("TL03")).count()
+    };
+    assert_eq!(told("BIÊN BẢN", ""), 0);
+    assert_eq!(told("KẾ HOẠCH", ""), 1);
+    assert_eq!(told("BIÊN BẢN", &rule(200)), 1);
+    let signed = |title: &str, cells: [&str; 2]| {
+        let cell = |text: &str| format!("<w:tc>{}</w:tc>", p("LoiVan", text));
+        let rows: String =
+            cells.iter().map(|name| format!("<w:tr>{}{}</w:tr>", cell(name), cell("……………"))).collect();
+        let list = format!(
+            "<w:tbl><w:tblGrid><w:gridCol w:w=\"4000\"/><w:gridCol w:w=\"4000\"/></w:tblGrid>{rows}</w:tbl>"
+        );
+        let paper = changed(
+            ke_hoach(),
+            &[
+                ("KẾ HOẠCH", title),
+                (&signature_table(&["- Thường trực Đảng ủy;", "- Các thôn;", "- Lưu: VT, VHXH."]), &list),
+            ],
+        );
+        findings(&paper, &unknown()).into_iter().filter(|told| told.starts_with("CK01")).count()
+    };
+    assert_eq!(signed("BIÊN BẢN", ["1. Trần Văn A", "2. Lê Thị B"]), 0);
+    assert_eq!(signed("BIÊN BẢN", ["Số hộ nghèo", "Số hộ cận nghèo"]), 1);
+    assert_eq!(signed("KẾ HOẠCH", ["1. Trần Văn A", "2. Lê Thị B"]), 1);
 }

@@ -153,3 +153,14 @@ fn a_name_right_below_who_signs_may_begin_at_the_margin() {
     assert_eq!(texts_of(&found, Kind::ChucVu), ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"]);
     assert_eq!(texts_of(&found, Kind::HoTen), ["Trần Thị Mẫu"]);
 }
+
+#[test]
+fn a_note_of_signing_may_lack_a_blank() {
+    let signed = |note: &str| {
+        let foot = foot().replacen("<w:p/>", &centred(note), 1);
+        shown(&(head() + &centred("KẾ HOẠCH") + &line(&t("1. Rà soát.")) + &foot))
+    };
+    for note in ["(Chữ ký, dấu)", "(Chữký, dấu)", "(Đãký)"] {
+        assert_eq!(texts_of(&signed(note), Kind::ChucVu), ["KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"], "{note}");
+    }
+}
