@@ -121,12 +121,15 @@ impl<'p> Line<'p> {
         }
         let format = &self.paragraph.format;
         let [width] = self.printed()[..] else { return false };
+        let Some(lead) = measure::lead(self.paragraph) else { return false };
         let room = self.inner.saturating_sub(width);
         let start = match format.alignment {
             Alignment::Right => room.saturating_sub(format.right),
-            _ => format.left.saturating_add(format.first_line),
+            _ => format.left.saturating_add(format.first_line).saturating_add(lead),
         };
-        self.inner > 0 && width > 0 && (room / 2).saturating_sub(start).saturating_abs() <= SEEN
+        // Blanks are as wide as they are: nobody types the middle more exactly.
+        let seen = if lead > 0 { 3 * SEEN } else { SEEN };
+        self.inner > 0 && width > 0 && (room / 2).saturating_sub(start).saturating_abs() <= seen
     }
 }
 
@@ -222,7 +225,7 @@ impl<'p> Parts<'p> {
     /// Finds the parts of what a paper shows.
     pub(crate) fn find(page: &'p Page, hints: Hints<'_>) -> Self {
         let paper = &page.paper;
-        let header = header::find(page, hints);
+        let mut header = header::find(page, hints);
         let body_from = header.as_ref().map_or(0, |header| header.block + 1);
         let prescribed = is_prescribed(paper.blocks.get(..body_from).unwrap_or_default());
         let signature = signature::find(page);
@@ -260,6 +263,7 @@ impl<'p> Parts<'p> {
             title_rule = title_rule.or_else(|| opening.rule(Some(last)));
         }
         let title_rule = title_rule.or_else(|| opening.drawn_below());
+        let title_rule = header.as_mut().map_or(title_rule, |header| header.exchange(&subject, title_rule));
         let kinh_gui = opening.kinh_gui();
         let content = Content::read(opening.rest(), inner);
         let appendices: Vec<Appendix<'p>> =
@@ -424,7 +428,9 @@ impl<'p> Opening<'p> {
             // Of one that is not bold only what is plainly its end goes on: `(lần hai)`, words in small letters.
             let small = || line.text.starts_with(|letter: char| letter == '(' || letter.is_lowercase());
             let light = !lines.iter().all(Line::is_bold) && small();
-            let goes_on = lines.is_empty() || (line.is_centred() && (line.is_bold() || light));
+            // Of one that is set as text is, what goes on in bold does.
+            let set = || at == 0 && line.is_bold() && small();
+            let goes_on = lines.is_empty() || (line.is_centred() && (line.is_bold() || light)) || set();
             let ended = lines.last().is_some_and(|last| last.rule.is_some());
             let other = is_number(&line)
                 || is_address(&line)
@@ -433,9 +439,15 @@ impl<'p> Opening<'p> {
                 || is_attached(&line);
             // A line of the text: `Tên đề tài: …`, or set as the text is.
             let labelled = line.text.contains(": ") || line.text.ends_with(':');
+            // So is one of several lines that is neither bold nor in the middle.
             let running = lines.is_empty()
-                && (is_to_fill_in(&line.text) || (labelled && !line.shows_centred() && !line.is_bold()));
-            let authority = (above || !lines.is_empty()) && is_authority(&line) && !statute;
+                && (is_to_fill_in(&line.text)
+                    || ((labelled || line.printed().len() > 1) && !line.shows_centred() && !line.is_bold()));
+            // One in capitals goes on in capitals, right below, up to the words of who decides.
+            let carried = at == 0
+                && lines.last().is_some_and(|last| shape::is_capitals(&last.text))
+                && !words::is_authority(&line.text);
+            let authority = (above || !lines.is_empty()) && is_authority(&line) && !statute && !carried;
             if line.text.is_empty() || !goes_on || ended || other || authority || running {
                 break;
             }

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::{Code, Diagnostic, Named, Route, Rule, Trail};
 use crate::docx::read::Paper;
-use crate::form::{self, Expected, Need, Sheet, decree, house, sample, slip};
+use crate::form::{self, Expected, Need, Origin, Sheet, decree, house, sample, slip};
 use crate::layout::{self, Pages};
 use crate::model::{DoiThay, DonVi, KieuDau, ReportSources, SoCanCu, Sources, VanBan};
 use crate::page::document::Document;
@@ -220,8 +220,8 @@ const TEXT: &[Rule<OfText>] = &[
     Rule::new(&[Code::KieuDauKhac], wording::other_style),
 ];
 
-/// Over the sentences of papers and results, asked by `check`, and of a paper that is there already.
-const SLIPS: &[Rule<OfSentence>] = &[
+/// Over any sentence, of data or of a paper that is there already, asked by `check`: sums and days.
+const ANY_SENTENCE: &[Rule<OfSentence>] = &[
     Rule::new(&[Code::TongTrongCauSai], sentence::parts::check),
     Rule::new(&[Code::TyLeTrongCauSai], sentence::shares::check),
     Rule::new(&[Code::SoSanhTrongCauSai], sentence::compared::check),
@@ -232,8 +232,7 @@ const SLIPS: &[Rule<OfSentence>] = &[
     ),
 ];
 
-/// Over the sentences of papers and results, asked by `check`. Of a paper that is there already the form looks at capitals,
-/// and how others number theirs is not its own.
+/// Over the sentences of papers and results, asked by `check`: how others write capitals and number papers is theirs.
 const SENTENCE: &[Rule<OfSentence>] = &[
     Rule::new(&[Code::CanCuSauNgayKy, Code::KyHieuLech, Code::NamSoHieuLech], sentence::documents::check),
     Rule::new(&[Code::VietHoa], sentence::capitals::check),
@@ -353,7 +352,7 @@ pub fn codes() -> impl Iterator<Item = Code> {
         .chain(of(PAPER_CHANGES))
         .chain(of(RESULTS))
         .chain(of(RESULTS_CHANGES));
-    let words = of(TEXT).chain(of(SLIPS)).chain(of(SENTENCE)).chain(of(PAGES)).chain(of(BEFORE));
+    let words = of(TEXT).chain(of(ANY_SENTENCE)).chain(of(SENTENCE)).chain(of(PAGES)).chain(of(BEFORE));
     data.chain(doubts).chain(words).chain(single).flatten().copied().chain(FORM.iter().map(|rule| rule.code))
 }
 
@@ -396,7 +395,7 @@ pub fn slips(sources: &Sources<'_>) -> Vec<Diagnostic> {
 
 /// Whether a code is of what contradicts itself, or the calendar.
 pub fn is_slip(code: Code) -> bool {
-    let of_sentences = SLIPS.iter().flat_map(|rule| rule.codes);
+    let of_sentences = ANY_SENTENCE.iter().flat_map(|rule| rule.codes);
     of_sentences.chain(TABLES.iter().flat_map(|rule| rule.codes)).any(|slip| *slip == code)
 }
 
@@ -415,11 +414,6 @@ pub fn review_results(sources: &ReportSources<'_>, doi_thay: Option<&DoiThay>) -
         findings.extend(ask(RESULTS_CHANGES, |judge| judge(sources, doi_thay)));
     }
     findings
-}
-
-/// What `check` finds in the sentences of a paper that is there already.
-pub fn sentences(paper: &Paper, file: &str) -> Vec<Diagnostic> {
-    page::check(file, &form::sentences::of(paper))
 }
 
 /// What `check` finds in a unit's own file.
@@ -491,9 +485,17 @@ pub fn pages(document: &Document, file: &str) -> Vec<Diagnostic> {
     ask(PAGES, |judge| judge(&pages, file))
 }
 
-/// Checks the form of a paper; `file` is its name in the findings.
+/// Checks the form of a paper, and what somebody else's says; `file` is its name in the findings.
 pub fn form(paper: &Paper, expected: &Expected, file: &str) -> Vec<Diagnostic> {
-    form::run(FORM, |sheet| ask(BEFORE, |judge| judge(sheet, file)), paper, expected, file)
+    let before = |sheet: &Sheet<'_>| {
+        let mut findings = ask(BEFORE, |judge| judge(sheet, file));
+        // What our own says has been looked at in its data.
+        if expected.origin == Origin::Foreign {
+            findings.extend(page::check(file, &form::sentences::of(sheet)));
+        }
+        findings
+    };
+    form::run(FORM, before, paper, expected, file)
 }
 
 #[cfg(test)]

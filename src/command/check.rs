@@ -58,9 +58,7 @@ fn look_at(path: &Path, house: bool) -> Result<Vec<Diagnostic>, Failure> {
             // House rules are asked of what this program wrote, whoever saved it last.
             let ours = seal::docx::is_sealed(&paper);
             let expected = Expected { house: house || ours, ..Expected::unknown(Origin::Foreign) };
-            let mut found = rules::form(&paper, &expected, &file);
-            found.extend(rules::sentences(&paper, &file));
-            found
+            rules::form(&paper, &expected, &file)
         }
         Err(error) => vec![Diagnostic::error(Code::DocxHong, &file, &Route::root(), error.to_string())],
     })

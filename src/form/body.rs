@@ -6,8 +6,8 @@ use super::fault::Fault;
 use super::header::UNSEEN;
 use super::look::{Look, Tally, place, points};
 use crate::docx::read::{Alignment, ListKind, Paragraph, Piece, Run};
-use crate::parts::measure::{lettered_runs, line_height, single_height};
-use crate::parts::shape::{Mark, MarkKind, stand_in};
+use crate::parts::measure::{is_mostly, lettered_runs, line_height, single_height};
+use crate::parts::shape::{Mark, MarkKind, squeezed, stand_in};
 use crate::parts::{Content, Entry, Item, KinhGui, Line, Role};
 use crate::value::{Can, LoaiVanBan, Mau};
 
@@ -24,9 +24,7 @@ pub(crate) fn nd01(sheet: &Sheet<'_>) -> Vec<Fault> {
     let content = &sheet.parts.content;
     let mut tally = Tally::default();
     for line in content.text() {
-        // What stands in brackets as a whole is a remark on the text: «(Bằng chữ: …)», «(Có danh sách kèm theo)».
-        let quoted = is_in_brackets(&line.text)
-            || sheet.expected.quotations.iter().any(|quoted| line.text.contains(quoted.as_str()));
+        let quoted = sheet.expected.quotations.iter().any(|quoted| line.text.contains(quoted.as_str()));
         for run in lettered_runs(line.paragraph) {
             let format = &run.format;
             if !(26..=28).contains(&format.size) {
@@ -38,7 +36,8 @@ pub(crate) fn nd01(sheet: &Sheet<'_>) -> Vec<Fault> {
                     line.paragraph,
                 );
             }
-            if format.italic && !quoted && is_mostly_italic(line.paragraph) {
+            let slanted = || is_mostly(line.paragraph, |format| format.italic);
+            if format.italic && !quoted && !is_bracketed(line) && slanted() {
                 tally.add("lời văn in nghiêng; phải chữ đứng", line.paragraph);
             }
             if format.underline {
@@ -49,29 +48,31 @@ pub(crate) fn nd01(sheet: &Sheet<'_>) -> Vec<Fault> {
     tally.faults("bôi đen đoạn đó, sửa cỡ chữ và kiểu chữ ở thẻ Home")
 }
 
-/// Whether a paragraph is one pair of brackets and its end mark.
-fn is_in_brackets(text: &str) -> bool {
-    let bare = text.trim().trim_end_matches(['.', '/', ';', ' ']);
-    let inside = bare.strip_prefix('(').and_then(|inside| inside.strip_suffix(')'));
-    inside.is_some_and(|inside| !inside.contains(['(', ')']))
+/// Whether a paragraph is one pair of brackets, as a note on the paper is: `(Gửi kèm hồ sơ)`, `(Bằng chữ: …)./.`.
+fn is_bracketed(line: &Line<'_>) -> bool {
+    let bare = line.text.trim().trim_end_matches(['.', '/', ';', ' ']);
+    let mut depth = 0_usize;
+    let closed = bare.find(|letter| {
+        match letter {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth == 0
+    });
+    closed.is_some_and(|closed| closed > 0 && closed + 1 == bare.len())
 }
 
-/// Whether a paragraph as a whole is set in italics: some words of it may be, for emphasis or as a quotation.
-fn is_mostly_italic(paragraph: &Paragraph) -> bool {
-    let letters = |wanted: bool| -> usize {
-        let pieces =
-            lettered_runs(paragraph).filter(|run| run.format.italic == wanted).flat_map(|run| &run.pieces);
-        let texts = pieces.map(|piece| if let Piece::Text(text) = piece { text.as_str() } else { "" });
-        texts.map(|text| text.chars().filter(|c| c.is_alphabetic()).count()).sum()
-    };
-    letters(true) > letters(false)
+/// Whether a line in the middle stands in brackets: a note on the paper, `(Dành cho các thôn)`, is not set as the text is.
+fn is_note(line: &Line<'_>) -> bool {
+    line.is_centred() && is_bracketed(line)
 }
 
 /// Justified.
 pub(crate) fn nd02(sheet: &Sheet<'_>) -> Vec<Fault> {
     let mut tally = Tally::default();
     let mut unseen = Tally::default();
-    for line in sheet.parts.content.text() {
+    for line in sheet.parts.content.text().filter(|line| !is_note(line)) {
         if line.paragraph.format.alignment != Alignment::Both {
             // One line alone looks the same, aligned to the left or to both sides.
             let one = line.paragraph.format.alignment == Alignment::Left && line.printed().len() < 2;
@@ -113,7 +114,7 @@ pub(crate) fn nd03(sheet: &Sheet<'_>) -> Vec<Fault> {
     let mut tally = Tally::default();
     let mut typed = Tally::default();
     let mut used: Option<i32> = None;
-    for line in sheet.parts.content.text() {
+    for line in sheet.parts.content.text().filter(|line| !is_note(line)) {
         let format = &line.paragraph.format;
         if format.left.abs() > UNSEEN && line.printed().len() > 1 {
             tally.add("cả đoạn thụt vào; chỉ dòng đầu lùi vào", line.paragraph);
@@ -198,6 +199,10 @@ pub(crate) fn nd06(sheet: &Sheet<'_>) -> Vec<Fault> {
         let lines: Vec<&Line<'_>> =
             content.items().map(|item| &item.line).filter(|line| !line.text.is_empty()).collect();
         let marks: usize = lines.iter().map(|line| line.text.matches(END).count()).sum();
+        // A note in brackets may stand behind the mark.
+        let noted = lines.len() > 1
+            && lines.last().is_some_and(|last| is_bracketed(last) && !last.text.ends_with(END));
+        let lines = if noted && marks == 1 { &lines[..lines.len() - 1] } else { &lines[..] };
         let Some(last) = lines.last() else { continue };
         // An appendix may end with a table or a picture, which carry no mark.
         let ends_in_text = !content.entries.iter().rev().find_map(ending).unwrap_or(false);
@@ -311,7 +316,8 @@ pub(crate) fn kg01(sheet: &Sheet<'_>) -> Vec<Fault> {
     let Some(signature) = &parts.signature else { return faults };
     let recipients = signature.recipients();
     let Some(first) = recipients.get(1) else { return faults };
-    let bare = first.text.trim_start_matches(['-', ' ']);
+    let bare = squeezed(first.text.trim_start_matches(['-', ' ']));
+    let bare = bare.as_str();
     let as_above = bare.starts_with("Như trên");
     let said = bare.strip_prefix("Như trên").is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
     // Where Kính gửi itself should go, nothing is asked for because of it.

@@ -106,13 +106,14 @@ fn house_font(font: &Font) -> Option<String> {
     }
 }
 
-/// Names of one and the same font: another case of letters, or the names of its cuts.
+/// Names of one and the same font: another case of letters, the names of its cuts, those that printers know it by; behind a
+/// semicolon stands what takes its place where it is not there.
 fn is_times(name: &str) -> bool {
-    let name = name.trim().to_lowercase();
+    let name = name.split(';').next().unwrap_or_default().trim().to_lowercase();
     matches!(
         name.as_str(),
         "times new roman" | "times new roman bold" | "times new roman italic" | "times new roman bold italic"
-    )
+    ) || name.starts_with("timesnewroman")
 }
 
 /// Black.

@@ -6,7 +6,7 @@ use super::body::{contents, first_line_choice, mark_of, marked};
 use super::fault::Fault;
 use super::look::{Look, Tally, points};
 use crate::docx::read::{Piece, Run, RunFormat};
-use crate::parts::measure::lettered_runs;
+use crate::parts::measure::{is_mostly, lettered_runs};
 use crate::parts::shape::{MarkKind, is_capitals};
 use crate::parts::{Content, Entry, Item, Line, Role};
 use crate::text::diem::diem;
@@ -75,10 +75,13 @@ fn text_look(item: &Item<'_>, content: &Content<'_>, bold: bool) -> Vec<String> 
     if bold && any(&|format| !format.bold) {
         found.push("không đậm".to_owned());
     }
-    if !bold && any(&|format| format.bold) {
+    // Words set off in the text are no look of it, those that it begins with are.
+    let first = || item.line.paragraph.visible_runs().find(|run| run.has_letters());
+    let begins_bold = || first().is_some_and(|run| run.format.bold);
+    if !bold && (begins_bold() || is_mostly(item.line.paragraph, |format| format.bold)) {
         found.push("in đậm".to_owned());
     }
-    if any(&|format| format.italic) {
+    if is_mostly(item.line.paragraph, |format| format.italic) {
         found.push("in nghiêng".to_owned());
     }
     if let Some(size) = content.size
@@ -183,10 +186,7 @@ fn has_title_in_line(line: &Line<'_>) -> bool {
     };
     let (words, behind) = (text(title), text(rest));
     let is_parted = words.trim_end().ends_with([':', '.']) || behind.starts_with([':', '.']);
-    is_parted
-        && words.chars().any(char::is_alphabetic)
-        && !rest.is_empty()
-        && !rest.iter().any(|run| run.format.bold)
+    is_parted && words.chars().any(char::is_alphabetic) && !rest.is_empty()
 }
 
 /// Điểm.
@@ -196,7 +196,8 @@ pub(crate) fn bc05(sheet: &Sheet<'_>) -> Vec<Fault> {
         for item in
             content.items().filter(|item| mark_of(item).is_some_and(|mark| mark.kind == MarkKind::Diem))
         {
-            let found = text_look(item, content, false);
+            let mut found = text_look(item, content, false);
+            found.retain(|difference| difference != "in đậm" || !has_title_in_line(&item.line));
             if !found.is_empty() {
                 tally.add(
                     format!("điểm đang {}; phải đứng, không đậm, bằng cỡ lời văn", found.join(", ")),

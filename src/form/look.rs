@@ -88,10 +88,24 @@ impl Look {
         words.into_iter().flatten().collect::<Vec<_>>().join(", ")
     }
 
+    /// Without an alignment that a line of a part shows, however it came to: blanks put it in the middle, or it is too short
+    /// to be stretched, as are all of `lines` that were not.
+    fn as_seen(self, line: &Line<'_>, lines: &[&Line<'_>]) -> Self {
+        let short =
+            |line: &&Line<'_>| line.paragraph.format.alignment != Alignment::Left || line.printed().len() < 2;
+        let free = match self.alignment {
+            Some(Alignment::Center) => line.shows_centred(),
+            Some(Alignment::Both) => {
+                line.paragraph.format.alignment == Alignment::Left && lines.iter().all(short)
+            }
+            _ => false,
+        };
+        if free { self.aligned(None) } else { self }
+    }
+
     /// A fault for a line called `name`, when it looks different.
     pub(super) fn check_line(&self, name: &str, line: &Line<'_>) -> Option<Fault> {
-        let free = self.alignment == Some(Alignment::Center) && line.shows_centred();
-        let look = if free { self.aligned(None) } else { *self };
+        let look = self.as_seen(line, &[line]);
         look.fault(name, line.paragraph, &self.words())
     }
 
@@ -99,12 +113,14 @@ impl Look {
     pub(super) fn check_lines(&self, name: &str, lines: &[&Line<'_>]) -> Vec<Fault> {
         let mut found: Vec<(String, Fault, usize)> = Vec::new();
         for line in lines {
-            let free = self.alignment == Some(Alignment::Center) && line.shows_centred();
-            let look = if free { self.aligned(None) } else { *self };
+            let look = self.as_seen(line, lines);
             let differences = look.differences(line.paragraph).join(", ");
             match found.iter_mut().find(|(known, ..)| *known == differences) {
                 Some((_, _, count)) => *count += 1,
-                None => found.extend(self.check_line(name, line).map(|fault| (differences, fault, 1))),
+                None => {
+                    let fault = look.fault(name, line.paragraph, &self.words());
+                    found.extend(fault.map(|fault| (differences, fault, 1)));
+                }
             }
         }
         let told = |(_, mut fault, count): (String, Fault, usize)| {

@@ -69,7 +69,9 @@ pub(crate) fn ck02(sheet: &Sheet<'_>) -> Vec<Fault> {
         if is_person(&line.text) && at > 0 && titles.len() > at + 1 {
             continue;
         }
-        if !is_capitals(without_note(&line.text)) && stand_in(&line.text).is_none() {
+        // A row of dots keeps the place of a post.
+        let lettered = line.text.contains(char::is_alphabetic);
+        if lettered && !is_capitals(without_note(&line.text)) && stand_in(&line.text).is_none() {
             let message = format!("quyền hạn, chức vụ, {}: phải in hoa", place(line.paragraph));
             faults.push(Fault::new(message).hint("gõ lại bằng chữ in hoa"));
         }
@@ -365,7 +367,7 @@ pub(crate) fn nn03(sheet: &Sheet<'_>) -> Vec<Fault> {
     }
     let message = match line.text.trim_start_matches(['-', '–', ' ']).strip_prefix("Lưu") {
         None => format!("{}: dòng cuối của nơi nhận phải là dòng Lưu", place(line.paragraph)),
-        Some(rest) if has_small_drafter(rest) => {
+        Some(rest) if rest.trim_start().starts_with(':') && has_small_drafter(rest) => {
             format!("{}: ký hiệu người soạn thảo phải viết bằng chữ in hoa", place(line.paragraph))
         }
         Some(_) => format!("{}: dòng Lưu không đúng dạng «- Lưu: VT, ….»", place(line.paragraph)),

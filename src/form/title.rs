@@ -184,7 +184,8 @@ fn ends_in_blank(text: &str) -> bool {
 
 /// Whether the paragraph behind the last căn cứ opens with one more reason: `Xét đề nghị …, Ủy ban nhân dân xã có ý kiến`.
 fn goes_on(sheet: &Sheet<'_>, last: &Line<'_>) -> bool {
-    const REASONS: [&str; 6] = ["Xét ", "Theo ", "Trên cơ sở", "Thực hiện ", "Tiếp theo ", "Sau khi "];
+    const REASONS: [&str; 8] =
+        ["Xét ", "Theo ", "Trên cơ sở", "Thực hiện ", "Tiếp theo ", "Sau khi ", "Nhằm ", "Để "];
     let mut behind = sheet.parts.content.items().map(|item| &item.line).filter(|line| !line.text.is_empty());
     behind.find(|line| std::ptr::eq(line.paragraph, last.paragraph));
     last.text.ends_with(';')

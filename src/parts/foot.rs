@@ -35,6 +35,7 @@ pub(super) fn find(paper: &Paper, from: usize) -> Option<Found> {
     };
     if let Block::Table(table) = &blocks[at]
         && is_plain(table)
+        && !is_named_behind(blocks, at, to)
     {
         return Some(Found { blocks: at..at + 1, shown: vec![Block::Table(table.clone())], table: 0 });
     }
@@ -53,12 +54,29 @@ pub(super) fn find(paper: &Paper, from: usize) -> Option<Found> {
             }
             Block::Paragraph(paragraph) => {
                 rows.extend(of_boxes(paragraph, width));
-                rows.extend(lines(paragraph).into_iter().map(|line| of_line(&line, width)));
+                for line in lines(paragraph) {
+                    let text = line.text();
+                    let named = is_person(text.trim()) && !shape::is_capitals(text.trim());
+                    // A name right below who signs is that of who signs, wherever it begins.
+                    let of_signer =
+                        named && columns(&line, is_signer).1.is_none() && ends_on_the_right(&rows);
+                    rows.push(match of_signer {
+                        true => row(Vec::new(), vec![centred(line)], width),
+                        false => of_line(&line, width),
+                    });
+                }
             }
         }
     }
     let table = table.unwrap_or_else(|| imagined(width));
     Some(Found { shown: vec![Block::Table(Table { rows, ..table })], blocks: range, table: 0 })
+}
+
+/// Whether the last row that shows something does so in the right column alone.
+fn ends_on_the_right(rows: &[Row]) -> bool {
+    let shows = |cell: &Cell| paragraphs(&cell.blocks).iter().any(|line| !line.text().trim().is_empty());
+    let last = rows.iter().rev().find(|row| row.cells.iter().any(shows));
+    last.is_some_and(|row| matches!(&row.cells[..], [left, right] if !shows(left) && shows(right)))
 }
 
 /// Whether the label of nơi nhận stands in a block.
@@ -121,6 +139,22 @@ fn is_plain(table: &Table) -> bool {
     let right =
         table.rows.iter().filter_map(|row| row.cells.get(1)).flat_map(|cell| paragraphs(&cell.blocks));
     two && !nested && !broken && right.into_iter().any(|paragraph| !paragraph.text().trim().is_empty())
+}
+
+/// Whether the name of who signs in a table stands behind it, aside, on a line of its own.
+fn is_named_behind(blocks: &[Block], at: usize, to: usize) -> bool {
+    const NEXT: usize = 8;
+    let shown = |block: &&Block| match block {
+        Block::Table(_) => true,
+        Block::Paragraph(line) => !line.text().trim().is_empty(),
+    };
+    let behind = blocks.get(at + 1..to.min(blocks.len())).unwrap_or_default();
+    let named = |line: &Paragraph| {
+        let text = line.text();
+        is_person(text.trim()) && !shape::is_capitals(text.trim()) && is_aside(line)
+    };
+    let next = behind.iter().take(NEXT).find(shown);
+    matches!(next, Some(Block::Paragraph(line)) if named(line)) && !holds_name(&blocks[at])
 }
 
 /// Where the head of the next paper of the same file begins: the names that stand above its Quốc hiệu.

@@ -143,12 +143,15 @@ fn range(blocks: &[Block]) -> Option<std::ops::Range<usize>> {
     Some(names_before(blocks, first)..last + 1)
 }
 
-/// Where a trích yếu that ends a head of plain paragraphs goes on to: centred lines, up to a blank one.
+/// Where a trích yếu that ends a head of plain paragraphs goes on to: lines that are centred, or kept in the left column by
+/// their indent as it is, up to a blank one.
 fn subject_end(blocks: &[Block], last: usize) -> usize {
     const MOST: usize = 4;
     let about = |text: &str| folded(text).is_some_and(|text| is_about(&text));
     let Some(Block::Paragraph(opening)) = blocks.get(last) else { return last };
-    if opening.format.alignment != Alignment::Center || !about(opening.text().trim()) {
+    const NARROW: i32 = 2_800;
+    let narrow = opening.format.right > NARROW;
+    if !(opening.format.alignment == Alignment::Center || narrow) || !about(opening.text().trim()) {
         return last;
     }
     let goes_on = |block: &&Block| match block {
@@ -156,7 +159,8 @@ fn subject_end(blocks: &[Block], last: usize) -> usize {
             let text = line.text();
             let text = text.trim();
             let shown = !text.is_empty() && !shape::is_capitals(text);
-            shown && line.format.alignment == Alignment::Center && !ends_head(text)
+            let kept = narrow && line.format.right == opening.format.right;
+            shown && (line.format.alignment == Alignment::Center || kept) && !ends_head(text)
         }
         Block::Table(_) => false,
     };

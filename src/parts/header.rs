@@ -25,6 +25,8 @@ pub(crate) struct Header<'p> {
     place_date: Option<usize>,
     /// Rules drawn right above or below the head.
     aside: Vec<RuleLine>,
+    /// The drawn line under the issuing name that hangs at the title, where the title's hangs here.
+    given: Option<RuleLine>,
     /// Whether Quốc hiệu or Tiêu ngữ was known by its words, not by its place.
     pub(crate) words: bool,
 }
@@ -57,7 +59,27 @@ impl<'p> Header<'p> {
 
     /// The rule under the issuing name.
     pub(crate) fn issuer_rule(&self) -> Option<RuleLine> {
+        if self.given.is_some() {
+            return self.given;
+        }
         if self.hang_crosswise() { self.rule_of_motto() } else { self.rule_of_issuer() }
+    }
+
+    /// The rule that belongs under the trích yếu in `subject`, of which `rule` hangs there: only where two drawn lines fit
+    /// crosswise, each under the words at which the other hangs, are they exchanged.
+    pub(super) fn exchange(&mut self, subject: &[Line<'p>], rule: Option<RuleLine>) -> Option<RuleLine> {
+        let free = |rule: &RuleLine| rule.offset.is_none() && rule.measured;
+        let (Some(own), Some(below)) = (self.issuer_rule().filter(free), rule.filter(free)) else {
+            return rule;
+        };
+        let names = self.at(&self.issuer);
+        let subject: Vec<&Line<'p>> = subject.iter().collect();
+        let straight = is_part_of(own, &names) && is_part_of(below, &subject);
+        if straight || !is_part_of(below, &names) || !is_part_of(own, &subject) {
+            return rule;
+        }
+        self.given = Some(below);
+        Some(own)
     }
 
     /// Whether each of two drawn lines hangs on the column of the other: only then do their lengths fit crosswise.
@@ -137,6 +159,13 @@ fn drawn<'l>(lines: impl Iterator<Item = &'l Line<'l>>) -> impl Iterator<Item = 
     })
 }
 
+/// Whether a rule is a third to a half of one of these lines as printed.
+fn is_part_of(rule: RuleLine, lines: &[&Line<'_>]) -> bool {
+    let widths: Vec<i32> = lines.iter().flat_map(|line| line.printed()).filter(|width| *width > 0).collect();
+    let (least, longest) = (widths.iter().min(), widths.iter().max());
+    least.zip(longest).is_some_and(|(least, longest)| (least / 3..=longest / 2).contains(&rule.length))
+}
+
 /// A rule drawn by the line itself or by the one right after it.
 fn rule_after(lines: &[Line<'_>], at: usize) -> Option<RuleLine> {
     let next = || lines.get(at + 1).filter(|line| line.text.is_empty()).and_then(|line| line.rule);
@@ -168,9 +197,17 @@ fn read<'p>(page: &'p Page, block: usize, table: &'p Table, hints: Hints<'_>) ->
     let kept = |line: &Line<'_>| shape::stand_in(&line.text).is_some() && !line.is_bold();
     let bold = |at: usize| left.iter().take(at).any(Line::is_bold);
     let number = place(&left, words::is_number).or_else(|| {
-        left.iter().rposition(kept).filter(|at| bold(*at)).filter(|_| place(&left, words::is_about).is_none())
+        left.iter()
+            .rposition(kept)
+            .filter(|at| bold(*at))
+            .filter(|_| !left.iter().any(|line| words::opens_subject(&line.text)))
     });
-    let subject_from = place(&left, words::is_about);
+    // Right below the number a trích yếu may do without its V/v: `Về kết quả rà soát`.
+    let below =
+        number.and_then(|number| (number + 1..left.len()).find(|at| left.get(*at).is_some_and(shown)));
+    let plainly = |at: &usize| left.get(*at).is_some_and(|line| line.text.starts_with("Về "));
+    let subject_from =
+        left.iter().position(|line| words::opens_subject(&line.text)).or_else(|| below.filter(plainly));
     let names_to = number.or(subject_from).unwrap_or(left.len());
     let names: Vec<usize> = (0..names_to).filter(|at| left.get(*at).is_some_and(shown)).collect();
     let (superior, issuer) = split_names(&left, &names, hints);
@@ -211,6 +248,7 @@ fn read<'p>(page: &'p Page, block: usize, table: &'p Table, hints: Hints<'_>) ->
         motto,
         place_date,
         aside,
+        given: None,
         words,
     }
 }

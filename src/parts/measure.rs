@@ -54,6 +54,41 @@ pub(crate) fn printed_widths(paragraph: &Paragraph, inner: i32) -> Vec<i32> {
     lines.widths
 }
 
+/// How far the blanks that a paragraph begins with move its first word; `None`: a tab is among them.
+pub(crate) fn lead(paragraph: &Paragraph) -> Option<i32> {
+    let mut lead = 0_i32;
+    for run in paragraph.runs.iter().filter(|run| !run.format.hidden) {
+        for piece in &run.pieces {
+            match piece {
+                Piece::Text(text) => {
+                    let words = text.trim_start_matches(' ');
+                    lead = lead.saturating_add(text_width(&text[..text.len() - words.len()], &run.format));
+                    if !words.is_empty() {
+                        return Some(lead);
+                    }
+                }
+                Piece::Tab => return None,
+                Piece::LineBreak | Piece::PageBreak | Piece::Drawing(_) => {}
+            }
+        }
+    }
+    Some(lead)
+}
+
+/// Whether most letters of a paragraph look so: some words of it may, for emphasis or as a quotation.
+pub(crate) fn is_mostly(paragraph: &Paragraph, test: impl Fn(&RunFormat) -> bool) -> bool {
+    let (mut so, mut other) = (0_usize, 0_usize);
+    for run in lettered_runs(paragraph) {
+        let count = if test(&run.format) { &mut so } else { &mut other };
+        for piece in &run.pieces {
+            if let Piece::Text(text) = piece {
+                *count += text.chars().filter(|letter| letter.is_alphabetic()).count();
+            }
+        }
+    }
+    so > other
+}
+
 /// Lines as they fill up with words.
 struct Lines {
     room: i32,
@@ -69,7 +104,15 @@ struct Lines {
 impl Lines {
     fn text(&mut self, text: &str, format: &RunFormat) {
         if self.room == i32::MAX {
-            self.line = self.line.saturating_add(text_width(text, format));
+            // Blanks at either end of a line move it or show nothing: they are no part of it.
+            let text = if self.line == 0 { text.trim_start_matches(' ') } else { text };
+            let words = text.trim_end_matches(' ');
+            if !words.is_empty() {
+                let width = self.blank.saturating_add(text_width(words, format));
+                self.line = self.line.saturating_add(width);
+                self.blank = 0;
+            }
+            self.blank = self.blank.saturating_add(text_width(&text[words.len()..], format));
             return;
         }
         for part in text.split_inclusive(' ') {
@@ -84,8 +127,15 @@ impl Lines {
 
     /// Puts the word on the line, or on the next one.
     fn place(&mut self) {
+        if self.word == 0 {
+            return;
+        }
         let with = self.line.saturating_add(self.blank).saturating_add(self.word);
-        if with > self.left && self.line > 0 && self.word > 0 {
+        if self.line == 0 {
+            // Blanks before the first word move it.
+            self.left = self.left.saturating_sub(self.blank);
+            self.line = self.word;
+        } else if with > self.left {
             self.widths.push(self.line);
             self.left = self.room;
             self.line = self.word;

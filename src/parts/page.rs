@@ -22,6 +22,8 @@ use crate::text::lint;
 /// Most lines of a row, and most rows of a head, that are looked at where a paper may stand whole in a table.
 const LINES: usize = 80;
 const HEAD_ROWS: usize = 6;
+/// Most blocks in which Quốc hiệu is looked for.
+const HEAD_BLOCKS: usize = 12;
 
 /// A paper as shown.
 #[derive(Debug)]
@@ -42,6 +44,7 @@ impl Page {
         let encoding = encoding::detect(&start(paper));
         let mut shown = paper.clone();
         rebuild(&mut shown, encoding);
+        shown.blocks.iter_mut().take(HEAD_BLOCKS).for_each(part_motto);
         let head = head::find(&shown).map(|found| put(&mut shown, found));
         let foot = foot::find(&shown, head.map_or(0, |head| head + 1)).map(|found| put(&mut shown, found));
         Self { paper: shown, head, foot, encoding }
@@ -107,6 +110,45 @@ fn rebuild(paper: &mut Paper, encoding: Option<OldEncoding>) {
     let moved = |at: usize| places.get(at).copied().unwrap_or(0);
     for section in &mut paper.sections {
         section.blocks = moved(section.blocks.start)..moved(section.blocks.end);
+    }
+}
+
+/// Parts Tiêu ngữ from Quốc hiệu where both stand in one line, which the width of their column breaks between them.
+fn part_motto(block: &mut Block) {
+    const SHORT: usize = 200;
+    let paragraph = match block {
+        Block::Paragraph(paragraph) => paragraph,
+        Block::Table(table) => {
+            let cells = table.rows.iter_mut().take(HEAD_ROWS).flat_map(|row| &mut row.cells);
+            return cells.flat_map(|cell| &mut cell.blocks).for_each(part_motto);
+        }
+    };
+    let text = paragraph.text();
+    if text.len() > SHORT || is_broken(paragraph) || text.contains('\t') {
+        return;
+    }
+    let Some(mut at) = text.to_lowercase().find("độc lập") else { return };
+    // Small and capital letters of Vietnamese are of one length, but for what is no part of either line.
+    let joined =
+        text.get(..at).and_then(|country| folded(country.trim())).is_some_and(|text| is_country(&text))
+            && text.get(at..).and_then(|motto| folded(motto.trim())).is_some_and(|text| is_motto(&text));
+    if !joined {
+        return;
+    }
+    for run in &mut paragraph.runs {
+        for place in 0..run.pieces.len() {
+            let Some(Piece::Text(letters)) = run.pieces.get_mut(place).filter(|_| !run.format.hidden) else {
+                continue;
+            };
+            if at >= letters.len() {
+                at -= letters.len();
+                continue;
+            }
+            let motto = letters.split_off(at);
+            letters.truncate(letters.trim_end().len());
+            run.pieces.splice(place + 1..place + 1, [Piece::LineBreak, Piece::Text(motto)]);
+            return;
+        }
     }
 }
 

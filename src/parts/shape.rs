@@ -138,10 +138,18 @@ fn is_number_word(word: &str) -> bool {
     roman || arabic || word.starts_with("thứ ")
 }
 
-/// What a template leaves where a value was to come: `{{ so }}`, `<<so>>`, `${so}`, `{so}`, `«so»`; the sign of it.
+/// What a template leaves where a value was to come: `{{ so }}`, `<<so>>`, `[[so]]`, `${so}`, `{so}`, `«so»`; the sign of
+/// it.
 pub(crate) fn stand_in(text: &str) -> Option<&'static str> {
     const SIGNS: [&str; 5] = ["{{", "}}", "<<", ">>", "${"];
     let sign = || SIGNS.into_iter().find(|sign| text.contains(sign));
+    let bracketed = || {
+        text.match_indices("[[").any(|(at, mark)| {
+            let name = text[at + mark.len()..].split_once("]]").map_or("", |(name, _)| name);
+            name.starts_with(char::is_alphabetic)
+                && name.chars().all(|letter| letter.is_alphanumeric() || "_. ".contains(letter))
+        })
+    };
     let named = || {
         text.match_indices('{').any(|(at, _)| {
             let name = text[at + 1..].split_once('}').map_or("", |(name, _)| name);
@@ -158,10 +166,13 @@ pub(crate) fn stand_in(text: &str) -> Option<&'static str> {
             named || name.starts_with(['$', '#', '@'])
         })
     };
-    if !text.contains(['{', '}', '<', '>', '«']) {
+    if !text.contains(['{', '}', '<', '>', '«', '[']) {
         return None;
     }
-    sign().or_else(|| named().then_some("{")).or_else(|| merged().then_some("«…»"))
+    sign()
+        .or_else(|| bracketed().then_some("[["))
+        .or_else(|| named().then_some("{"))
+        .or_else(|| merged().then_some("«…»"))
 }
 
 /// A text without the commands of a template's language that it begins with: `«#foreach($d in $list)»`.

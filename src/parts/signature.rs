@@ -38,7 +38,14 @@ impl<'p> Signature<'p> {
         let confirms =
             |line: &&Line<'_>| folded(&line.text).is_some_and(|text| text.starts_with("xac nhan cua "));
         let lines = self.left.iter().skip(label).take_while(|line| !confirms(line));
-        lines.filter(|line| !line.text.is_empty()).collect()
+        // The line Lưu is the last; who gets it signs below, or it is said where the papers are.
+        let mut filed = false;
+        let ends = |line: &&Line<'_>| {
+            let other = filed && !line.text.starts_with(['-', '–', '+']) && line.text.split(' ').count() > 2;
+            filed |= line.text.trim_start_matches(['-', '–', '+', ' ']).starts_with("Lưu");
+            !other
+        };
+        lines.filter(|line| !line.text.is_empty()).take_while(ends).collect()
     }
 
     /// Whether somebody signs on the left too, above nơi nhận: minutes, a paper of several bodies or parties.

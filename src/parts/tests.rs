@@ -1,5 +1,6 @@
 //! What is found on pages of many makes.
 
+mod ends;
 mod makes;
 
 use super::{Kind, Part, Sureness, list};

@@ -6,7 +6,7 @@ use super::columns::{columns, lines};
 use super::pair::{cell_lines, is_ruled};
 use super::shape;
 use super::signer::{FAR, boxes, cell_texts, is_aside, is_far, is_note, is_paired, is_signed, is_signer};
-use super::words::{is_office, is_person, is_post, is_small_post};
+use super::words::{is_body_that_signs, is_office, is_person, is_post, is_small_post};
 use crate::docx::read::{Alignment, Block, Cell, Paragraph, Table};
 
 /// The blocks where the signature of a paper's main part begins, and where it ends if that is known.
@@ -120,10 +120,11 @@ fn small(blocks: &[Block], from: usize, to: usize) -> Option<Range<usize>> {
         let text = paragraph.text();
         let text = text.trim();
         // Who signs may be a part of an office, with nothing but the note that it did: `Phòng Mẫu`, `(Đã ký)`.
-        let post = is_small_post(text) || (noted && is_office(text));
+        let body = is_body_that_signs(text);
+        let post = is_small_post(text) || (noted && is_office(text)) || (body && (range.is_none() || noted));
         let note = is_note(text) && text.contains(char::is_alphabetic);
         let name = !post && (is_person(text) || is_note(text));
-        let alone = post && himself(text) && range.is_none();
+        let alone = post && (himself(text) || body) && range.is_none();
         if !is_aside(paragraph) || !(post || name) || (post && !named && !alone) || (name && range.is_some())
         {
             break;

@@ -1,5 +1,6 @@
 //! The words by which the parts of a paper are known, whatever their capitals, tone marks and blanks.
 
+use super::loai;
 use super::shape::{is_capitals, squeezed};
 use crate::text::body::is_no_body;
 use crate::text::name::khong_dau;
@@ -157,6 +158,13 @@ pub(crate) fn is_about(folded: &str) -> bool {
     ["v/v", "v / v", "ve viec", "vv "].iter().any(|word| folded.starts_with(word))
 }
 
+/// Whether a line, however long, opens the trích yếu of a công văn.
+pub(crate) fn opens_subject(text: &str) -> bool {
+    const OPENING: usize = 12;
+    let opening: String = text.chars().take(OPENING).collect();
+    folded(&opening).is_some_and(|opening| is_about(&opening))
+}
+
 /// Whether a folded line begins with Kính gửi, or is `… điện:` of a công điện (ND30 PL III, Mẫu 1.6).
 pub(crate) fn is_address(folded: &str) -> bool {
     const LONGEST: usize = 120;
@@ -261,6 +269,39 @@ pub(crate) fn is_small_post(text: &str) -> bool {
     let behind = AUTHORITIES.iter().find_map(|short| upper.strip_prefix(short)?.strip_prefix('.'));
     let post = behind.map_or(upper.as_str(), str::trim_start);
     behind.is_some() || POSTS.iter().any(|known| post.starts_with(known))
+}
+
+/// Whether a line in capitals opens with who decides, or with the word of it: `CHỦ TỊCH …`, `HỘI ĐỒNG …`, `QUYẾT ĐỊNH:`.
+pub(crate) fn is_authority(text: &str) -> bool {
+    const BODIES: [&str; 8] =
+        ["ỦY BAN", "UỶ BAN", "UBND", "HĐND", "QUỐC HỘI", "CHÍNH PHỦ", "THƯỜNG TRỰC", "BAN "];
+    is_post(text)
+        || text.ends_with(':')
+        || text.starts_with("HỘI ĐỒNG")
+        || BODIES.iter().any(|body| text.starts_with(body))
+        || loai::find(text).is_some()
+}
+
+/// Whether a line in capitals names a body that signs as a whole: `BAN TỔ CHỨC`, `HỘI ĐỒNG THI`, `ĐOÀN KIỂM TRA`. At the
+/// end of a paper it may stand alone.
+pub(crate) fn is_body_that_signs(text: &str) -> bool {
+    const WORDS: usize = 8;
+    const BODIES: [&str; 8] = [
+        "BAN",
+        "TIỂU BAN",
+        "HỘI ĐỒNG",
+        "ĐOÀN",
+        "TỔ CÔNG TÁC",
+        "TỔ GIÚP VIỆC",
+        "TỔ THẨM ĐỊNH",
+        "TỔ CHUYÊN GIA",
+    ];
+    let named =
+        |body: &&str| text.strip_prefix(*body).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+    is_capitals(text)
+        && BODIES.iter().any(named)
+        && !text.ends_with([':', '.', ';', ','])
+        && text.split_whitespace().count() <= WORDS
 }
 
 /// Whether a text is written like a person's name: two to six words, each with a capital, no figures and signs.

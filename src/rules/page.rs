@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 
 use super::sentence::{self, Ground, Names};
 use crate::diagnostic::{Code, Diagnostic, Route};
-use crate::form::NgayThang;
 use crate::form::sentences::Sentences;
 use crate::text::tokens::Words;
 use crate::value::Ngay;
@@ -13,15 +12,14 @@ use crate::value::Ngay;
 /// Most findings of one kind; the rest are counted in the last.
 const MOST: usize = 20;
 
-/// Warnings about the paragraphs of a paper.
+/// Warnings about paragraphs, each with the words that say where it stands.
 pub(super) fn check(file: &str, Sentences { ngay, texts }: &Sentences) -> Vec<Diagnostic> {
-    let ngay = ngay.and_then(NgayThang::in_calendar);
     let names = Names::of_names();
     // Without a day nothing is held against the year.
-    let ground = Ground { nam: ngay.map_or(0, Ngay::nam), ngay, names: &names, printed: &|_| None };
+    let ground = Ground { nam: ngay.map_or(0, Ngay::nam), ngay: *ngay, names: &names, printed: &|_| None };
     let mut kinds: BTreeMap<Code, Vec<Diagnostic>> = BTreeMap::new();
     for (place, text) in texts {
-        for fault in sentence::slips(&Words::of(text), &ground) {
+        for fault in sentence::of_page(&Words::of(text), &ground) {
             let message = format!("{place}: {}", fault.message);
             let finding = Diagnostic::warning(fault.code, file, &Route::root(), message);
             kinds.entry(fault.code).or_default().push(fault.hint.into_iter().fold(finding, Diagnostic::hint));
@@ -39,19 +37,13 @@ pub(super) fn check(file: &str, Sentences { ngay, texts }: &Sentences) -> Vec<Di
 
 #[cfg(test)]
 mod tests {
-    use super::{NgayThang, Sentences, check};
+    use super::check;
+    use crate::form::sentences::Sentences;
     use crate::rules::fixture::lines;
-    use crate::value::Ngay;
 
     fn told(day: &str, text: &str) -> Vec<String> {
-        let texts = [("đoạn 3".to_owned(), text.to_owned())];
-        let ngay = day.parse::<Ngay>().ok();
-        let ngay = ngay.map(|day| NgayThang {
-            nam: day.nam().into(),
-            thang: day.thang().into(),
-            ngay: day.ngay().into(),
-        });
-        lines(&check("a.docx", &Sentences { ngay, texts: texts.into() }))
+        let texts = vec![("đoạn 3".to_owned(), text.to_owned())];
+        lines(&check("a.docx", &Sentences { ngay: day.parse().ok(), texts }))
             .into_iter()
             .map(|line| line.replacen(": ", "", 1))
             .collect()
@@ -74,9 +66,8 @@ mod tests {
         ] {
             assert_eq!(told("20/01/2026", text), [message], "{text}");
         }
-        let many: Vec<_> =
-            (1..40).map(|at| (format!("đoạn {at}"), "Ngày 31/4/2026 họp.".to_owned())).collect();
-        let found = lines(&check("a.docx", &Sentences { ngay: None, texts: many }));
+        let texts = (1..40).map(|at| (format!("đoạn {at}"), "Ngày 31/4/2026 họp.".to_owned())).collect();
+        let found = lines(&check("a.docx", &Sentences { ngay: None, texts }));
         assert!(found.len() == 20 && found[19].ends_with(" (và 19 chỗ khác)"), "{found:?}");
     }
 

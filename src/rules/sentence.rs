@@ -33,9 +33,9 @@ pub(super) struct Ground<'a> {
     pub(super) printed: &'a dyn Fn(&str) -> Option<String>,
 }
 
-/// What in one text contradicts itself, or the calendar.
-pub(super) fn slips(words: &Words<'_>, ground: &Ground<'_>) -> Vec<TextFault> {
-    super::ask(super::SLIPS, |judge| judge(words, ground))
+/// Findings in one paragraph of a paper that is there already.
+pub(super) fn of_page(words: &Words<'_>, ground: &Ground<'_>) -> Vec<TextFault> {
+    super::ask(super::ANY_SENTENCE, |judge| judge(words, ground))
 }
 
 /// All findings in one text.
@@ -44,9 +44,9 @@ pub(super) fn check(words: &Words<'_>, ground: &Ground<'_>) -> Vec<TextFault> {
     if !words.raw.contains(' ') {
         return Vec::new();
     }
-    let mut faults = slips(words, ground);
-    faults.extend(super::ask(super::SENTENCE, |judge| judge(words, ground)));
-    faults
+    let mut found = of_page(words, ground);
+    found.extend(super::ask(super::SENTENCE, |judge| judge(words, ground)));
+    found
 }
 
 /// Findings about the capitals of names in one text.

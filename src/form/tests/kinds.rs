@@ -52,6 +52,7 @@ fn a_remark_in_brackets_may_be_slanted_and_a_sentence_may_not() {
     for (line, told) in [
         ("(Bằng chữ: Năm triệu đồng.)", false),
         ("(Có danh sách kèm theo).", false),
+        ("(Theo mẫu (kèm theo) của Sở)", false),
         ("(Một) Nâng cao nhận thức (hai).", true),
         ("Nâng cao nhận thức.", true),
     ] {
@@ -551,4 +552,152 @@ fn a_copy_that_names_who_signed_lacks_no_name() {
     let copy = |last: &str| codes(&changed(ke_hoach(), &[("Nguyễn Văn A", last)]));
     assert!(!copy("Đã ký: Nguyễn Văn A").contains(&"CK04".to_owned()), "{:?}", copy("Đã ký: Nguyễn Văn A"));
     assert!(copy("(Đã ký)").contains(&"CK04".to_owned()), "{:?}", copy("(Đã ký)"));
+}
+
+#[test]
+fn the_lines_of_a_name_and_of_a_subject_that_hang_crosswise_are_told_by_their_lengths() {
+    let drawn = |points: &str| {
+        format!("<w:p><w:r><w:pict><v:line from=\"0,0\" to=\"{points}pt,0\"/></w:pict></w:r></w:p>")
+    };
+    let paper = |name: &str, subject: &str| {
+        codes(&changed(ke_hoach(), &[(&rule(1328), &drawn(name)), (&rule(3600), &drawn(subject))]))
+    };
+    assert_eq!(paper("49", "130"), NONE);
+    assert_eq!(paper("130", "49"), NONE);
+    assert_eq!(paper("130", "130"), ["CQ03"]);
+    assert_eq!(paper("49", "49"), ["TL03"]);
+}
+
+#[test]
+fn a_note_in_brackets_in_the_middle_is_not_set_as_the_text_is() {
+    let with = |text: &str, properties: &str| {
+        let before = p("Muc", "I. MỤC ĐÍCH, YÊU CẦU");
+        let note = format!("<w:p><w:pPr>{properties}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>");
+        codes(&spoilt(&before, &(note + &before)))
+    };
+    let centred = "<w:jc w:val=\"center\"/>";
+    assert!(!with("(Dành cho các thôn)", centred).contains(&"ND02".to_owned()));
+    let long = "Các thôn rà soát danh sách hộ dân và báo cáo kết quả về Ủy ban nhân dân xã trước ngày 20 tháng 3 năm nay.";
+    assert!(with(long, centred).contains(&"ND02".to_owned()));
+}
+
+#[test]
+fn blanks_before_a_line_are_no_part_of_its_length() {
+    let moved = |blanks: &str| {
+        let motto = "Độc lập - Tự do - Hạnh phúc";
+        codes(&changed(
+            ke_hoach(),
+            &[(&p("TieuNgu", motto), &p("TieuNgu", &format!("      {motto}{blanks}")))],
+        ))
+    };
+    assert_eq!(moved(""), NONE);
+    assert_eq!(moved("      "), NONE);
+}
+
+#[test]
+fn words_set_off_in_a_text_are_no_look_of_it() {
+    let khoan = |before: &str, set_off: &str, properties: &str, behind: &str| {
+        let run = |text: &str, properties: &str| {
+            format!("<w:r><w:rPr>{properties}</w:rPr><w:t xml:space=\"preserve\">{text}</w:t></w:r>")
+        };
+        let inside = run(before, "") + &run(set_off, properties) + &run(behind, "");
+        let item = format!("<w:p><w:pPr><w:pStyle w:val=\"LoiVan\"/></w:pPr>{inside}</w:p>");
+        codes(&changed(ke_hoach(), &[(&p("LoiVan", "a) Nâng cao nhận thức của Nhân dân."), &item)]))
+    };
+    for look in ["<w:b/>", "<w:i/>", "<w:b/><w:i/>"] {
+        let day = khoan(
+            "a) Báo cáo kết quả về xã ",
+            "trước ngày 20 tháng 3",
+            look,
+            " để tổng hợp chung trong cả năm.",
+        );
+        assert_eq!(day, NONE, "{look}");
+        let whole = khoan("a) ", "Báo cáo kết quả về xã trước ngày 20 tháng 3", look, ".");
+        assert!(whole.contains(&"BC05".to_owned()), "{look} {whole:?}");
+    }
+}
+
+#[test]
+fn a_short_reason_need_not_be_stretched_and_one_more_may_lead_on() {
+    let aligned = |text: &str| {
+        let reason = p("CanCu", "Căn cứ Luật Bình đẳng giới ngày 29 tháng 11 năm 2006;");
+        let left = format!(
+            "<w:p><w:pPr><w:pStyle w:val=\"CanCu\"/><w:jc w:val=\"left\"/></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"
+        );
+        codes(&spoilt(&reason, &left))
+    };
+    assert_eq!(aligned("Căn cứ Luật Bình đẳng giới ngày 29 tháng 11 năm 2006;"), NONE);
+    let long = "Căn cứ Nghị quyết số 12/NQ-HĐND ngày 05 tháng 3 năm 2026 của Hội đồng nhân dân xã về việc chung và việc riêng;";
+    assert_eq!(aligned(long), ["CC01"]);
+    let led = |text: &str| {
+        let ended = "về công tác văn thư.";
+        codes(&changed(ke_hoach(), &[(ended, "về công tác văn thư;"), ("Ủy ban nhân dân xã ban hành", text)]))
+    };
+    assert_eq!(led("Nhằm rà soát hộ dân, Ủy ban nhân dân xã ban hành"), NONE);
+    assert_eq!(led("Ủy ban nhân dân xã ban hành"), ["CC01"]);
+}
+
+#[test]
+fn a_note_in_brackets_may_stand_behind_the_mark_of_the_end() {
+    let with = |last: &str, note: &str| {
+        let slanted = format!(
+            "<w:p><w:pPr><w:pStyle w:val=\"LoiVanCuoi\"/></w:pPr><w:r><w:rPr><w:i/></w:rPr><w:t>{note}</w:t></w:r></w:p>"
+        );
+        let end = p("LoiVanCuoi", "2. Các thôn thực hiện Kế hoạch này./.");
+        codes(&spoilt(&end, &(p("LoiVanCuoi", last) + &slanted)))
+    };
+    let ended = "2. Các thôn thực hiện Kế hoạch này./.";
+    assert_eq!(with(ended, "(Gửi kèm danh sách hộ dân)"), NONE);
+    assert_eq!(with("2. Các thôn thực hiện Kế hoạch này.", "(Gửi kèm danh sách hộ dân)./."), NONE);
+    assert_eq!(with(ended, "Gửi kèm danh sách hộ dân"), ["ND01", "ND06"]);
+    assert_eq!(with("2. Các thôn thực hiện.", "(Gửi kèm danh sách hộ dân)"), ["ND06"]);
+}
+
+#[test]
+fn times_new_roman_has_more_names_than_one() {
+    let font = |name: &str| {
+        let set = format!(
+            "<w:p><w:pPr><w:pStyle w:val=\"LoiVan\"/></w:pPr><w:r><w:rPr><w:rFonts w:ascii=\"{name}\" w:hAnsi=\"{name}\"/>\
+             </w:rPr><w:t>b) Thu hẹp khoảng cách giới.</w:t></w:r></w:p>"
+        );
+        let told = findings(&spoilt(&p("LoiVan", "b) Thu hẹp khoảng cách giới."), &set), &unknown());
+        told.into_iter().filter(|told| told.starts_with("FT01 lỗi")).count()
+    };
+    for name in [
+        "Times New Roman;Bookman Old Style",
+        "TimesNewRomanPSMT",
+        "TimesNewRomanPS-BoldMT;Times",
+        "Times New Roman Bold",
+    ] {
+        assert_eq!(font(name), 0, "{name}");
+    }
+    for name in ["Arial;Times New Roman", "Times"] {
+        assert_eq!(font(name), 1, "{name}");
+    }
+}
+
+#[test]
+fn brackets_that_a_template_left_are_told_once_and_a_row_of_dots_is_in_no_letters() {
+    let left =
+        codes(&changed(ke_hoach(), &[("Số: 05/KH-UBND", "Số: [[so_van_ban]]"), ("XÃ LƠ KU", "[[TenXa]]")]));
+    assert!(left.contains(&"DT01".to_owned()), "{left:?}");
+    for other in ["SK01", "CQ02"] {
+        assert!(!left.contains(&other.to_owned()), "{left:?}");
+    }
+    for right in ["Thu hẹp [1] khoảng cách", "Thu hẹp [[1, 2], [3]] khoảng cách"] {
+        assert_eq!(codes(&spoilt("Thu hẹp khoảng cách giới", right)), NONE, "{right}");
+    }
+}
+
+#[test]
+fn two_blanks_in_as_above_and_a_line_of_what_is_filed_without_its_colon_are_told_as_that() {
+    let told = |from: &str, to: &str| {
+        let told = findings(&changed(cong_van(), &[(from, to)]), &unknown());
+        told.into_iter()
+            .filter(|told| told.starts_with("KG01") || told.starts_with("NN03"))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(told("- Như trên;", "- Như  trên;"), NONE);
+    let bare = told("- Lưu: VT, VHXH.", "- Lưu VT, VHXH (Tổ 1).");
+    assert!(matches!(&bare[..], [one] if one.contains("không đúng dạng")), "{bare:?}");
 }
