@@ -54,6 +54,26 @@ fn nothing_is_written_and_every_finding_is_in_the_json_too() {
 }
 
 #[test]
+fn a_report_of_a_day_before_its_plan_is_told() {
+    let folder = sample("before-plan");
+    let path = folder.join("data/2023/ket-qua.yaml");
+    let typed = fs::read_to_string(&path).unwrap();
+    let told = |day: &str| -> Vec<String> {
+        let head = format!(
+            "bao_cao: {{quy: {{ky: quy_1, ngay: {day}, so_lieu_den: 31/3/2023, trich_yeu: Quý I, nguoi_ky: chu_tich}}}}\n"
+        );
+        fs::write(&path, format!("{typed}\n{head}")).unwrap();
+        let (_, _, err) = run(&folder, &["check", "2023"]);
+        let lines = err.lines().filter(|line| line.contains("[ngay-nguoc]"));
+        lines.map(|line| line.rsplit("]: ").next().unwrap().to_owned()).collect()
+    };
+    // The plan was issued on 23/5/2023; a slip that goes before the figures too is told once.
+    assert_eq!(told("05/4/2023"), ["báo cáo ký ngày 05/4/2023, trước ngày của kế hoạch 23/5/2023"]);
+    assert_eq!(told("05/3/2023"), ["báo cáo ký ngày 05/3/2023, trước ngày chốt số liệu 31/3/2023"]);
+    assert_eq!(told("23/5/2023"), [""; 0]);
+}
+
+#[test]
 fn a_year_that_is_not_the_folders_is_one_finding() {
     let folder = sample("year");
     let (plan, results) = (folder.join("data/2023/ke-hoach.yaml"), folder.join("data/2023/ket-qua.yaml"));

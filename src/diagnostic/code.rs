@@ -245,7 +245,7 @@ codes! {
         KhongTachGioi = "khong-tach-gioi", "có số nữ mà kế hoạch không ghi báo cáo tách nam, nữ";
         TienDoSai = "tien-do-sai", "tiến độ không khớp trạng thái";
         ChiQuaDuToan = "chi-qua-du-toan", "chi vượt dự toán";
-        NgayNguoc = "ngay-nguoc", "ngày ban hành trước ngày chốt số liệu";
+        NgayNguoc = "ngay-nguoc", "báo cáo có ngày trước ngày chốt số liệu, hay trước ngày của kế hoạch";
         SaiNam = "sai-nam", "năm không khớp với thư mục";
         ThieuKeHoach = "thieu-ke-hoach", "có kết quả mà không có kế hoạch";
         KeHoachSai = "ke-hoach-sai", "kế hoạch còn lỗi nên chưa làm được báo cáo";

@@ -105,6 +105,12 @@ impl Finder<'_> {
             let message =
                 format!("báo cáo ký ngày {}, trước ngày chốt số liệu {}", signed.ngan(), day.ngan());
             self.warning(Code::NgayNguoc, &route.key("ngay"), message, "xem lại hai ngày");
+        } else if let Some((signed, planned)) =
+            report.ngay.zip(self.sources.ke_hoach.ngay).filter(|(signed, planned)| signed < planned)
+        {
+            let message =
+                format!("báo cáo ký ngày {}, trước ngày của kế hoạch {}", signed.ngan(), planned.ngan());
+            self.warning(Code::NgayNguoc, &route.key("ngay"), message, "xem lại hai ngày");
         }
         for (at, id) in report.theo.as_slice().iter().enumerate() {
             let plan = self.sources.paper(self.sources.ke_hoach, self.sources.ke_hoach_file);

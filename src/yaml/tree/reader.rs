@@ -186,14 +186,21 @@ impl Builder<'_> {
         // For a value that is missing the parser says the end of its key.
         let behind = rest.strip_prefix(':').unwrap_or(rest);
         let comment = behind.trim_start_matches([' ', '\t']).strip_prefix('#')?;
-        // What passes over a finding is meant as a comment.
-        if comment.trim_start().starts_with(SILENCE) {
-            return None;
-        }
         let blanks = rest.len() - comment.len() - 1;
-        let words = comment.lines().next().unwrap_or_default().trim_start_matches('#');
-        let is_tag = words.trim().is_empty() || !words.starts_with([' ', '\t']);
-        Some(Box::new(Remark { at: Position { column: at.column + blanks, ..at }, is_tag }))
+        remark_of(comment, Position { column: at.column + blanks, ..at })
+    }
+
+    /// The comment that stands in the stead of an item, on the line of its dash; for such an item the parser says the end of
+    /// the line.
+    fn remark_of_item(&self, end: usize) -> Option<Box<Remark>> {
+        let before = self.text.get(..end)?;
+        let line = before.get(before.rfind('\n').map_or(0, |at| at + 1)..)?;
+        let mut item = line.trim_start_matches(' ').strip_prefix("- ")?;
+        while let Some(inner) = item.trim_start_matches(' ').strip_prefix("- ") {
+            item = inner;
+        }
+        let comment = item.trim_start_matches(' ').strip_prefix('#')?;
+        remark_of(comment, scalar::position_of(self.text, end - comment.len() - 1))
     }
 
     fn scalar(&mut self, text: &str, style: ScalarStyle, span: Span) -> Result<(), Refused> {
@@ -242,6 +249,7 @@ impl Builder<'_> {
         }
         let end = position(&span.end).max(at);
         let remark = match style {
+            Style::Plain if is_empty && self.in_list() => self.remark_of_item(start),
             Style::Plain => self.remark(&span.end, position(&span.end)),
             _ => None,
         };
@@ -251,6 +259,10 @@ impl Builder<'_> {
         let kind = Kind::Scalar { text: text.to_owned(), style };
         let range = self.base + range.start..self.base + range.end;
         self.push(Node { at, end, range, kind, typed })
+    }
+
+    fn in_list(&self) -> bool {
+        matches!(self.open.last(), Some(Frame { items: Items::Sequence(_), .. }))
     }
 
     fn at_key(&self) -> bool {
@@ -317,4 +329,14 @@ impl Builder<'_> {
         }
         Ok(())
     }
+}
+
+/// A comment behind its `#`, which stands at a place; none where it passes over a finding: that is meant as a comment.
+fn remark_of(comment: &str, at: Position) -> Option<Box<Remark>> {
+    if comment.trim_start().starts_with(SILENCE) {
+        return None;
+    }
+    let words = comment.lines().next().unwrap_or_default().trim_start_matches('#');
+    let is_tag = words.trim().is_empty() || !words.starts_with([' ', '\t']);
+    Some(Box::new(Remark { at, is_tag }))
 }

@@ -86,6 +86,22 @@ co_quan:
 }
 
 #[test]
+fn an_item_that_begins_with_a_hash_is_told_as_that() {
+    let told = |items: &str| told(&format!("nam: 2023\nten: a\nmuc:\n{items}"));
+    let hint = "\n  gợi ý: đặt cả câu trong dấu nháy kép";
+    for (item, column) in [("  - một\n  - #Hai ba\n", 5), ("  - một\n  -   ##\n  - ba\n", 7)] {
+        let said = told(item);
+        let line = format!(
+            "5:{column}: lỗi[dau-thang]: mục thứ 2 của “muc” bắt đầu bằng “#”: YAML coi cả câu là ghi chú{hint}"
+        );
+        assert!(said.contains(&line), "{item}: {said}");
+    }
+    // A note on its own line, and an item that is only blank.
+    let said = told("  - một\n  # Hai ba\n  - # sẽ viết\n");
+    assert!(!said.contains("dau-thang") && said.contains("mục thứ 2 của “muc” để trống"), "{said}");
+}
+
+#[test]
 fn an_empty_file() {
     assert_eq!(
         told(
