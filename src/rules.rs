@@ -396,7 +396,7 @@ pub fn slips(sources: &Sources<'_>) -> Vec<Diagnostic> {
 
 /// Whether a code is of what contradicts itself, or the calendar.
 pub fn is_slip(code: Code) -> bool {
-    let of_sentences = ANY_SENTENCE.iter().flat_map(|rule| rule.codes);
+    let of_sentences = SLIPS.iter().flat_map(|rule| rule.codes);
     of_sentences.chain(TABLES.iter().flat_map(|rule| rule.codes)).any(|slip| *slip == code)
 }
 

@@ -19,7 +19,7 @@ pub(super) fn check(file: &str, Sentences { ngay, texts }: &Sentences) -> Vec<Di
     let ground = Ground { nam: ngay.map_or(0, Ngay::nam), ngay: *ngay, names: &names, printed: &|_| None };
     let mut kinds: BTreeMap<Code, Vec<Diagnostic>> = BTreeMap::new();
     for (place, text) in texts {
-        for fault in sentence::of_page(&Words::of(text), &ground) {
+        for fault in sentence::slips(&Words::of(text), &ground) {
             let message = format!("{place}: {}", fault.message);
             let finding = Diagnostic::warning(fault.code, file, &Route::root(), message);
             kinds.entry(fault.code).or_default().push(fault.hint.into_iter().fold(finding, Diagnostic::hint));

@@ -32,6 +32,10 @@ impl Day {
     }
 }
 
+/// Words behind a day of every year, or of another year than the paper's.
+const OF_YEARS: [&str; 9] =
+    ["hằng năm", "hàng năm", "mỗi năm", "các năm", "của năm", "năm sau", "năm trước", "năm kế", "năm liền"];
+
 pub(in crate::rules) fn check(words: &Words<'_>, ground: &Ground<'_>) -> Vec<TextFault> {
     let mut faults = Vec::new();
     let mut at = 0;
@@ -75,6 +79,10 @@ fn doubt(words: &Words<'_>, day: &Day, ground: &Ground<'_>) -> Option<TextFault>
     // «Hồ sơ nộp trước ngày 31/12/2025 được giải quyết theo quy định cũ» tells what was.
     let tells = matches!(words.low(day.last + 1), "được" | "thì" | "vẫn" | "tiếp");
     if tells || !is_deadline(words, day.first) {
+        return None;
+    }
+    // «trước ngày 31/10 hằng năm», «ngày 15/7 năm sau» is of every year, or of another than the paper's.
+    if day.nam.is_none() && OF_YEARS.iter().any(|phrase| words.stand(day.last + 1, phrase)) {
         return None;
     }
     // Without a year the paper's own is meant.
@@ -305,6 +313,7 @@ mod tests {
         silent(&[
             "Thời gian: thứ Năm, ngày 05/3/2026; Chủ nhật, ngày 08/3/2026.",
             "Gửi báo cáo trước ngày 31/3/2026; báo cáo 6 tháng trước ngày 05/6, báo cáo năm trước ngày 05/12/2026.",
+            "Nộp quyết toán trước ngày 15 tháng 01 năm sau; báo cáo chậm nhất ngày 05/01 hằng năm.",
             "Người sinh trước ngày 01/01/2008; đất sử dụng trước ngày 15/10/1993.",
             "Các văn bản ban hành trước ngày 01/7/2025 còn hiệu lực.",
             "Đạt 31/4 chỉ tiêu, 7/25 đại biểu; ngày 8/3, 20/10; số 12/2025/NĐ-CP.",

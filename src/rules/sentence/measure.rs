@@ -25,7 +25,7 @@ const SCALES: [(&str, i128); 5] =
     [("nghìn", 1_000), ("ngàn", 1_000), ("triệu", 1_000_000), ("tỷ", 1_000_000_000), ("tỉ", 1_000_000_000)];
 
 /// Words before a number that make it a name or a day, no count: `ngày 5`, `quý 2`, `thôn 3`, `Điều 7`.
-const LABELS: [&str; 36] = [
+const LABELS: [&str; 41] = [
     "ngày",
     "tháng",
     "năm",
@@ -62,6 +62,11 @@ const LABELS: [&str; 36] = [
     "quốc",
     "lộ",
     "loại",
+    "phường",
+    "quận",
+    "khối",
+    "khóm",
+    "buôn",
 ];
 
 /// Words that stand between a number and what it counts, or begin something else.

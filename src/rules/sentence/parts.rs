@@ -164,6 +164,9 @@ fn sum(words: &Words<'_>, whole: &Quantity<'_>, list: &List) -> Option<TextFault
     if has_other || list.range.is_empty() {
         return None;
     }
+    if list.lead != Lead::Among && MEMBERS.contains(&whole.unit) && has_uncounted(words, &outside) {
+        return None;
+    }
     if let Some((men, women)) = by_sex(words, &outside) {
         return compare(words, whole, &[men, women], true);
     }
@@ -228,6 +231,32 @@ fn same_money(words: &Words<'_>, whole: &Quantity<'_>) -> bool {
     words.low(whole.end + 1) == "chí"
 }
 
+/// Whether the first item of a list has no number: «9 thành viên, gồm: Chủ tịch, 3 Phó Chủ tịch, 5 ủy viên».
+fn has_uncounted(words: &Words<'_>, outside: &[usize]) -> bool {
+    let first = outside.iter().take_while(|at| !matches!(words.low(**at), "," | ";" | "và"));
+    let mut first = first.copied().peekable();
+    first.peek().is_some() && first.all(|at| words.kind(at) != Some(Kind::Number))
+}
+
+/// The unit of the last digit that is written, where a number is written to so many digits that it was rounded: `22.143 tỷ
+/// đồng`, `1,25 tỷ đồng`.
+fn rounded_to(words: &Words<'_>, one: &Quantity<'_>) -> Option<i128> {
+    const EXACT: i128 = 1_000;
+    let written = words.low(one.at);
+    let digits: i128 = written.replace(['.', ','], "").parse().ok()?;
+    let is_scaled = one.unit == "đồng" && words.low(one.at + 1) != "đồng";
+    let is_long = digits >= EXACT || written.contains(',');
+    (is_scaled && is_long && digits > 0).then(|| one.value / digits)
+}
+
+/// Whether parts miss their whole by no more than their rounding.
+fn is_rounded(words: &Words<'_>, whole: &Quantity<'_>, parts: &[Quantity<'_>], sum: i128) -> bool {
+    let Some(step) = rounded_to(words, whole) else { return false };
+    let alike = parts.iter().all(|part| rounded_to(words, part) == Some(step));
+    let most = i128::try_from(parts.len()).unwrap_or(0) + 1;
+    alike && (sum - whole.value).abs() * 2 <= step * most
+}
+
 /// `lượt` in «12 lượt» is what is counted.
 fn is_unit(words: &Words<'_>, at: usize) -> bool {
     at.checked_sub(1).is_some_and(|before| words.kind(before) == Some(Kind::Number))
@@ -251,7 +280,10 @@ fn outside_brackets(words: &Words<'_>, range: &Range<usize>) -> Vec<usize> {
 /// Whether a part stands at the beginning of its item.
 fn begins_item(words: &Words<'_>, part: &Quantity<'_>, range: &Range<usize>) -> bool {
     part.at == range.start
-        || part.at.checked_sub(1).is_some_and(|before| matches!(words.low(before), "," | ";" | "và" | "có"))
+        || part
+            .at
+            .checked_sub(1)
+            .is_some_and(|before| matches!(words.low(before), "," | ";" | "và" | "có" | "gồm" | ":"))
 }
 
 /// `nam 40, nữ 45`, `40 nam, 45 nữ`.
@@ -275,7 +307,7 @@ fn by_sex<'w>(words: &'w Words<'_>, outside: &[usize]) -> Option<(Quantity<'w>, 
 /// The finding where parts do not make the whole; where they need not be all of it, only where they are more.
 fn compare(words: &Words<'_>, whole: &Quantity<'_>, parts: &[Quantity<'_>], all: bool) -> Option<TextFault> {
     let sum = parts.iter().try_fold(0_i128, |sum, part| sum.checked_add(part.value))?;
-    if sum == whole.value || (!all && sum < whole.value) {
+    if sum == whole.value || (!all && sum < whole.value) || is_rounded(words, whole, parts, sum) {
         return None;
     }
     let message = format!("các phần cộng lại là {}, mà ghi «{}»", shown(sum), said(words, whole));
@@ -360,6 +392,10 @@ mod tests {
                 "Hỗ trợ 28 chiến sĩ, mỗi người 1.500.000 đồng, tổng cộng 45.000.000 đồng.",
                 "28 chiến × 1.500.000 đồng là 42.000.000 đồng, mà ghi «45.000.000 đồng»",
             ),
+            (
+                "Dự toán là 22.143 tỷ đồng (gồm năm nay 19.596 tỷ đồng; năm trước chuyển sang 2.558 tỷ đồng).",
+                "các phần cộng lại là 22.154.000.000.000, mà ghi «22.143 tỷ đồng»",
+            ),
             ("Rà soát 12 hộ (5 hộ nghèo, 6 hộ cận nghèo).", "các phần cộng lại là 11, mà ghi «12 hộ»"),
             (
                 "Rà soát 20 hộ: thôn Một 12 hộ (5 hộ nghèo, 7 hộ cận nghèo), thôn Hai 9 hộ.",
@@ -394,6 +430,10 @@ mod tests {
             "Kế hoạch gồm 3 phần: phần 1 nêu mục đích, phần 2 nêu nhiệm vụ, phần 3 nêu tổ chức.",
             "Tổng số 30 đảng viên, có 12 đảng viên nữ, 5 đảng viên trẻ.",
             "Toàn xã có 850 hộ (34 hộ nghèo, 20 hộ cận nghèo).",
+            "Có 30 đơn vị (gồm 28 Ban quản lý, 1 đơn vị thuộc Vườn, 01 đơn vị thuộc Trạm).",
+            "Hội đồng có 09 thành viên, gồm: Chủ tịch, 03 Phó Chủ tịch, 05 thành viên.",
+            "Dự toán là 22.143 tỷ đồng (gồm năm nay là 19.596 tỷ đồng; năm trước chuyển sang là 2.548 tỷ đồng).",
+            "Mặt bằng qua Phường 2 Mẫu: 2 hộ chưa nhận tiền, 2 hộ khiếu nại.",
         ]);
     }
 }

@@ -49,7 +49,8 @@ fn of_fraction(words: &Words<'_>, slash: usize) -> Option<TextFault> {
 }
 
 /// Words that begin something else than the share of a fraction.
-const NO_SHARE: [&str; 10] = ["tăng", "giảm", "so", "với", "còn", "và", "trong", "cùng", "trước", "nay"];
+const NO_SHARE: [&str; 13] =
+    ["trường", "nếu", "khi", "tăng", "giảm", "so", "với", "còn", "và", "trong", "cùng", "trước", "nay"];
 
 /// The percentage behind a fraction and what it counts: `38/40 mẫu xét nghiệm nhanh đạt yêu cầu, chiếm 95%`.
 fn percent_behind(words: &Words<'_>, last: usize) -> Option<usize> {
@@ -78,7 +79,21 @@ fn percent_before(words: &Words<'_>, first: usize) -> Option<usize> {
     let sign = (open.saturating_sub(5)..open).rev().find(|at| words.low(*at) == "%")?;
     let only_words = (sign + 1..open).all(|at| words.kind(at) == Some(Kind::Word) && words.low(at) != "và");
     let number = sign.checked_sub(1).filter(|at| only_words && words.kind(*at) == Some(Kind::Number))?;
-    Some(number)
+    (!is_of_earlier(words, number)).then_some(number)
+}
+
+/// Whether a percentage is that of a fraction before it, so that the one behind it is a part of that:
+/// `42/139 cơ quan, đạt tỷ lệ 30% (4/15 phòng, 38/124 trường)`.
+fn is_of_earlier(words: &Words<'_>, percent: usize) -> bool {
+    const NEAR: usize = 16;
+    (percent.saturating_sub(NEAR)..percent).filter(|at| words.low(*at) == "/").any(|slash| {
+        let number = |at: Option<usize>| at.and_then(|at| value(words.low(at)));
+        let fraction = number(slash.checked_sub(1)).zip(number(Some(slash + 1)));
+        fraction.is_some_and(|(part, whole)| {
+            let shares = whole > 0 && part <= whole;
+            shares && contradicts(words.low(percent), part, whole).is_none()
+        })
+    })
 }
 
 /// `45 hộ trong tổng số 60 hộ, đạt 75%`; `850 hộ, trong đó 34 hộ nghèo, chiếm 4%`.
@@ -153,6 +168,8 @@ mod tests {
             "Có 45/60 hộ (75%) đạt chuẩn; 2/3 xã (66,67%); 2/3 xã (66,66%).",
             "Ngày 8/3 (100% chi hội tham gia); trước ngày 15/11/2026 đạt 90%.",
             "Đạt 95/100 điểm, bằng 98% so với năm trước.",
+            "Kiểm tra 42/139 cơ quan, đạt tỷ lệ 30% (4/15 phòng và 38/124 trường).",
+            "Đã nộp 654,9/871,3 triệu đồng, trường hợp đạt 100% thì được điểm tối đa.",
             "Đạt 12/10 buổi (đạt 120% kế hoạch).",
             "Tiêm cho 45/60 trẻ, tăng 12% so với năm trước.",
             "Đạt 11/20 chỉ tiêu (75% kế hoạch quý).",
