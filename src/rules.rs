@@ -1,6 +1,7 @@
 //! The list of the rules, over data and over form: a table for each thing that is judged, a row a rule. A row says which
 //! codes its findings carry and which function finds them; what a code means and the clause it rests on stand with the
-//! code ([`Code`]). A rule of data is a file here, a rule of form a function in [`crate::form`].
+//! code ([`Code`]). A rule of data is a file here, one of form
+//! a function in [`crate::form`], one of pages in [`crate::pages`].
 
 use std::collections::BTreeSet;
 

@@ -42,7 +42,8 @@ impl<'p> Signature<'p> {
         let mut filed = false;
         let ends = |line: &&Line<'_>| {
             let other = filed && !line.text.starts_with(['-', '–', '+']) && line.text.split(' ').count() > 2;
-            filed |= line.text.trim_start_matches(['-', '–', '+', ' ']).starts_with("Lưu");
+            let goes_on = line.text.ends_with(['-', '–', ',']);
+            filed |= !goes_on && line.text.trim_start_matches(['-', '–', '+', ' ']).starts_with("Lưu");
             !other
         };
         lines.filter(|line| !line.text.is_empty()).take_while(ends).collect()

@@ -17,6 +17,8 @@ const WORDS: Code = Code::BangChuLech;
 const COUNTS: [&str; 3] = ["số lượng", "sl", "khối lượng"];
 const PRICES: [&str; 2] = ["đơn giá", "mức chi"];
 const AMOUNTS: [&str; 3] = ["thành tiền", "số tiền", "kinh phí"];
+/// How the titles of columns begin whose figures are no factor.
+const ASIDE: [&str; 5] = ["thời gian", "thời hạn", "ngày", "ghi chú", "nguồn"];
 /// Titles of a column that the others of its group add up to.
 const TOTALS: [&str; 4] = ["tổng", "tổng số", "tổng cộng", "cộng"];
 
@@ -77,8 +79,12 @@ impl<'t> Rows<'t> {
         };
         // Another figure may be a factor too: so many people for so many days.
         let is_all = |cells: &[O]| {
-            let others = (1..cells.len()).filter(|at| ![count, price, amount].contains(at));
-            others.filter_map(|at| figure(cells, at)).count() == 0
+            let others = (0..cells.len()).filter(|at| {
+                let title = self.titles.get(*at).map(String::as_str).unwrap_or_default();
+                ![count, price, amount].contains(at) && !ASIDE.iter().any(|word| title.starts_with(word))
+            });
+            let mut others = others.filter_map(|at| cells.get(at).and_then(text));
+            !others.any(|cell| cell.bytes().any(|byte| byte.is_ascii_digit()))
         };
         let rows = self.rows.iter().filter(|(_, cells)| is_all(cells));
         let found: Vec<_> = rows.filter_map(|(at, cells)| Some((*at, *cells, of(cells)?))).collect();
@@ -114,9 +120,11 @@ impl<'t> Rows<'t> {
             let mut inner = column.cot.iter();
             inner.any(|inner| std::ptr::eq(inner, self.columns[total]))
         });
+        // Without a group the parts stand before their total, behind the name; or behind a total that comes first.
+        let beside = if total > 2 { 0..total } else { total + 1..self.columns.len() };
         let is_part = |at: &usize| {
             let inside = |group: &Cot| group.cot.iter().any(|inner| std::ptr::eq(inner, self.columns[*at]));
-            *at != total && group.is_none_or(inside)
+            *at != total && group.map_or_else(|| beside.contains(at), inside)
         };
         let parts: Vec<usize> = (0..self.columns.len()).filter(is_part).collect();
         let of = |cells: &[O]| {
@@ -129,7 +137,8 @@ impl<'t> Rows<'t> {
             .filter_map(|(at, cells)| of(cells).and_then(|(sum, said)| Some((*at, *cells, sum, said?))))
             .collect();
         let (right, wrong): (Vec<_>, Vec<_>) = found.into_iter().partition(|(_, _, sum, said)| sum == said);
-        if right.len() < wrong.len() {
+        // That columns are of one group says that they add up; without one more rows than not have to show it.
+        if right.len() < wrong.len() + usize::from(group.is_none()) {
             return Vec::new();
         }
         let tell = |(at, cells, sum, _): (usize, &[O], i128, i128)| {
@@ -241,6 +250,8 @@ mod tests {
             "[Phao, cái, '10', ~, '2.500.000']",
             "[Phao, cái, 10 cái, '200.000', '2.500.000']",
             "[Phao, '2', '10', '200.000', '4.000.000']",
+            "[Nước, 2 ngày, '10', '200.000', '4.000.000']",
+            "[Tiền ăn 02 ngày, người, '10', '200.000', '4.000.000']",
         ] {
             assert_eq!(rows(&format!("{right}, {silent}")), [""; 0], "{silent}");
         }
@@ -263,6 +274,16 @@ mod tests {
             assert_eq!(table(&format!("{right}, {silent}")), [""; 0], "{silent}");
         }
         assert_eq!(table("[A, '5', '9', '1', '2'], [B, '5', '9', '3', '4']"), [""; 0]);
+        // Without a group the parts stand before their total; one row is no proof that they are parts.
+        let plain = |rows: &str| {
+            told(&format!("{{bang: {{cot: [Thôn, Nam, Nữ, Tổng, Đảng viên], dong: [{rows}]}}}}"))
+        };
+        assert_eq!(plain("[A, '10', '12', '22', '0'], [B, '8', '9', '17', '1']"), [""; 0]);
+        assert_eq!(plain("[A, '10', '12', '22', '0'], [B, '8', '9', '18', '1']"), [""; 0]);
+        assert_eq!(
+            plain("[A, '10', '12', '22', '0'], [B, '8', '9', '18', '1'], [C, '1', '2', '3', '1']"),
+            ["dong[2][4]: các cột của dòng này cộng lại là 17, mà ghi «18»"]
+        );
     }
 
     #[test]

@@ -35,6 +35,10 @@ pub(super) struct Ground<'a> {
 
 /// What in one text contradicts itself, or the calendar.
 pub(super) fn slips(words: &Words<'_>, ground: &Ground<'_>) -> Vec<TextFault> {
+    // An id, a date, a number: no sentence.
+    if !words.raw.contains(' ') {
+        return Vec::new();
+    }
     super::ask(super::SLIPS, |judge| judge(words, ground))
 }
 

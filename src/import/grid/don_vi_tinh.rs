@@ -29,39 +29,59 @@ pub(in crate::import) fn in_brackets(text: &str) -> Option<&str> {
     text.split('(').skip(1).find_map(|behind| said(behind.split_once(')')?.0))
 }
 
+/// Words that scale a unit of money, and how many times a thousand each is.
+const SCALES: [(&str, usize); 6] = [("nghìn", 1), ("ngàn", 1), ("triệu", 2), ("tr", 2), ("tỷ", 3), ("tỉ", 3)];
+
 /// How many times a thousand đồng is to be taken for one of this unit of money: 0 of `đồng`, 2 of `triệu đồng`, 1 of
-/// `1.000 đồng`. `None`: the words name no unit of money.
+/// `1.000 đồng`. `None`: the words name no unit of money, or one that is for a person to count: «trăm nghìn đồng».
 pub(in crate::import) fn thousands(text: &str) -> Option<usize> {
-    let text = small(text).replace('.', "");
+    let low = small(text).replace('.', "");
     let words: Vec<&str> =
-        text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let next_to = |at: usize, others: &[&str]| words.get(at).is_some_and(|word| others.contains(word));
-    let (mut larger, mut times, mut is_dong) = (0, 0, false);
-    for (at, word) in words.iter().enumerate() {
+        low.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    // «Hợp đồng», «hội đồng», «cộng đồng» are no money.
+    let is_other = |at: usize| at > 0 && matches!(words[at - 1], "hợp" | "hội" | "cộng");
+    let named = words.iter().enumerate().find_map(|(at, word)| {
         let bare = word.trim_start_matches(|c: char| c.is_ascii_digit());
-        times = match &word[..word.len() - bare.len()] {
-            "1000" => 1,
-            "1000000" => 2,
-            "1000000000" => 3,
-            _ => times,
+        let times = match bare {
+            "đồng" if !is_other(at) => 0,
+            "đ" | "vnđ" | "vnd" => 0,
+            "ngđ" | "ngđồng" => 1,
+            "trđ" | "trđồng" => 2,
+            _ => return None,
         };
-        match bare {
-            "nghìn" | "ngàn" | "ngđ" | "ngđồng" => larger += 1,
-            "triệu" | "tr" | "trđ" | "trđồng" => larger += 2,
-            // «Trăm nghìn đồng» is for a person to count.
-            "trăm" | "chục" => return None,
-            // «Tỷ lệ» is no money.
-            "tỷ" | "tỉ" if !next_to(at + 1, &["lệ"]) => larger += 3,
-            // «Hợp đồng», «hội đồng», «cộng đồng» are none.
-            "đồng" => is_dong |= at == 0 || !next_to(at - 1, &["hợp", "hội", "cộng"]),
-            "đ" | "vnđ" | "vnd" => is_dong = true,
-            _ => {}
-        }
+        Some((at, &word[..word.len() - bare.len()], times))
+    });
+    // A scale by itself is one of đồng where it is all that is said, or all behind a title: `triệu`, `Kinh phí (triệu)`.
+    let alone = || {
+        let scales = words.iter().rev().take_while(|word| scale(word).is_some()).count();
+        let is_unit = scales == words.len() || text.trim_end().ends_with(')');
+        (scales > 0 && is_unit).then_some((words.len(), "", 0))
+    };
+    let (end, number, mut times) = named.or_else(alone)?;
+    let mut before = words[..end].iter().rev().peekable();
+    while let Some(more) = before.peek().and_then(|word| scale(word)) {
+        times += more;
+        before.next();
     }
-    match larger {
-        0 => is_dong.then_some(times),
-        more => Some(more),
+    let number = if number.is_empty() { before.next().copied().unwrap_or_default() } else { number };
+    match number {
+        "1000" => Some(times + 1),
+        "1000000" => Some(times + 2),
+        "1000000000" => Some(times + 3),
+        "trăm" | "chục" | "mươi" | "mười" => None,
+        other => (!is_power_of_ten(other)).then_some(times),
     }
+}
+
+fn scale(word: &str) -> Option<usize> {
+    SCALES.iter().find(|(name, _)| *name == word).map(|(_, times)| *times)
+}
+
+/// `10`, `100`, `10000`: a unit, as a year or a number of something else is none.
+fn is_power_of_ten(number: &str) -> bool {
+    number
+        .strip_prefix('1')
+        .is_some_and(|zeros| !zeros.is_empty() && zeros.bytes().all(|digit| digit == b'0'))
 }
 
 #[cfg(test)]
@@ -109,11 +129,28 @@ mod tests {
             ("tr.đ", 2),
             ("tỷ đồng", 3),
             ("nghìn tỷ đồng", 4),
+            ("triệu", 2),
+            ("Kinh phí (triệu)", 2),
+            ("Dự toán năm 2026 (nghìn đồng)", 1),
+            ("Kinh phí xã Triệu Sơn (đồng)", 0),
         ] {
             assert_eq!(thousands(unit), Some(power), "{unit}");
         }
-        for unit in ["người", "USD", "tỷ lệ", "hợp đồng", "hội đồng", "kinh phí", "trăm nghìn đồng"]
-        {
+        for unit in [
+            "người",
+            "USD",
+            "nghìn USD",
+            "triệu kWh",
+            "tỷ lệ",
+            "Tỷ trọng kinh phí",
+            "Kinh phí xã Triệu Sơn",
+            "hợp đồng",
+            "hội đồng",
+            "kinh phí",
+            "trăm nghìn đồng",
+            "100 đồng",
+            "10.000 đồng",
+        ] {
             assert_eq!(thousands(unit), None, "{unit}");
         }
     }

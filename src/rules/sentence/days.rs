@@ -77,7 +77,9 @@ fn doubt(words: &Words<'_>, day: &Day, ground: &Ground<'_>) -> Option<TextFault>
         );
     }
     // «Hồ sơ nộp trước ngày 31/12/2025 được giải quyết theo quy định cũ» tells what was.
-    let tells = matches!(words.low(day.last + 1), "được" | "thì" | "vẫn" | "tiếp");
+    let behind = words.low(day.last + 1);
+    let tells = matches!(behind, "được" | "thì" | "vẫn" | "tiếp" | "nhưng" | "mà" | "song")
+        || words.stand(day.last + 1, "đến nay");
     if tells || !is_deadline(words, day.first) {
         return None;
     }
@@ -108,6 +110,11 @@ pub(super) fn day_at(words: &Words<'_>, at: usize) -> Option<Day> {
     let year =
         |at: usize| number(at).filter(|text| text.len() == 4).and_then(|text| text.parse::<u16>().ok());
     let ngay = small(at)?;
+    // «Hồ sơ số 45/13/2026» is a number.
+    let label = if before(words, at, 1) == ":" { before(words, at, 2) } else { before(words, at, 1) };
+    if label == "số" {
+        return None;
+    }
     // The middle of `12/05/9`, of a symbol or of a fraction is no day.
     if at > 0 && words.joined(at) && words.low(at - 1) != "(" {
         return None;
@@ -142,6 +149,13 @@ fn weekday_before(words: &Words<'_>, first: usize) -> Option<String> {
     }
     let name = words.low(at);
     let lead = before(words, at, 1);
+    // «Kỳ họp thứ hai, ngày 05/3/2026» is the second.
+    let counted = before(words, at, 2);
+    let is_ordinal = matches!(counted, "lần" | "kỳ" | "phiên" | "khóa" | "khoá" | "hạng" | "đợt" | "vòng")
+        || counted == "họp" && matches!(before(words, at, 3), "kỳ" | "phiên" | "cuộc");
+    if is_ordinal {
+        return None;
+    }
     let is_sunday = (lead, name) == ("chủ", "nhật");
     let is_weekday = lead == "thứ" && matches!(name, "hai" | "ba" | "tư" | "năm" | "sáu" | "bảy");
     (is_sunday || is_weekday).then(|| format!("{lead} {name}"))
@@ -313,6 +327,8 @@ mod tests {
         silent(&[
             "Thời gian: thứ Năm, ngày 05/3/2026; Chủ nhật, ngày 08/3/2026.",
             "Gửi báo cáo trước ngày 31/3/2026; báo cáo 6 tháng trước ngày 05/6, báo cáo năm trước ngày 05/12/2026.",
+            "Kỳ họp thứ Hai, ngày 05/3/2026; họp lần thứ hai, ngày 05/3/2026; hồ sơ số 45/13/2026, số: 45/13/2026.",
+            "Các thôn gửi báo cáo trước ngày 10/01/2026 nhưng chưa gửi; nộp trước ngày 11/01/2026 đến nay chưa nộp.",
             "Nộp quyết toán trước ngày 15 tháng 01 năm sau; báo cáo chậm nhất ngày 05/01 hằng năm.",
             "Người sinh trước ngày 01/01/2008; đất sử dụng trước ngày 15/10/1993.",
             "Các văn bản ban hành trước ngày 01/7/2025 còn hiệu lực.",

@@ -21,7 +21,7 @@ pub(super) struct Quantity<'w> {
 }
 
 /// Words that name a scale of what is counted.
-const SCALES: [(&str, i128); 5] =
+pub(super) const SCALES: [(&str, i128); 5] =
     [("nghìn", 1_000), ("ngàn", 1_000), ("triệu", 1_000_000), ("tỷ", 1_000_000_000), ("tỉ", 1_000_000_000)];
 
 /// Words before a number that make it a name or a day, no count: `ngày 5`, `quý 2`, `thôn 3`, `Điều 7`.
@@ -69,6 +69,10 @@ const LABELS: [&str; 41] = [
     "buôn",
 ];
 
+/// Of these the words for places, of which a number may be said too: «toàn thôn 120 hộ».
+const PLACES: [&str; 13] =
+    ["thôn", "làng", "xóm", "ấp", "bản", "tổ", "khu", "phố", "phường", "quận", "khối", "khóm", "buôn"];
+
 /// Words that stand between a number and what it counts, or begin something else.
 const NO_UNITS: [&str; 14] =
     ["và", "là", "trên", "của", "trong", "đến", "tới", "năm", "tháng", "ngày", "giờ", "phút", "có", "thì"];
@@ -96,7 +100,9 @@ fn quantity<'w>(words: &'w Words<'_>, at: usize) -> Option<Quantity<'w>> {
         return Some(Quantity { at, end: unit_at, value, unit: "đồng" });
     }
     let is_total = label == "số" && at > 1 && matches!(words.low(at - 2), "tổng" | "con");
-    if LABELS.contains(&label) && !is_total {
+    // «toàn phường 850 hộ» counts.
+    let of_all = at > 1 && matches!(words.low(at - 2), "toàn" | "cả" | "mỗi") && PLACES.contains(&label);
+    if LABELS.contains(&label) && !is_total && !of_all {
         return None;
     }
     if scale > 1 && words.kind(unit_at) != Some(Kind::Word) {

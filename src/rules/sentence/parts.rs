@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::measure::{Quantity, quantities, shown};
+use super::measure::{Quantity, SCALES, quantities, shown};
 use super::{Ground, warning};
 use crate::diagnostic::Code;
 use crate::text::lint::TextFault;
@@ -238,21 +238,20 @@ fn has_uncounted(words: &Words<'_>, outside: &[usize]) -> bool {
     first.peek().is_some() && first.all(|at| words.kind(at) != Some(Kind::Number))
 }
 
-/// The unit of the last digit that is written, where a number is written to so many digits that it was rounded: `22.143 tỷ
-/// đồng`, `1,25 tỷ đồng`.
-fn rounded_to(words: &Words<'_>, one: &Quantity<'_>) -> Option<i128> {
-    const EXACT: i128 = 1_000;
-    let written = words.low(one.at);
-    let digits: i128 = written.replace(['.', ','], "").parse().ok()?;
-    let is_scaled = one.unit == "đồng" && words.low(one.at + 1) != "đồng";
-    let is_long = digits >= EXACT || written.contains(',');
-    (is_scaled && is_long && digits > 0).then(|| one.value / digits)
+/// The unit of the last digit that is written of money in tỷ, triệu, nghìn: a tỷ of `22.143 tỷ đồng`.
+fn last_digit(words: &Words<'_>, one: &Quantity<'_>) -> Option<i128> {
+    let digits: i128 = words.low(one.at).replace(['.', ','], "").parse().ok()?;
+    let is_scaled = SCALES.iter().any(|(scale, _)| *scale == words.low(one.at + 1));
+    (one.unit == "đồng" && is_scaled && digits > 0).then(|| one.value / digits)
 }
 
 /// Whether parts miss their whole by no more than their rounding.
 fn is_rounded(words: &Words<'_>, whole: &Quantity<'_>, parts: &[Quantity<'_>], sum: i128) -> bool {
-    let Some(step) = rounded_to(words, whole) else { return false };
-    let alike = parts.iter().all(|part| rounded_to(words, part) == Some(step));
+    const EXACT: i128 = 1_000;
+    let Some(step) = last_digit(words, whole) else { return false };
+    // What is written to few digits was not rounded: `120 triệu đồng`.
+    let is_long = whole.value / step >= EXACT || words.low(whole.at).contains(',');
+    let alike = is_long && parts.iter().all(|part| last_digit(words, part) == Some(step));
     let most = i128::try_from(parts.len()).unwrap_or(0) + 1;
     alike && (sum - whole.value).abs() * 2 <= step * most
 }
@@ -396,6 +395,7 @@ mod tests {
                 "Dự toán là 22.143 tỷ đồng (gồm năm nay 19.596 tỷ đồng; năm trước chuyển sang 2.558 tỷ đồng).",
                 "các phần cộng lại là 22.154.000.000.000, mà ghi «22.143 tỷ đồng»",
             ),
+            ("Toàn phường 20 hộ: thôn Một 12 hộ, thôn Hai 9 hộ.", "các phần cộng lại là 21, mà ghi «20 hộ»"),
             ("Rà soát 12 hộ (5 hộ nghèo, 6 hộ cận nghèo).", "các phần cộng lại là 11, mà ghi «12 hộ»"),
             (
                 "Rà soát 20 hộ: thôn Một 12 hộ (5 hộ nghèo, 7 hộ cận nghèo), thôn Hai 9 hộ.",
@@ -433,6 +433,7 @@ mod tests {
             "Có 30 đơn vị (gồm 28 Ban quản lý, 1 đơn vị thuộc Vườn, 01 đơn vị thuộc Trạm).",
             "Hội đồng có 09 thành viên, gồm: Chủ tịch, 03 Phó Chủ tịch, 05 thành viên.",
             "Dự toán là 22.143 tỷ đồng (gồm năm nay là 19.596 tỷ đồng; năm trước chuyển sang là 2.548 tỷ đồng).",
+            "Dự toán là 20.097 tỷ đồng (gồm năm nay 19.596 tỷ đồng; năm trước chuyển sang 502 tỷ đồng).",
             "Mặt bằng qua Phường 2 Mẫu: 2 hộ chưa nhận tiền, 2 hộ khiếu nại.",
         ]);
     }

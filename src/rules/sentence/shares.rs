@@ -49,15 +49,16 @@ fn of_fraction(words: &Words<'_>, slash: usize) -> Option<TextFault> {
 }
 
 /// Words that begin something else than the share of a fraction.
-const NO_SHARE: [&str; 13] =
-    ["trường", "nếu", "khi", "tăng", "giảm", "so", "với", "còn", "và", "trong", "cùng", "trước", "nay"];
+const NO_SHARE: [&str; 12] =
+    ["nếu", "khi", "tăng", "giảm", "so", "với", "còn", "và", "trong", "cùng", "trước", "nay"];
 
 /// The percentage behind a fraction and what it counts: `38/40 mẫu xét nghiệm nhanh đạt yêu cầu, chiếm 95%`.
 fn percent_behind(words: &Words<'_>, last: usize) -> Option<usize> {
     const NOUN: usize = 14;
     let is_noun = |at: usize| {
         let word = words.low(at);
-        words.kind(at) == Some(Kind::Word) && !NO_SHARE.contains(&word) || BETWEEN.contains(&word)
+        let begins_other = NO_SHARE.contains(&word) || words.stand(at, "trường hợp");
+        words.kind(at) == Some(Kind::Word) && !begins_other || BETWEEN.contains(&word)
     };
     let at = (last + 1..last + 1 + NOUN).find(|at| !is_noun(*at))?;
     let leads = BETWEEN.contains(&words.low(at.checked_sub(1).filter(|before| *before > last)?));
@@ -72,7 +73,7 @@ fn percent_behind(words: &Words<'_>, last: usize) -> Option<usize> {
 fn percent_before(words: &Words<'_>, first: usize) -> Option<usize> {
     let with = first.checked_sub(3).filter(|at| words.low(at + 1) == "%" && words.low(at + 2) == "với");
     if let Some(number) = with.filter(|at| words.kind(*at) == Some(Kind::Number)) {
-        return Some(number);
+        return (!is_of_earlier(words, number)).then_some(number);
     }
     let open = first.checked_sub(1).filter(|open| words.low(*open) == "(")?;
     // `75% hộ (45/60)`: a noun of some words.
@@ -145,6 +146,7 @@ mod tests {
             ("Đạt tỷ lệ 70% (45/60 hộ).", "45/60 là 75%, mà ghi «70%»"),
             ("Có 45/60 hộ gia đình, đạt 70,5%.", "45/60 là 75%, mà ghi «70,5%»"),
             ("Có 38/40 mẫu xét nghiệm nhanh đạt yêu cầu, chiếm 90%.", "38/40 là 95%, mà ghi «90%»"),
+            ("Có 45/60 trường đạt chuẩn, chiếm 70%.", "45/60 là 75%, mà ghi «70%»"),
             ("Tỷ lệ đạt 88% với 176/220 trẻ.", "176/220 là 80%, mà ghi «88%»"),
             ("Có 45 hộ/60 hộ, chiếm tỷ lệ 70%.", "45 hộ/60 là 75%, mà ghi «70%»"),
             (
@@ -169,6 +171,7 @@ mod tests {
             "Ngày 8/3 (100% chi hội tham gia); trước ngày 15/11/2026 đạt 90%.",
             "Đạt 95/100 điểm, bằng 98% so với năm trước.",
             "Kiểm tra 42/139 cơ quan, đạt tỷ lệ 30% (4/15 phòng và 38/124 trường).",
+            "Kiểm tra 42/139 cơ quan, đạt 30% với 4/15 phòng và 38/124 trường.",
             "Đã nộp 654,9/871,3 triệu đồng, trường hợp đạt 100% thì được điểm tối đa.",
             "Đạt 12/10 buổi (đạt 120% kế hoạch).",
             "Tiêm cho 45/60 trẻ, tăng 12% so với năm trước.",
