@@ -66,7 +66,8 @@ pub(crate) fn mark(text: &str) -> Option<Mark> {
     }
     if let Some(rest) = text.strip_prefix("Điều ").or_else(|| text.strip_prefix("ĐIỀU ")) {
         let (digits, rest) = split_digits(rest);
-        if !digits.is_empty() && rest.starts_with(['.', ':']) {
+        // `Điều 1 : …`: some set a blank before the sign.
+        if !digits.is_empty() && rest.trim_start().starts_with(['.', ':']) {
             return of(MarkKind::Dieu, digits.parse().ok());
         }
     }
@@ -85,17 +86,20 @@ pub(crate) fn mark(text: &str) -> Option<Mark> {
             .then_some(Mark { kind: MarkKind::Con, number: None });
     }
     let (head, after) = text.split_once(['.', ')'])?;
-    let joined = text[head.len()..].starts_with(')') && after.starts_with(char::is_uppercase);
+    let bracketed = text[head.len()..].starts_with(')');
+    // `d). …`: a full stop too many is still the mark of a point.
+    let after = if bracketed { after.strip_prefix('.').unwrap_or(after) } else { after };
+    let joined = bracketed && after.starts_with(char::is_uppercase);
     if !after.starts_with(char::is_whitespace) && !joined {
         return None;
     }
     let mut letters = head.chars();
     match (letters.next(), letters.next()) {
-        (Some(letter), None) if letter.is_lowercase() && text[head.len()..].starts_with(')') => {
+        (Some(letter), None) if letter.is_lowercase() && bracketed => {
             let place = diem::LETTERS.chars().position(|known| known == letter);
             of(MarkKind::Diem, place.and_then(|place| u32::try_from(place + 1).ok()))
         }
-        _ if text[head.len()..].starts_with('.') => roman(head)
+        _ if !bracketed => roman(head)
             .filter(|number| *number <= MOST_ROMAN)
             .and_then(|number| of(MarkKind::La, Some(number))),
         _ => None,
@@ -302,11 +306,15 @@ mod tests {
         assert_eq!(read("Tiểu mục 2"), Some((MarkKind::TieuMuc, Some(2))));
         assert_eq!(read("Mục 1 của Kế hoạch"), None);
         assert_eq!(read("Điều 12. Tên"), Some((MarkKind::Dieu, Some(12))));
+        assert_eq!(read("Điều 3 : Tên"), Some((MarkKind::Dieu, Some(3))));
+        assert_eq!(read("Điều 3 của Luật: tên"), None);
         assert_eq!(read("IV. TÊN"), Some((MarkKind::La, Some(4))));
         assert_eq!(read("3. Tên"), Some((MarkKind::Khoan, Some(3))));
         assert_eq!(read("1.2. Tên"), Some((MarkKind::Con, None)));
         assert_eq!(read("2026. Chỉ tiêu"), None);
         assert_eq!(read("đ) Tên"), Some((MarkKind::Diem, Some(5))));
+        assert_eq!(read("d). Tên"), Some((MarkKind::Diem, Some(4))));
+        assert_eq!(read("d)., Tên"), None);
         assert_eq!(read("ă) Tên"), Some((MarkKind::Diem, None)));
         assert_eq!(read("- Tên"), Some((MarkKind::Gach, None)));
         assert_eq!(read("Tên. Khác"), None);
