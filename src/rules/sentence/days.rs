@@ -153,7 +153,9 @@ fn weekday_before(words: &Words<'_>, first: usize) -> Option<String> {
     let counted = before(words, at, 2);
     let is_ordinal = matches!(counted, "lần" | "kỳ" | "phiên" | "khóa" | "khoá" | "hạng" | "đợt" | "vòng")
         || counted == "họp" && matches!(before(words, at, 3), "kỳ" | "phiên" | "cuộc");
-    if is_ordinal {
+    // «Thứ hai, ngày 06/4/2026 …» at the beginning of a paragraph is the second point of several.
+    let is_point = at == 1 && words.raw(at).starts_with(char::is_lowercase);
+    if is_ordinal || is_point {
         return None;
     }
     let is_sunday = (lead, name) == ("chủ", "nhật");
@@ -327,6 +329,7 @@ mod tests {
         silent(&[
             "Thời gian: thứ Năm, ngày 05/3/2026; Chủ nhật, ngày 08/3/2026.",
             "Gửi báo cáo trước ngày 31/3/2026; báo cáo 6 tháng trước ngày 05/6, báo cáo năm trước ngày 05/12/2026.",
+            "Thứ hai, ngày 05/3/2026 đã có văn bản trả lời.",
             "Kỳ họp thứ Hai, ngày 05/3/2026; họp lần thứ hai, ngày 05/3/2026; hồ sơ số 45/13/2026, số: 45/13/2026.",
             "Các thôn gửi báo cáo trước ngày 10/01/2026 nhưng chưa gửi; nộp trước ngày 11/01/2026 đến nay chưa nộp.",
             "Nộp quyết toán trước ngày 15 tháng 01 năm sau; báo cáo chậm nhất ngày 05/01 hằng năm.",
