@@ -14,7 +14,7 @@ mod rule;
 pub mod visible;
 
 pub use code::{Code, Group};
-pub use rule::{Named, Rule};
+pub use rule::{Coded, Rule};
 
 /// How much a finding matters. Errors stop a paper; warnings do not (unless `check --strict`); notes never count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::{Code, Diagnostic, Named, Route, Rule, Trail};
+use crate::diagnostic::{Code, Coded, Diagnostic, Route, Rule, Trail};
 use crate::docx::read::Paper;
 use crate::form::{self, Expected, Need, Origin, Sheet, decree, house, sample, slip};
 use crate::layout::{self, Pages};
@@ -337,7 +337,7 @@ pub const FORM: &[form::Rule] = &[
 ];
 
 /// What every rule of a table finds.
-fn ask<F, T: Named>(rules: &[Rule<F>], subject: impl Fn(&F) -> Vec<T>) -> Vec<T> {
+fn ask<F, T: Coded>(rules: &[Rule<F>], subject: impl Fn(&F) -> Vec<T>) -> Vec<T> {
     rules.iter().flat_map(|rule| rule.ask(&subject)).collect()
 }
 

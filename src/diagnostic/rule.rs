@@ -17,25 +17,25 @@ impl<F> Rule<F> {
     }
 
     /// What its function finds; `subject` gives that what it looks at.
-    pub fn ask<T: Named>(&self, subject: impl FnOnce(&F) -> Vec<T>) -> Vec<T> {
+    pub fn ask<T: Coded>(&self, subject: impl FnOnce(&F) -> Vec<T>) -> Vec<T> {
         let found = subject(&self.judge);
         debug_assert!(
             found.iter().all(|one| self.codes.contains(&one.code())),
             "a rule of {:?} tells {:?}",
             self.codes,
-            found.iter().map(Named::code).collect::<Vec<_>>()
+            found.iter().map(Coded::code).collect::<Vec<_>>()
         );
         found
     }
 }
 
 /// What has a code.
-pub trait Named {
+pub trait Coded {
     /// Its code.
     fn code(&self) -> Code;
 }
 
-impl Named for Diagnostic {
+impl Coded for Diagnostic {
     fn code(&self) -> Code {
         self.code
     }

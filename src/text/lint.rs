@@ -10,7 +10,7 @@ mod typing;
 
 use super::encoding;
 use super::tokens::Words;
-use crate::diagnostic::{Code, Named, Severity};
+use crate::diagnostic::{Code, Coded, Severity};
 
 pub(crate) use letters::look_alike;
 
@@ -31,7 +31,7 @@ pub struct TextFault {
     pub hint: Option<String>,
 }
 
-impl Named for TextFault {
+impl Coded for TextFault {
     fn code(&self) -> Code {
         self.code
     }
