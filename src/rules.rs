@@ -268,6 +268,10 @@ const BEFORE: &[Rule<OfSheet>] = &[
     Rule::new(&[Code::DocxHong], form::before::damage),
     Rule::new(&[Code::ConVetSua, Code::ConGopY], form::before::reviewed),
     Rule::new(&[Code::ChuAn], |sheet, file| Vec::from_iter(form::before::hidden(sheet, file))),
+];
+
+/// Over the words of somebody else's DOCX: what our own say has been looked at in its data, each with its line.
+const FOREIGN: &[Rule<OfSheet>] = &[
     Rule::new(lint::CODES, form::before::doubtful),
     Rule::new(&[Code::HaiKieuDau], |sheet, file| Vec::from_iter(form::before::two_styles(sheet, file))),
 ];
@@ -354,7 +358,8 @@ pub fn codes() -> impl Iterator<Item = Code> {
         .chain(of(PAPER_CHANGES))
         .chain(of(RESULTS))
         .chain(of(RESULTS_CHANGES));
-    let words = of(TEXT).chain(of(SLIPS)).chain(of(SENTENCE)).chain(of(PAGES)).chain(of(BEFORE));
+    let words =
+        of(TEXT).chain(of(SLIPS)).chain(of(SENTENCE)).chain(of(PAGES)).chain(of(BEFORE)).chain(of(FOREIGN));
     data.chain(doubts).chain(words).chain(single).flatten().copied().chain(FORM.iter().map(|rule| rule.code))
 }
 
@@ -491,8 +496,8 @@ pub fn pages(document: &Document, file: &str) -> Vec<Diagnostic> {
 pub fn form(paper: &Paper, expected: &Expected, file: &str) -> Vec<Diagnostic> {
     let before = |sheet: &Sheet<'_>| {
         let mut findings = ask(BEFORE, |judge| judge(sheet, file));
-        // What our own says has been looked at in its data.
         if expected.origin == Origin::Foreign {
+            findings.extend(ask(FOREIGN, |judge| judge(sheet, file)));
             findings.extend(page::check(file, &form::sentences::of(sheet)));
         }
         findings

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use unicode_normalization::UnicodeNormalization;
 
 use super::look::place;
-use super::{Origin, Sheet, State};
+use super::{Sheet, State};
 use crate::diagnostic::{Code, Diagnostic, Route, Severity};
 use crate::docx::read::{Mark, Paragraph, Run, paragraphs};
 use crate::parts::font_encoding;
@@ -75,10 +75,6 @@ const ELSEWHERE: [Code; 6] = [
 
 /// What the lints of data say of each paragraph; one finding a kind.
 pub(crate) fn doubtful(sheet: &Sheet<'_>, file: &str) -> Vec<Diagnostic> {
-    // The letters of our own papers are those of the data, which has been looked at, each with its line.
-    if sheet.expected.origin == Origin::Own {
-        return Vec::new();
-    }
     let mut kinds: BTreeMap<Code, (String, TextFault, usize)> = BTreeMap::new();
     let notes = paragraphs(&sheet.paper.notes);
     for paragraph in sheet.paper.paragraphs().into_iter().chain(notes) {
@@ -111,9 +107,6 @@ pub(crate) fn doubtful(sheet: &Sheet<'_>, file: &str) -> Vec<Diagnostic> {
 
 /// Both ways of placing the tone mark in one paper. The head is left out: the decree itself prints both.
 pub(crate) fn two_styles(sheet: &Sheet<'_>, file: &str) -> Option<Diagnostic> {
-    if sheet.expected.origin == Origin::Own {
-        return None;
-    }
     let mut found: [(usize, String); 2] = Default::default();
     for content in super::body::contents(sheet) {
         for item in content.items() {
